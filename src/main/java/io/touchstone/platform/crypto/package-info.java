@@ -1,0 +1,2 @@
+/** Keys, keyed hashes and encryption. */
+package io.touchstone.platform.crypto;

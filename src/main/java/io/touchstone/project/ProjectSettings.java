@@ -1,0 +1,57 @@
+package io.touchstone.project;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code project.yaml} says.
+ *
+ * @param key kebab case, the same as the folder's name
+ * @param task kind of labelling
+ * @param deidentification what stage 1 does with personal data
+ * @param deidentificationReason why nothing is removed; present when deidentification is none
+ * @param labels two to nine, in the order of the digit keys
+ * @param skill an annotator must have it
+ * @param annotatorsPerItem k, distinct annotators that label each item
+ * @param goldShare share of gold items in an annotator's work, 0 to 0.5
+ * @param medianSecondsPerItem what an item takes, for cutting work packages
+ * @param packageMinutes longest a work package may take by that estimate
+ * @param minimumSecondsPerItem a package with a faster median is not believed
+ * @param names person names that stage 1 removes, beside its patterns
+ * @param licence SPDX id of the published dataset
+ */
+public record ProjectSettings(
+    String key,
+    String name,
+    String description,
+    Task task,
+    Deidentification deidentification,
+    Optional<String> deidentificationReason,
+    List<Label> labels,
+    String skill,
+    int annotatorsPerItem,
+    double goldShare,
+    double medianSecondsPerItem,
+    int packageMinutes,
+    double minimumSecondsPerItem,
+    List<String> names,
+    String licence,
+    String creator,
+    String contact) {
+
+  /** Kind of labelling. */
+  public enum Task {
+    CLASSIFICATION
+  }
+
+  /** What stage 1 does with personal data. */
+  public enum Deidentification {
+    NONE,
+    STANDARD
+  }
+
+  public ProjectSettings {
+    labels = List.copyOf(labels);
+    names = List.copyOf(names);
+  }
+}

@@ -1,0 +1,37 @@
+package io.touchstone.project;
+
+import io.touchstone.platform.web.Refusal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** The projects that are loaded. */
+@Service
+public class Projects {
+
+  private final ProjectRepository repository;
+
+  Projects(ProjectRepository repository) {
+    this.repository = repository;
+  }
+
+  public List<Project> all() {
+    return repository.findAll();
+  }
+
+  public Optional<Project> find(String key) {
+    return repository.find(key);
+  }
+
+  /** The project of that key, or a refusal with 404 that lists what there is. */
+  public Project require(String key) {
+    return find(key)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    404,
+                    "unknown-project",
+                    "There is no project with that key. GET /api/v1/projects lists those you may"
+                        + " see."));
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * What a project wants labelled, how and under which guideline: label schema, guideline, settings.
+ */
+package io.touchstone.project;
