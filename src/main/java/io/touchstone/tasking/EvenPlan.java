@@ -4,7 +4,6 @@ import io.touchstone.platform.crypto.Hmac;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,15 +93,16 @@ final class EvenPlan {
     return mean == 0 ? 1 : largest / mean;
   }
 
+  /** Largest load less smallest load, in items. */
+  int spread() {
+    int largest = byLoad.stream().mapToInt(Load::items).max().orElse(0);
+    return largest - byLoad.stream().mapToInt(Load::items).min().orElse(0);
+  }
+
   /** Loads of nobody, for a first plan. */
   static Map<String, Integer> noLoads(Iterable<String> annotators) {
     Map<String, Integer> loads = new HashMap<>();
     annotators.forEach(annotator -> loads.put(annotator, 0));
     return loads;
-  }
-
-  /** A need of a fresh item. */
-  static Need fresh(String itemId, int annotators) {
-    return new Need(itemId, annotators, new HashSet<>());
   }
 }

@@ -20,6 +20,7 @@ class PlanAssignmentsDelegate implements JavaDelegate {
     execution.setVariable("itemCount", plan.items());
     execution.setVariable("shortItems", plan.shortItems());
     execution.setVariable("loadImbalance", plan.imbalance());
+    execution.setVariable("loadSpread", plan.spread());
     execution.setVariable("workPackages", plan.packages());
   }
 }

@@ -57,9 +57,10 @@ public class TaskCreation {
    * @param items of the batch
    * @param shortItems that lack an annotator because too few people are eligible
    * @param imbalance largest load over mean load, 1 when even
+   * @param spread largest load less smallest, in items
    * @param packages new ones
    */
-  public record Plan(long items, long shortItems, double imbalance, long packages) {}
+  public record Plan(long items, long shortItems, double imbalance, long spread, long packages) {}
 
   /** Plans what is not planned yet; a repetition adds nothing to a complete plan. */
   @Transactional
@@ -79,7 +80,7 @@ public class TaskCreation {
         "assignments_planned",
         "batch:" + batchId,
         Map.of("items", items.size(), "short", plan.shortItems(), "packages", packages));
-    return new Plan(items.size(), plan.shortItems(), plan.imbalance(), packages);
+    return new Plan(items.size(), plan.shortItems(), plan.imbalance(), plan.spread(), packages);
   }
 
   private static List<EvenPlan.Need> needs(
