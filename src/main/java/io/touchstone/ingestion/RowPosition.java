@@ -1,0 +1,15 @@
+package io.touchstone.ingestion;
+
+import java.util.Optional;
+
+/**
+ * A place between two rows at which reading can go on.
+ *
+ * @param offset bytes of the source before it
+ * @param line number of the line that begins there, from 1
+ * @param header CSV: the columns of the header, joined by commas, once it was read
+ */
+record RowPosition(long offset, long line, Optional<String> header) {
+
+  static final RowPosition START = new RowPosition(0, 1, Optional.empty());
+}
