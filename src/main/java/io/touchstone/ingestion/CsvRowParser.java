@@ -84,7 +84,11 @@ final class CsvRowParser implements RowParser {
               + columns.size()
               + ". Put a text with commas in quotes.");
     }
-    Optional<String> id = Optional.of(columns.indexOf("id")).filter(i -> i >= 0).map(fields::get);
+    Optional<String> id =
+        Optional.of(columns.indexOf("id"))
+            .filter(column -> column >= 0)
+            .map(fields::get)
+            .filter(cell -> !cell.isBlank());
     return RowText.check(line, id, fields.get(columns.indexOf("text")));
   }
 

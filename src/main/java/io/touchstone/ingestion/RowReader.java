@@ -24,17 +24,14 @@ final class RowReader {
   /**
    * @param in positioned at the offset of {@code start}
    */
-  static RowReader open(SourceFormat format, InputStream in, RowPosition start)
-      throws IOException {
+  static RowReader open(SourceFormat format, InputStream in, RowPosition start) throws IOException {
     boolean csv = format == SourceFormat.CSV;
     RowSplitter splitter = new RowSplitter(in, csv, start.offset(), start.line());
     if (start.offset() == 0) {
       splitter.skipByteOrderMark();
     }
     Optional<RowParser> parser =
-        csv
-            ? start.header().map(CsvRowParser::ofAccepted)
-            : Optional.of(new JsonRowParser());
+        csv ? start.header().map(CsvRowParser::ofAccepted) : Optional.of(new JsonRowParser());
     return new RowReader(splitter, parser, start.header());
   }
 

@@ -131,8 +131,7 @@ final class RowSplitter {
 
   private RawRow row(int length, int consumed) {
     int end = length > 0 && buffer[from + length - 1] == '\r' ? length - 1 : length;
-    RawRow row =
-        new RawRow(line, Arrays.copyOfRange(buffer, from, from + end), Optional.empty());
+    RawRow row = new RawRow(line, Arrays.copyOfRange(buffer, from, from + end), Optional.empty());
     consume(consumed);
     return row;
   }

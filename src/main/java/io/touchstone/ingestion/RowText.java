@@ -79,8 +79,7 @@ final class RowText {
 
   private static Optional<RowOutcome.Bad> lengthFault(long line, String text) {
     if (text.codePoints().allMatch(RowText::isInvisible)) {
-      return bad(
-          line, Reason.EMPTY_TEXT, "the text is empty. Give the row a text or remove it.");
+      return bad(line, Reason.EMPTY_TEXT, "the text is empty. Give the row a text or remove it.");
     }
     if (text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES) {
       return bad(

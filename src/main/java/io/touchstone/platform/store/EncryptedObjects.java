@@ -78,8 +78,7 @@ public final class EncryptedObjects {
     byte[] current = plain.readNBytes(SEGMENT_BYTES);
     long bytes = 0;
     for (int number = 0; ; number++) {
-      byte[] next =
-          current.length < SEGMENT_BYTES ? new byte[0] : plain.readNBytes(SEGMENT_BYTES);
+      byte[] next = current.length < SEGMENT_BYTES ? new byte[0] : plain.readNBytes(SEGMENT_BYTES);
       digest.update(current);
       bytes += current.length;
       out.write(cipher.seal(number, next.length == 0, current));
@@ -126,7 +125,12 @@ public final class EncryptedObjects {
       throw new DamagedObject(address);
     }
     if (!Arrays.equals(
-        header, 0, SegmentCipher.MAGIC.length, SegmentCipher.MAGIC, 0, SegmentCipher.MAGIC.length)) {
+        header,
+        0,
+        SegmentCipher.MAGIC.length,
+        SegmentCipher.MAGIC,
+        0,
+        SegmentCipher.MAGIC.length)) {
       throw new DamagedObject(address);
     }
     return header;
