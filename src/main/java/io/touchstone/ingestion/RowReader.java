@@ -26,7 +26,7 @@ final class RowReader {
    */
   static RowReader open(SourceFormat format, InputStream in, RowPosition start) throws IOException {
     boolean csv = format == SourceFormat.CSV;
-    RowSplitter splitter = new RowSplitter(in, csv, start.offset(), start.line());
+    RowSplitter splitter = new RowSplitter(in, csv, start);
     if (start.offset() == 0) {
       splitter.skipByteOrderMark();
     }
@@ -37,7 +37,7 @@ final class RowReader {
 
   /** Where the row after the last one read begins. */
   RowPosition position() {
-    return new RowPosition(splitter.offset(), splitter.line(), header);
+    return splitter.position(header);
   }
 
   /** The next row, or nothing at the end; a header that is refused is the only row. */
@@ -54,6 +54,17 @@ final class RowReader {
       }
     }
     return Optional.empty();
+  }
+
+  /** Passes over the rest without looking into the rows, and says how many there were. */
+  long countRest() throws IOException {
+    long rows = 0;
+    while (!ended) {
+      Optional<RawRow> raw = splitter.next();
+      ended = raw.isEmpty();
+      rows += raw.isPresent() && !raw.get().isBlank() ? 1 : 0;
+    }
+    return rows;
   }
 
   private Optional<Row> read(RawRow raw) {

@@ -48,21 +48,17 @@ final class RowSplitter {
    * @param in positioned at the offset
    * @param quotes whether line feeds within double quotes belong to the row
    */
-  RowSplitter(InputStream in, boolean quotes, long offset, long line) {
+  RowSplitter(InputStream in, boolean quotes, RowPosition start) {
     this.in = in;
     this.quotes = quotes;
-    this.offset = offset;
-    this.line = line;
+    this.offset = start.offset();
+    this.line = start.line();
+    this.brokenUntil = start.brokenUntil();
   }
 
-  /** Bytes of the source before the next row. */
-  long offset() {
-    return offset;
-  }
-
-  /** Line on which the next row begins. */
-  long line() {
-    return line;
+  /** Where the next row begins. */
+  RowPosition position(Optional<String> header) {
+    return new RowPosition(offset, line, header, brokenUntil);
   }
 
   /** Passes over a byte order mark. */

@@ -180,14 +180,14 @@ public final class PhoneRecogniser implements Recogniser {
       return Optional.empty();
     }
     if (candidate.contains("+") && INTERNATIONAL.matcher(candidate).matches()) {
-      return Optional.of(new Match(start, end, 0.9, "country code after +"));
+      return Optional.of(found(text, start, end, 0.9, "country code after +"));
     }
     if (supported) {
-      return Optional.of(new Match(start, end, 0.8, "digits after a word for telephone"));
+      return Optional.of(found(text, start, end, 0.8, "digits after a word for telephone"));
     }
     return opposed
         ? Optional.empty()
-        : byForm(candidate, digits).map(why -> new Match(start, end, 0.6, why));
+        : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
   }
 
   private static Optional<String> byForm(String candidate, long digits) {
@@ -205,6 +205,12 @@ public final class PhoneRecogniser implements Recogniser {
       return Optional.of("trunk zero and a number's length");
     }
     return Optional.empty();
+  }
+
+  /** The match without an opening bracket that closes only after the number. */
+  private static Match found(String text, int start, int end, double score, String why) {
+    boolean open = text.charAt(start) == '(' && text.substring(start, end).indexOf(')') < 0;
+    return new Match(open ? start + 1 : start, end, score, why);
   }
 
   /** Whether what follows shows that the digits are a part of something else. */

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,12 +70,9 @@ public final class DirectoryStore implements ObjectStore {
   }
 
   @Override
-  public List<String> writtenBefore(Instant time, int limit) throws IOException {
+  public void visitWrittenBefore(Instant time, Consumer<String> visitor) throws IOException {
     try (Stream<Path> files = filesBefore(time, name -> !name.startsWith(UNFINISHED))) {
-      return files
-          .limit(limit)
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .toList();
+      files.map(file -> root.relativize(file).toString().replace('\\', '/')).forEach(visitor);
     }
   }
 

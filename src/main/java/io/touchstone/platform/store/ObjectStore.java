@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Whole objects under a key, written once and read from any byte on. A key is one or more segments
@@ -28,8 +28,8 @@ public interface ObjectStore {
   /** Removes the object; no error if there is none. */
   void delete(String key) throws IOException;
 
-  /** Keys of the finished objects that were last written before that time, at most so many. */
-  List<String> writtenBefore(Instant time, int limit) throws IOException;
+  /** Shows the keys of the finished objects that were last written before that time. */
+  void visitWrittenBefore(Instant time, Consumer<String> visitor) throws IOException;
 
   /** Removes what writes that never finished have left behind before that time. */
   void removeUnfinished(Instant before) throws IOException;
