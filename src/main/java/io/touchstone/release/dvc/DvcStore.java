@@ -48,15 +48,15 @@ public final class DvcStore {
       Path target = location(entry.md5());
       if (!holds(target, entry.md5())) {
         AtomicFile.copy(directory.resolve(entry.path()), target);
-        AtomicFile.makeReadOnly(target);
       }
+      AtomicFile.makeReadOnly(target);
       progress.accept("dvc object " + entry.md5());
     }
     Path target = location(manifest.id());
     if (!Files.exists(target)) {
       AtomicFile.write(target, manifest.bytes());
-      AtomicFile.makeReadOnly(target);
     }
+    AtomicFile.makeReadOnly(target);
     progress.accept("dvc directory " + manifest.id());
     return manifest;
   }

@@ -1,5 +1,6 @@
 package io.touchstone.release.format;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class Checksums {
   public static List<String> files(Path directory) throws IOException {
     try (Stream<Path> walk = Files.walk(directory)) {
       return walk.filter(Files::isRegularFile)
-          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .map(file -> directory.relativize(file).toString().replace(File.separatorChar, '/'))
           .sorted(Utf8Order.INSTANCE)
           .toList();
     }
