@@ -31,6 +31,7 @@ final class DataCard {
     card.privacy();
     card.limits();
     card.files();
+    card.getting();
     return card.page.toString();
   }
 
@@ -184,6 +185,19 @@ final class DataCard {
     line("- `meta/class-map.json`: class numbers, never reused between versions");
     line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");
     line("- `sha256sums.txt`: check the directory with `sha256sum -c sha256sums.txt`");
+  }
+
+  private void getting() {
+    line("");
+    line("## How to get it");
+    line("");
+    line("Each version is an annotated tag of this dataset's Git repository:");
+    line("");
+    line("    git checkout " + facts.dataset() + "@v1.0.0");
+    line("    dvc remote modify --local store auth basic");
+    line("    dvc remote modify --local store user YOUR-NAME");
+    line("    dvc remote modify --local store password YOUR-PASSWORD");
+    line("    dvc pull");
   }
 
   private long records() {

@@ -1,5 +1,6 @@
 package io.touchstone.release.format;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -24,14 +25,23 @@ public final class DatasetReader {
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
-          .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
 
+  private static final Set<String> REQUIRED = Set.of("id", "text", "label", "votes", "method");
   private static final Set<String> KEYS = Set.of("id", "text", "label", "votes", "method", "split");
 
   private DatasetReader() {}
+
+  /** A file does not hold records; the sentence says where, and quotes nothing. */
+  public static final class Unreadable extends RuntimeException {
+
+    Unreadable(String file, long line) {
+      super(file + " line " + line + " is not a record.");
+    }
+  }
 
   /** Records of one file, in its order; to be closed. */
   public static final class Records implements Iterator<DatasetRecord>, AutoCloseable {
@@ -48,30 +58,46 @@ public final class DatasetReader {
 
     @Override
     public boolean hasNext() {
-      return lines.hasNext();
+      try {
+        return lines.hasNextValue();
+      } catch (IOException e) {
+        throw new Unreadable(file, line + 1);
+      }
     }
 
     @Override
     public DatasetRecord next() {
-      JsonNode node = lines.next();
       line++;
+      JsonNode node = read();
       List<String> keys = new ArrayList<>();
       node.fieldNames().forEachRemaining(keys::add);
-      if (!KEYS.containsAll(keys) || keys.size() < KEYS.size() - 1) {
-        throw new IllegalStateException(
-            file + " line " + line + ": not the keys that a record has.");
+      if (!KEYS.containsAll(keys) || !keys.containsAll(REQUIRED)) {
+        throw new Unreadable(file, line);
       }
       SortedMap<String, Integer> votes = new TreeMap<>(Utf8Order.INSTANCE);
-      node.get("votes")
-          .fields()
-          .forEachRemaining(v -> votes.put(v.getKey(), v.getValue().intValue()));
+      node.get("votes").properties().forEach(v -> votes.put(v.getKey(), v.getValue().intValue()));
       return new DatasetRecord(
-          node.get("id").textValue(),
-          node.get("text").textValue(),
-          node.get("label").textValue(),
+          text(node, "id"),
+          text(node, "text"),
+          text(node, "label"),
           votes,
-          node.get("method").textValue(),
+          text(node, "method"),
           Optional.ofNullable(node.get("split")).map(JsonNode::textValue));
+    }
+
+    private JsonNode read() {
+      try {
+        return lines.nextValue();
+      } catch (IOException e) {
+        throw new Unreadable(file, line);
+      }
+    }
+
+    private String text(JsonNode node, String key) {
+      if (!node.get(key).isTextual()) {
+        throw new Unreadable(file, line);
+      }
+      return node.get(key).textValue();
     }
 
     @Override
