@@ -1,0 +1,20 @@
+package io.touchstone.quality;
+
+/**
+ * What follows from somebody's gold score, as the table gold-flag answers.
+ *
+ * @param rule stable code of the row
+ */
+record GoldFlag(Action action, String rule, String because) {
+
+  /** From nothing to a pause of new work; a pause includes coaching. */
+  enum Action {
+    NONE,
+    COACH,
+    PAUSE
+  }
+
+  boolean raised() {
+    return action != Action.NONE;
+  }
+}
