@@ -251,6 +251,12 @@ create table dataset_record (
   primary key (dataset, item_id)
 );
 
+-- Keys that outlive a batch, wrapped by the master key: one row per purpose, "pseudonym".
+create table stored_key (
+  purpose       text primary key,
+  wrapped_key   bytea not null
+);
+
 create table audit_event (
   seq           bigint generated always as identity primary key,
   at            timestamptz not null,
@@ -280,4 +286,6 @@ create trigger audit_event_no_truncate before truncate on audit_event
 create trigger judgement_append_only before update or delete on judgement
   for each row execute function refuse_change();
 create trigger gate_decision_append_only before update or delete on gate_decision
+  for each row execute function refuse_change();
+create trigger quality_report_append_only before update or delete on quality_report
   for each row execute function refuse_change();

@@ -1,5 +1,7 @@
 package io.touchstone.quality;
 
+import java.util.Locale;
+
 /**
  * What follows from somebody's gold score, as the table gold-flag answers.
  *
@@ -11,7 +13,12 @@ record GoldFlag(Action action, String rule, String because) {
   enum Action {
     NONE,
     COACH,
-    PAUSE
+    PAUSE;
+
+    /** As tables and reports write it. */
+    String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   boolean raised() {

@@ -60,7 +60,7 @@ final class QualityTables {
     Map<String, Object> answer = tables.evaluate(GOLD_FLAG, score.inputs());
     String action = text(GOLD_FLAG, answer, "action");
     for (GoldFlag.Action known : GoldFlag.Action.values()) {
-      if (known.name().equalsIgnoreCase(action)) {
+      if (known.id().equals(action)) {
         return new GoldFlag(
             known, text(GOLD_FLAG, answer, "rule"), text(GOLD_FLAG, answer, "because"));
       }
