@@ -259,9 +259,9 @@ create table dataset_record (
   primary key (dataset, item_id)
 );
 
-create table dataset_key (
-  -- Key of the pseudonyms in published lineage, wrapped by the master key; without it they are final.
-  dataset       text primary key,
+-- Keys that outlive a batch, wrapped by the master key: one row per purpose, "pseudonym".
+create table stored_key (
+  purpose       text primary key,
   wrapped_key   bytea not null
 );
 
@@ -294,4 +294,6 @@ create trigger audit_event_no_truncate before truncate on audit_event
 create trigger judgement_append_only before update or delete on judgement
   for each row execute function refuse_change();
 create trigger gate_decision_append_only before update or delete on gate_decision
+  for each row execute function refuse_change();
+create trigger quality_report_append_only before update or delete on quality_report
   for each row execute function refuse_change();
