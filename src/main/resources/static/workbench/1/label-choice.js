@@ -4,6 +4,9 @@ import { h, icon, setText } from './dom.js';
 import { paint } from './palette.js';
 import { texts } from './texts.js';
 
+/** Columns that fill the rows evenly, for few labels. */
+const COLUMNS = { 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3 };
+
 export class LabelChoice {
   /**
    * @param {{id, name, hint}[]} labels in the order of the label schema
@@ -16,7 +19,7 @@ export class LabelChoice {
     this.radios = labels.map((label, index) => this.radio(label, index, onChoose));
     this.group = h(
       'div',
-      { class: 'choice', role: 'radiogroup', 'aria-label': texts.workbench.labels },
+      { class: `choice of-${COLUMNS[labels.length] ?? 'many'}`, role: 'radiogroup', 'aria-label': texts.workbench.labels },
       ...this.radios,
     );
     this.element = h('div', { class: 'decide' }, this.group, this.hint);

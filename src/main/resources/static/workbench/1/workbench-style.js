@@ -32,7 +32,7 @@ export const workbenchStyle = sheet(`
 
 .reader { overflow: auto; padding: 22px 28px; min-height: 0; }
 .reader:focus { outline: none; }
-.reader:focus-visible { box-shadow: inset 0 0 0 2px #1d5f8a55; }
+.reader:focus-visible { box-shadow: inset 3px 0 0 var(--accent); }
 .reader .measure, .choice, .choice-head, .hint { max-width: 880px; margin-inline: auto; }
 .position { color: var(--ink-quiet); font-size: 13px; margin-bottom: 10px; display: flex; gap: 10px; align-items: center; min-height: 24px; flex-wrap: wrap; }
 .text { font-size: 19px; line-height: 1.62; max-width: 74ch; }
@@ -45,7 +45,10 @@ export const workbenchStyle = sheet(`
 .given .tag { color: var(--label-ink); background: var(--label-tint); border: 1px solid var(--label-ink); border-radius: 99px; padding: 0 10px; line-height: 24px; font-weight: 600; }
 
 .decide { padding: 10px 28px 8px; border-top: 1px solid var(--line); background: var(--ground); min-height: 0; }
-.choice { display: grid; grid-template-columns: repeat(auto-fill, minmax(176px, 1fr)); gap: 8px; max-height: 33cqh; overflow: auto; padding: 3px; }
+.choice { display: grid; grid-template-columns: repeat(auto-fill, minmax(176px, 1fr)); gap: 8px; max-height: 32vh; overflow: auto; padding: 3px; }
+.choice.of-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.choice.of-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.choice.of-4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
 .label {
   display: flex; align-items: center; gap: 10px; min-height: 44px; padding: 4px 12px 4px 8px; cursor: pointer; text-align: start;
   background: var(--paper); border: 1px solid #c3c9d2; border-radius: var(--radius); box-shadow: inset 5px 0 0 var(--label-bright);
@@ -62,7 +65,7 @@ export const workbenchStyle = sheet(`
 .hint strong { color: var(--ink); font-weight: 600; }
 
 .foot { display: flex; align-items: center; gap: 12px; padding: 7px 10px 7px 18px; border-top: 1px solid var(--line); min-width: 0; }
-.recent { flex: 1; display: flex; gap: 4px; min-width: 0; overflow: hidden; padding: 3px; list-style: none; }
+.recent { flex: 1; display: flex; gap: 4px; min-width: 0; overflow: hidden; padding: 3px; list-style: none; mask-image: linear-gradient(to right, #000 calc(100% - 40px), transparent); }
 .recent .none { color: var(--ink-quiet); font-size: 13px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .recent button {
   display: inline-flex; align-items: center; gap: 6px; min-height: 28px; padding: 0 9px; border: 1px solid var(--line); border-radius: 99px;
@@ -73,6 +76,7 @@ export const workbenchStyle = sheet(`
 .recent b { font-weight: 600; font-variant-numeric: tabular-nums; color: var(--ink); }
 .foot .moves { display: flex; gap: 2px; align-items: center; flex: none; }
 .foot .button { min-height: 34px; }
+.foot .button.quiet:disabled { background: transparent; border-color: transparent; color: #7b8594; }
 .foot .submit { flex: none; }
 
 .splitter { cursor: col-resize; background: linear-gradient(to right, transparent 4px, var(--line) 4px, var(--line) 5px, transparent 5px); touch-action: none; }
@@ -102,7 +106,7 @@ dialog input { width: 18px; height: 18px; accent-color: var(--accent); margin: 0
   .reader, .decide { padding-inline: 18px; }
   .bar { padding-inline-start: 14px; gap: 4px 10px; }
   .bar .state { min-width: 0; }
-  .choice { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
+  .choice, .choice.of-4 { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
   .text { font-size: 18px; }
   .text.short { font-size: 20px; }
 }
