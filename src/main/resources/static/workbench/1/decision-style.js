@@ -4,6 +4,7 @@ export const decisionStyle = sheet(`
 :host { container: decision / inline-size; }
 .frame { position: relative; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; min-height: 320px; }
 .frame > .panel { min-height: 320px; }
+.top .width { float: inline-end; margin: -6px -12px 0 12px; min-height: 32px; font-size: 14px; }
 .top { padding: 20px 26px 18px; border-bottom: 1px solid var(--line); }
 .top .eyebrow { color: var(--ink-quiet); font-size: 13px; }
 .top h1 { font-size: 24px; font-weight: 600; line-height: 1.3; overflow-wrap: anywhere; }

@@ -35,6 +35,7 @@ class HeldBatch extends DecisionPage {
     return h(
       'header',
       { class: 'top' },
+      this.widthButton(),
       h('p', { class: 'eyebrow' }, held.project),
       h('h1', {}, t.title(readable(held.stage))),
       h(

@@ -1,7 +1,8 @@
 // Which key does what in the workbench.
 
-/** Fields keep their keys; a digit typed into one is a digit. */
-const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
+/** Fields keep their keys: a digit typed into one is a digit, arrows move the splitter. */
+const OWN_KEYS =
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=separator]';
 
 function withControl(event, actions) {
   if (event.altKey || event.shiftKey) return null;
@@ -17,7 +18,7 @@ function withControl(event, actions) {
  */
 export function keyAction(event, bench) {
   const origin = event.composedPath()[0];
-  if (event.isComposing || origin.matches?.(TYPING)) return null;
+  if (event.isComposing || origin.matches?.(OWN_KEYS)) return null;
   const actions = bench.actions();
   if (event.ctrlKey || event.metaKey) return withControl(event, actions);
   if (event.altKey) return null;

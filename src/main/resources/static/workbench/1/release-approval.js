@@ -36,6 +36,7 @@ class ReleaseApproval extends DecisionPage {
     return h(
       'header',
       { class: 'top' },
+      this.widthButton(),
       h('p', { class: 'eyebrow' }, t.becomes(release.previousVersion, release.version)),
       h('h1', {}, `${release.dataset} ${release.version}`),
       h('div', { class: 'facts' }, h('span', {}, h('b', {}, t.records(release.records))), h('span', {}, `${t.batch} `, h('b', {}, release.batchId))),

@@ -144,7 +144,7 @@ export const texts = {
     quality: 'Quality',
     agreement: 'Percent agreement',
     alpha: 'Krippendorff’s alpha',
-    interval: (low, high) => `95 % interval ${low} to ${high}`,
+    interval: (low, high) => `95% interval ${low} to ${high}`,
     adjudicated: 'Adjudicated items',
     gold: 'Accuracy on gold items',
     notMeasured: 'not measured',

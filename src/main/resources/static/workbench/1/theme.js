@@ -28,7 +28,7 @@ export const theme = sheet(`
   --radius: 8px;
   display: block;
   color: var(--ink);
-  font: 400 15px/1.5 "IBM Plex Sans", system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 400 15px/1.5 IBMPlexSans, "IBM Plex Sans", system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif;
   text-align: start;
 }
 :host([hidden]), [hidden] { display: none !important; }
@@ -57,7 +57,7 @@ button, textarea, input { font: inherit; color: inherit; }
 .button.primary kbd { border-color: #ffffff80; background: transparent; color: #fff; }
 kbd {
   display: inline-block; min-width: 20px; padding: 0 5px; text-align: center;
-  font: 500 12px/18px "IBM Plex Sans", system-ui, sans-serif; white-space: nowrap;
+  font: 500 12px/18px IBMPlexSans, "IBM Plex Sans", system-ui, sans-serif; white-space: nowrap;
   color: var(--ink-quiet); background: var(--ground); border: 1px solid #c3c9d2; border-radius: 4px;
 }
 .visually-hidden {

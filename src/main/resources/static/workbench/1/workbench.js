@@ -17,7 +17,8 @@ import { workbenchStyle } from './workbench-style.js';
 
 const t = texts.workbench;
 const LOWEST = 400;
-const BELOW = 46;
+/** Tasklist's footer and the margin below the editor, in pixels. */
+const BELOW = { full: 14, listed: 42 };
 
 class Workbench extends HTMLElement {
   constructor() {
@@ -33,14 +34,13 @@ class Workbench extends HTMLElement {
   connectedCallback() {
     tasklist.keepKeysInside(this);
     tasklist.guardForm(this);
-    tasklist.focusOn();
-    window.addEventListener('keydown', this.onKey);
+    window.addEventListener('keydown', this.onKey, { capture: true });
     window.addEventListener('resize', this.onResize);
     this.open();
   }
 
   disconnectedCallback() {
-    window.removeEventListener('keydown', this.onKey);
+    window.removeEventListener('keydown', this.onKey, { capture: true });
     window.removeEventListener('resize', this.onResize);
     this.leaveItem();
     this.stopWork();
@@ -56,7 +56,8 @@ class Workbench extends HTMLElement {
   /** Fills the page down to Tasklist's footer. */
   fit() {
     const top = this.getBoundingClientRect().top;
-    this.style.setProperty('--height', `${Math.max(LOWEST, window.innerHeight - top - BELOW)}px`);
+    const below = tasklist.focused() ? BELOW.full : BELOW.listed;
+    this.style.setProperty('--height', `${Math.max(LOWEST, window.innerHeight - top - below)}px`);
   }
 
   panel(panel) {
@@ -65,7 +66,14 @@ class Workbench extends HTMLElement {
     this.root.querySelector('.primary, .button')?.focus();
   }
 
+  /** A panel with no work in it; the task list comes back, so that there is somewhere to go. */
+  pause(panel) {
+    tasklist.focusOff();
+    this.panel(panel);
+  }
+
   async open() {
+    tasklist.focusOn();
     this.panel(loadingPanel());
     this.taskId = await tasklist.taskIdOf(this);
     if (!this.isConnected) return;
@@ -73,9 +81,9 @@ class Workbench extends HTMLElement {
       const answer = await api.nextPackage(this.taskId);
       if (!this.isConnected) return;
       if (answer) this.start(answer);
-      else this.panel(emptyPanel(() => this.open()));
+      else this.pause(emptyPanel(() => this.open()));
     } catch (problem) {
-      this.panel(failurePanel(problem, () => this.open()));
+      this.pause(failurePanel(problem, () => this.open()));
     }
   }
 
@@ -284,7 +292,7 @@ class Workbench extends HTMLElement {
     toast(answer.next ? t.submittedNext(answer.submitted) : t.submittedLast(answer.submitted));
     if (tasklist.insideTasklist()) tasklist.leaveFor(answer.next?.taskId);
     else if (answer.next) this.open();
-    else this.panel(emptyPanel(() => this.open()));
+    else this.pause(emptyPanel(() => this.open()));
   }
 
   refusedSubmit(problem) {
@@ -295,7 +303,7 @@ class Workbench extends HTMLElement {
       this.notice.show('care', t.missingJump(missing.length));
     } else if (problem.status === 409) {
       this.stopWork();
-      this.panel(gonePanel(problem, () => this.leaveGone()));
+      this.pause(gonePanel(problem, () => this.leaveGone()));
     } else {
       this.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.submit() });
     }
