@@ -110,6 +110,14 @@ export class WorkPackage {
     return index;
   }
 
+  /** Believes the server where it holds no label for items. */
+  withoutLabel(assignments) {
+    for (const item of this.items) {
+      if (assignments.includes(item.assignment)) item.label = null;
+    }
+    this.recent = this.recent.filter((index) => this.items[index].label !== null);
+  }
+
   remember(index) {
     this.forget(index);
     if (this.items[index].label === null) return;

@@ -27,8 +27,8 @@ export const workbenchStyle = sheet(`
 .track div { height: 100%; width: 100%; background: var(--accent); transform-origin: left; transform: scaleX(0); transition: transform 160ms ease-out; }
 
 .body { display: grid; grid-template-columns: minmax(0, 1fr); min-height: 0; position: relative; }
-.body.guided { grid-template-columns: minmax(0, 1fr) 9px minmax(220px, var(--guideline-width, 380px)); }
-.stage { display: grid; grid-template-rows: minmax(0, 1fr) auto auto; min-height: 0; min-width: 0; }
+.body.guided { grid-template-columns: minmax(0, 1fr) 9px minmax(220px, min(var(--guideline-width, 380px), 60%)); }
+.stage { container: stage / inline-size; display: grid; grid-template-rows: minmax(0, 1fr) auto auto; min-height: 0; min-width: 0; }
 
 .reader { overflow: auto; padding: 22px 28px; min-height: 0; }
 .reader:focus { outline: none; }
@@ -97,16 +97,24 @@ dialog dl { display: grid; grid-template-columns: auto 1fr; gap: 7px 18px; align
 dialog .switch { display: flex; gap: 10px; align-items: center; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line); cursor: pointer; min-height: 32px; }
 dialog input { width: 18px; height: 18px; accent-color: var(--accent); margin: 0; }
 
+.reader .panel { min-height: 100%; }
 .done-mark { width: 52px; height: 52px; display: grid; place-items: center; border-radius: 50%; background: var(--good-tint); color: var(--good); }
 .done-mark .icon { width: 28px; height: 28px; }
 
+@container stage (width < 600px) {
+  .choice[class] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .recent { display: none; }
+  .foot { justify-content: space-between; }
+}
+@container stage (width < 300px) {
+  .choice[class] { grid-template-columns: minmax(0, 1fr); }
+}
 @container workbench (width < 900px) {
   .bar .button .word, .foot .moves .word { display: none; }
   .bar .button, .foot .moves .button { padding: 0; width: 34px; }
   .reader, .decide { padding-inline: 18px; }
   .bar { padding-inline-start: 14px; gap: 4px 10px; }
   .bar .state { min-width: 0; }
-  .choice, .choice.of-4 { grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
   .text { font-size: 18px; }
   .text.short { font-size: 20px; }
 }
@@ -115,8 +123,6 @@ dialog input { width: 18px; height: 18px; accent-color: var(--accent); margin: 0
   .splitter { display: none; }
   .guideline { position: absolute; inset-block: 0; inset-inline-end: 0; width: min(360px, 88%); z-index: 2; border-inline-start: 1px solid var(--line); box-shadow: -12px 0 30px #1c243022; }
   .bar h1 span, .bar .figure .long { display: none; }
-  .recent { display: none; }
-  .foot { justify-content: space-between; }
 }
 @container workbench (width < 520px) {
   .bar { flex-wrap: wrap; }

@@ -96,6 +96,7 @@ class Workbench extends HTMLElement {
     this.root.replaceChildren(this.view.frame(this.notice.element), this.view.dialog, this.live);
     this.fit();
     this.clock.start();
+    tasklist.refreshList();
     this.showGuideline(preferences.guidelineOpen && this.offsetWidth >= 700);
     this.view.bar.showWidth(tasklist.focused(), tasklist.insideTasklist());
     if (this.work.missing === 0) this.showDone();
@@ -234,11 +235,11 @@ class Workbench extends HTMLElement {
     this.sayItem();
   }
 
-  goToMissing(sentence) {
+  goToMissing(explain = false) {
     const index = this.work.firstMissing();
     if (index < 0) return;
     this.goTo(index);
-    if (sentence) this.notice.show('care', t.missingJump(this.work.missing));
+    if (explain) this.notice.show('care', t.missingJump(this.work.missing));
   }
 
   undo() {
@@ -298,9 +299,8 @@ class Workbench extends HTMLElement {
   refusedSubmit(problem) {
     const missing = problem.document?.missing;
     if (problem.status === 422 && missing?.length) {
-      const index = this.work.indexOf(missing[0]);
-      if (index >= 0) this.goTo(index);
-      this.notice.show('care', t.missingJump(missing.length));
+      this.work.withoutLabel(missing);
+      this.goToMissing(true);
     } else if (problem.status === 409) {
       this.stopWork();
       this.pause(gonePanel(problem, () => this.leaveGone()));
