@@ -37,6 +37,7 @@ export function keyAction(event, bench) {
     g: actions.guideline,
     f: actions.width,
     '?': actions.shortcuts,
+    '/': bench.view.choice.finder ? () => bench.view.choice.finder.focus() : null,
     Backspace: () => bench.choose(null),
   };
   return plain[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;

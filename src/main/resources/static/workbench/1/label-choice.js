@@ -1,6 +1,7 @@
 // The labels as one radio group: digits 1 to 9, colour and name, the hint of the one in focus.
 
 import { h, icon, setText } from './dom.js';
+import { LabelFinder } from './label-finder.js';
 import { paint } from './palette.js';
 import { texts } from './texts.js';
 
@@ -22,7 +23,8 @@ export class LabelChoice {
       { class: `choice of-${COLUMNS[labels.length] ?? 'many'}`, role: 'radiogroup', 'aria-label': texts.workbench.labels },
       ...this.radios,
     );
-    this.element = h('div', { class: 'decide' }, this.group, this.hint);
+    this.finder = labels.length > 9 ? new LabelFinder(this, onChoose) : null;
+    this.element = h('div', { class: 'decide' }, this.finder?.element, this.group, this.hint, this.hints());
     this.group.addEventListener('keydown', (event) => this.move(event));
     this.group.addEventListener('pointerleave', () => this.showHint(null));
     this.group.addEventListener('focusout', () => this.showHint(null));
@@ -39,18 +41,22 @@ export class LabelChoice {
         class: 'label',
         role: 'radio',
         'aria-checked': 'false',
-        'aria-label': label.name,
         'aria-describedby': label.hint ? hintId : null,
         'aria-keyshortcuts': index < 9 ? String(index + 1) : null,
         tabindex: index === 0 ? '0' : '-1',
         on: { click: () => onChoose(label.id), pointerenter: show, focus: show },
       },
-      index < 9 ? h('kbd', {}, String(index + 1)) : null,
+      index < 9 ? h('kbd', { 'aria-hidden': 'true' }, String(index + 1)) : null,
       h('span', { class: 'name' }, label.name),
       icon('check'),
-      label.hint ? h('span', { class: 'visually-hidden', id: hintId }, label.hint) : null,
     );
     return paint(radio, index);
+  }
+
+  /** The hints once more, for assistive technology to read with their label. */
+  hints() {
+    const texts = this.labels.map((label, index) => h('span', { id: `hint-${index}` }, label.hint ?? ''));
+    return h('div', { hidden: true }, ...texts);
   }
 
   /** Shows which label the item has; null for none. */
@@ -60,6 +66,7 @@ export class LabelChoice {
       radio.setAttribute('aria-checked', String(index === chosen)),
     );
     this.reach(chosen < 0 ? 0 : chosen);
+    if (chosen >= 0) this.radios[chosen].scrollIntoView({ block: 'nearest' });
   }
 
   showHint(index) {
@@ -79,6 +86,7 @@ export class LabelChoice {
     this.radios[index]?.setAttribute('tabindex', '0');
   }
 
+  /** @param {number} [index] place of the label; the last one in reach if left out */
   focus(index = this.at) {
     this.reach(index);
     this.radios[index].focus();
@@ -94,6 +102,8 @@ export class LabelChoice {
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    this.focus((this.at + step + this.radios.length) % this.radios.length);
+    const shown = this.radios.flatMap((radio, index) => (radio.hidden ? [] : [index]));
+    const place = shown.indexOf(this.at);
+    this.focus(shown[(place + step + shown.length) % shown.length]);
   }
 }

@@ -26,12 +26,12 @@ export class RecentStrip {
       'button',
       {
         type: 'button',
-        'aria-label': texts.workbench.recentItem(index + 1, name),
         'aria-current': index === work.index ? 'true' : null,
         on: { click: () => this.onPick(index) },
       },
+      h('span', { class: 'visually-hidden' }, texts.workbench.recentItem),
       h('b', {}, String(index + 1)),
-      name,
+      ` ${name}`,
     );
     return h('li', {}, paint(button, work.labelIndex(label)));
   }

@@ -34,13 +34,14 @@ export const workbenchStyle = sheet(`
 .reader:focus { outline: none; }
 .reader:focus-visible { box-shadow: inset 3px 0 0 var(--accent); }
 .reader .measure, .choice, .choice-head, .hint { max-width: 880px; margin-inline: auto; }
-.position { color: var(--ink-quiet); font-size: 13px; margin-bottom: 10px; display: flex; gap: 10px; align-items: center; min-height: 24px; flex-wrap: wrap; }
+.position { color: var(--ink-quiet); font-size: 13px; margin-bottom: 10px; display: flex; gap: 4px 14px; align-items: center; min-height: 24px; flex-wrap: wrap; }
 .text { font-size: 19px; line-height: 1.62; max-width: 74ch; }
 .text.short { font-size: 22px; line-height: 1.5; }
 .text p { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; content-visibility: auto; contain-intrinsic-size: auto 31px; }
 .text.arrive { animation: arrive 110ms ease-out; }
 @keyframes arrive { from { opacity: .35; } }
 .mask { padding: 1px 5px; font-size: .8em; letter-spacing: .02em; color: #4a5463; background: #eceff3; border-radius: 5px; }
+.position:has(.given:not([hidden])) { margin-bottom: 14px; }
 .given { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; color: var(--ink-quiet); font-size: 14px; }
 .given .tag { color: var(--label-ink); background: var(--label-tint); border: 1px solid var(--label-ink); border-radius: 99px; padding: 0 10px; line-height: 24px; font-weight: 600; }
 
@@ -62,6 +63,8 @@ export const workbenchStyle = sheet(`
 .label[aria-checked="true"] kbd { color: #fff; background: transparent; border-color: #ffffff80; }
 .label kbd { font-size: 13px; line-height: 22px; min-width: 24px; }
 .hint { min-height: 25px; padding: 4px 4px 0; color: var(--ink-quiet); font-size: 14px; line-height: 21px; }
+.finder { display: flex; align-items: center; gap: 10px; max-width: 880px; margin: 0 auto 6px; padding: 0 3px; font-size: 14px; color: var(--ink-quiet); }
+.finder input { flex: 1; min-height: 32px; max-width: 320px; padding: 0 10px; background: var(--paper); border: 1px solid var(--line-strong); border-radius: var(--radius); color: var(--ink); }
 .hint strong { color: var(--ink); font-weight: 600; }
 
 .foot { display: flex; align-items: center; gap: 12px; padding: 7px 10px 7px 18px; border-top: 1px solid var(--line); min-width: 0; }
@@ -97,6 +100,7 @@ dialog dl { display: grid; grid-template-columns: auto 1fr; gap: 7px 18px; align
 dialog .switch { display: flex; gap: 10px; align-items: center; margin-top: 16px; padding-top: 14px; border-top: 1px solid var(--line); cursor: pointer; min-height: 32px; }
 dialog input { width: 18px; height: 18px; accent-color: var(--accent); margin: 0; }
 
+.frame > .panel { grid-row: 1 / -1; }
 .reader .panel { min-height: 100%; }
 .done-mark { width: 52px; height: 52px; display: grid; place-items: center; border-radius: 50%; background: var(--good-tint); color: var(--good); }
 .done-mark .icon { width: 28px; height: 28px; }

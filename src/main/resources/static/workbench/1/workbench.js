@@ -208,6 +208,7 @@ class Workbench extends HTMLElement {
 
   choose(label) {
     if (this.view.done) return;
+    this.view.choice.finder?.clear();
     const wasMissing = this.work.decide(label);
     this.leaveItem(true);
     this.settle();
