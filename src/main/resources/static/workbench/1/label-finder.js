@@ -33,6 +33,8 @@ export class LabelFinder {
 
   narrow() {
     const words = plain(this.input.value).split(/\s+/).filter(Boolean);
+    // The item keeps its place while the list gets shorter.
+    this.choice.group.style.minHeight = words.length ? `${this.choice.group.offsetHeight}px` : '';
     this.choice.radios.forEach((radio, index) => {
       radio.hidden = !words.every((word) => this.names[index].includes(word));
     });

@@ -46,7 +46,7 @@ export const workbenchStyle = sheet(`
 .given .tag { color: var(--label-ink); background: var(--label-tint); border: 1px solid var(--label-ink); border-radius: 99px; padding: 0 10px; line-height: 24px; font-weight: 600; }
 
 .decide { padding: 10px 28px 8px; border-top: 1px solid var(--line); background: var(--ground); min-height: 0; }
-.choice { display: grid; grid-template-columns: repeat(auto-fill, minmax(176px, 1fr)); gap: 8px; max-height: 32vh; overflow: auto; padding: 3px; }
+.choice { display: grid; grid-template-columns: repeat(auto-fill, minmax(176px, 1fr)); gap: 8px; align-content: start; max-height: 32vh; overflow: auto; padding: 3px; }
 .choice.of-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .choice.of-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .choice.of-4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }

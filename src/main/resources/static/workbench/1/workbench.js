@@ -16,7 +16,10 @@ import { WorkbenchView } from './workbench-view.js';
 import { workbenchStyle } from './workbench-style.js';
 
 const t = texts.workbench;
+/** The editor is never lower than this, in pixels; below it the page scrolls. */
 const LOWEST = 400;
+/** Below this width the guideline would cover the item, so it waits to be asked for. */
+const ROOM_FOR_GUIDELINE = 700;
 /** Tasklist's footer and the margin below the editor, in pixels. */
 const BELOW = { full: 14, listed: 42 };
 
@@ -29,6 +32,7 @@ class Workbench extends HTMLElement {
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
     this.onKey = (event) => this.key(event);
     this.onResize = () => this.fit();
+    this.widths = new ResizeObserver(() => this.makeRoom());
   }
 
   connectedCallback() {
@@ -36,12 +40,14 @@ class Workbench extends HTMLElement {
     tasklist.guardForm(this);
     window.addEventListener('keydown', this.onKey, { capture: true });
     window.addEventListener('resize', this.onResize);
+    this.widths.observe(this);
     this.open();
   }
 
   disconnectedCallback() {
     window.removeEventListener('keydown', this.onKey, { capture: true });
     window.removeEventListener('resize', this.onResize);
+    this.widths.disconnect();
     this.leaveItem();
     this.stopWork();
     tasklist.focusOffSoon();
@@ -58,6 +64,14 @@ class Workbench extends HTMLElement {
     const top = this.getBoundingClientRect().top;
     const below = tasklist.focused() ? BELOW.full : BELOW.listed;
     this.style.setProperty('--height', `${Math.max(LOWEST, window.innerHeight - top - below)}px`);
+  }
+
+  /** Shows the guideline as the person likes it where it fits beside the item. */
+  makeRoom() {
+    const roomy = this.offsetWidth >= ROOM_FOR_GUIDELINE;
+    if (!this.work || roomy === this.roomy) return;
+    this.roomy = roomy;
+    this.showGuideline(roomy && preferences.guidelineOpen);
   }
 
   panel(panel) {
@@ -97,7 +111,8 @@ class Workbench extends HTMLElement {
     this.fit();
     this.clock.start();
     tasklist.refreshList();
-    this.showGuideline(preferences.guidelineOpen && this.offsetWidth >= 700);
+    this.roomy = null;
+    this.makeRoom();
     this.view.bar.showWidth(tasklist.focused(), tasklist.insideTasklist());
     if (this.work.missing === 0) this.showDone();
     else this.show();
@@ -256,7 +271,7 @@ class Workbench extends HTMLElement {
 
   showGuideline(open, asked = false) {
     this.view.showGuideline(open);
-    if (asked) preferences.guidelineOpen = open;
+    if (asked && this.roomy) preferences.guidelineOpen = open;
   }
 
   toggleWidth() {
