@@ -7,6 +7,8 @@ create table project (
   settings    jsonb not null,
   settings_sha256 text not null,
   next_batch  integer not null default 1,
+  -- Key of the ids of gold items, wrapped by the master key; made at the first load of gold.
+  wrapped_gold_key bytea,
   loaded_at   timestamptz not null
 );
 
@@ -55,12 +57,14 @@ create table source_object (
   media_type   text not null,
   bytes        bigint not null,
   digest       text not null,
-  object_key   text not null,
+  object_key   text not null unique,
+  -- Rows counted in one pass at intake; the manifest must account for each of them.
+  rows         bigint not null,
   -- Where the next chunk begins; the file is read to its end when finished is true.
   next_offset  bigint not null default 0,
   next_row     bigint not null default 1,
-  -- What the reader must remember between chunks, the header of a CSV file.
-  reader_state text,
+  -- What the reader must remember between chunks, as the header of a CSV file.
+  reader_state jsonb not null default '{}',
   finished     boolean not null default false,
   unique (batch_id, position)
 );
@@ -76,8 +80,9 @@ create table item (
   offset_map   jsonb not null default '[]',
   created_at   timestamptz not null
 );
-create index item_by_batch on item (batch_id);
-create index item_by_content on item (project_key, content_hash);
+-- A text occurs once in a batch: its duplicates are manifest entries without an item.
+create unique index item_by_content on item (batch_id, content_hash);
+create index item_gold on item (project_key) where batch_id is null;
 
 create table manifest_entry (
   batch_id     text not null references batch,
@@ -95,6 +100,7 @@ create table manifest_entry (
 );
 create index manifest_entry_by_item on manifest_entry (item_id);
 create index manifest_entry_by_batch on manifest_entry (batch_id, status);
+create index manifest_entry_by_item on manifest_entry (item_id);
 
 create table gold_item (
   item_id      text primary key references item,
@@ -253,9 +259,9 @@ create table dataset_record (
   primary key (dataset, item_id)
 );
 
-create table dataset_key (
-  -- Key of the pseudonyms in published lineage, wrapped by the master key; without it they are final.
-  dataset       text primary key,
+-- Keys that outlive a batch, wrapped by the master key: one row per purpose, "pseudonym".
+create table stored_key (
+  purpose       text primary key,
   wrapped_key   bytea not null
 );
 
@@ -288,4 +294,6 @@ create trigger audit_event_no_truncate before truncate on audit_event
 create trigger judgement_append_only before update or delete on judgement
   for each row execute function refuse_change();
 create trigger gate_decision_append_only before update or delete on gate_decision
+  for each row execute function refuse_change();
+create trigger quality_report_append_only before update or delete on quality_report
   for each row execute function refuse_change();

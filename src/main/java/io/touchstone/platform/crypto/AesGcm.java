@@ -50,6 +50,9 @@ public final class AesGcm {
    * @throws Tampered if the bytes, the nonce, the associated data or the key differ from those
    */
   public byte[] open(byte[] nonce, byte[] associated, byte[] sealed, int length) throws Tampered {
+    if (length < TAG_BYTES) {
+      throw new Tampered();
+    }
     try {
       return cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(sealed, 0, length);
     } catch (AEADBadTagException e) {

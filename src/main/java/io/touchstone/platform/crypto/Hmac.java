@@ -29,20 +29,26 @@ public final class Hmac {
     return new Hmac(key);
   }
 
-  /** The 32 bytes of the hash over the parts. */
-  public byte[] bytes(String... parts) {
+  /** The hash over a stream of bytes, to be fed piece by piece; not framed by lengths. */
+  public Mac streaming() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      for (String part : parts) {
-        byte[] encoded = part.getBytes(StandardCharsets.UTF_8);
-        mac.update(ByteBuffer.allocate(4).putInt(encoded.length).array());
-        mac.update(encoded);
-      }
-      return mac.doFinal();
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java lacks " + ALGORITHM, e);
     }
+  }
+
+  /** The 32 bytes of the hash over the parts. */
+  public byte[] bytes(String... parts) {
+    Mac mac = streaming();
+    for (String part : parts) {
+      byte[] encoded = part.getBytes(StandardCharsets.UTF_8);
+      mac.update(ByteBuffer.allocate(4).putInt(encoded.length).array());
+      mac.update(encoded);
+    }
+    return mac.doFinal();
   }
 
   /** The first half of the hash as 32 lower-case hexadecimal digits: an id. */

@@ -1,0 +1,19 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.crypto.Hmac;
+
+/** Keys that are derived from a batch's key, each for one purpose. */
+final class BatchSecrets {
+
+  private BatchSecrets() {}
+
+  /** Encrypts the batch's raw objects. */
+  static byte[] dataKey(Hmac batchKey) {
+    return batchKey.bytes("raw-object-key");
+  }
+
+  /** Digests the batch's raw objects. */
+  static Hmac digestKey(Hmac batchKey) {
+    return Hmac.of(batchKey.bytes("raw-object-digest-key"));
+  }
+}

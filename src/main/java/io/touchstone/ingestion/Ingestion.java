@@ -1,0 +1,116 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.IngestionRepository.OpenSource;
+import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.store.EncryptedObjects;
+import io.touchstone.project.Projects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns the sources of a batch into items and manifest entries, chunk by chunk. */
+@Service
+public class Ingestion {
+
+  private static final Logger log = LoggerFactory.getLogger(Ingestion.class);
+  private static final int CHUNK_ROWS = 2_000;
+  private static final long CHUNK_BYTES = 4L << 20;
+
+  private final IngestionRepository repository;
+  private final Batches batches;
+  private final Projects projects;
+  private final BatchKeys keys;
+  private final EncryptedObjects objects;
+  private final Clock clock;
+
+  Ingestion(
+      IngestionRepository repository,
+      Batches batches,
+      Projects projects,
+      BatchKeys keys,
+      EncryptedObjects objects,
+      Clock clock) {
+    this.repository = repository;
+    this.batches = batches;
+    this.projects = projects;
+    this.keys = keys;
+    this.objects = objects;
+    this.clock = clock;
+  }
+
+  /**
+   * Ingests the next chunk: at most 2,000 rows and about 4 MiB of one source, in one transaction.
+   * Repeating it after a rollback makes the same items; repeating it at the end does nothing.
+   *
+   * @return whether there is more to ingest
+   */
+  @Transactional
+  public boolean ingestChunk(String batchId) {
+    Optional<OpenSource> open = repository.lockNextSource(batchId);
+    if (open.isEmpty()) {
+      return false;
+    }
+    Batch batch = batches.require(batchId);
+    Hmac key = keys.of(batchId);
+    SourceObject source = open.get().source();
+    RowsRead read = read(source, open.get().next(), BatchSecrets.dataKey(key));
+    RowProcessing processing =
+        new RowProcessing(
+            key,
+            source,
+            DeidentificationPolicy.of(projects.require(batch.projectKey()).settings()));
+    RowProcessing.Chunk chunk =
+        processing.process(
+            read.rows(),
+            repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
+    Instant now = clock.instant();
+    repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
+    repository.insertEntries(batchId, chunk.entries(), now);
+    repository.advance(source, read.next(), read.finished());
+    log.info(
+        "chunk_ingested batch={} source={} rows={} items={}",
+        batchId,
+        source.id(),
+        chunk.entries().size(),
+        chunk.items().size());
+    return repository.hasOpenSource(batchId);
+  }
+
+  /** Compares what was received with what the manifest accounts for. */
+  @Transactional(readOnly = true)
+  public Reconciliation reconcile(String batchId) {
+    return repository.reconcile(batchId);
+  }
+
+  private record RowsRead(List<Row> rows, RowPosition next, boolean finished) {}
+
+  private RowsRead read(SourceObject source, RowPosition from, byte[] dataKey) {
+    try (InputStream in = objects.open(source.address(), dataKey, from.offset())) {
+      RowReader reader = RowReader.open(source.format(), in, from);
+      List<Row> rows = new ArrayList<>();
+      while (rows.size() < CHUNK_ROWS
+          && reader.position().offset() - from.offset() < CHUNK_BYTES) {
+        Optional<Row> row = reader.next();
+        if (row.isEmpty()) {
+          return new RowsRead(rows, reader.position(), true);
+        }
+        rows.add(row.get());
+      }
+      return new RowsRead(rows, reader.position(), false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.touchstone.ingestion;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of one row of a source object.
+ *
+ * @param row line on which it begins
+ * @param reason code, where the row was refused
+ * @param sentence for people, where the row was refused; quotes nothing of the row
+ * @param itemId where the row became an item
+ * @param duplicateOf source and line of the row with the same text, "support-tickets-1/1:14"
+ * @param findings number of masks per type
+ * @param policySha256 digest of the policy that the row went through
+ */
+record ManifestEntry(
+    String sourceId,
+    long row,
+    Status status,
+    Optional<String> reason,
+    Optional<String> sentence,
+    Optional<String> itemId,
+    Optional<String> duplicateOf,
+    Map<String, Integer> findings,
+    String policySha256) {
+
+  /** Outcome for the row. */
+  enum Status {
+    OK,
+    REJECTED,
+    DUPLICATE
+  }
+
+  static ManifestEntry ok(
+      String source, long row, String itemId, Map<String, Integer> findings, String policy) {
+    return new ManifestEntry(
+        source,
+        row,
+        Status.OK,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(itemId),
+        Optional.empty(),
+        findings,
+        policy);
+  }
+
+  static ManifestEntry rejected(String source, long row, RowOutcome.Bad bad, String policy) {
+    return new ManifestEntry(
+        source,
+        row,
+        Status.REJECTED,
+        Optional.of(bad.reason().name()),
+        Optional.of(bad.sentence()),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        policy);
+  }
+
+  static ManifestEntry duplicate(String source, long row, String of, String policy) {
+    return new ManifestEntry(
+        source,
+        row,
+        Status.DUPLICATE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(of),
+        Map.of(),
+        policy);
+  }
+
+  /** How another entry refers to this row. */
+  String reference() {
+    return sourceId + ":" + row;
+  }
+}

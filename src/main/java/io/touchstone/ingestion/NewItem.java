@@ -1,0 +1,15 @@
+package io.touchstone.ingestion;
+
+import java.util.Optional;
+
+/**
+ * A de-identified text that becomes an item.
+ *
+ * @param id keyed hash of where it comes from
+ * @param externalId the sender's id
+ * @param text after de-identification
+ * @param contentHash keyed hash of the raw text
+ * @param offsets from the raw to the de-identified text
+ */
+record NewItem(
+    String id, Optional<String> externalId, String text, String contentHash, OffsetMap offsets) {}

@@ -1,0 +1,67 @@
+package io.touchstone.ingestion;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How places of a raw text and of its redacted form correspond, in code points.
+ *
+ * @param masks in order; empty where nothing was masked
+ */
+public record OffsetMap(List<Mask> masks) {
+
+  /** A raw stretch and the tag in its place, ends exclusive. */
+  public record Mask(int rawStart, int rawEnd, int redactedStart, int redactedEnd) {}
+
+  public OffsetMap {
+    masks = List.copyOf(masks);
+  }
+
+  /** From its stored form, quadruples of numbers. */
+  @JsonCreator
+  public static OffsetMap of(int[][] quadruples) {
+    return new OffsetMap(
+        Arrays.stream(quadruples).map(q -> new Mask(q[0], q[1], q[2], q[3])).toList());
+  }
+
+  /** The stored form: raw start, raw end, redacted start, redacted end of each mask. */
+  @JsonValue
+  public int[][] quadruples() {
+    return masks.stream()
+        .map(m -> new int[] {m.rawStart(), m.rawEnd(), m.redactedStart(), m.redactedEnd()})
+        .toArray(int[][]::new);
+  }
+
+  /** The place in the redacted text, or nothing for a place within a mask. */
+  public OptionalInt toRedacted(int raw) {
+    int shift = 0;
+    for (Mask mask : masks) {
+      if (raw <= mask.rawStart()) {
+        break;
+      }
+      if (raw < mask.rawEnd()) {
+        return OptionalInt.empty();
+      }
+      shift = mask.redactedEnd() - mask.rawEnd();
+    }
+    return OptionalInt.of(raw + shift);
+  }
+
+  /** The place in the raw text, or nothing for a place within a tag. */
+  public OptionalInt toRaw(int redacted) {
+    int shift = 0;
+    for (Mask mask : masks) {
+      if (redacted <= mask.redactedStart()) {
+        break;
+      }
+      if (redacted < mask.redactedEnd()) {
+        return OptionalInt.empty();
+      }
+      shift = mask.rawEnd() - mask.redactedEnd();
+    }
+    return OptionalInt.of(redacted + shift);
+  }
+}

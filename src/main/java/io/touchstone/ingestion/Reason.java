@@ -1,0 +1,38 @@
+package io.touchstone.ingestion;
+
+/** Why a row is refused: a stable code of the manifest. */
+public enum Reason {
+  INVALID_UTF8(true),
+  NUL_CHARACTER(true),
+  INVALID_JSON(true),
+  /** The row begins a JSON array that does not end in it: the file is one big array. */
+  JSON_ARRAY(true),
+  /** A JSON value, but no object. */
+  NOT_AN_OBJECT(true),
+  INVALID_CSV(true),
+  UNTERMINATED_QUOTE(true),
+  WRONG_COLUMN_COUNT(true),
+  /** The header names no text column, an unknown column or a column twice. */
+  WRONG_HEADER(true),
+  ROW_TOO_LONG(true),
+  LONE_SURROGATE(false),
+  UNKNOWN_FIELD(false),
+  MISSING_FIELD(false),
+  WRONG_TYPE(false),
+  EMPTY_TEXT(false),
+  TEXT_TOO_LONG(false),
+  INVALID_ID(false),
+  /** The id itself identifies a person. */
+  PERSONAL_ID(false);
+
+  private final boolean form;
+
+  Reason(boolean form) {
+    this.form = form;
+  }
+
+  /** Whether the row is not of the declared format at all, as opposed to wrong in its content. */
+  boolean isAboutForm() {
+    return form;
+  }
+}

@@ -1,0 +1,27 @@
+package io.touchstone.ingestion;
+
+import java.util.Optional;
+
+/** What became of reading one row. */
+sealed interface RowOutcome {
+
+  /**
+   * The row could be read.
+   *
+   * @param externalId the sender's id, where the row has one
+   * @param text not blank, at most {@link RowText#MAXIMUM_BYTES}
+   */
+  record Read(Optional<String> externalId, String text) implements RowOutcome {}
+
+  /**
+   * The row is refused.
+   *
+   * @param sentence line, fault, what to do; never a piece of the row's content
+   */
+  record Bad(Reason reason, String sentence) implements RowOutcome {
+
+    static Bad at(long line, Reason reason, String rest) {
+      return new Bad(reason, "Line " + line + ": " + rest);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.touchstone.ingestion;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The rules that texts and ids of every format obey. */
+final class RowText {
+
+  /** Longest text of an item, in bytes of UTF-8. */
+  static final int MAXIMUM_BYTES = 64 * 1024;
+
+  /** Longest id of the sender, in characters. */
+  static final int MAXIMUM_ID_LENGTH = 200;
+
+  private RowText() {}
+
+  /** The row as characters, if it is strict UTF-8: no overlong forms, no surrogates. */
+  static Optional<String> decode(byte[] row) {
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(row))
+              .toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The row as read, or why its id or text cannot be taken. */
+  static RowOutcome check(long line, Optional<String> externalId, String text) {
+    return fault(line, "text", text)
+        .or(() -> externalId.flatMap(id -> fault(line, "id", id)))
+        .or(() -> externalId.flatMap(id -> idFault(line, id)))
+        .or(() -> lengthFault(line, text))
+        .<RowOutcome>map(bad -> bad)
+        .orElseGet(() -> new RowOutcome.Read(externalId, text));
+  }
+
+  private static Optional<RowOutcome.Bad> fault(long line, String field, String value) {
+    if (value.indexOf('\0') >= 0) {
+      return bad(
+          line,
+          Reason.NUL_CHARACTER,
+          "the " + field + " contains a NUL character. Remove it and send the row again.");
+    }
+    if (hasLoneSurrogate(value)) {
+      return bad(
+          line,
+          Reason.LONE_SURROGATE,
+          "the "
+              + field
+              + " contains half of a surrogate pair, so it was cut inside a character. Export it"
+              + " again from its source.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RowOutcome.Bad> idFault(long line, String id) {
+    if (id.isBlank()) {
+      return bad(
+          line, Reason.INVALID_ID, "the id is empty. Give the row an id or leave the field out.");
+    }
+    if (id.length() > MAXIMUM_ID_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
+      return bad(
+          line,
+          Reason.INVALID_ID,
+          "the id is longer than "
+              + MAXIMUM_ID_LENGTH
+              + " characters or contains a control character. Give the row a shorter, plain id.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RowOutcome.Bad> lengthFault(long line, String text) {
+    if (text.codePoints().allMatch(RowText::isInvisible)) {
+      return bad(line, Reason.EMPTY_TEXT, "the text is empty. Give the row a text or remove it.");
+    }
+    if (text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES) {
+      return bad(
+          line,
+          Reason.TEXT_TOO_LONG,
+          "the text is longer than 64 KiB. Cut it into several rows or remove the row.");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<RowOutcome.Bad> bad(long line, Reason reason, String rest) {
+    return Optional.of(RowOutcome.Bad.at(line, reason, rest));
+  }
+
+  private static boolean isInvisible(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.isISOControl(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
+  }
+
+  private static boolean hasLoneSurrogate(String value) {
+    return value
+        .codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+}

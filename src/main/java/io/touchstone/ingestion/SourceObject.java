@@ -1,0 +1,31 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.store.EncryptedObjects;
+
+/**
+ * A file as it was received.
+ *
+ * @param id batch id and position, "support-tickets-1/2"; the key in the object store as well
+ * @param position within the batch, from 1
+ * @param bytes length of the plain content
+ * @param digest keyed digest of the plain content
+ * @param rows counted in one pass at intake
+ */
+record SourceObject(
+    String id,
+    String batchId,
+    int position,
+    SourceFormat format,
+    long bytes,
+    String digest,
+    long rows) {
+
+  /** Where a batch's source of that position lies. */
+  static EncryptedObjects.Address address(String batchId, int position) {
+    return new EncryptedObjects.Address(batchId, String.valueOf(position));
+  }
+
+  EncryptedObjects.Address address() {
+    return address(batchId, position);
+  }
+}

@@ -1,0 +1,240 @@
+package io.touchstone.ingestion.recogniser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Telephone numbers of 7 to 15 digits (ITU-T E.164): with a country code, with a trunk zero, in the
+ * form of the North American plan, or any grouping after a word such as "phone". Digits after a
+ * word such as "order", dates, times and decimal fractions are none.
+ */
+public final class PhoneRecogniser implements Recogniser {
+
+  private static final int SHORTEST = 7;
+  private static final int LONGEST = 15;
+
+  /**
+   * Digits with at most three dividing characters between two of them; may hold several numbers.
+   */
+  private static final Pattern RUN =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_.,+#@])(?:[+(]{1,2}+ ?)?+[0-9](?:[ .\\-/()]{0,3}+[0-9]){6,80}+");
+
+  private static final Pattern INTERNATIONAL = Pattern.compile("\\(?(?:\\+ ?|00)[1-9].*");
+  private static final Pattern TRUNK = Pattern.compile("\\(?0[1-9].*");
+  private static final Pattern NORTH_AMERICAN =
+      Pattern.compile(
+          "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}");
+  private static final Pattern SHORT_LOCAL = Pattern.compile("[2-9][0-9]{2}-[0-9]{4}");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:[0-3]?[0-9]([./-])(?:0?[1-9]|1[0-2])\\1(?:[0-9]{4}|[0-9]{2})"
+              + "|(?:0?[1-9]|1[0-2])([./-])[0-3]?[0-9]\\2(?:[0-9]{4}|[0-9]{2})"
+              + "|(?:19|20)[0-9]{2}([./-])[0-9]{1,2}\\3[0-9]{1,2}|(?:19|20)[0-9]{6})(?![0-9]).*");
+
+  private static final Set<String> SUPPORTING =
+      Set.of(
+          "phone",
+          "telephone",
+          "tel",
+          "mobile",
+          "cell",
+          "cellphone",
+          "call",
+          "called",
+          "calling",
+          "dial",
+          "fax",
+          "whatsapp",
+          "sms",
+          "text",
+          "reach",
+          "ring",
+          "callback",
+          "hotline",
+          "telefon",
+          "telefonnummer",
+          "handy",
+          "handynummer",
+          "mobil",
+          "rufnummer",
+          "anrufen",
+          "erreichbar",
+          "rückruf",
+          "téléphone",
+          "portable",
+          "teléfono",
+          "móvil",
+          "telefono",
+          "cellulare",
+          "telefoon");
+
+  private static final Set<String> OPPOSING =
+      Set.of(
+          "order",
+          "orders",
+          "invoice",
+          "ticket",
+          "case",
+          "reference",
+          "ref",
+          "tracking",
+          "shipment",
+          "parcel",
+          "booking",
+          "reservation",
+          "contract",
+          "customer",
+          "article",
+          "item",
+          "sku",
+          "serial",
+          "product",
+          "transaction",
+          "policy",
+          "claim",
+          "id",
+          "bestellung",
+          "bestellnummer",
+          "auftrag",
+          "rechnung",
+          "rechnungsnummer",
+          "kundennummer",
+          "vorgang",
+          "artikel",
+          "sendung",
+          "vertrag",
+          "commande",
+          "facture",
+          "pedido",
+          "factura");
+
+  @Override
+  public EntityType type() {
+    return EntityType.PHONE;
+  }
+
+  @Override
+  public String name() {
+    return "phone";
+  }
+
+  @Override
+  public String configuration() {
+    return "1 "
+        + List.of(RUN, INTERNATIONAL, TRUNK, NORTH_AMERICAN, SHORT_LOCAL, DATE)
+        + SUPPORTING.stream().sorted().toList()
+        + OPPOSING.stream().sorted().toList();
+  }
+
+  @Override
+  public List<Match> find(String text) {
+    List<Match> matches = new ArrayList<>();
+    Matcher run = RUN.matcher(text);
+    while (run.find()) {
+      findInRun(text, run.start(), run.end(), matches);
+    }
+    return matches;
+  }
+
+  /** Takes the longest number at each group of the run: neighbours are not part of a number. */
+  private static void findInRun(String text, int runStart, int runEnd, List<Match> matches) {
+    int start = runStart;
+    boolean mayBegin = true;
+    while (start < runEnd) {
+      Optional<Match> match = mayBegin ? longest(text, start, runEnd) : Optional.empty();
+      match.ifPresent(matches::add);
+      int end = match.isPresent() ? match.get().end() : groupEnd(text, start, runEnd);
+      // Four digits before it: a later group of a card, an account or an order, not a number's
+      // start.
+      mayBegin = match.isPresent() || end - start != 4;
+      start = end + 1;
+    }
+  }
+
+  private static Optional<Match> longest(String text, int start, int runEnd) {
+    boolean supported = Context.has(text, start, SUPPORTING);
+    boolean opposed = !supported && Context.has(text, start, OPPOSING);
+    Optional<Match> longest = Optional.empty();
+    for (int end = groupEnd(text, start, runEnd); ; end = groupEnd(text, end + 1, runEnd)) {
+      if (digits(text, start, end) > LONGEST + 2) {
+        return longest;
+      }
+      Optional<Match> before = longest;
+      longest = match(text, start, end, supported, opposed).or(() -> before);
+      if (end >= runEnd) {
+        return longest;
+      }
+    }
+  }
+
+  private static Optional<Match> match(
+      String text, int start, int end, boolean supported, boolean opposed) {
+    String candidate = text.substring(start, end);
+    long digits = digits(text, start, end);
+    if (digits < SHORTEST || isFollowedUp(text, end) || DATE.matcher(candidate).matches()) {
+      return Optional.empty();
+    }
+    if (candidate.contains("+") && INTERNATIONAL.matcher(candidate).matches()) {
+      return Optional.of(found(text, start, end, 0.9, "country code after +"));
+    }
+    if (supported) {
+      return Optional.of(found(text, start, end, 0.8, "digits after a word for telephone"));
+    }
+    return opposed
+        ? Optional.empty()
+        : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
+  }
+
+  private static Optional<String> byForm(String candidate, long digits) {
+    boolean divided = candidate.chars().anyMatch(c -> c < '0' || c > '9');
+    if (NORTH_AMERICAN.matcher(candidate).matches()) {
+      return Optional.of("form of the North American plan");
+    }
+    if (SHORT_LOCAL.matcher(candidate).matches()) {
+      return Optional.of("three and four digits with a hyphen");
+    }
+    if (INTERNATIONAL.matcher(candidate).matches() && divided && digits >= 10) {
+      return Optional.of("country code after 00");
+    }
+    if (TRUNK.matcher(candidate).matches() && digits <= 13 && (divided || digits >= 10)) {
+      return Optional.of("trunk zero and a number's length");
+    }
+    return Optional.empty();
+  }
+
+  /** The match without an opening bracket that closes only after the number. */
+  private static Match found(String text, int start, int end, double score, String why) {
+    boolean open = text.charAt(start) == '(' && text.substring(start, end).indexOf(')') < 0;
+    return new Match(open ? start + 1 : start, end, score, why);
+  }
+
+  /** Whether what follows shows that the digits are a part of something else. */
+  private static boolean isFollowedUp(String text, int end) {
+    if (end == text.length()) {
+      return false;
+    }
+    char next = text.charAt(end);
+    boolean digitAfter = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+    return Character.isLetterOrDigit(next)
+        || next == '@'
+        || (next == ',' || next == ':') && digitAfter;
+  }
+
+  /** End of the characters up to the next space, within the run. */
+  private static int groupEnd(String text, int start, int runEnd) {
+    int end = start;
+    while (end < runEnd && (end == start || text.charAt(end) != ' ')) {
+      end++;
+    }
+    return end;
+  }
+
+  private static long digits(String text, int start, int end) {
+    return text.substring(start, end).chars().filter(c -> c >= '0' && c <= '9').count();
+  }
+}

@@ -1,0 +1,22 @@
+package io.touchstone.ingestion.recogniser;
+
+import java.util.List;
+
+/** Finds one kind of personal data. Implementations are immutable and take linear time. */
+public interface Recogniser {
+
+  EntityType type();
+
+  /** Stable name, for findings and the policy. */
+  String name();
+
+  /** Changes whenever the recogniser would decide otherwise; part of the policy's digest. */
+  String configuration();
+
+  /**
+   * Matches in order, which may overlap.
+   *
+   * @param text as {@link Folding} made it
+   */
+  List<Match> find(String text);
+}
