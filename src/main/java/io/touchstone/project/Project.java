@@ -2,19 +2,20 @@ package io.touchstone.project;
 
 import java.util.List;
 
-/**
- * A project as it stands now, with the versions of schema and guideline that new batches begin
- * under.
- */
+/** A project with a version of its label schema and of its guideline. */
 public record Project(
-    ProjectSettings settings, int labelSchemaVersion, int guidelineVersion, String guideline) {
+    ProjectSettings settings,
+    List<Label> labels,
+    int labelSchemaVersion,
+    int guidelineVersion,
+    String guideline) {
+
+  public Project {
+    labels = List.copyOf(labels);
+  }
 
   public String key() {
     return settings.key();
-  }
-
-  public List<Label> labels() {
-    return settings.labels();
   }
 
   /** Whether the label schema has a label of this id. */

@@ -34,4 +34,9 @@ public class Projects {
                     "There is no project with that key. GET /api/v1/projects lists those you may"
                         + " see."));
   }
+
+  /** A project under the versions of schema and guideline that a batch began with. */
+  public Project asOf(String key, int labelSchemaVersion, int guidelineVersion) {
+    return repository.findAsOf(key, labelSchemaVersion, guidelineVersion).orElseThrow();
+  }
 }

@@ -1,0 +1,20 @@
+package io.touchstone.annotation;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.tasking.WorkPackages;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** "Adjudicate items", the task of reviewers. */
+@Component
+class AdjudicateItemsPolicy extends Submission {
+
+  AdjudicateItemsPolicy(WorkPackages packages, WorkRepository work, AuditTrail audit, Clock clock) {
+    super(packages, work, audit, clock);
+  }
+
+  @Override
+  public String taskKey() {
+    return "adjudicate-items";
+  }
+}

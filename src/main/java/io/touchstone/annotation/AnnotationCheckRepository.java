@@ -1,0 +1,67 @@
+package io.touchstone.annotation;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class AnnotationCheckRepository {
+
+  private final JdbcClient database;
+
+  AnnotationCheckRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String MISSING =
+      """
+      select count(*) from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      where a.batch_id = :batch and p.kind = 'annotation' and p.state <> 'withdrawn'
+        and not exists (select 1 from touchstone.judgement j where j.assignment_id = a.id)
+      """;
+
+  long missing(String batchId) {
+    return database.sql(MISSING).param("batch", batchId).query(Long.class).single();
+  }
+
+  private static final String INVALID =
+      """
+      select count(*) from touchstone.judgement
+      where batch_id = :batch and role = 'annotator' and not (label = any (string_to_array(:labels, ',')))
+      """;
+
+  /**
+   * @param labels ids of the schema; kebab case, so that a comma separates them safely
+   */
+  long invalid(String batchId, List<String> labels) {
+    return database
+        .sql(INVALID)
+        .param("batch", batchId)
+        .param("labels", String.join(",", labels))
+        .query(Long.class)
+        .single();
+  }
+
+  private static final String TOO_FAST =
+      """
+      select p.id
+      from touchstone.work_package p
+      join touchstone.assignment a on a.work_package_id = p.id
+      join lateral (select active_seconds from touchstone.judgement j
+                    where j.assignment_id = a.id order by j.id desc limit 1) j on true
+      where p.batch_id = :batch and p.kind = 'annotation' and p.state = 'submitted'
+      group by p.id
+      having percentile_cont(0.5) within group (order by j.active_seconds) < :minimum
+      order by p.id
+      """;
+
+  List<String> tooFast(String batchId, double minimumSeconds) {
+    return database
+        .sql(TOO_FAST)
+        .param("batch", batchId)
+        .param("minimum", minimumSeconds)
+        .query(String.class)
+        .list();
+  }
+}

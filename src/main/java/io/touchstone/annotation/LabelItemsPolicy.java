@@ -1,0 +1,20 @@
+package io.touchstone.annotation;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.tasking.WorkPackages;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** "Label items", the task of annotators. */
+@Component
+class LabelItemsPolicy extends Submission {
+
+  LabelItemsPolicy(WorkPackages packages, WorkRepository work, AuditTrail audit, Clock clock) {
+    super(packages, work, audit, clock);
+  }
+
+  @Override
+  public String taskKey() {
+    return "label-items";
+  }
+}

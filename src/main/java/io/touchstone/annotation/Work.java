@@ -1,0 +1,47 @@
+package io.touchstone.annotation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.touchstone.project.Label;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An open work package as its person sees it: nothing in it tells gold from other items.
+ *
+ * @param packageId random to the person
+ * @param kind annotation or adjudication
+ */
+public record Work(
+    @JsonProperty("package") String packageId,
+    String taskId,
+    String kind,
+    String title,
+    ProjectName project,
+    List<Label> labels,
+    Guideline guideline,
+    int estimatedMinutes,
+    List<WorkItem> items) {
+
+  /** Key and shown name. */
+  public record ProjectName(String key, String name) {}
+
+  /** The guideline under which the batch is labelled. */
+  public record Guideline(int version, String html) {}
+
+  /**
+   * One item.
+   *
+   * @param assignment random id under which drafts are saved
+   * @param candidates in adjudication the labels given, without names, in random order
+   */
+  public record WorkItem(
+      String assignment, String text, List<String> candidates, Optional<Draft> draft) {}
+
+  /**
+   * What is saved of an item.
+   *
+   * @param version grows by one with each save
+   * @param activeSeconds time the person was at work on the item
+   */
+  public record Draft(int version, Optional<String> label, double activeSeconds) {}
+}

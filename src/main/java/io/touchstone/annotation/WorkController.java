@@ -1,0 +1,104 @@
+package io.touchstone.annotation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Api;
+import io.touchstone.platform.web.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** The editor's server side. */
+@Api
+class WorkController {
+
+  private static final Role[] WORKERS = {Role.ANNOTATOR, Role.REVIEWER};
+  private final WorkDesk desk;
+
+  WorkController(WorkDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Which task to open; empty for whatever is next. */
+  record NextRequest(Optional<String> taskId) {}
+
+  @PostMapping("/work/next")
+  ResponseEntity<Work> next(@RequestBody(required = false) NextRequest request, Caller caller) {
+    caller.mustBe("label items", WORKERS);
+    Optional<String> taskId = request == null ? Optional.empty() : request.taskId();
+    if (taskId.isPresent()) {
+      return ResponseEntity.ok(desk.ofTask(taskId.get(), caller));
+    }
+    return desk.next(caller)
+        .map(ResponseEntity::ok)
+        .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  /** What the person has of an item so far. */
+  record DraftRequest(Optional<String> label, double activeSeconds) {}
+
+  @PutMapping("/work/{packageId}/items/{assignmentId}/draft")
+  ResponseEntity<Map<String, Integer>> draft(
+      @PathVariable String packageId,
+      @PathVariable String assignmentId,
+      @RequestHeader(name = "If-Match", required = false) Optional<String> ifMatch,
+      @RequestBody DraftRequest draft,
+      Caller caller) {
+    caller.mustBe("label items", WORKERS);
+    int version =
+        desk.saveDraft(
+            caller,
+            packageId,
+            assignmentId,
+            expectedVersion(ifMatch),
+            draft.label(),
+            draft.activeSeconds());
+    return ResponseEntity.ok().eTag("\"" + version + "\"").body(Map.of("version", version));
+  }
+
+  private static int expectedVersion(Optional<String> ifMatch) {
+    String version = ifMatch.map(header -> header.replace("\"", "").strip()).orElse("");
+    if (!version.matches("\\d{1,9}")) {
+      throw new Refusal(
+          428,
+          "if-match-missing",
+          "Send the draft's version in the header If-Match, \"0\" for the first save.");
+    }
+    return Integer.parseInt(version);
+  }
+
+  /** The answer to a submit. */
+  record SubmitAnswer(
+      @JsonProperty("package") String packageId, int submitted, Optional<NextTask> next) {}
+
+  /** The next package's task. */
+  record NextTask(String taskId) {}
+
+  @PostMapping("/work/{packageId}/submit")
+  SubmitAnswer submit(
+      @PathVariable String packageId,
+      @RequestHeader(name = "Idempotency-Key", required = false) Optional<String> key,
+      Caller caller) {
+    caller.mustBe("label items", WORKERS);
+    String idempotencyKey =
+        key.filter(text -> !text.isBlank() && text.length() <= 100)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        428,
+                        "idempotency-key-missing",
+                        "Send a header Idempotency-Key of up to 100 characters, the same on a"
+                            + " retry."));
+    WorkDesk.Submitted submitted = desk.submit(caller, packageId, idempotencyKey);
+    return new SubmitAnswer(
+        submitted.packageId(),
+        submitted.submitted(),
+        submitted.next().flatMap(next -> next.taskId()).map(NextTask::new));
+  }
+}

@@ -1,0 +1,215 @@
+package io.touchstone.annotation;
+
+import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.GuidelineHtml;
+import io.touchstone.project.Project;
+import io.touchstone.project.Projects;
+import io.touchstone.tasking.WorkPackage;
+import io.touchstone.tasking.WorkPackages;
+import io.touchstone.workforce.Workforce;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person does with a work package: open it, save drafts, submit. */
+@Service
+public class WorkDesk {
+
+  private static final double MAX_ACTIVE_SECONDS = 86_400;
+
+  private final WorkPackages packages;
+  private final WorkRepository work;
+  private final Batches batches;
+  private final BatchKeys keys;
+  private final Projects projects;
+  private final Workforce workforce;
+  private final PersonTasks tasks;
+  private final Clock clock;
+
+  WorkDesk(
+      WorkPackages packages,
+      WorkRepository work,
+      Batches batches,
+      BatchKeys keys,
+      Projects projects,
+      Workforce workforce,
+      PersonTasks tasks,
+      Clock clock) {
+    this.packages = packages;
+    this.work = work;
+    this.batches = batches;
+    this.keys = keys;
+    this.projects = projects;
+    this.workforce = workforce;
+    this.tasks = tasks;
+    this.clock = clock;
+  }
+
+  /** The caller's next package, opened; empty when there is nothing to do. */
+  @Transactional
+  public Optional<Work> next(Caller caller) {
+    if (workforce.find(caller.id()).isEmpty()) {
+      return Optional.empty();
+    }
+    return packages.offerNext(caller.id()).map(this::show);
+  }
+
+  /** The package of a Tasklist task. */
+  @Transactional(readOnly = true)
+  public Work ofTask(String taskId, Caller caller) {
+    WorkPackage workPackage =
+        packages
+            .findByTask(taskId)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        404,
+                        "package-gone",
+                        "This work package is not open any more. Refresh the task list."));
+    mustOwn(workPackage, caller);
+    return show(workPackage);
+  }
+
+  private Work show(WorkPackage open) {
+    Batch batch = batches.require(open.batchId());
+    Project project =
+        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Hmac draw = keys.of(batch.id());
+    boolean adjudication = open.kind() == WorkPackage.Kind.ADJUDICATION;
+    List<Work.WorkItem> items =
+        work.items(open.id()).stream()
+            .map(
+                row ->
+                    new Work.WorkItem(
+                        row.assignment(),
+                        row.text(),
+                        adjudication ? candidates(row, draw) : List.of(),
+                        row.draft()))
+            .toList();
+    return new Work(
+        open.id(),
+        open.taskId().orElseThrow(),
+        open.kind().id(),
+        project.settings().name() + " · package " + open.number(),
+        new Work.ProjectName(project.key(), project.settings().name()),
+        project.labels(),
+        new Work.Guideline(project.guidelineVersion(), GuidelineHtml.render(project.guideline())),
+        Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
+        items);
+  }
+
+  /** The order must not tell who gave which label, nor which came first. */
+  private List<String> candidates(WorkRepository.Row row, Hmac draw) {
+    List<String> given = work.labelsGiven(row.itemId()).stream().sorted().toList();
+    return IntStream.range(0, given.size())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble(
+                index -> draw.draw("candidate", row.assignment(), String.valueOf(index))))
+        .map(given::get)
+        .toList();
+  }
+
+  /**
+   * Saves a draft.
+   *
+   * @param expectedVersion the version the person saw, 0 for none yet
+   * @return the new version
+   * @throws Refusal 412 with the current draft if somebody saved in between
+   */
+  @Transactional
+  public int saveDraft(
+      Caller caller,
+      String packageId,
+      String assignmentId,
+      int expectedVersion,
+      Optional<String> label,
+      double activeSeconds) {
+    WorkPackage open = require(packageId);
+    mustOwn(open, caller);
+    if (open.state() != WorkPackage.State.OPEN) {
+      throw submittedAlready();
+    }
+    if (!work.belongs(assignmentId, packageId)) {
+      throw new Refusal(404, "unknown-assignment", "This package has no such item.");
+    }
+    Batch batch = batches.require(open.batchId());
+    Project project =
+        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    if (label.isPresent() && !project.knowsLabel(label.get())) {
+      throw new Refusal(
+          422, "unknown-label", "The label schema of this project has no such label.");
+    }
+    if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
+      throw new Refusal(
+          422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
+    }
+    if (!work.save(assignmentId, expectedVersion, label, activeSeconds, clock.instant())) {
+      throw new Refusal(
+          412,
+          "draft-changed",
+          "This item was saved elsewhere in between, in another window perhaps.",
+          Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
+    }
+    return expectedVersion + 1;
+  }
+
+  private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);
+
+  /**
+   * What a submit came to.
+   *
+   * @param next the person's next package, if there is one
+   */
+  public record Submitted(String packageId, int submitted, Optional<WorkPackage> next) {}
+
+  /**
+   * Submits a package: its drafts become judgements. Repeating it under the same key gives the same
+   * answer and changes nothing.
+   *
+   * @throws Refusal 422 with the missing assignments if items lack a label, 409 if it was submitted
+   *     before under another key
+   */
+  @Transactional
+  public Submitted submit(Caller caller, String packageId, String idempotencyKey) {
+    WorkPackage open = packages.lock(packageId).orElseThrow(() -> unknownPackage());
+    mustOwn(open, caller);
+    if (open.state() == WorkPackage.State.OPEN) {
+      tasks.complete(open.taskId().orElseThrow(), caller, Map.of());
+      packages.rememberSubmit(packageId, idempotencyKey);
+    } else if (open.submitKey().filter(idempotencyKey::equals).isEmpty()) {
+      throw submittedAlready();
+    }
+    return new Submitted(packageId, work.size(packageId), packages.openOf(caller.id()));
+  }
+
+  private WorkPackage require(String packageId) {
+    return packages.find(packageId).orElseThrow(() -> unknownPackage());
+  }
+
+  private static Refusal unknownPackage() {
+    return new Refusal(404, "unknown-package", "There is no work package of that number.");
+  }
+
+  private static Refusal submittedAlready() {
+    return new Refusal(
+        409, "package-submitted", "This work package was submitted before. Refresh the list.");
+  }
+
+  private static void mustOwn(WorkPackage workPackage, Caller caller) {
+    if (!workPackage.annotatorId().equals(caller.id())) {
+      throw new Refusal(403, "not-your-package", "This work package is somebody else's.");
+    }
+  }
+}

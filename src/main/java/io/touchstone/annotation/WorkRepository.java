@@ -1,0 +1,171 @@
+package io.touchstone.annotation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class WorkRepository {
+
+  private final JdbcClient database;
+
+  WorkRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** A row of an open package. */
+  record Row(String assignment, String itemId, String text, Optional<Work.Draft> draft) {}
+
+  private static final String ITEMS =
+      """
+      select a.id, a.item_id, i.text, d.version, d.label, d.active_seconds
+      from touchstone.assignment a
+      join touchstone.item i on i.id = a.item_id
+      left join touchstone.draft d on d.assignment_id = a.id
+      where a.work_package_id = :package
+      order by a.position
+      """;
+
+  List<Row> items(String packageId) {
+    return database.sql(ITEMS).param("package", packageId).query(this::row).list();
+  }
+
+  private static final String LABELS_GIVEN =
+      """
+      select distinct on (j.assignment_id) j.label
+      from touchstone.judgement j
+      where j.item_id = :item and j.role = 'annotator'
+      order by j.assignment_id, j.id desc
+      """;
+
+  /** The labels that annotators gave an item, one each. */
+  List<String> labelsGiven(String itemId) {
+    return database.sql(LABELS_GIVEN).param("item", itemId).query(String.class).list();
+  }
+
+  private static final String FIND_DRAFT =
+      """
+      select version, label, active_seconds from touchstone.draft where assignment_id = :assignment
+      """;
+
+  Optional<Work.Draft> findDraft(String assignmentId) {
+    return database
+        .sql(FIND_DRAFT)
+        .param("assignment", assignmentId)
+        .query((row, number) -> draft(row))
+        .optional();
+  }
+
+  private static final String BELONGS =
+      """
+      select count(*) from touchstone.assignment where id = :assignment and work_package_id = :package
+      """;
+
+  boolean belongs(String assignmentId, String packageId) {
+    return database
+            .sql(BELONGS)
+            .param("assignment", assignmentId)
+            .param("package", packageId)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private static final String SAVE_FIRST =
+      """
+      insert into touchstone.draft (assignment_id, version, label, active_seconds, saved_at)
+      values (:assignment, 1, :label, :seconds, :at)
+      on conflict (assignment_id) do nothing
+      """;
+
+  private static final String SAVE_NEXT =
+      """
+      update touchstone.draft
+      set version = version + 1, label = :label, active_seconds = :seconds, saved_at = :at
+      where assignment_id = :assignment and version = :expected
+      """;
+
+  /** Whether the draft was still at the expected version and is now one further. */
+  boolean save(
+      String assignmentId, int expected, Optional<String> label, double activeSeconds, Instant at) {
+    return database
+            .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
+            .param("assignment", assignmentId)
+            .param("label", label.orElse(null), java.sql.Types.VARCHAR)
+            .param("seconds", activeSeconds)
+            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+            .param("expected", expected)
+            .update()
+        == 1;
+  }
+
+  private static final String MISSING =
+      """
+      select a.id from touchstone.assignment a
+      left join touchstone.draft d on d.assignment_id = a.id
+      where a.work_package_id = :package and d.label is null
+      order by a.position
+      """;
+
+  /** Assignments without a label yet, in the order of the package. */
+  List<String> missing(String packageId) {
+    return database.sql(MISSING).param("package", packageId).query(String.class).list();
+  }
+
+  private static final String JUDGE =
+      """
+      insert into touchstone.judgement
+        (batch_id, assignment_id, item_id, annotator_id, role, label, label_schema_version,
+         guideline_version, active_seconds, simulated, created_at)
+      select a.batch_id, a.id, a.item_id, a.annotator_id,
+             case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
+             d.label, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
+             :at
+      from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      join touchstone.draft d on d.assignment_id = a.id
+      join touchstone.batch b on b.id = a.batch_id
+      join touchstone.annotator n on n.id = a.annotator_id
+      where a.work_package_id = :package
+      order by a.position
+      """;
+
+  /** Turns the drafts of a package into judgements. */
+  int judge(String packageId, Instant at) {
+    return database
+        .sql(JUDGE)
+        .param("package", packageId)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
+  private static final String SIZE =
+      """
+      select count(*) from touchstone.assignment where work_package_id = :package
+      """;
+
+  int size(String packageId) {
+    return database.sql(SIZE).param("package", packageId).query(Integer.class).single();
+  }
+
+  private Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getString("id"),
+        row.getString("item_id"),
+        row.getString("text"),
+        row.getObject("version") == null ? Optional.empty() : Optional.of(draft(row)));
+  }
+
+  private static Work.Draft draft(ResultSet row) throws SQLException {
+    return new Work.Draft(
+        row.getInt("version"),
+        Optional.ofNullable(row.getString("label")),
+        row.getDouble("active_seconds"));
+  }
+}

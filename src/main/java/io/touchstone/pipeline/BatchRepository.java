@@ -1,0 +1,92 @@
+package io.touchstone.pipeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BatchRepository {
+
+  private final JdbcClient database;
+
+  BatchRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String COLUMNS =
+      """
+      select id, project_key, submitted_by, created_at, stage, state, held_because, held_since,
+             label_schema_version, guideline_version
+      from touchstone.batch
+      """;
+
+  private static final String FIND = COLUMNS + " where id = :id";
+
+  Optional<Batch> find(String id) {
+    return database.sql(FIND).param("id", id).query(this::batch).optional();
+  }
+
+  private static final String FIND_ALL = COLUMNS + " order by created_at desc, id limit :limit";
+
+  List<Batch> findNewest(int limit) {
+    return database.sql(FIND_ALL).param("limit", limit).query(this::batch).list();
+  }
+
+  private static final String ENTER_STAGE =
+      """
+      update touchstone.batch
+      set stage = :stage, state = 'running', held_because = null, held_since = null
+      where id = :id
+      """;
+
+  void enterStage(String id, Stage stage) {
+    database.sql(ENTER_STAGE).param("id", id).param("stage", stage.id()).update();
+  }
+
+  private static final String HOLD =
+      """
+      update touchstone.batch set state = 'held', held_because = :because, held_since = :at
+      where id = :id
+      """;
+
+  void hold(String id, String because, Instant at) {
+    database.sql(HOLD).param("id", id).param("because", because).param("at", utc(at)).update();
+  }
+
+  private static final String END =
+      """
+      update touchstone.batch
+      set state = :state, ended_at = :at, held_because = null, held_since = null
+      where id = :id
+      """;
+
+  void end(String id, Batch.State state, Instant at) {
+    database.sql(END).param("id", id).param("state", state.id()).param("at", utc(at)).update();
+  }
+
+  private Batch batch(ResultSet row, int number) throws SQLException {
+    return new Batch(
+        row.getString("id"),
+        row.getString("project_key"),
+        row.getString("submitted_by"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Stage.of(row.getString("stage")),
+        Batch.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(row.getString("held_because")),
+        Optional.ofNullable(row.getObject("held_since", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant),
+        row.getInt("label_schema_version"),
+        row.getInt("guideline_version"));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+  }
+}

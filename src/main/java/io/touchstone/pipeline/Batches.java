@@ -1,0 +1,89 @@
+package io.touchstone.pipeline;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.web.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where each batch stands. Every change is audited in the same transaction. */
+@Service
+public class Batches {
+
+  private static final Logger log = LoggerFactory.getLogger(Batches.class);
+
+  private final BatchRepository batches;
+  private final GateDecisionRepository gates;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Batches(BatchRepository batches, GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+    this.batches = batches;
+    this.gates = gates;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The batch, or a refusal with 404. */
+  public Batch require(String id) {
+    return batches
+        .find(id)
+        .orElseThrow(
+            () -> new Refusal(404, "unknown-batch", "There is no batch with that number."));
+  }
+
+  /** The newest batches, newest first. */
+  public List<Batch> newest(int limit) {
+    return batches.findNewest(limit);
+  }
+
+  /** What the gates of a batch have decided so far, oldest first. */
+  public List<GateDecision> gateDecisions(String batchId) {
+    return gates.ofBatch(batchId);
+  }
+
+  @Transactional
+  void enter(String batchId, Stage stage) {
+    batches.enterStage(batchId, stage);
+    audit.record(
+        AuditTrail.SYSTEM, "stage_entered", "batch:" + batchId, Map.of("stage", stage.id()));
+    log.info("stage_entered batch={} stage={}", batchId, stage.id());
+  }
+
+  @Transactional
+  void decided(GateDecision decision) {
+    gates.insert(decision);
+    if (!"pass".equals(decision.verdict())) {
+      batches.hold(decision.batchId(), decision.because(), decision.at());
+    }
+    audit.record(
+        AuditTrail.SYSTEM,
+        "gate_decided",
+        "batch:" + decision.batchId(),
+        Map.of(
+            "gate", decision.decisionKey(),
+            "version", decision.decisionVersion(),
+            "verdict", decision.verdict(),
+            "rule", decision.rule()));
+    log.info(
+        "gate_decided batch={} gate={} verdict={} rule={} because=\"{}\"",
+        decision.batchId(),
+        decision.decisionKey(),
+        decision.verdict(),
+        decision.rule(),
+        decision.because());
+  }
+
+  @Transactional
+  void end(String batchId, Batch.State state) {
+    Instant now = clock.instant();
+    batches.end(batchId, state, now);
+    audit.record(AuditTrail.SYSTEM, "batch_ended", "batch:" + batchId, Map.of("state", state.id()));
+    log.info("batch_ended batch={} state={}", batchId, state.id());
+  }
+}

@@ -1,0 +1,24 @@
+package io.touchstone.pipeline;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a gate decided, on which numbers, under which version of its table.
+ *
+ * @param verdict pass or held
+ * @param rule stable code of the rule that fired
+ * @param because a sentence for people
+ */
+public record GateDecision(
+    long id,
+    String batchId,
+    Stage stage,
+    String decisionKey,
+    int decisionVersion,
+    String decisionDefinitionId,
+    Map<String, Object> inputs,
+    String verdict,
+    String rule,
+    String because,
+    Instant at) {}

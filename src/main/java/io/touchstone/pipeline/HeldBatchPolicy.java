@@ -1,0 +1,65 @@
+package io.touchstone.pipeline;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.TaskPolicy;
+import io.touchstone.platform.web.Refusal;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What "Resolve held batch" means: repeat the stage, accept with a reason, or stop. */
+@Component
+class HeldBatchPolicy implements TaskPolicy {
+
+  private final GateDecisionRepository gates;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  HeldBatchPolicy(GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+    this.gates = gates;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public String taskKey() {
+    return "resolve-held-batch";
+  }
+
+  @Override
+  public Map<String, Object> complete(OpenTask task, String personId, Map<String, Object> answers) {
+    HoldDecision decision =
+        HoldDecision.of(String.valueOf(answers.get("decision")))
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        422,
+                        "decision-missing",
+                        "Say how the batch goes on: repeat, accept or stop."));
+    String reason = String.valueOf(answers.getOrDefault("reason", "")).strip();
+    if (decision != HoldDecision.REPEAT && reason.isEmpty()) {
+      throw new Refusal(
+          422, "reason-missing", "To " + decision.id() + " the batch, write the reason.");
+    }
+    GateDecision gate = gates.latest(task.batchId()).orElseThrow();
+    gates.resolve(gate.id(), decision, personId, clock.instant());
+    audit.recordWithReason(
+        personId,
+        "hold_resolved",
+        "batch:" + task.batchId(),
+        Map.of("gate", gate.decisionKey(), "rule", gate.rule(), "decision", decision.id()),
+        reason);
+    return Map.of("resumeAt", resumeAt(gate.stage(), decision));
+  }
+
+  private static String resumeAt(Stage stage, HoldDecision decision) {
+    if (decision == HoldDecision.STOP) {
+      return "stop";
+    }
+    if (decision == HoldDecision.REPEAT) {
+      return stage.id();
+    }
+    return stage.next().map(Stage::id).orElse("publish");
+  }
+}

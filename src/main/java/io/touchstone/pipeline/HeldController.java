@@ -1,0 +1,72 @@
+package io.touchstone.pipeline;
+
+import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Api;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** The form of "Resolve held batch". */
+@Api
+class HeldController {
+
+  private final PersonTasks tasks;
+  private final Batches batches;
+  private final GateDecisionRepository gates;
+
+  HeldController(PersonTasks tasks, Batches batches, GateDecisionRepository gates) {
+    this.tasks = tasks;
+    this.batches = batches;
+    this.gates = gates;
+  }
+
+  /** Why a batch is held, on which numbers. */
+  record Held(
+      String batchId,
+      String project,
+      String stage,
+      String verdict,
+      String rule,
+      String because,
+      Instant heldSince,
+      Map<String, Object> figures) {}
+
+  /** A data manager's answer. */
+  record Resolution(Optional<String> decision, Optional<String> reason) {}
+
+  @GetMapping("/held/{taskId}")
+  Held held(@PathVariable String taskId, Caller caller) {
+    caller.mustBe("see held batches", Role.DATA_MANAGER);
+    OpenTask task = tasks.require(taskId, caller);
+    Batch batch = batches.require(task.batchId());
+    GateDecision gate = gates.latest(batch.id()).orElseThrow();
+    return new Held(
+        batch.id(),
+        batch.projectKey(),
+        gate.stage().id(),
+        gate.verdict(),
+        gate.rule(),
+        gate.because(),
+        gate.at(),
+        gate.inputs());
+  }
+
+  @PostMapping("/held/{taskId}")
+  Map<String, Object> resolve(
+      @PathVariable String taskId, @RequestBody Resolution resolution, Caller caller) {
+    caller.mustBe("resolve held batches", Role.DATA_MANAGER);
+    Map<String, Object> answers = new HashMap<>();
+    resolution.decision().ifPresent(decision -> answers.put("decision", decision));
+    resolution.reason().ifPresent(reason -> answers.put("reason", reason));
+    tasks.complete(taskId, caller, answers);
+    return Map.of();
+  }
+}

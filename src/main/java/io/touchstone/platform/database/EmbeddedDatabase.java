@@ -1,0 +1,161 @@
+package io.touchstone.platform.database;
+
+import io.touchstone.platform.DataFolder;
+import io.touchstone.platform.StartRefused;
+import io.touchstone.platform.crypto.Secrets;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * A durable PostgreSQL below the data folder, for whoever has no server: every setting that makes
+ * the library's test database fast and forgetful is turned back.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
+class EmbeddedDatabase {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  @Bean(destroyMethod = "close")
+  DataFolder.FolderLock dataFolderLock(DataFolder folder) {
+    return folder.lock();
+  }
+
+  @Bean(destroyMethod = "close")
+  EmbeddedPostgres embeddedPostgres(
+      DataFolder folder, DataFolder.FolderLock held, Secrets secrets) {
+    refuseWhereItCannotRun();
+    Path cluster = folder.resolve("postgres", "cluster");
+    Path password = password(folder, secrets);
+    try {
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(cluster)
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setOverrideWorkingDirectory(folder.resolve("postgres", "binaries").toFile())
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setDataDirectoryCustomizer(EmbeddedDatabase::stopOrphan)
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setServerConfig("listen_addresses", "localhost")
+              .setServerConfig("max_connections", "50")
+              .setLocaleConfig("locale", "C.UTF-8")
+              .setLocaleConfig("auth", "scram-sha-256")
+              .setLocaleConfig("pwfile", password.toString())
+              .setConnectConfig("password", Files.readString(password).trim())
+              .start();
+      log.info("database_started kind=embedded port={} folder={}", postgres.getPort(), cluster);
+      return postgres;
+    } catch (IOException | IllegalStateException e) {
+      throw new StartRefused(
+          "The embedded PostgreSQL in " + cluster + " did not start: " + e.getMessage(),
+          "Look at the lines above, free the folder or the disk, or set TOUCHSTONE_DATABASE_URL to"
+              + " an existing server.",
+          e);
+    }
+  }
+
+  @Bean
+  JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres, DataFolder folder)
+      throws IOException {
+    String password = Files.readString(folder.resolve("postgres", "password")).trim();
+    String url = postgres.getJdbcUrl("postgres", "postgres");
+    return new Connection(url.replaceAll("[?].*", ""), "postgres", password);
+  }
+
+  private static Path password(DataFolder folder, Secrets secrets) {
+    Path path = folder.resolve("postgres", "password");
+    if (!Files.exists(path)) {
+      folder.writeSecret(path, secrets.newPassword());
+    }
+    return path;
+  }
+
+  /** PostgreSQL refuses to run as root; the library then needs a user namespace. */
+  private static void refuseWhereItCannotRun() {
+    if (!"root".equals(System.getProperty("user.name"))) {
+      return;
+    }
+    try {
+      Process probe = new ProcessBuilder("unshare", "-U", "true").start();
+      if (probe.waitFor() == 0) {
+        return;
+      }
+    } catch (IOException e) {
+      log.debug("unshare is missing", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new StartRefused(
+        "The embedded PostgreSQL cannot run as root here: user namespaces are not allowed.",
+        "Start as an ordinary user, or set TOUCHSTONE_DATABASE_URL to an existing server.");
+  }
+
+  /** A killed application leaves its database process running; it would hold the cluster. */
+  private static void stopOrphan(File cluster) {
+    Path pidFile = cluster.toPath().resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    try {
+      long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
+      Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
+      if (orphan.isPresent()) {
+        log.warn("database_orphan_stopped pid={}", pid);
+        orphan.get().destroy();
+        orphan.get().onExit().get(STOP_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      throw new StartRefused(
+          "A database process of an earlier run still holds " + cluster + " and does not stop.",
+          "End that process (its number is the first line of " + pidFile + ") and start again.",
+          e);
+    }
+  }
+
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+  }
+
+  record Connection(String url, String user, String password) implements JdbcConnectionDetails {
+
+    @Override
+    public String getUsername() {
+      return user;
+    }
+
+    @Override
+    public String getPassword() {
+      return password;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+      return url;
+    }
+
+    @Override
+    public String toString() {
+      return "Connection[url=" + url + ", user=" + user + "]";
+    }
+  }
+}

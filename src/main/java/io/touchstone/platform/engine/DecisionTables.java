@@ -1,0 +1,80 @@
+package io.touchstone.platform.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.stereotype.Service;
+
+/**
+ * Evaluates the tables that run per item or per person, in the version that the batch began with
+ * and without a row of engine history for each.
+ */
+@Service
+public class DecisionTables {
+
+  private final RepositoryService repository;
+  private final Processes processes;
+  private final EngineRights rights;
+  private final DmnEngine engine =
+      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+
+  DecisionTables(RepositoryService repository, Processes processes, EngineRights rights) {
+    this.repository = repository;
+    this.processes = processes;
+    this.rights = rights;
+  }
+
+  /**
+   * The outputs of the one rule that fires.
+   *
+   * @throws IllegalStateException if no rule or several fire: each table must catch the rest
+   */
+  public Map<String, Object> evaluate(
+      String batchId, String decisionKey, Map<String, Object> inputs) {
+    DecisionDefinition definition = definition(batchId, decisionKey);
+    DmnDecision decision = parsed.computeIfAbsent(definition.getId(), id -> parse(definition));
+    DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, inputs);
+    if (result.size() != 1) {
+      throw new IllegalStateException(
+          "Decision table "
+              + decisionKey
+              + " answered with "
+              + result.size()
+              + " rules instead of one. Its last row must catch the rest.");
+    }
+    return Map.copyOf(result.getSingleResult().getEntryMap());
+  }
+
+  /** The engine's version number of the table as this batch uses it. */
+  public int version(String batchId, String decisionKey) {
+    return definition(batchId, decisionKey).getVersion();
+  }
+
+  private DecisionDefinition definition(String batchId, String decisionKey) {
+    String deployment = processes.deploymentOf(batchId);
+    DecisionDefinition definition =
+        rights.asSystem(
+            () ->
+                repository
+                    .createDecisionDefinitionQuery()
+                    .deploymentId(deployment)
+                    .decisionDefinitionKey(decisionKey)
+                    .singleResult());
+    if (definition == null) {
+      throw new IllegalStateException("There is no decision table " + decisionKey + ".");
+    }
+    return definition;
+  }
+
+  private DmnDecision parse(DecisionDefinition definition) {
+    return engine.parseDecision(
+        definition.getKey(),
+        repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName()));
+  }
+}

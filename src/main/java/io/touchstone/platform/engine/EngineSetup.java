@@ -1,0 +1,30 @@
+package io.touchstone.platform.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+
+/** What of the engine cannot be set by properties. */
+@Component
+class EngineSetup extends AbstractProcessEnginePlugin {
+
+  private final UserTaskGuard guard;
+
+  EngineSetup(CompleteListener complete, AssignmentListener assignment, DeleteListener delete) {
+    this.guard = new UserTaskGuard(complete, assignment, delete);
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setPasswordEncryptor(new SlowPasswordHash());
+    List<BpmnParseListener> listeners = new ArrayList<>();
+    if (engine.getCustomPostBPMNParseListeners() != null) {
+      listeners.addAll(engine.getCustomPostBPMNParseListeners());
+    }
+    listeners.add(guard);
+    engine.setCustomPostBPMNParseListeners(listeners);
+  }
+}

@@ -1,0 +1,86 @@
+package io.touchstone.platform.engine;
+
+import io.touchstone.platform.DataFolder;
+import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import java.nio.file.Path;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Makes the groups, their rights and the first administrator; later starts change nothing. */
+@Component
+@Order(1)
+class FirstRun implements CommandLineRunner {
+
+  /** The first administrator. */
+  static final String ADMIN = "admin";
+
+  private static final Logger log = LoggerFactory.getLogger(FirstRun.class);
+
+  private final IdentityService identity;
+  private final RoleRights rights;
+  private final TasklistFilters filters;
+  private final Directory directory;
+  private final Secrets secrets;
+  private final TouchstoneSettings settings;
+  private final DataFolder folder;
+
+  FirstRun(
+      IdentityService identity,
+      RoleRights rights,
+      TasklistFilters filters,
+      Directory directory,
+      Secrets secrets,
+      TouchstoneSettings settings,
+      DataFolder folder) {
+    this.identity = identity;
+    this.rights = rights;
+    this.filters = filters;
+    this.directory = directory;
+    this.secrets = secrets;
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  @Override
+  public void run(String... arguments) {
+    for (Role role : Role.values()) {
+      ensureGroup(role);
+    }
+    rights.ensure();
+    filters.ensure();
+    if (directory.find(ADMIN).isEmpty()) {
+      createAdministrator();
+    }
+  }
+
+  private void ensureGroup(Role role) {
+    if (identity.createGroupQuery().groupId(role.group()).count() == 0) {
+      Group group = identity.newGroup(role.group());
+      group.setName(role.plural());
+      group.setType(role == Role.ADMINISTRATOR ? "SYSTEM" : "WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private void createAdministrator() {
+    String password = settings.adminPassword().orElseGet(secrets::newPassword);
+    directory.add(ADMIN, "Administrator", password, Set.of(Role.ADMINISTRATOR));
+    if (settings.adminPassword().isEmpty()) {
+      Path file = folder.resolve("first-run.txt");
+      folder.writeSecret(file, ADMIN + " " + password + "\n");
+      System.out.printf(
+          "%nFirst start: user \"%s\", password %s (also in %s; shown only once)%n%n",
+          ADMIN, password, file);
+    }
+    log.info("administrator_created user={}", ADMIN);
+  }
+}

@@ -1,0 +1,142 @@
+package io.touchstone.platform.engine;
+
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People's tasks, seen from the domain. */
+@Service
+public class PersonTasks {
+
+  private final TaskService tasks;
+  private final RuntimeService runtime;
+  private final EngineRights rights;
+
+  PersonTasks(TaskService tasks, RuntimeService runtime, EngineRights rights) {
+    this.tasks = tasks;
+    this.runtime = runtime;
+    this.rights = rights;
+  }
+
+  /** The waiting task of that id, whoever may see it. */
+  public Optional<OpenTask> find(String taskId) {
+    return rights.asSystem(
+        () ->
+            Optional.ofNullable(
+                    tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult())
+                .map(this::open));
+  }
+
+  /**
+   * The waiting task of that id, if this caller may work on it: it is the caller's, or in a pool
+   * that the caller belongs to.
+   *
+   * @throws Refusal 404 if it does not wait any more, 403 if it is not for this caller
+   */
+  public OpenTask require(String taskId, Caller caller) {
+    OpenTask task =
+        find(taskId)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        404,
+                        "task-gone",
+                        "This task does not wait any more: somebody completed it, or its batch was"
+                            + " stopped. Refresh the list."));
+    if (!isFor(task, caller)) {
+      throw new Refusal(403, "not-your-task", "This task is given to somebody else.");
+    }
+    return task;
+  }
+
+  private boolean isFor(OpenTask task, Caller caller) {
+    if (task.assignee().isPresent()) {
+      return task.assignee().get().equals(caller.id());
+    }
+    return caller.is(Role.ADMINISTRATOR)
+        || rights.asSystem(
+            () ->
+                tasks.createTaskQuery().taskId(task.id()).taskCandidateUser(caller.id()).count()
+                    > 0);
+  }
+
+  /** The waiting tasks of a batch, in the order of their making. */
+  public List<OpenTask> ofBatch(String batchId) {
+    return rights.asSystem(
+        () ->
+            tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(batchId)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(this::open)
+                .toList());
+  }
+
+  /** Groups and persons in whose pool the task is, for saying whom a batch waits for. */
+  public List<String> candidates(String taskId) {
+    return rights.asSystem(
+        () ->
+            tasks.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> "candidate".equals(link.getType()))
+                .map(link -> link.getGroupId() != null ? link.getGroupId() : link.getUserId())
+                .sorted()
+                .toList());
+  }
+
+  /**
+   * Completes the task as this caller; one from the pool is claimed first. The task's {@link
+   * TaskPolicy} decides within the same transaction.
+   *
+   * @param answers handed to the policy
+   * @throws Refusal if the task is gone (409), another's (403) or the policy refuses
+   */
+  @Transactional
+  public void complete(String taskId, Caller caller, Map<String, Object> answers) {
+    OpenTask task = require(taskId, caller);
+    as(
+        caller,
+        () -> {
+          if (task.assignee().isEmpty()) {
+            tasks.claim(taskId, caller.id());
+          }
+          CompletionAnswers.during(answers, () -> tasks.complete(taskId));
+        });
+  }
+
+  private OpenTask open(Task task) {
+    var instance =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId())
+            .singleResult();
+    return new OpenTask(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        instance.getBusinessKey(),
+        Optional.ofNullable(task.getAssignee()),
+        new HashMap<>(runtime.getVariables(task.getExecutionId())));
+  }
+
+  private void as(Caller caller, Runnable work) {
+    try {
+      rights.as(caller, work);
+    } catch (AuthorizationException e) {
+      throw new Refusal(403, "not-your-task", "This task is not for you.");
+    } catch (RuntimeException e) {
+      throw Refusals.within(e).map(RuntimeException.class::cast).orElse(e);
+    }
+  }
+}

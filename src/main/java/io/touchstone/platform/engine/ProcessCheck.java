@@ -1,0 +1,118 @@
+package io.touchstone.platform.engine;
+
+import io.touchstone.platform.StartRefused;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/** Says what is wrong with a process file, where and in a sentence, before anything is deployed. */
+@Component
+class ProcessCheck {
+
+  private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+
+  private final ApplicationContext beans;
+  private final DmnEngine decisions =
+      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  ProcessCheck(ApplicationContext beans) {
+    this.beans = beans;
+  }
+
+  /**
+   * @throws StartRefused that names every fault found
+   */
+  void check(Map<String, byte[]> files) {
+    List<String> faults = new ArrayList<>();
+    files.forEach(
+        (name, content) -> {
+          if (name.endsWith(".bpmn")) {
+            checkProcess(name, content, faults);
+          } else if (name.endsWith(".dmn")) {
+            checkDecision(name, content, faults);
+          }
+        });
+    if (!faults.isEmpty()) {
+      throw refused(faults);
+    }
+  }
+
+  private void checkProcess(String name, byte[] content, List<String> faults) {
+    BpmnModelInstance model;
+    try {
+      model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
+    } catch (ModelParseException e) {
+      faults.add(name + ": " + innermost(e));
+      return;
+    }
+    for (BaseElement element : model.getModelElementsByType(BaseElement.class)) {
+      String expression =
+          element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
+      Matcher bean = BEAN.matcher(expression == null ? "" : expression);
+      if (expression != null && (!bean.matches() || !beans.containsBean(bean.group(1)))) {
+        faults.add(
+            name
+                + ": element \""
+                + element.getId()
+                + "\" calls "
+                + expression
+                + ", which does not exist in the product.");
+      }
+    }
+  }
+
+  private void checkDecision(String name, byte[] content, List<String> faults) {
+    try {
+      decisions.parseDecisions(new ByteArrayInputStream(content));
+    } catch (RuntimeException e) {
+      faults.add(name + ": " + innermost(e));
+    }
+  }
+
+  /** The engine's own findings, by file, line and element. */
+  static StartRefused refused(ParseException e) {
+    List<String> faults = new ArrayList<>();
+    for (ResourceReport report : e.getResorceReports()) {
+      for (Problem problem : report.getErrors()) {
+        faults.add(
+            report.getResourceName()
+                + ": line "
+                + problem.getLine()
+                + ", element "
+                + problem.getElementIds()
+                + ": "
+                + problem.getMessage());
+      }
+    }
+    return refused(faults);
+  }
+
+  static StartRefused refused(List<String> faults) {
+    return new StartRefused(
+        "These process files are broken, so nothing was deployed:\n  "
+            + String.join("\n  ", faults),
+        "Open them in Camunda Modeler, mend them and start again. Running batches are untouched.");
+  }
+
+  private static String innermost(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return thrown == cause ? thrown.getMessage() : thrown.getMessage() + " " + cause.getMessage();
+  }
+}

@@ -1,0 +1,123 @@
+package io.touchstone.platform.engine;
+
+import io.touchstone.platform.crypto.Sha256;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Service;
+
+/**
+ * Starts processes and wakes those that wait, always with the engine's own rights: who may cause it
+ * was decided before.
+ */
+@Service
+public class Processes {
+
+  /** The process on the wall; its business key is the batch id. */
+  public static final String PIPELINE = "annotation-pipeline";
+
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
+  private final EngineRights rights;
+
+  Processes(RuntimeService runtime, RepositoryService repository, EngineRights rights) {
+    this.runtime = runtime;
+    this.repository = repository;
+    this.rights = rights;
+  }
+
+  /** Starts the newest version of a process for a batch. */
+  public void start(String processKey, String batchId) {
+    rights.asSystem(() -> runtime.startProcessInstanceByKey(processKey, batchId));
+  }
+
+  /**
+   * Starts a process in the deployment under which the batch began, so that a batch finishes under
+   * the rules it began with.
+   *
+   * @return id of the new instance
+   */
+  public String startWithin(String batchId, String processKey, Map<String, Object> variables) {
+    ProcessDefinition definition = definitionWithin(batchId, processKey);
+    return rights
+        .asSystem(() -> runtime.startProcessInstanceById(definition.getId(), batchId, variables))
+        .getId();
+  }
+
+  private ProcessDefinition definitionWithin(String batchId, String processKey) {
+    String deployment = deploymentOf(batchId);
+    return rights.asSystem(
+        () ->
+            repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment)
+                .processDefinitionKey(processKey)
+                .singleResult());
+  }
+
+  /** The deployment under which the batch's pipeline runs. */
+  String deploymentOf(String batchId) {
+    return rights.asSystem(
+        () -> {
+          ProcessInstance pipeline =
+              runtime
+                  .createProcessInstanceQuery()
+                  .processInstanceBusinessKey(batchId)
+                  .processDefinitionKey(PIPELINE)
+                  .singleResult();
+          if (pipeline == null) {
+            throw new IllegalStateException("Batch " + batchId + " has no running pipeline.");
+          }
+          return repository
+              .getProcessDefinition(pipeline.getProcessDefinitionId())
+              .getDeploymentId();
+        });
+  }
+
+  /**
+   * Tells every process of the batch that waits for this message; nobody waiting is fine, the other
+   * side reads the counter before it waits.
+   */
+  public void wake(String message, String batchId) {
+    rights.asSystem(
+        () ->
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(batchId)
+                .correlateAllWithResult());
+  }
+
+  /** The definition under which the batch's pipeline runs or ran. */
+  public Optional<RunningVersion> version(String batchId) {
+    return rights.asSystem(
+        () ->
+            Optional.ofNullable(
+                    runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(batchId)
+                        .processDefinitionKey(PIPELINE)
+                        .singleResult())
+                .map(instance -> repository.getProcessDefinition(instance.getProcessDefinitionId()))
+                .map(this::version));
+  }
+
+  private RunningVersion version(ProcessDefinition definition) {
+    return new RunningVersion(
+        definition.getKey(),
+        definition.getVersion(),
+        Optional.ofNullable(definition.getVersionTag()).orElse(""),
+        Sha256.hex(
+            repository.getResourceAsStream(
+                definition.getDeploymentId(), definition.getResourceName())));
+  }
+
+  /**
+   * Under which version of a process something ran.
+   *
+   * @param sha256 of the BPMN file, hexadecimal
+   */
+  public record RunningVersion(String key, int version, String tag, String sha256) {}
+}

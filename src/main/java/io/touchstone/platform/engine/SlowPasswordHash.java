@@ -1,0 +1,47 @@
+package io.touchstone.platform.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+
+/**
+ * Passwords behind PBKDF2-HMAC-SHA-256 (RFC 8018) with 600,000 iterations (OWASP Password Storage
+ * Cheat Sheet, 2023). The engine appends the user's random salt to the password before it comes
+ * here; the iterations stand in the name, so that they can grow later.
+ */
+final class SlowPasswordHash implements PasswordEncryptor {
+
+  private static final int ITERATIONS = 600_000;
+  private static final int BITS = 256;
+  private static final byte[] DOMAIN = "touchstone".getBytes(StandardCharsets.UTF_8);
+
+  @Override
+  public String encrypt(String saltedPassword) {
+    PBEKeySpec spec = new PBEKeySpec(saltedPassword.toCharArray(), DOMAIN, ITERATIONS, BITS);
+    try {
+      byte[] hash =
+          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java lacks PBKDF2WithHmacSHA256", e);
+    } finally {
+      spec.clearPassword();
+    }
+  }
+
+  @Override
+  public boolean check(String saltedPassword, String stored) {
+    return MessageDigest.isEqual(
+        encrypt(saltedPassword).getBytes(StandardCharsets.US_ASCII),
+        stored.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public String hashAlgorithmName() {
+    return "pbkdf2-sha256-" + ITERATIONS;
+  }
+}

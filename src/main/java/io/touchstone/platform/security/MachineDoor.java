@@ -1,0 +1,85 @@
+package io.touchstone.platform.security;
+
+import io.touchstone.platform.web.Api;
+import io.touchstone.platform.web.Problems;
+import io.touchstone.platform.web.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door of machines: HTTP Basic on every request, cookies ignored, requests that a browser sends
+ * on behalf of another site refused.
+ */
+@Configuration(proxyBeanMethods = false)
+class MachineDoor {
+
+  @Bean
+  FilterRegistrationBean<OncePerRequestFilter> machineDoorFilter(VerifiedLogins logins) {
+    var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Door(logins));
+    registration.addUrlPatterns(Api.MACHINE + "/*");
+    registration.setOrder(0);
+    return registration;
+  }
+
+  private static final class Door extends OncePerRequestFilter {
+
+    private final VerifiedLogins logins;
+
+    private Door(VerifiedLogins logins) {
+      this.logins = logins;
+    }
+
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      if (isCrossSite(request)) {
+        Problems.write(
+            response,
+            new Refusal(403, "cross-site", "A page of another site may not call this interface."));
+        return;
+      }
+      Optional<Caller> caller = caller(request);
+      if (caller.isEmpty()) {
+        response.setHeader("WWW-Authenticate", "Basic realm=\"Touchstone\", charset=\"UTF-8\"");
+        Problems.write(response, CallerArgument.unauthenticated());
+        return;
+      }
+      request.setAttribute(CallerArgument.ATTRIBUTE, caller.get());
+      chain.doFilter(request, response);
+    }
+
+    private static boolean isCrossSite(HttpServletRequest request) {
+      String site = request.getHeader("Sec-Fetch-Site");
+      return "cross-site".equals(site) || "same-site".equals(site);
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request) {
+      String header = request.getHeader("Authorization");
+      if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
+        return Optional.empty();
+      }
+      try {
+        String decoded =
+            new String(
+                Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
+        int colon = decoded.indexOf(':');
+        return colon < 1
+            ? Optional.empty()
+            : logins.login(decoded.substring(0, colon), decoded.substring(colon + 1));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.touchstone.tasking;
+
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.Project;
+import io.touchstone.project.Projects;
+import io.touchstone.workforce.Annotator;
+import io.touchstone.workforce.Workforce;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives disputed items to reviewers who have labelled none of them. */
+@Service
+public class AdjudicationPlanner {
+
+  private static final int ROUND = 1;
+
+  private final Projects projects;
+  private final Batches batches;
+  private final BatchKeys keys;
+  private final Workforce workforce;
+  private final Directory directory;
+  private final PlanRepository plans;
+
+  AdjudicationPlanner(
+      Projects projects,
+      Batches batches,
+      BatchKeys keys,
+      Workforce workforce,
+      Directory directory,
+      PlanRepository plans) {
+    this.projects = projects;
+    this.batches = batches;
+    this.keys = keys;
+    this.workforce = workforce;
+    this.directory = directory;
+    this.plans = plans;
+  }
+
+  /**
+   * What was planned.
+   *
+   * @param packages new work packages
+   * @param unassignable items that every reviewer has had in hand already, or for whom there is no
+   *     reviewer
+   */
+  public record PlannedAdjudication(int packages, int unassignable) {}
+
+  /** Plans the items that no adjudicator has yet; the others are left as they are. */
+  @Transactional
+  public PlannedAdjudication plan(String batchId, List<String> itemIds) {
+    plans.lock(batchId);
+    Project project = projects.require(batches.require(batchId).projectKey());
+    Hmac draw = keys.of(batchId);
+    Set<String> planned = plans.inAdjudication(batchId);
+    Map<String, Set<String>> people = plans.everybodyWithItem(batchId);
+    List<EvenPlan.Need> needs =
+        itemIds.stream()
+            .filter(item -> !planned.contains(item))
+            .map(item -> new EvenPlan.Need(item, 1, people.getOrDefault(item, Set.of())))
+            .sorted(Comparator.comparingDouble(need -> draw.draw("item", need.itemId())))
+            .toList();
+    List<String> reviewers =
+        workforce.eligible(project, directory.members(Role.REVIEWER)).stream()
+            .map(Annotator::id)
+            .toList();
+    EvenPlan plan = EvenPlan.of(draw, needs, EvenPlan.noLoads(reviewers));
+    return new PlannedAdjudication(store(batchId, project, plan, draw), plan.shortItems());
+  }
+
+  private int store(String batchId, Project project, EvenPlan plan, Hmac draw) {
+    PackageCutter cutter =
+        new PackageCutter(
+            draw, project.settings().medianSecondsPerItem(), project.settings().packageMinutes());
+    List<PlannedPackage> all = new ArrayList<>();
+    plan.itemsOf()
+        .forEach(
+            (reviewer, items) -> {
+              WorkPackage.Kind kind = WorkPackage.Kind.ADJUDICATION;
+              int last = plans.lastNumber(batchId, reviewer, kind, ROUND);
+              all.addAll(cutter.cut(batchId, reviewer, kind, ROUND, last + 1, items));
+            });
+    all.forEach(planned -> plans.insert(planned, draw));
+    return all.size();
+  }
+}

@@ -1,0 +1,60 @@
+package io.touchstone.tasking;
+
+import io.touchstone.platform.crypto.Hmac;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Cuts a person's items into packages of one sitting, in a hidden order. */
+final class PackageCutter {
+
+  private final Hmac draw;
+  private final double secondsPerItem;
+  private final int itemsPerPackage;
+
+  /**
+   * @param secondsPerItem the project's median
+   * @param packageMinutes longest a package may take at that pace
+   */
+  PackageCutter(Hmac draw, double secondsPerItem, int packageMinutes) {
+    this.draw = draw;
+    this.secondsPerItem = secondsPerItem;
+    this.itemsPerPackage = Math.max(1, (int) (packageMinutes * 60 / secondsPerItem));
+  }
+
+  /**
+   * Packages of nearly equal size, numbered from {@code firstNumber}; gold lies anywhere in them.
+   */
+  List<PlannedPackage> cut(
+      String batchId,
+      String annotatorId,
+      WorkPackage.Kind kind,
+      int round,
+      int firstNumber,
+      List<String> itemIds) {
+    List<String> shuffled = new ArrayList<>(itemIds);
+    shuffled.sort(
+        Comparator.comparingDouble((String item) -> draw.draw("order", annotatorId, item))
+            .thenComparing(Comparator.naturalOrder()));
+    int packages = (shuffled.size() + itemsPerPackage - 1) / itemsPerPackage;
+    List<PlannedPackage> cut = new ArrayList<>();
+    for (int i = 0; i < packages; i++) {
+      int from = (int) ((long) shuffled.size() * i / packages);
+      int to = (int) ((long) shuffled.size() * (i + 1) / packages);
+      int number = firstNumber + i;
+      String id =
+          draw.id("package", annotatorId, kind.id(), String.valueOf(round), String.valueOf(number));
+      cut.add(
+          new PlannedPackage(
+              id,
+              batchId,
+              annotatorId,
+              kind,
+              round,
+              number,
+              (int) Math.ceil((to - from) * secondsPerItem),
+              List.copyOf(shuffled.subList(from, to))));
+    }
+    return cut;
+  }
+}

@@ -1,0 +1,186 @@
+package io.touchstone.tasking;
+
+import io.touchstone.platform.crypto.Hmac;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.BatchPreparedStatementSetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of the plan: who has which item, in which package. */
+@Repository
+class PlanRepository {
+
+  private final JdbcClient database;
+  private final JdbcTemplate batches;
+
+  PlanRepository(JdbcClient database, JdbcTemplate batches) {
+    this.database = database;
+    this.batches = batches;
+  }
+
+  private static final String ITEMS =
+      """
+      select id from touchstone.item where batch_id = :batch order by id collate "C"
+      """;
+
+  List<String> items(String batchId) {
+    return database.sql(ITEMS).param("batch", batchId).query(String.class).list();
+  }
+
+  private static final String HOLDERS =
+      """
+      select a.item_id, a.annotator_id
+      from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      join touchstone.item i on i.id = a.item_id
+      where a.batch_id = :batch and i.batch_id = :batch and p.kind = 'annotation'
+        and p.state <> 'withdrawn'
+      """;
+
+  /** Who labels what of the batch already, gold left out. */
+  Map<String, Set<String>> holders(String batchId) {
+    Map<String, Set<String>> holders = new HashMap<>();
+    database
+        .sql(HOLDERS)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              holders
+                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
+                  .add(row.getString("annotator_id"));
+            });
+    return holders;
+  }
+
+  private static final String UNSEEN_GOLD =
+      """
+      select g.item_id from touchstone.gold_item g
+      where g.project_key = :project and g.in_use
+        and not exists (select 1 from touchstone.assignment a
+                        where a.item_id = g.item_id and a.annotator_id = :annotator)
+      """;
+
+  /** Gold that this person has never been given. */
+  List<String> unseenGold(String projectKey, String annotatorId) {
+    return database
+        .sql(UNSEEN_GOLD)
+        .param("project", projectKey)
+        .param("annotator", annotatorId)
+        .query(String.class)
+        .list();
+  }
+
+  private static final String LAST_NUMBER =
+      """
+      select coalesce(max(number), 0) from touchstone.work_package
+      where batch_id = :batch and annotator_id = :annotator and kind = :kind and round = :round
+      """;
+
+  int lastNumber(String batchId, String annotatorId, WorkPackage.Kind kind, int round) {
+    return database
+        .sql(LAST_NUMBER)
+        .param("batch", batchId)
+        .param("annotator", annotatorId)
+        .param("kind", kind.id())
+        .param("round", round)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static final String INSERT_PACKAGE =
+      """
+      insert into touchstone.work_package
+        (id, batch_id, annotator_id, kind, round, number, estimated_seconds)
+      values (:id, :batch, :annotator, :kind, :round, :number, :seconds)
+      """;
+
+  private static final String INSERT_ASSIGNMENT =
+      """
+      insert into touchstone.assignment
+        (id, batch_id, item_id, annotator_id, work_package_id, position)
+      values (?, ?, ?, ?, ?, ?)
+      """;
+
+  void insert(PlannedPackage planned, Hmac ids) {
+    database
+        .sql(INSERT_PACKAGE)
+        .param("id", planned.id())
+        .param("batch", planned.batchId())
+        .param("annotator", planned.annotatorId())
+        .param("kind", planned.kind().id())
+        .param("round", planned.round())
+        .param("number", planned.number())
+        .param("seconds", planned.estimatedSeconds())
+        .update();
+    List<String> items = new ArrayList<>(planned.itemIds());
+    batches.batchUpdate(
+        INSERT_ASSIGNMENT,
+        new BatchPreparedStatementSetter() {
+          @Override
+          public void setValues(java.sql.PreparedStatement row, int i)
+              throws java.sql.SQLException {
+            String item = items.get(i);
+            row.setString(1, ids.id("assignment", planned.annotatorId(), item));
+            row.setString(2, planned.batchId());
+            row.setString(3, item);
+            row.setString(4, planned.annotatorId());
+            row.setString(5, planned.id());
+            row.setInt(6, i + 1);
+          }
+
+          @Override
+          public int getBatchSize() {
+            return items.size();
+          }
+        });
+  }
+
+  private static final String LABELLED_BY =
+      """
+      select item_id, annotator_id from touchstone.assignment where batch_id = :batch
+      """;
+
+  /** Everybody who has ever had an item of the batch in hand. */
+  Map<String, Set<String>> everybodyWithItem(String batchId) {
+    Map<String, Set<String>> people = new HashMap<>();
+    database
+        .sql(LABELLED_BY)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              people
+                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
+                  .add(row.getString("annotator_id"));
+            });
+    return people;
+  }
+
+  private static final String ADJUDICATION_HELD =
+      """
+      select a.item_id from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      where a.batch_id = :batch and p.kind = 'adjudication' and p.state <> 'withdrawn'
+      """;
+
+  /** Items that an adjudicator has already. */
+  Set<String> inAdjudication(String batchId) {
+    return new HashSet<>(
+        database.sql(ADJUDICATION_HELD).param("batch", batchId).query(String.class).list());
+  }
+
+  private static final String LOCK =
+      """
+      select id from touchstone.batch where id = :batch for update
+      """;
+
+  /** Keeps a second planner of the same batch out until the transaction ends. */
+  void lock(String batchId) {
+    database.sql(LOCK).param("batch", batchId).query(String.class).single();
+  }
+}

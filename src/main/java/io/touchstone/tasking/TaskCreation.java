@@ -1,0 +1,141 @@
+package io.touchstone.tasking;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.Project;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Projects;
+import io.touchstone.workforce.Annotator;
+import io.touchstone.workforce.Workforce;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plans who labels what: k distinct, qualified, unconflicted annotators per item, loads even, gold
+ * mixed in where nobody can tell.
+ */
+@Service
+public class TaskCreation {
+
+  private final Projects projects;
+  private final Batches batches;
+  private final BatchKeys keys;
+  private final Workforce workforce;
+  private final Directory directory;
+  private final PlanRepository plans;
+  private final AuditTrail audit;
+
+  TaskCreation(
+      Projects projects,
+      Batches batches,
+      BatchKeys keys,
+      Workforce workforce,
+      Directory directory,
+      PlanRepository plans,
+      AuditTrail audit) {
+    this.projects = projects;
+    this.batches = batches;
+    this.keys = keys;
+    this.workforce = workforce;
+    this.directory = directory;
+    this.plans = plans;
+    this.audit = audit;
+  }
+
+  /**
+   * What the plan came to.
+   *
+   * @param items of the batch
+   * @param shortItems that lack an annotator because too few people are eligible
+   * @param imbalance largest load over mean load, 1 when even
+   * @param spread largest load less smallest, in items
+   * @param packages new ones
+   */
+  public record Plan(long items, long shortItems, double imbalance, long spread, long packages) {}
+
+  /** Plans what is not planned yet; a repetition adds nothing to a complete plan. */
+  @Transactional
+  public Plan plan(String batchId) {
+    plans.lock(batchId);
+    Project project = projects.require(batches.require(batchId).projectKey());
+    Hmac draw = keys.of(batchId);
+    List<Annotator> eligible = workforce.eligible(project, directory.members(Role.ANNOTATOR));
+    List<String> items = plans.items(batchId);
+    Map<String, Set<String>> holders = plans.holders(batchId);
+    EvenPlan plan =
+        EvenPlan.of(
+            draw, needs(items, holders, project.settings(), draw), loads(eligible, holders));
+    long packages = store(batchId, project, plan, draw);
+    audit.record(
+        AuditTrail.SYSTEM,
+        "assignments_planned",
+        "batch:" + batchId,
+        Map.of("items", items.size(), "short", plan.shortItems(), "packages", packages));
+    return new Plan(items.size(), plan.shortItems(), plan.imbalance(), plan.spread(), packages);
+  }
+
+  private static List<EvenPlan.Need> needs(
+      List<String> items, Map<String, Set<String>> holders, ProjectSettings settings, Hmac draw) {
+    List<EvenPlan.Need> needs = new ArrayList<>();
+    for (String item : items) {
+      Set<String> have = holders.getOrDefault(item, Set.of());
+      int lacking = settings.annotatorsPerItem() - have.size();
+      if (lacking > 0) {
+        needs.add(new EvenPlan.Need(item, lacking, have));
+      }
+    }
+    needs.sort(Comparator.comparingDouble(need -> draw.draw("item", need.itemId())));
+    return needs;
+  }
+
+  private static Map<String, Integer> loads(
+      List<Annotator> eligible, Map<String, Set<String>> holders) {
+    Map<String, Integer> loads = EvenPlan.noLoads(eligible.stream().map(Annotator::id).toList());
+    holders
+        .values()
+        .forEach(people -> people.forEach(id -> loads.computeIfPresent(id, (k, n) -> n + 1)));
+    return loads;
+  }
+
+  private long store(String batchId, Project project, EvenPlan plan, Hmac draw) {
+    ProjectSettings settings = project.settings();
+    PackageCutter cutter =
+        new PackageCutter(draw, settings.medianSecondsPerItem(), settings.packageMinutes());
+    long packages = 0;
+    for (Map.Entry<String, List<String>> entry : plan.itemsOf().entrySet()) {
+      if (entry.getValue().isEmpty()) {
+        continue;
+      }
+      String annotator = entry.getKey();
+      List<String> work = new ArrayList<>(entry.getValue());
+      work.addAll(gold(project, annotator, work.size(), draw));
+      int last = plans.lastNumber(batchId, annotator, WorkPackage.Kind.ANNOTATION, 1);
+      List<PlannedPackage> cut =
+          cutter.cut(batchId, annotator, WorkPackage.Kind.ANNOTATION, 1, last + 1, work);
+      cut.forEach(planned -> plans.insert(planned, draw));
+      packages += cut.size();
+    }
+    return packages;
+  }
+
+  /** Gold that the person has never seen, drawn by a key, as many as the project's share asks. */
+  private List<String> gold(Project project, String annotator, int items, Hmac draw) {
+    double share = project.settings().goldShare();
+    int wanted = (int) Math.ceil(items * share / (1 - share));
+    return plans.unseenGold(project.key(), annotator).stream()
+        .sorted(
+            Comparator.comparingDouble((String id) -> draw.draw("gold", annotator, id))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(wanted)
+        .toList();
+  }
+}

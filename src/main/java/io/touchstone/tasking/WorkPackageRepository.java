@@ -1,0 +1,212 @@
+package io.touchstone.tasking;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class WorkPackageRepository {
+
+  private final JdbcClient database;
+
+  WorkPackageRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String SELECT =
+      """
+      select p.id, p.batch_id, p.annotator_id, p.kind, p.round, p.number, p.state, p.task_id,
+             p.estimated_seconds, p.submit_key
+      from touchstone.work_package p
+      """;
+
+  private static final String FIND = SELECT + " where p.id = :id";
+
+  Optional<WorkPackage> find(String id) {
+    return database.sql(FIND).param("id", id).query(this::workPackage).optional();
+  }
+
+  private static final String LOCK = SELECT + " where p.id = :id for update";
+
+  Optional<WorkPackage> lock(String id) {
+    return database.sql(LOCK).param("id", id).query(this::workPackage).optional();
+  }
+
+  private static final String BY_TASK = SELECT + " where p.task_id = :task";
+
+  Optional<WorkPackage> findByTask(String taskId) {
+    return database.sql(BY_TASK).param("task", taskId).query(this::workPackage).optional();
+  }
+
+  private static final String OPEN_OF =
+      SELECT + " where p.annotator_id = :annotator and p.state = 'open'";
+
+  Optional<WorkPackage> openOf(String annotatorId) {
+    return database
+        .sql(OPEN_OF)
+        .param("annotator", annotatorId)
+        .query(this::workPackage)
+        .optional();
+  }
+
+  private static final String LOCK_PERSON =
+      """
+      select id from touchstone.annotator where id = :annotator for update
+      """;
+
+  /** One offer at a time per person. */
+  void lockPerson(String annotatorId) {
+    database.sql(LOCK_PERSON).param("annotator", annotatorId).query(String.class).single();
+  }
+
+  private static final String NEXT_QUEUED =
+      SELECT
+          + """
+            join touchstone.batch b on b.id = p.batch_id
+            where p.annotator_id = :annotator and p.state = 'queued'
+              and (b.stage, p.kind) in
+                  (('annotation', 'annotation'), ('quality-assurance', 'adjudication'))
+              and b.state not in ('stopped', 'done')
+            order by b.created_at, b.id, p.kind, p.round, p.number
+            limit 1
+            """;
+
+  /** The person's oldest package whose batch has come to the stage that does it. */
+  Optional<WorkPackage> nextQueued(String annotatorId) {
+    return database
+        .sql(NEXT_QUEUED)
+        .param("annotator", annotatorId)
+        .query(this::workPackage)
+        .optional();
+  }
+
+  private static final String OPEN =
+      """
+      update touchstone.work_package set state = 'open', opened_at = :at where id = :id
+      """;
+
+  void open(String id, Instant at) {
+    database
+        .sql(OPEN)
+        .param("id", id)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
+  private static final String SET_TASK =
+      """
+      update touchstone.work_package set task_id = :task where id = :id
+      """;
+
+  void setTask(String id, String taskId) {
+    database.sql(SET_TASK).param("id", id).param("task", taskId).update();
+  }
+
+  private static final String SUBMIT =
+      """
+      update touchstone.work_package
+      set state = 'submitted', submitted_at = :at, task_id = null where id = :id
+      """;
+
+  void submit(String id, Instant at) {
+    database
+        .sql(SUBMIT)
+        .param("id", id)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
+  private static final String SET_SUBMIT_KEY =
+      """
+      update touchstone.work_package set submit_key = :key where id = :id
+      """;
+
+  void setSubmitKey(String id, String key) {
+    database.sql(SET_SUBMIT_KEY).param("id", id).param("key", key).update();
+  }
+
+  private static final String PEOPLE_WITH_QUEUED =
+      """
+      select distinct annotator_id from touchstone.work_package
+      where batch_id = :batch and kind = :kind and state = 'queued' order by annotator_id
+      """;
+
+  List<String> peopleWithQueued(String batchId, WorkPackage.Kind kind) {
+    return database
+        .sql(PEOPLE_WITH_QUEUED)
+        .param("batch", batchId)
+        .param("kind", kind.id())
+        .query(String.class)
+        .list();
+  }
+
+  private static final String START_COUNT =
+      """
+      update touchstone.batch set open_packages =
+        (select count(*) from touchstone.work_package
+         where batch_id = :batch and kind = :kind and state in ('queued', 'open'))
+      where id = :batch
+      returning open_packages
+      """;
+
+  /** Sets the counter of packages that are waited for. */
+  int startCount(String batchId, WorkPackage.Kind kind) {
+    return database
+        .sql(START_COUNT)
+        .param("batch", batchId)
+        .param("kind", kind.id())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static final String COUNT_DOWN =
+      """
+      update touchstone.batch set open_packages = open_packages - 1 where id = :batch
+      returning open_packages
+      """;
+
+  int countDown(String batchId) {
+    return database.sql(COUNT_DOWN).param("batch", batchId).query(Integer.class).single();
+  }
+
+  private static final String READ_COUNT =
+      """
+      select open_packages from touchstone.batch where id = :batch for update
+      """;
+
+  /** Reads the counter and keeps it until the transaction has decided to wait or not. */
+  int readCount(String batchId) {
+    return database.sql(READ_COUNT).param("batch", batchId).query(Integer.class).single();
+  }
+
+  private static final String REQUEUE =
+      """
+      update touchstone.work_package set state = 'queued', submit_key = null, submitted_at = null
+      where id = :id
+      """;
+
+  void requeue(String id) {
+    database.sql(REQUEUE).param("id", id).update();
+  }
+
+  private WorkPackage workPackage(ResultSet row, int number) throws SQLException {
+    return new WorkPackage(
+        row.getString("id"),
+        row.getString("batch_id"),
+        row.getString("annotator_id"),
+        WorkPackage.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getInt("round"),
+        row.getInt("number"),
+        WorkPackage.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Optional.ofNullable(row.getString("task_id")),
+        row.getInt("estimated_seconds"),
+        Optional.ofNullable(row.getString("submit_key")));
+  }
+}

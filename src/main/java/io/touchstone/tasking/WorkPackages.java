@@ -1,0 +1,133 @@
+package io.touchstone.tasking;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.engine.Processes;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Offers work packages one at a time and counts those a batch still waits for. */
+@Service
+public class WorkPackages {
+
+  /** The message that a batch's last package sends. */
+  static final String ALL_SUBMITTED = "work-packages-submitted";
+
+  private final WorkPackageRepository packages;
+  private final Processes processes;
+  private final PaceCheck pace;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  WorkPackages(
+      WorkPackageRepository packages,
+      Processes processes,
+      PaceCheck pace,
+      AuditTrail audit,
+      Clock clock) {
+    this.packages = packages;
+    this.processes = processes;
+    this.pace = pace;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  public Optional<WorkPackage> find(String packageId) {
+    return packages.find(packageId);
+  }
+
+  /** The package, locked until the transaction ends. */
+  public Optional<WorkPackage> lock(String packageId) {
+    return packages.lock(packageId);
+  }
+
+  public Optional<WorkPackage> findByTask(String taskId) {
+    return packages.findByTask(taskId);
+  }
+
+  /** The package that a person has open. */
+  public Optional<WorkPackage> openOf(String annotatorId) {
+    return packages.openOf(annotatorId);
+  }
+
+  /**
+   * Starts to wait for a batch's packages of a kind and offers each person the first. Packages
+   * whose pace is not believed go back to their people first, drafts and all: the stage is
+   * repeated.
+   */
+  @Transactional
+  public int offerAll(String batchId, WorkPackage.Kind kind) {
+    if (kind == WorkPackage.Kind.ANNOTATION) {
+      pace.tooFast(batchId).forEach(packages::requeue);
+    }
+    int waitedFor = packages.startCount(batchId, kind);
+    packages.peopleWithQueued(batchId, kind).forEach(this::offerNext);
+    return waitedFor;
+  }
+
+  /**
+   * Gives the person the next package, unless one is open already.
+   *
+   * @return the package that is open now, empty if there is no work
+   */
+  @Transactional
+  public Optional<WorkPackage> offerNext(String annotatorId) {
+    packages.lockPerson(annotatorId);
+    if (packages.openOf(annotatorId).isEmpty()) {
+      packages.nextQueued(annotatorId).ifPresent(this::open);
+    }
+    return packages.openOf(annotatorId);
+  }
+
+  private void open(WorkPackage next) {
+    packages.open(next.id(), clock.instant());
+    processes.startWithin(
+        next.batchId(),
+        "work-package",
+        Map.of(
+            "packageId", next.id(),
+            "annotatorId", next.annotatorId(),
+            "kind", next.kind().id()));
+    audit.record(
+        AuditTrail.SYSTEM,
+        "package_offered",
+        "package:" + next.id(),
+        Map.of("annotator", next.annotatorId(), "batch", next.batchId()));
+  }
+
+  /** Notes the Tasklist task in which a package is open. */
+  @Transactional
+  public void taskCreated(String packageId, String taskId) {
+    packages.setTask(packageId, taskId);
+  }
+
+  /** The person has submitted; the process closes the package next. */
+  @Transactional
+  public void submitted(String packageId) {
+    packages.submit(packageId, clock.instant());
+  }
+
+  /** Remembers the idempotency key under which a package was submitted. */
+  @Transactional
+  public void rememberSubmit(String packageId, String key) {
+    packages.setSubmitKey(packageId, key);
+  }
+
+  /** One package less to wait for; the last one wakes the batch. The person gets the next. */
+  @Transactional
+  public void close(String packageId) {
+    WorkPackage closed = packages.find(packageId).orElseThrow();
+    if (packages.countDown(closed.batchId()) == 0) {
+      processes.wake(ALL_SUBMITTED, closed.batchId());
+    }
+    offerNext(closed.annotatorId());
+  }
+
+  /** How many packages the batch still waits for; the answer holds until the transaction ends. */
+  @Transactional
+  public int stillOpen(String batchId) {
+    return packages.readCount(batchId);
+  }
+}

@@ -1,0 +1,2 @@
+/** The people who label: skills, departments, conflicts of interest, availability. */
+package io.touchstone.workforce;
