@@ -98,6 +98,7 @@ create table manifest_entry (
   created_at   timestamptz not null,
   primary key (source_id, row_number)
 );
+create index manifest_entry_by_item on manifest_entry (item_id);
 create index manifest_entry_by_batch on manifest_entry (batch_id, status);
 create index manifest_entry_by_item on manifest_entry (item_id);
 
@@ -244,6 +245,7 @@ create table dataset_version (
   details       jsonb not null,
   git_commit    text,
   approved_by   text,
+  approved_at   timestamptz,
   created_at    timestamptz not null,
   published_at  timestamptz,
   primary key (dataset, version, batch_id)
@@ -255,6 +257,18 @@ create table dataset_record (
   item_id       text not null references item,
   first_version text not null,
   primary key (dataset, item_id)
+);
+
+-- Keys that outlive a batch, wrapped by the master key: one row per purpose, "pseudonym".
+create table stored_key (
+  purpose       text primary key,
+  wrapped_key   bytea not null
+);
+
+create table dataset_key (
+  -- Key of the pseudonyms in published lineage, wrapped by the master key; without it they are final.
+  dataset       text primary key,
+  wrapped_key   bytea not null
 );
 
 create table audit_event (
@@ -286,4 +300,6 @@ create trigger audit_event_no_truncate before truncate on audit_event
 create trigger judgement_append_only before update or delete on judgement
   for each row execute function refuse_change();
 create trigger gate_decision_append_only before update or delete on gate_decision
+  for each row execute function refuse_change();
+create trigger quality_report_append_only before update or delete on quality_report
   for each row execute function refuse_change();

@@ -62,13 +62,13 @@ class EngineDirectory implements Directory {
   }
 
   @Override
-  public void add(String userId, String shownName, String password, Set<Role> roles) {
+  public void add(String userId, String shownName, Optional<String> password, Set<Role> roles) {
     if (identity.createUserQuery().userId(userId).count() == 0) {
       User user = identity.newUser(userId);
       int space = shownName.indexOf(' ');
       user.setFirstName(space < 0 ? shownName : shownName.substring(0, space));
       user.setLastName(space < 0 ? "" : shownName.substring(space + 1));
-      user.setPassword(password);
+      password.ifPresent(user::setPassword);
       identity.saveUser(user);
     }
     for (Role role : roles) {

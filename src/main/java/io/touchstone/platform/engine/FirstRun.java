@@ -1,11 +1,11 @@
 package io.touchstone.platform.engine;
 
-import io.touchstone.platform.DataFolder;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.FirstRunNotes;
 import io.touchstone.platform.security.Role;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -31,7 +31,7 @@ class FirstRun implements CommandLineRunner {
   private final Directory directory;
   private final Secrets secrets;
   private final TouchstoneSettings settings;
-  private final DataFolder folder;
+  private final FirstRunNotes notes;
 
   FirstRun(
       IdentityService identity,
@@ -40,14 +40,14 @@ class FirstRun implements CommandLineRunner {
       Directory directory,
       Secrets secrets,
       TouchstoneSettings settings,
-      DataFolder folder) {
+      FirstRunNotes notes) {
     this.identity = identity;
     this.rights = rights;
     this.filters = filters;
     this.directory = directory;
     this.secrets = secrets;
     this.settings = settings;
-    this.folder = folder;
+    this.notes = notes;
   }
 
   @Override
@@ -73,13 +73,12 @@ class FirstRun implements CommandLineRunner {
 
   private void createAdministrator() {
     String password = settings.adminPassword().orElseGet(secrets::newPassword);
-    directory.add(ADMIN, "Administrator", password, Set.of(Role.ADMINISTRATOR));
+    directory.add(ADMIN, "Administrator", Optional.of(password), Set.of(Role.ADMINISTRATOR));
     if (settings.adminPassword().isEmpty()) {
-      Path file = folder.resolve("first-run.txt");
-      folder.writeSecret(file, ADMIN + " " + password + "\n");
+      notes.note(ADMIN, password);
       System.out.printf(
           "%nFirst start: user \"%s\", password %s (also in %s; shown only once)%n%n",
-          ADMIN, password, file);
+          ADMIN, password, notes.file());
     }
     log.info("administrator_created user={}", ADMIN);
   }

@@ -18,6 +18,10 @@ public interface Directory {
   /** Ids of all who have a role. */
   Set<String> members(Role role);
 
-  /** Adds a person with a password and roles; an existing one is left as they are. */
-  void add(String userId, String shownName, String password, Set<Role> roles);
+  /**
+   * Adds a person with roles; an existing one keeps name and password.
+   *
+   * @param password empty for somebody who never logs in, a simulated person
+   */
+  void add(String userId, String shownName, Optional<String> password, Set<Role> roles);
 }

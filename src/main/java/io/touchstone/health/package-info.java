@@ -1,0 +1,2 @@
+/** Read-only: where each batch stands and what it waits for. */
+package io.touchstone.health;

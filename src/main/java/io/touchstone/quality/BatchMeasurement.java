@@ -1,0 +1,168 @@
+package io.touchstone.quality;
+
+import io.touchstone.quality.agreement.Bootstrap;
+import io.touchstone.quality.agreement.LabelCounts;
+import io.touchstone.quality.agreement.NominalAgreement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+
+/** All numbers of one batch, made from its judgements alone: no clock, no chance but the seed. */
+final class BatchMeasurement {
+
+  /**
+   * What is measured.
+   *
+   * @param labels ids of the label schema
+   * @param annotators distinct annotators who judged the batch's items
+   * @param combinations items per combination of labels
+   * @param goldScores by annotator id
+   * @param pseudonym of an annotator id
+   * @param tables evaluates decision tables in the batch's version
+   * @param tableVersion of a decision key
+   */
+  record Facts(
+      String batchId,
+      List<String> labels,
+      int labelSchemaVersion,
+      int guidelineVersion,
+      int annotatorsPerItem,
+      int annotators,
+      Map<LabelCombination, Long> combinations,
+      SortedMap<String, GoldScore> goldScores,
+      UnaryOperator<String> pseudonym,
+      QualityTables.Table tables,
+      ToIntFunction<String> tableVersion) {}
+
+  private final Facts facts;
+  private final QualityTables tables;
+  private final LabelCounts counts;
+  private final List<QualityNumbers.AnnotatorScore> scores;
+  private final SortedMap<String, QualityNumbers.TableUse> tableUse = new TreeMap<>();
+  private final String inputsSha256;
+  private final Bootstrap bootstrap;
+  private final NominalAgreement agreement;
+
+  private BatchMeasurement(Facts facts) {
+    this.facts = facts;
+    this.tables = new QualityTables(facts.tables());
+    this.counts = count(facts);
+    this.scores = score();
+    tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
+    tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
+    MeasuredInputs inputs = new MeasuredInputs(facts, scores, tableUse);
+    this.inputsSha256 = inputs.sha256();
+    this.bootstrap = Bootstrap.seeded(inputs.seed());
+    this.agreement = NominalAgreement.of(counts, bootstrap);
+  }
+
+  static BatchMeasurement of(Facts facts) {
+    return new BatchMeasurement(facts);
+  }
+
+  /** Labels that judgements name beside those of the schema come last, in alphabetical order. */
+  private static LabelCounts count(Facts facts) {
+    List<String> labels = new ArrayList<>(facts.labels());
+    facts.combinations().keySet().stream()
+        .flatMap(combination -> combination.labels().stream())
+        .distinct()
+        .filter(label -> !facts.labels().contains(label))
+        .sorted()
+        .forEach(labels::add);
+    LabelCounts.Builder counts = LabelCounts.builder(labels, facts.annotators());
+    facts.combinations().forEach((combination, items) -> counts.add(combination.labels(), items));
+    return counts.build();
+  }
+
+  private List<QualityNumbers.AnnotatorScore> score() {
+    List<QualityNumbers.AnnotatorScore> all = new ArrayList<>();
+    facts
+        .goldScores()
+        .forEach(
+            (annotator, gold) -> {
+              GoldFlag flag = tables.flag(gold);
+              all.add(
+                  new QualityNumbers.AnnotatorScore(
+                      facts.pseudonym().apply(annotator),
+                      GoldView.of(gold),
+                      flag.action().id(),
+                      flag.rule(),
+                      flag.because()));
+            });
+    all.sort(Comparator.comparing(QualityNumbers.AnnotatorScore::annotator));
+    return List.copyOf(all);
+  }
+
+  private SortedMap<String, Long> countRoutes() {
+    SortedMap<String, Long> perRule = new TreeMap<>();
+    facts
+        .combinations()
+        .forEach(
+            (combination, items) -> {
+              RoutingCase input = combination.votes().routingCase(facts.annotatorsPerItem());
+              perRule.merge(tables.route(input).rule(), items, Long::sum);
+            });
+    return perRule;
+  }
+
+  private SortedMap<String, Long> countFlags() {
+    SortedMap<String, Long> perRule = new TreeMap<>();
+    scores.forEach(score -> perRule.merge(score.rule(), 1L, Long::sum));
+    return perRule;
+  }
+
+  private QualityNumbers.TableUse use(String table, SortedMap<String, Long> countPerRule) {
+    return new QualityNumbers.TableUse(facts.tableVersion().applyAsInt(table), countPerRule);
+  }
+
+  /** Hash of all that the numbers are made from. */
+  String inputsSha256() {
+    return inputsSha256;
+  }
+
+  /** Everything, for the report. */
+  QualityNumbers numbers() {
+    return new QualityNumbers(
+        NominalAgreement.METRIC_VERSION,
+        counts.labels(),
+        facts.labelSchemaVersion(),
+        facts.guidelineVersion(),
+        bootstrap.seed(),
+        bootstrap.rounds(),
+        facts.combinations().values().stream().mapToLong(Long::longValue).sum(),
+        counts.judgements(),
+        facts.annotators(),
+        CoefficientView.of(agreement.coefficient("percentAgreement")),
+        CoefficientView.of(agreement.coefficient("alphaNominal")),
+        agreement.coefficients().stream().map(CoefficientView::of).toList(),
+        agreement.coincidences(),
+        agreement.perLabel().stream().map(LabelView::of).toList(),
+        GoldView.of(gold()),
+        scores,
+        tableUse);
+  }
+
+  /** The few numbers for the gates. */
+  MeasuredQuality summary(int round) {
+    GoldScore gold = gold();
+    return new MeasuredQuality(
+        round,
+        counts.pairableItems(),
+        agreement.coefficient("percentAgreement"),
+        agreement.coefficient("alphaNominal"),
+        gold.count(),
+        gold.accuracy().isPresent() ? Optional.of(gold.accuracy().getAsDouble()) : Optional.empty(),
+        gold.interval().map(WilsonInterval::low),
+        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count());
+  }
+
+  private GoldScore gold() {
+    return GoldScore.sum(facts.goldScores().values());
+  }
+}

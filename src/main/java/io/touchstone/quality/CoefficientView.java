@@ -1,0 +1,43 @@
+package io.touchstone.quality;
+
+import io.touchstone.quality.agreement.Coefficient;
+import java.util.Map;
+
+/**
+ * A coefficient as reports and interfaces show it: value and interval are null where reason is set,
+ * and the other way round.
+ *
+ * @param annotators null where the coefficient is undefined
+ * @param details further facts by name, empty as a rule
+ */
+record CoefficientView(
+    String name,
+    Double value,
+    String reason,
+    Double ciLow,
+    Double ciHigh,
+    String method,
+    long items,
+    Integer annotators,
+    long pairs,
+    Map<String, Object> details) {
+
+  static CoefficientView of(Coefficient coefficient) {
+    if (coefficient instanceof Coefficient.Defined d) {
+      return new CoefficientView(
+          d.name(),
+          d.value(),
+          null,
+          d.ciLow(),
+          d.ciHigh(),
+          d.method(),
+          d.items(),
+          d.annotators(),
+          d.pairs(),
+          Map.of());
+    }
+    Coefficient.Undefined u = (Coefficient.Undefined) coefficient;
+    return new CoefficientView(
+        u.name(), null, u.reason().name(), null, null, null, u.items(), null, u.pairs(), Map.of());
+  }
+}

@@ -1,0 +1,52 @@
+package io.touchstone.quality;
+
+import io.touchstone.quality.agreement.Coincidences;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * All quality numbers of a batch with where they come from, as a report stores them.
+ *
+ * @param metricVersion of the formulas
+ * @param labels the exact label set
+ * @param seed of the resampling
+ * @param items of the batch
+ * @param judgements current judgements of annotators on them
+ * @param percentAgreement the coefficient of that name, for readers who want no more
+ * @param alpha alphaNominal, likewise
+ * @param coefficients all of them
+ * @param gold all annotators together
+ * @param annotatorScores under pseudonyms, in their order
+ * @param tables by decision key
+ */
+record QualityNumbers(
+    String metricVersion,
+    List<String> labels,
+    int labelSchemaVersion,
+    int guidelineVersion,
+    long seed,
+    int bootstrapRounds,
+    long items,
+    long judgements,
+    int annotators,
+    CoefficientView percentAgreement,
+    CoefficientView alpha,
+    List<CoefficientView> coefficients,
+    Coincidences coincidences,
+    List<LabelView> perLabel,
+    GoldView gold,
+    List<AnnotatorScore> annotatorScores,
+    SortedMap<String, TableUse> tables) {
+
+  /** One annotator's gold score and what the table gold-flag makes of it. */
+  record AnnotatorScore(
+      String annotator, GoldView gold, String action, String rule, String because) {}
+
+  /**
+   * How a table answered.
+   *
+   * @param version of the engine's definition
+   * @param countPerRule items or annotators per rule code
+   */
+  record TableUse(int version, SortedMap<String, Long> countPerRule) {}
+}

@@ -1,0 +1,175 @@
+package io.touchstone.quality;
+
+import io.touchstone.platform.database.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was measured, and the numbers it was measured from. */
+@Repository
+class QualityRepository {
+
+  private final JdbcClient database;
+  private final Json json;
+
+  QualityRepository(JdbcClient database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  private static final String LOCK =
+      """
+      select id from touchstone.batch where id = :batch for no key update
+      """;
+
+  /** One measurement or routing of a batch at a time, until the transaction ends. */
+  void lock(String batchId) {
+    database.sql(LOCK).param("batch", batchId).query(String.class).single();
+  }
+
+  private static final String LABELS =
+      """
+      select label ->> 'id'
+      from touchstone.batch b
+      join touchstone.label_schema s
+        on s.project_key = b.project_key and s.version = b.label_schema_version
+      cross join lateral jsonb_array_elements(s.labels) with ordinality as l (label, position)
+      where b.id = :batch
+      order by position
+      """;
+
+  /** Ids of the labels that the batch is labelled with, in the order of the schema. */
+  List<String> labels(String batchId) {
+    return database.sql(LABELS).param("batch", batchId).query(String.class).list();
+  }
+
+  private static final String COMBINATIONS =
+      Sql.VOTES
+          + """
+          select combination, count(*) as items from votes group by combination
+          """;
+
+  /** Items per combination of labels, items that nobody judged included. */
+  Map<LabelCombination, Long> combinations(String batchId) {
+    Map<LabelCombination, Long> items = new LinkedHashMap<>();
+    database
+        .sql(COMBINATIONS)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              items.put(new LabelCombination(row.getString("combination")), row.getLong("items"));
+            });
+    return items;
+  }
+
+  private static final String GOLD_SCORES =
+      """
+      with people as (
+        select distinct annotator_id from touchstone.judgement
+        where batch_id = :batch and role = 'annotator'),
+      gold as (
+        select distinct on (j.assignment_id) j.annotator_id, j.label = g.label as correct
+        from touchstone.batch b
+        join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
+        join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
+        where b.id = :batch
+        order by j.assignment_id, j.id desc)
+      select p.annotator_id, count(g.annotator_id) as judged,
+             count(g.annotator_id) filter (where g.correct) as correct
+      from people p left join gold g on g.annotator_id = p.annotator_id
+      group by p.annotator_id
+      """;
+
+  /**
+   * Gold scores of those who made judgements in the batch, over all gold items of the project in
+   * use that they have judged so far.
+   */
+  SortedMap<String, GoldScore> goldScores(String batchId) {
+    SortedMap<String, GoldScore> scores = new TreeMap<>();
+    database
+        .sql(GOLD_SCORES)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              scores.put(
+                  row.getString("annotator_id"),
+                  new GoldScore(row.getLong("judged"), row.getLong("correct")));
+            });
+    return scores;
+  }
+
+  private static final String ANNOTATORS =
+      """
+      select count(distinct j.annotator_id)
+      from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+      where j.batch_id = :batch and i.batch_id = :batch and j.role = 'annotator'
+      """;
+
+  /** Distinct annotators who judged the batch's own items. */
+  int annotators(String batchId) {
+    return database.sql(ANNOTATORS).param("batch", batchId).query(Integer.class).single();
+  }
+
+  private static final String REPORTS =
+      """
+      select round, numbers, inputs_sha256, created_at
+      from touchstone.quality_report where batch_id = :batch order by round desc
+      """;
+
+  /** All reports on a batch, the newest first. */
+  List<QualityReport> reports(String batchId) {
+    return database
+        .sql(REPORTS)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new QualityReport(
+                    row.getInt("round"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getString("inputs_sha256"),
+                    json.read(row.getString("numbers"), QualityNumbers.class)))
+        .list();
+  }
+
+  private static final String LATEST =
+      """
+      select round, inputs_sha256 from touchstone.quality_report
+      where batch_id = :batch order by round desc limit 1
+      """;
+
+  /** Which report is the newest, and from what it was made. */
+  record Latest(int round, String inputsSha256) {}
+
+  Optional<Latest> latest(String batchId) {
+    return database
+        .sql(LATEST)
+        .param("batch", batchId)
+        .query((row, number) -> new Latest(row.getInt("round"), row.getString("inputs_sha256")))
+        .optional();
+  }
+
+  private static final String INSERT =
+      """
+      insert into touchstone.quality_report (batch_id, round, numbers, inputs_sha256, created_at)
+      values (:batch, :round, :numbers::jsonb, :inputs, :at)
+      """;
+
+  void insert(String batchId, int round, QualityNumbers numbers, String inputsSha256, Instant at) {
+    database
+        .sql(INSERT)
+        .param("batch", batchId)
+        .param("round", round)
+        .param("numbers", json.write(numbers))
+        .param("inputs", inputsSha256)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+}

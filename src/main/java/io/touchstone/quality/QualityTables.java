@@ -1,0 +1,88 @@
+package io.touchstone.quality;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The decision tables of this stage, asked once per distinct input in the version that the batch
+ * began under.
+ */
+final class QualityTables {
+
+  /** Evaluates a table: the outputs of the first row that fits. */
+  @FunctionalInterface
+  interface Table {
+
+    /**
+     * @param decisionKey id of the table
+     * @param inputs by name; null for what is undefined
+     */
+    Map<String, Object> evaluate(String decisionKey, Map<String, Object> inputs);
+  }
+
+  static final String ROUTING = "adjudication-routing";
+  static final String GOLD_FLAG = "gold-flag";
+
+  private final Table tables;
+  private final Map<RoutingCase, Route> routes = new HashMap<>();
+  private final Map<GoldScore, GoldFlag> flags = new HashMap<>();
+
+  QualityTables(Table tables) {
+    this.tables = tables;
+  }
+
+  Route route(RoutingCase input) {
+    return routes.computeIfAbsent(input, this::askForRoute);
+  }
+
+  GoldFlag flag(GoldScore score) {
+    return flags.computeIfAbsent(score, this::askForFlag);
+  }
+
+  private Route askForRoute(RoutingCase input) {
+    Map<String, Object> answer = tables.evaluate(ROUTING, input.inputs());
+    String route = text(ROUTING, answer, "route");
+    if (!route.equals("accept") && !route.equals("adjudicate")) {
+      throw unusable(ROUTING, "route", "accept or adjudicate");
+    }
+    boolean accepted = route.equals("accept");
+    if (accepted && (input.tie() || input.votes() == 0)) {
+      throw new IllegalStateException(
+          "The table adjudication-routing accepts items without a majority label (rule "
+              + text(ROUTING, answer, "rule")
+              + "). Correct the table so that ties and items without judgements are adjudicated,"
+              + " deploy it and retry.");
+    }
+    return new Route(accepted, text(ROUTING, answer, "rule"), text(ROUTING, answer, "because"));
+  }
+
+  private GoldFlag askForFlag(GoldScore score) {
+    Map<String, Object> answer = tables.evaluate(GOLD_FLAG, score.inputs());
+    String action = text(GOLD_FLAG, answer, "action");
+    for (GoldFlag.Action known : GoldFlag.Action.values()) {
+      if (known.id().equals(action)) {
+        return new GoldFlag(
+            known, text(GOLD_FLAG, answer, "rule"), text(GOLD_FLAG, answer, "because"));
+      }
+    }
+    throw unusable(GOLD_FLAG, "action", "none, coach or pause");
+  }
+
+  private static String text(String table, Map<String, Object> answer, String output) {
+    if (answer.get(output) instanceof String text) {
+      return text;
+    }
+    throw unusable(table, output, "a text in every row");
+  }
+
+  private static IllegalStateException unusable(String table, String output, String wanted) {
+    return new IllegalStateException(
+        "The table "
+            + table
+            + " must answer "
+            + wanted
+            + " in its output "
+            + output
+            + ". Correct the table, deploy it and retry.");
+  }
+}

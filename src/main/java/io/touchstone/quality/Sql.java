@@ -1,0 +1,26 @@
+package io.touchstone.quality;
+
+/** The common table expression that this stage's repositories share. */
+final class Sql {
+
+  private Sql() {}
+
+  /**
+   * The batch's items (parameter batch) with their annotators' labels, sorted and joined by commas;
+   * empty where nobody judged the item. Gold items belong to no batch and are not among them.
+   */
+  static final String VOTES =
+      """
+      with current as (
+        select distinct on (assignment_id) item_id, label
+        from touchstone.judgement
+        where batch_id = :batch and role = 'annotator'
+        order by assignment_id, id desc),
+      votes as (
+        select i.id as item_id,
+               coalesce(string_agg(c.label, ',' order by c.label collate "C"), '') as combination
+        from touchstone.item i left join current c on c.item_id = i.id
+        where i.batch_id = :batch
+        group by i.id)
+      """;
+}

@@ -1,0 +1,153 @@
+package io.touchstone.quality;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Verdicts, and the items that have none yet. */
+@Repository
+class VerdictRepository {
+
+  private final JdbcClient database;
+
+  VerdictRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String OPEN =
+      Sql.VOTES
+          + """
+          , verdicts as (
+            select item_id from touchstone.verdict where batch_id = :batch),
+          decisions as (
+            select distinct on (item_id) item_id, label
+            from touchstone.judgement
+            where batch_id = :batch and role = 'adjudicator'
+            order by item_id, id desc),
+          open as (
+            select v.item_id, v.combination, d.label as adjudicated
+            from votes v left join decisions d on d.item_id = v.item_id
+            where v.item_id not in (select item_id from verdicts))
+          """;
+
+  private static final String COMBINATIONS =
+      OPEN
+          + """
+          select distinct combination from open
+          where (adjudicated is not null) = :adjudicated order by combination
+          """;
+
+  /** Combinations of labels on items without a verdict that were, or were not, adjudicated. */
+  Set<LabelCombination> combinationsWithoutVerdict(String batchId, boolean adjudicated) {
+    return new LinkedHashSet<>(
+        database
+            .sql(COMBINATIONS)
+            .param("batch", batchId)
+            .param("adjudicated", adjudicated)
+            .query((row, number) -> new LabelCombination(row.getString(1)))
+            .list());
+  }
+
+  /**
+   * How items with a combination of labels are settled.
+   *
+   * @param label majority label; not read for adjudicated items
+   */
+  record Settlement(LabelCombination combination, String label, String rule) {}
+
+  private static final String INSERT =
+      OPEN
+          + """
+          insert into touchstone.verdict
+            (batch_id, item_id, round, label, method, routing_rule, created_at)
+          select :batch, o.item_id, :round, coalesce(o.adjudicated, s.label),
+                 case when o.adjudicated is null then 'majority' else 'adjudication' end,
+                 s.rule, :at
+          from open o
+          join unnest(:combinations::text[], :labels::text[], :rules::text[])
+            as s (combination, label, rule) on s.combination = o.combination
+          where (o.adjudicated is not null) = :adjudicated
+          """;
+
+  /**
+   * Settles all items without a verdict that have these combinations.
+   *
+   * @param adjudicated settle those that an adjudicator decided, with that label; otherwise the
+   *     others, with the majority's
+   * @return how many were settled
+   */
+  int settle(
+      String batchId, int round, List<Settlement> settlements, boolean adjudicated, Instant at) {
+    return database
+        .sql(INSERT)
+        .param("batch", batchId)
+        .param("round", round)
+        .param("adjudicated", adjudicated)
+        .param("combinations", array(settlements, s -> s.combination().text()))
+        .param("labels", array(settlements, Settlement::label))
+        .param("rules", array(settlements, Settlement::rule))
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
+  private static final String OPEN_ITEMS =
+      OPEN
+          + """
+          select item_id from open
+          where adjudicated is null and combination = any (:combinations::text[])
+          order by item_id
+          """;
+
+  /** Items without a verdict and without an adjudicator's judgement that have a combination. */
+  List<String> undecidedItems(String batchId, List<LabelCombination> combinations) {
+    return database
+        .sql(OPEN_ITEMS)
+        .param("batch", batchId)
+        .param("combinations", array(combinations, LabelCombination::text))
+        .query(String.class)
+        .list();
+  }
+
+  private static final String UNSUBMITTED =
+      """
+      select count(*) from touchstone.work_package
+      where batch_id = :batch and kind = 'adjudication' and state in ('queued', 'open')
+      """;
+
+  /** Work packages of adjudication that are still to be done. */
+  int unsubmittedAdjudications(String batchId) {
+    return database.sql(UNSUBMITTED).param("batch", batchId).query(Integer.class).single();
+  }
+
+  private static final String COUNTS =
+      """
+      select count(*) filter (where v.item_id is null) as without_verdict,
+             count(*) filter (where v.method = 'adjudication') as adjudicated
+      from touchstone.item i
+      left join (
+        select distinct on (item_id) item_id, method from touchstone.verdict
+        where batch_id = :batch order by item_id, round desc) v on v.item_id = i.id
+      where i.batch_id = :batch
+      """;
+
+  /** How many items of the batch have no verdict, and how many an adjudicator's. */
+  SettledItems counts(String batchId) {
+    return database
+        .sql(COUNTS)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new SettledItems(row.getLong("without_verdict"), row.getLong("adjudicated")))
+        .single();
+  }
+
+  private static <T> String[] array(List<T> values, Function<T, String> text) {
+    return values.stream().map(text).toArray(String[]::new);
+  }
+}

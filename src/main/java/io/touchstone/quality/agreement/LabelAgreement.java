@@ -1,0 +1,10 @@
+package io.touchstone.quality.agreement;
+
+/**
+ * How well one label is told from all others.
+ *
+ * @param judgements that name it
+ * @param share of all judgements, 0 to 1
+ * @param alpha this label against the rest (all other labels merged)
+ */
+public record LabelAgreement(String label, long judgements, double share, Coefficient alpha) {}

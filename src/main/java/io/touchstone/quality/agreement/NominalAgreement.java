@@ -1,0 +1,82 @@
+package io.touchstone.quality.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All numbers about agreement on nominal labels.
+ *
+ * @param coefficients in a fixed order, each defined or with its reason
+ * @param perLabel in the order of the label set; empty without judgements
+ */
+public record NominalAgreement(
+    long items,
+    long judgements,
+    int annotators,
+    List<Coefficient> coefficients,
+    Coincidences coincidences,
+    List<LabelAgreement> perLabel) {
+
+  /** Changes when a formula, a convention or the resampling changes. */
+  public static final String METRIC_VERSION = "1";
+
+  /** The coefficients that need no names. */
+  public static NominalAgreement of(LabelCounts data, Bootstrap bootstrap) {
+    return of(
+        data,
+        bootstrap,
+        List.of(
+            ChanceCorrected.percentAgreement(data),
+            AlphaNominal.of(data, bootstrap),
+            ChanceCorrected.fleissKappa(data),
+            ChanceCorrected.gwetAc1(data),
+            ChanceCorrected.brennanPrediger(data)));
+  }
+
+  /** As {@link #of(LabelCounts, Bootstrap)}, and Cohen's kappa for two annotators. */
+  public static NominalAgreement of(NominalJudgements judgements, Bootstrap bootstrap) {
+    NominalAgreement unnamed = of(judgements.counts(), bootstrap);
+    List<Coefficient> all = new ArrayList<>(unnamed.coefficients);
+    all.add(CohenKappa.of(judgements));
+    return new NominalAgreement(
+        unnamed.items,
+        unnamed.judgements,
+        unnamed.annotators,
+        List.copyOf(all),
+        unnamed.coincidences,
+        unnamed.perLabel);
+  }
+
+  private static NominalAgreement of(
+      LabelCounts data, Bootstrap bootstrap, List<Coefficient> coefficients) {
+    return new NominalAgreement(
+        data.items(),
+        data.judgements(),
+        data.annotators(),
+        coefficients,
+        Coincidences.of(data),
+        data.items() == 0 ? List.of() : perLabel(data, bootstrap));
+  }
+
+  private static List<LabelAgreement> perLabel(LabelCounts data, Bootstrap bootstrap) {
+    List<LabelAgreement> perLabel = new ArrayList<>();
+    long[] judgements = data.judgementsPerLabel();
+    for (int label = 0; label < judgements.length; label++) {
+      perLabel.add(
+          new LabelAgreement(
+              data.labels().get(label),
+              judgements[label],
+              (double) judgements[label] / data.judgements(),
+              AlphaNominal.of(data.oneAgainstTheRest(label), bootstrap)));
+    }
+    return List.copyOf(perLabel);
+  }
+
+  /** The coefficient of that name. */
+  public Coefficient coefficient(String name) {
+    return coefficients.stream()
+        .filter(coefficient -> coefficient.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no coefficient " + name + "."));
+  }
+}

@@ -1,0 +1,100 @@
+package io.touchstone.release;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.web.Refusal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The decision of a second person on a draft. */
+@Service
+class Approvals {
+
+  private final ReleaseRepository rows;
+  private final DatasetVersionRepository versions;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Approvals(
+      ReleaseRepository rows, DatasetVersionRepository versions, AuditTrail audit, Clock clock) {
+    this.rows = rows;
+    this.versions = versions;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The draft that waits for the decision, or a refusal with 409. */
+  DatasetVersion draft(String batchId) {
+    return versions
+        .ofBatch(batchId)
+        .filter(version -> version.state() == DatasetVersion.State.DRAFT)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    409,
+                    "no-draft",
+                    "No version of this batch waits for an approval. Refresh the list of tasks."));
+  }
+
+  /** Why the person may not approve the draft; empty if nothing speaks against it. */
+  Optional<Refusal> objection(DatasetVersion draft, String personId) {
+    if (rows.basis(draft.batchId()).submittedBy().equals(personId)) {
+      return Optional.of(
+          new Refusal(
+              403,
+              "own-batch",
+              "You submitted this batch, so a second person has to approve its dataset version."));
+    }
+    boolean sound =
+        !draft.details().checks().isEmpty()
+            && draft.details().checks().stream().allMatch(Check::passed);
+    return sound
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                409,
+                "checks-failed",
+                "A check of this version did not pass. Reject it and say which."));
+  }
+
+  /**
+   * Approves the batch's draft.
+   *
+   * @throws Refusal if the person submitted the batch or a check did not pass
+   */
+  @Transactional
+  void approve(String batchId, String personId, String reason) {
+    DatasetVersion draft = draft(batchId);
+    objection(draft, personId)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    versions.approve(batchId, personId, clock.instant());
+    record("release_approved", draft, personId, reason);
+  }
+
+  /** Rejects the batch's draft; whoever submitted the batch may do that too. */
+  @Transactional
+  void reject(String batchId, String personId, String reason) {
+    DatasetVersion draft = draft(batchId);
+    if (reason.isEmpty()) {
+      throw new Refusal(422, "reason-missing", "To reject the version, write the reason.");
+    }
+    versions.reject(batchId);
+    record("release_rejected", draft, personId, reason);
+  }
+
+  private void record(String action, DatasetVersion draft, String personId, String reason) {
+    String object = "dataset:" + draft.dataset() + "@" + draft.version();
+    Map<String, String> details =
+        Map.of("batch", draft.batchId(), "rootSha256", draft.rootSha256());
+    if (reason.isEmpty()) {
+      audit.record(personId, action, object, details);
+    } else {
+      audit.recordWithReason(personId, action, object, details, reason);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.touchstone.release;
+
+import io.touchstone.platform.engine.Processes;
+import io.touchstone.release.format.ProcessOrigin;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Build dataset version": the draft of the batch's version. */
+@Component("buildVersionDelegate")
+class BuildVersionDelegate implements JavaDelegate {
+
+  private final DatasetBuilder builder;
+  private final Processes processes;
+
+  BuildVersionDelegate(DatasetBuilder builder, Processes processes) {
+    this.builder = builder;
+    this.processes = processes;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String batchId = execution.getProcessBusinessKey();
+    DatasetVersion draft = builder.build(batchId, pipelineOf(batchId));
+    execution.setVariable("records", draft.records());
+    execution.setVariable("datasetVersion", draft.version());
+  }
+
+  /** The stages' processes are in the same deployment, so the pipeline's version stands for all. */
+  private ProcessOrigin pipelineOf(String batchId) {
+    Processes.RunningVersion version =
+        processes
+            .version(batchId)
+            .orElseThrow(
+                () -> new IllegalStateException("Batch " + batchId + " has no running pipeline."));
+    return new ProcessOrigin(version.key(), version.version(), version.sha256(), batchId);
+  }
+}

@@ -1,0 +1,116 @@
+package io.touchstone.release;
+
+import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Api;
+import io.touchstone.release.git.Publication;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is published and where to get it. */
+@Api
+class DatasetController {
+
+  private final Datasets datasets;
+  private final String publicUrl;
+
+  DatasetController(Datasets datasets, TouchstoneSettings settings) {
+    this.datasets = datasets;
+    this.publicUrl = settings.publicUrl();
+  }
+
+  /** A dataset and its newest version. */
+  record Summary(String name, String latestVersion, long records) {}
+
+  /**
+   * A version.
+   *
+   * @param status published, or superseded where there is a newer one
+   */
+  record Version(
+      String version, String status, long records, Optional<Instant> publishedAt, String batchId) {}
+
+  /** Where Git has it. */
+  record GitAddress(String url, Optional<String> commit, String tag) {}
+
+  /** Where DVC has it and under which path in the repository. */
+  record DvcAddress(String url, String path) {}
+
+  /** Everything that a training run should note. */
+  record Resolved(
+      String dataset,
+      String version,
+      String status,
+      long records,
+      String dvcMd5,
+      String rootSha256,
+      Optional<Instant> publishedAt,
+      GitAddress git,
+      DvcAddress dvc) {}
+
+  @GetMapping("/datasets")
+  Map<String, List<Summary>> datasets(Caller caller) {
+    mayRead(caller);
+    return Map.of("datasets", datasets.names().stream().map(this::summary).toList());
+  }
+
+  private Summary summary(String name) {
+    DatasetVersion latest = datasets.resolve(name, "latest");
+    return new Summary(name, latest.version(), latest.records());
+  }
+
+  @GetMapping("/datasets/{name}/versions")
+  Map<String, Object> versions(@PathVariable String name, Caller caller) {
+    mayRead(caller);
+    List<DatasetVersion> published = datasets.versions(name);
+    return Map.of(
+        "dataset",
+        name,
+        "versions",
+        published.stream()
+            .map(
+                version ->
+                    new Version(
+                        version.version(),
+                        status(version, published.get(0)),
+                        version.records(),
+                        version.publishedAt(),
+                        version.batchId()))
+            .toList());
+  }
+
+  @GetMapping("/datasets/{name}/resolve")
+  Resolved resolve(
+      @PathVariable String name, @RequestParam(defaultValue = "latest") String ref, Caller caller) {
+    mayRead(caller);
+    DatasetVersion version = datasets.resolve(name, ref);
+    String base = publicUrl + Api.MACHINE;
+    return new Resolved(
+        name,
+        version.version(),
+        status(version, datasets.resolve(name, "latest")),
+        version.records(),
+        version.dvcMd5(),
+        version.rootSha256(),
+        version.publishedAt(),
+        new GitAddress(
+            base + "/git/" + name + ".git",
+            version.gitCommit(),
+            Publication.tag(name, version.version())),
+        new DvcAddress(base + "/dvc/" + name, name));
+  }
+
+  private static String status(DatasetVersion version, DatasetVersion latest) {
+    return version.version().equals(latest.version()) ? "published" : "superseded";
+  }
+
+  static void mayRead(Caller caller) {
+    caller.mustBe("read datasets", Role.TRAINING_ENGINEER, Role.DATA_MANAGER, Role.AUDITOR);
+  }
+}

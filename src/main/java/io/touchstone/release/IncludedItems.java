@@ -1,0 +1,32 @@
+package io.touchstone.release;
+
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** The head of every query over the items of a version: never a gold item, the last verdict. */
+final class IncludedItems {
+
+  static final String CTE =
+      """
+      with included as (
+        select distinct on (i.id collate "C")
+               i.id, i.text, i.content_hash, i.batch_id, v.label, v.method, v.routing_rule
+        from touchstone.item i
+        join touchstone.verdict v on v.item_id = i.id
+        where (i.batch_id = :batch
+               or exists (
+                 select 1 from touchstone.dataset_record r
+                 where r.dataset = :dataset and r.item_id = i.id
+                   and string_to_array(r.first_version, '.')::int[] <= :previous::int[]))
+          and not exists (select 1 from touchstone.gold_item g where g.item_id = i.id)
+        order by i.id collate "C", v.round desc)
+      """;
+
+  private IncludedItems() {}
+
+  static StatementSpec bind(StatementSpec query, Scope scope) {
+    return query
+        .param("batch", scope.batchId())
+        .param("dataset", scope.dataset())
+        .param("previous", scope.previousAsArray());
+  }
+}

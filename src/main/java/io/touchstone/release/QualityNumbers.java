@@ -1,0 +1,56 @@
+package io.touchstone.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchstone.release.format.QualityFigures;
+import java.util.Optional;
+
+/**
+ * Reads the figures that a data card shows out of a stored quality report. What is missing or of
+ * another shape is not known, and the card says so.
+ */
+final class QualityNumbers {
+
+  private QualityNumbers() {}
+
+  static QualityFigures read(Optional<String> numbers) {
+    JsonNode root = tree(numbers);
+    JsonNode alpha = root.path("alpha");
+    JsonNode gold = root.path("gold");
+    JsonNode agreement = root.path("percentAgreement");
+    return new QualityFigures(
+        number(agreement.isObject() ? agreement.path("value") : agreement),
+        number(alpha.path("value")),
+        number(alpha.path("ciLow")),
+        number(alpha.path("ciHigh")),
+        text(alpha.path("reason")),
+        whole(root.path("adjudicatedItems")),
+        whole(gold.path("count")),
+        number(gold.path("accuracy")));
+  }
+
+  private static JsonNode tree(Optional<String> numbers) {
+    try {
+      return JsonMapper.builder().build().readTree(numbers.orElse("{}"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored quality report is not JSON.");
+    }
+  }
+
+  private static Optional<Double> number(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue())
+        ? Optional.of(node.doubleValue())
+        : Optional.empty();
+  }
+
+  private static Optional<Long> whole(JsonNode node) {
+    return node.isIntegralNumber() ? Optional.of(node.longValue()) : Optional.empty();
+  }
+
+  private static Optional<String> text(JsonNode node) {
+    return node.isTextual() && !node.textValue().isBlank()
+        ? Optional.of(node.textValue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,182 @@
+package io.touchstone.release;
+
+import io.touchstone.release.format.Checksums;
+import io.touchstone.release.format.ClassMap;
+import io.touchstone.release.format.DatasetReader;
+import io.touchstone.release.format.DatasetRecord;
+import io.touchstone.release.format.Utf8Order;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the staged files say, read by a reader that shares nothing with the writer, against what the
+ * rows say.
+ *
+ * @param exact every record is in the files once and as in the rows, nothing else is, and the class
+ *     map is a valid successor
+ * @param checksumsMatch every file has the sum that the list says
+ * @param leakingRecords records whose text stands in more than one split
+ * @param checks the same, one by one, for people
+ */
+record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, List<Check> checks) {
+
+  /** Source of the rows, ordered by id. */
+  interface Rows {
+    void forEach(Consumer<DatasetRecord> reader);
+  }
+
+  /** Checks the directory against the rows. */
+  static RoundTrip of(Path staged, Rows rows, Optional<ClassMap> previous) throws IOException {
+    List<String> badFiles = Checksums.faults(staged);
+    Check checksums =
+        new Check(
+            "Checksums",
+            badFiles.isEmpty(),
+            badFiles.isEmpty()
+                ? "Every file has the SHA-256 that sha256sums.txt lists."
+                : badFiles.size() + " files differ from sha256sums.txt or are not in it.");
+    List<Path> files = DatasetReader.dataFiles(staged);
+    ClassMap classMap = DatasetReader.classMap(staged);
+    Comparison comparison = compare(files, rows, classMap);
+    List<String> classFaults = new ArrayList<>(classMap.faultsAsSuccessorOf(previous));
+    if (comparison.unknownLabels > 0) {
+      classFaults.add(comparison.unknownLabels + " records have a label without a class number.");
+    }
+    Check classes =
+        new Check(
+            "Class numbers",
+            classFaults.isEmpty(),
+            classFaults.isEmpty()
+                ? "Every label has a number, and no number was given to another label."
+                : String.join(" ", classFaults));
+    long leaking = SplitLeaks.count(files);
+    Check splits =
+        new Check(
+            "Splits",
+            leaking == 0,
+            leaking == 0
+                ? "No text stands in two splits."
+                : leaking + " records have a text that stands in another split too.");
+    List<Check> checks =
+        List.of(comparison.check(), comparison.idCheck(), checksums, classes, splits);
+    boolean exact = comparison.isExact() && classes.passed();
+    return new RoundTrip(exact, checksums.passed(), leaking, checks);
+  }
+
+  private static Comparison compare(List<Path> files, Rows rows, ClassMap classMap)
+      throws IOException {
+    Comparison comparison = new Comparison(classMap);
+    try (MergedRecords merged = new MergedRecords(files)) {
+      comparison.files = merged;
+      try {
+        comparison.advance();
+        rows.forEach(comparison::row);
+        comparison.rest();
+        comparison.disorder = merged.disorder();
+      } catch (DatasetReader.Unreadable e) {
+        comparison.unreadable = Optional.of(e.getMessage());
+      }
+    }
+    return comparison;
+  }
+
+  /** Walks rows and files side by side, both ordered by id. */
+  private static final class Comparison {
+
+    private final ClassMap classMap;
+    private MergedRecords files;
+    private Optional<DatasetRecord> current = Optional.empty();
+    private long same;
+    private long different;
+    private long missing;
+    private long surplus;
+    private long repeated;
+    private long disorder;
+    private long unknownLabels;
+    private Optional<String> unreadable = Optional.empty();
+
+    Comparison(ClassMap classMap) {
+      this.classMap = classMap;
+    }
+
+    void row(DatasetRecord row) {
+      while (current.isPresent() && compareIds(current.get(), row) < 0) {
+        surplus++;
+        advance();
+      }
+      if (current.isEmpty() || compareIds(current.get(), row) > 0) {
+        missing++;
+        return;
+      }
+      if (current.get().equals(row)) {
+        same++;
+      } else {
+        different++;
+      }
+      advance();
+    }
+
+    void rest() {
+      while (current.isPresent()) {
+        surplus++;
+        advance();
+      }
+    }
+
+    void advance() {
+      Optional<String> last = current.map(DatasetRecord::id);
+      current = files.next();
+      current.ifPresent(
+          record -> {
+            if (last.filter(record.id()::equals).isPresent()) {
+              repeated++;
+            }
+            if (!classMap.knows(record.label())) {
+              unknownLabels++;
+            }
+          });
+    }
+
+    private static int compareIds(DatasetRecord file, DatasetRecord row) {
+      return Utf8Order.INSTANCE.compare(file.id(), row.id());
+    }
+
+    boolean isExact() {
+      return check().passed() && idCheck().passed();
+    }
+
+    Check check() {
+      if (unreadable.isPresent()) {
+        return new Check("Round trip", false, unreadable.get());
+      }
+      boolean passed = different + missing + surplus == 0;
+      return new Check(
+          "Round trip",
+          passed,
+          passed
+              ? "All " + same + " records read back from the files equal the database."
+              : same
+                  + " records equal the database, "
+                  + different
+                  + " differ, "
+                  + missing
+                  + " are missing, "
+                  + surplus
+                  + " are too many.");
+    }
+
+    Check idCheck() {
+      boolean passed = repeated + disorder == 0 && unreadable.isEmpty();
+      return new Check(
+          "Unique ids",
+          passed,
+          passed
+              ? "No item id occurs twice, and all files are in order."
+              : repeated + " ids occur twice, " + disorder + " lines are out of order.");
+    }
+  }
+}

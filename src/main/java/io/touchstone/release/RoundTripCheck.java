@@ -1,0 +1,71 @@
+package io.touchstone.release;
+
+import io.touchstone.release.format.ClassMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks the staged files of a draft against the database and keeps the outcome with the draft. */
+@Service
+class RoundTripCheck {
+
+  private static final Logger log = LoggerFactory.getLogger(RoundTripCheck.class);
+
+  private final DatasetVersionRepository versions;
+  private final RecordRepository records;
+  private final DatasetBuilder builder;
+
+  RoundTripCheck(
+      DatasetVersionRepository versions, RecordRepository records, DatasetBuilder builder) {
+    this.versions = versions;
+    this.records = records;
+    this.builder = builder;
+  }
+
+  /** Checks the batch's version. */
+  @Transactional
+  RoundTrip check(String batchId) {
+    DatasetVersion version =
+        versions
+            .ofBatch(batchId)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Batch " + batchId + " has no version to check. Repeat its release."));
+    try {
+      Path staged = builder.staged(version);
+      Scope scope = new Scope(version.dataset(), batchId, version.details().previousVersion());
+      RoundTrip outcome =
+          RoundTrip.of(
+              staged, reader -> records.forEachRecord(scope, reader), previousMap(version));
+      versions.setDetails(version, version.details().with(outcome.checks()));
+      log.info(
+          "version_checked batch={} version={} exact={} checksums={} leaking={}",
+          batchId,
+          version.version(),
+          outcome.exact(),
+          outcome.checksumsMatch(),
+          outcome.leakingRecords());
+      return outcome;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<ClassMap> previousMap(DatasetVersion version) {
+    return version
+        .details()
+        .previousVersion()
+        .flatMap(
+            previous ->
+                versions.published(version.dataset()).stream()
+                    .filter(other -> other.version().equals(previous))
+                    .findFirst())
+        .map(other -> other.details().classMap());
+  }
+}

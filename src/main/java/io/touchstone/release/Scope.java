@@ -1,0 +1,15 @@
+package io.touchstone.release;
+
+import java.util.Optional;
+
+/**
+ * Which items a version has: those of published versions up to the previous one, and those of the
+ * batch.
+ */
+record Scope(String dataset, String batchId, Optional<String> previousVersion) {
+
+  /** The previous version as PostgreSQL writes an integer array; below every version if none. */
+  String previousAsArray() {
+    return "{" + previousVersion.orElse("0.0.0").replace('.', ',') + "}";
+  }
+}

@@ -1,0 +1,125 @@
+package io.touchstone.release;
+
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Projects;
+import io.touchstone.release.format.CardFacts;
+import io.touchstone.release.format.ClassMap;
+import io.touchstone.release.format.DatasetContent;
+import io.touchstone.release.format.LabelledItems;
+import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.release.format.QualityFigures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.springframework.stereotype.Component;
+
+/** Gathers what a version consists of. */
+@Component
+class VersionContents {
+
+  private final ReleaseRepository rows;
+  private final RecordRepository records;
+  private final DatasetKeys keys;
+  private final Projects projects;
+
+  VersionContents(
+      ReleaseRepository rows, RecordRepository records, DatasetKeys keys, Projects projects) {
+    this.rows = rows;
+    this.records = records;
+    this.keys = keys;
+    this.projects = projects;
+  }
+
+  /** All that the writer needs. */
+  record Plan(
+      Scope scope,
+      DatasetContent content,
+      LabelledItems items,
+      int labelSchemaVersion,
+      int guidelineVersion,
+      ProcessOrigin process) {
+
+    VersionDetails details(
+        VersionDiff diff,
+        SortedMap<String, Long> perLabel,
+        QualityFigures quality,
+        String dataCard) {
+      return new VersionDetails(
+          scope.previousVersion(),
+          labelSchemaVersion,
+          guidelineVersion,
+          process,
+          content.classMap(),
+          diff,
+          perLabel,
+          List.of(),
+          quality,
+          dataCard);
+    }
+  }
+
+  /** The version of the batch upon the previous one. */
+  Plan plan(BatchBasis basis, Optional<DatasetVersion> previous, ProcessOrigin process) {
+    Optional<VersionDetails> before = previous.map(DatasetVersion::details);
+    int labelSchema =
+        Math.max(
+            basis.labelSchemaVersion(), before.map(VersionDetails::labelSchemaVersion).orElse(0));
+    int guideline =
+        Math.max(basis.guidelineVersion(), before.map(VersionDetails::guidelineVersion).orElse(0));
+    ClassMap classMap =
+        ClassMap.next(
+            before.map(VersionDetails::classMap), rows.labels(basis.project(), labelSchema));
+    return plan(
+        basis, previous.map(DatasetVersion::version), labelSchema, guideline, classMap, process);
+  }
+
+  /** The same version once more. */
+  Plan planAgain(BatchBasis basis, VersionDetails details) {
+    return plan(
+        basis,
+        details.previousVersion(),
+        details.labelSchemaVersion(),
+        details.guidelineVersion(),
+        details.classMap(),
+        details.process());
+  }
+
+  private Plan plan(
+      BatchBasis basis,
+      Optional<String> previousVersion,
+      int labelSchema,
+      int guideline,
+      ClassMap classMap,
+      ProcessOrigin process) {
+    Scope scope = new Scope(basis.project(), basis.batchId(), previousVersion);
+    ProjectSettings settings = projects.require(basis.project()).settings();
+    List<CardFacts.BatchFacts> batches = rows.batches(scope);
+    DatasetContent content =
+        new DatasetContent(
+            facts(settings, batches),
+            classMap,
+            rows.guideline(basis.project(), guideline),
+            rows.deidentification(
+                settings.deidentification().name().toLowerCase(Locale.ROOT),
+                settings.deidentificationReason(),
+                batches.stream().map(CardFacts.BatchFacts::batchId).toList()));
+    Map<String, ProcessOrigin> processes = rows.processes(basis.project());
+    processes.put(basis.batchId(), process);
+    LabelledItems items = records.items(scope, keys.pseudonyms(basis.project()), processes);
+    return new Plan(scope, content, items, labelSchema, guideline, process);
+  }
+
+  private static CardFacts facts(ProjectSettings settings, List<CardFacts.BatchFacts> batches) {
+    return new CardFacts(
+        settings.key(),
+        settings.name(),
+        settings.description(),
+        settings.licence(),
+        settings.creator(),
+        settings.contact(),
+        settings.annotatorsPerItem(),
+        batches);
+  }
+}

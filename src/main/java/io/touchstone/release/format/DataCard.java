@@ -1,0 +1,231 @@
+package io.touchstone.release.format;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The page {@code README.md} of a dataset: what it is for, how it was labelled, how far to trust
+ * it. Its first block is the metadata that Hugging Face tools read.
+ */
+final class DataCard {
+
+  private final CardFacts facts;
+  private final DatasetContent content;
+  private final SortedMap<String, Long> perLabel;
+  private final StringBuilder page = new StringBuilder();
+
+  private DataCard(DatasetContent content, SortedMap<String, Long> perLabel) {
+    this.facts = content.facts();
+    this.content = content;
+    this.perLabel = perLabel;
+  }
+
+  static String markdown(DatasetContent content, SortedMap<String, Long> perLabel) {
+    DataCard card = new DataCard(content, perLabel);
+    card.metadata();
+    card.purpose();
+    card.labelling();
+    card.trust();
+    card.classes();
+    card.privacy();
+    card.limits();
+    card.files();
+    card.getting();
+    return card.page.toString();
+  }
+
+  private void metadata() {
+    line("---");
+    line("license: " + CanonicalJson.line(facts.licence().toLowerCase(Locale.ROOT)));
+    line("task_categories:");
+    line("- text-classification");
+    line("configs:");
+    line("- config_name: default");
+    line("  data_files:");
+    line("  - split: all");
+    line("    path: data/all-*.jsonl");
+    line("---");
+    line("# " + text(facts.title()));
+    line("");
+  }
+
+  private void purpose() {
+    line(text(facts.purpose()));
+    line("");
+    line("| | |");
+    line("| --- | --- |");
+    row("Dataset", facts.dataset());
+    row("Records", String.valueOf(records()));
+    row("Licence", facts.licence());
+    row("Creator", facts.creator());
+    row("Contact", facts.contact());
+    line("");
+  }
+
+  private void labelling() {
+    line("## How it was labelled");
+    line("");
+    line(
+        "Each item was given to "
+            + facts.annotatorsPerItem()
+            + " people who did not see each other's labels. Where they agreed far enough, the"
+            + " majority decided; the other items were decided by an adjudicator who saw the labels"
+            + " without names. `meta/guideline.md` is the guideline, `lineage/` names for every"
+            + " record who judged it, under a pseudonym, and which process version decided.");
+    line("");
+  }
+
+  private void trust() {
+    line("## How far to trust it");
+    line("");
+    line(
+        "| Batch | Records | Agreement | Krippendorff's alpha (95 % interval) | Gold accuracy |"
+            + " Adjudicated |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: |");
+    for (CardFacts.BatchFacts batch : facts.batches()) {
+      QualityFigures quality = batch.quality();
+      line(
+          String.join(
+              " | ",
+              "| " + text(batch.batchId()),
+              String.valueOf(batch.records()),
+              quality.percentAgreement().map(DataCard::percent).orElse("not known"),
+              alpha(quality),
+              gold(quality),
+              percent(share(batch.adjudicated(), batch.records())) + " |"));
+    }
+    line("");
+    line(
+        "Agreement is measured over all items of a batch before adjudication. Gold accuracy is the"
+            + " share of judgements on items with a known answer that gave it; those items are not"
+            + " in this dataset.");
+    line("");
+  }
+
+  private static String alpha(QualityFigures quality) {
+    if (quality.alpha().isEmpty()) {
+      return text(quality.alphaReason().orElse("not known"));
+    }
+    String interval =
+        quality.alphaLow().isPresent() && quality.alphaHigh().isPresent()
+            ? " (" + decimal(quality.alphaLow()) + " to " + decimal(quality.alphaHigh()) + ")"
+            : "";
+    return decimal(quality.alpha()) + interval;
+  }
+
+  private static String gold(QualityFigures quality) {
+    return quality
+        .goldAccuracy()
+        .map(
+            share ->
+                percent(share)
+                    + quality.goldCount().map(count -> " of " + count + " judgements").orElse(""))
+        .orElse("not measured");
+  }
+
+  private void classes() {
+    line("## Classes");
+    line("");
+    line("| Number | Label | Name | Records | Share |");
+    line("| ---: | --- | --- | ---: | ---: |");
+    for (ClassMap.Entry entry : content.classMap().classes()) {
+      long count = perLabel.getOrDefault(entry.label(), 0L);
+      line(
+          String.join(
+              " | ",
+              "| " + entry.number(),
+              text(entry.label()),
+              text(entry.name()) + (entry.retired() ? " (retired)" : ""),
+              String.valueOf(count),
+              percent(share(count, records())) + " |"));
+    }
+    line("");
+  }
+
+  private void privacy() {
+    Deidentification deidentification = content.deidentification();
+    line("## Personal data");
+    line("");
+    if (deidentification.mode().equals("none")) {
+      line(
+          "The texts were not de-identified. Reason given: "
+              + text(deidentification.reason().orElse("none"))
+              + ".");
+    } else {
+      line("Pieces of personal data were found in the texts and replaced before anybody saw them:");
+      line("");
+      line("| Kind | Replaced |");
+      line("| --- | ---: |");
+      deidentification.findings().forEach((kind, count) -> row(kind, String.valueOf(count)));
+      line("");
+      line(
+          "The claim is pseudonymised, not anonymous: what the search did not find is still there,"
+              + " and context may identify a person. Treat the dataset as personal data.");
+    }
+    line("");
+    line("People who labelled appear under keyed pseudonyms.");
+    line("");
+  }
+
+  private void limits() {
+    line("## Known limits");
+    line("");
+    line("- There is one split, `all`: no part is set aside for testing.");
+    line("- The classes are as frequent as in the batches, not as in the world.");
+    line("- Labels follow the guideline; where it is silent, they follow the people who labelled.");
+    line("");
+  }
+
+  private void files() {
+    line("## Files");
+    line("");
+    line("- `data/`: the records, JSON Lines, each with id, text, label, votes and method");
+    line("- `lineage/`: for each record its source, judgements, verdict and process version");
+    line("- `meta/class-map.json`: class numbers, never reused between versions");
+    line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");
+    line("- `sha256sums.txt`: check the directory with `sha256sum -c sha256sums.txt`");
+  }
+
+  private void getting() {
+    line("");
+    line("## How to get it");
+    line("");
+    line("Each version is an annotated tag of this dataset's Git repository:");
+    line("");
+    line("    git checkout " + facts.dataset() + "@v1.0.0");
+    line("    dvc remote modify --local store auth basic");
+    line("    dvc remote modify --local store user YOUR-NAME");
+    line("    dvc remote modify --local store password YOUR-PASSWORD");
+    line("    dvc pull");
+  }
+
+  private long records() {
+    return perLabel.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private static String decimal(Optional<Double> value) {
+    return String.format(Locale.ROOT, "%.3f", value.orElseThrow());
+  }
+
+  private void row(String name, String value) {
+    line("| " + text(name) + " | " + text(value) + " |");
+  }
+
+  /** One line, with the characters that would open Markdown or a table cell made harmless. */
+  private static String text(String value) {
+    return value.replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>|])", "\\\\$1");
+  }
+
+  private void line(String line) {
+    page.append(line).append('\n');
+  }
+}

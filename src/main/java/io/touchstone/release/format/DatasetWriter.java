@@ -1,0 +1,135 @@
+package io.touchstone.release.format;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Writes the directory of a dataset version. */
+public final class DatasetWriter {
+
+  /** The only split of this version of the format. */
+  public static final String SPLIT = "all";
+
+  private static final String SPLIT_POLICY =
+      CanonicalJson.document(
+          CanonicalJson.fields()
+              .put("policy", "single")
+              .put("splits", List.of(SPLIT))
+              .put("statement", "All records are in one split; none is set aside for testing."));
+
+  private DatasetWriter() {}
+
+  /**
+   * What was written.
+   *
+   * @param rootSha256 SHA-256 of sha256sums.txt, which covers every other file
+   * @param perLabel records per label id
+   */
+  public record Written(String rootSha256, long records, SortedMap<String, Long> perLabel) {}
+
+  /**
+   * Writes all files.
+   *
+   * @param directory empty or missing
+   * @throws IllegalStateException if the items do not come in order or not as many as promised
+   */
+  public static Written write(Path directory, DatasetContent content, LabelledItems items)
+      throws IOException {
+    Shards shards = Shards.of(SPLIT, items.count());
+    SortedMap<String, Long> perLabel = new TreeMap<>(Utf8Order.INSTANCE);
+    long records;
+    try (ShardFiles data = new ShardFiles(directory.resolve("data"), shards);
+        ShardFiles lineage = new ShardFiles(directory.resolve("lineage"), shards)) {
+      OrderCheck order = new OrderCheck();
+      items.forEach(
+          item -> {
+            String id = item.record().id();
+            order.next(id);
+            data.append(id, item.record().line());
+            lineage.append(id, item.lineage().line());
+            perLabel.merge(item.record().label(), 1L, Long::sum);
+          });
+      records = order.count;
+    }
+    if (records != items.count()) {
+      throw new IllegalStateException(
+          "The rows changed while the dataset was written: "
+              + items.count()
+              + " were promised, "
+              + records
+              + " came. Build the version again.");
+    }
+    writeMeta(directory.resolve("meta"), content);
+    text(directory.resolve("README.md"), DataCard.markdown(content, perLabel));
+    return new Written(Checksums.write(directory), records, perLabel);
+  }
+
+  private static void writeMeta(Path meta, DatasetContent content) throws IOException {
+    Files.createDirectories(meta);
+    text(meta.resolve("class-map.json"), content.classMap().document());
+    text(meta.resolve("guideline.md"), content.guideline());
+    text(meta.resolve("deidentification.json"), content.deidentification().document());
+    text(meta.resolve("split-policy.json"), SPLIT_POLICY);
+  }
+
+  private static void text(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  /** Refuses items out of order, and with that a repeated id. */
+  private static final class OrderCheck {
+
+    private String last = "";
+    private long count;
+
+    void next(String id) {
+      if (count > 0 && Utf8Order.INSTANCE.compare(last, id) >= 0) {
+        throw new IllegalStateException(
+            "Items must come once each, ordered by id; " + id + " came after " + last + ".");
+      }
+      last = id;
+      count++;
+    }
+  }
+
+  private static final class ShardFiles implements Closeable {
+
+    private final Shards shards;
+    private final List<OutputStream> files = new ArrayList<>();
+
+    ShardFiles(Path directory, Shards shards) throws IOException {
+      this.shards = shards;
+      Files.createDirectories(directory);
+      for (int shard = 0; shard < shards.count(); shard++) {
+        Path file = directory.resolve(shards.fileName(shard));
+        files.add(new BufferedOutputStream(Files.newOutputStream(file)));
+      }
+    }
+
+    void append(String id, String line) {
+      try {
+        OutputStream file = files.get(shards.shardOf(id));
+        file.write(line.getBytes(StandardCharsets.UTF_8));
+        file.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (OutputStream file : files) {
+        file.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.touchstone.release.format;
+
+import java.util.function.Consumer;
+
+/** The labelled items of a version, streamed: a million of them need not fit in memory. */
+public interface LabelledItems {
+
+  /** How many {@link #forEach} will yield. */
+  long count();
+
+  /** Yields each item once, ordered by id as {@link Utf8Order} does. */
+  void forEach(Consumer<LabelledItem> reader);
+}

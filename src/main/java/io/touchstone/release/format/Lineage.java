@@ -1,0 +1,81 @@
+package io.touchstone.release.format;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where one record comes from and who decided it under which rules: one line of {@code lineage/}.
+ * Neither times nor random ids are in it, so that equal decisions are equal bytes.
+ *
+ * @param itemId item id
+ * @param contentHash hash of the de-identified text
+ * @param source where the raw text stood
+ * @param policySha256 the de-identification policy that the text passed
+ * @param labelSchemaVersion the batch's label schema
+ * @param guidelineVersion the batch's guideline
+ * @param judgements everybody's last judgement on the item
+ * @param verdict what was decided
+ * @param process the process version that decided it
+ */
+public record Lineage(
+    String itemId,
+    String contentHash,
+    Source source,
+    String policySha256,
+    int labelSchemaVersion,
+    int guidelineVersion,
+    List<JudgementEntry> judgements,
+    VerdictEntry verdict,
+    ProcessOrigin process) {
+
+  /** Row numbers begin with 1. */
+  public record Source(String objectDigest, long row) {}
+
+  /** One person's judgement, under a pseudonym and the versions it was made under. */
+  public record JudgementEntry(
+      String annotator, String role, String label, int labelSchemaVersion, int guidelineVersion) {}
+
+  /** How the label was decided and by which rule of the routing table. */
+  public record VerdictEntry(String method, String routingRule) {}
+
+  private static final Comparator<JudgementEntry> BY_ROLE_THEN_PSEUDONYM =
+      Comparator.comparing(JudgementEntry::role, Comparator.reverseOrder())
+          .thenComparing(JudgementEntry::annotator, Utf8Order.INSTANCE)
+          .thenComparing(JudgementEntry::label, Utf8Order.INSTANCE);
+
+  public Lineage {
+    judgements = judgements.stream().sorted(BY_ROLE_THEN_PSEUDONYM).toList();
+  }
+
+  /** The line without its line end. */
+  public String line() {
+    return CanonicalJson.line(
+        CanonicalJson.fields()
+            .put("id", itemId)
+            .put("contentHash", contentHash)
+            .put(
+                "source",
+                CanonicalJson.fields()
+                    .put("objectDigest", source.objectDigest())
+                    .put("row", source.row()))
+            .put("policySha256", policySha256)
+            .put("labelSchemaVersion", labelSchemaVersion)
+            .put("guidelineVersion", guidelineVersion)
+            .put("judgements", judgements.stream().map(Lineage::judgement).toList())
+            .put(
+                "verdict",
+                CanonicalJson.fields()
+                    .put("method", verdict.method())
+                    .put("routingRule", verdict.routingRule()))
+            .put("process", process.fields()));
+  }
+
+  private static CanonicalJson.Fields judgement(JudgementEntry judgement) {
+    return CanonicalJson.fields()
+        .put("annotator", judgement.annotator())
+        .put("role", judgement.role())
+        .put("label", judgement.label())
+        .put("labelSchemaVersion", judgement.labelSchemaVersion())
+        .put("guidelineVersion", judgement.guidelineVersion());
+  }
+}

@@ -1,0 +1,132 @@
+package io.touchstone.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class BatchMeasurementTest {
+
+  private final Map<LabelCombination, Long> combinations = new LinkedHashMap<>();
+  private final SortedMap<String, GoldScore> gold = new TreeMap<>();
+
+  @Test
+  void gates_get_numbers_and_an_empty_reason_when_alpha_is_defined() {
+    combinations.put(new LabelCombination("billing,billing,billing"), 6L);
+    combinations.put(new LabelCombination("refund,refund,refund"), 3L);
+    combinations.put(new LabelCombination("billing,refund,refund"), 1L);
+    gold.put("ada", new GoldScore(20, 19));
+    gold.put("bob", new GoldScore(20, 11));
+
+    Map<String, Object> variables = measure().summary(1).variables();
+
+    assertThat(variables)
+        .containsEntry("measuredItems", 10L)
+        .containsEntry("alphaReason", "")
+        .containsEntry("goldCount", 40L)
+        .containsEntry("goldAccuracy", 0.75)
+        .containsEntry("flaggedAnnotators", 1L);
+    // 9 items agree fully, 1 in one pair of three.
+    assertThat((double) variables.get("percentAgreement")).isCloseTo(28.0 / 30, within(1e-12));
+    // n = 30, n_billing = 19, n_refund = 11, off-diagonal coincidences 2: 1 - 29 * 2 / (2*19*11).
+    assertThat((double) variables.get("alpha")).isCloseTo(1 - 58.0 / 418, within(1e-12));
+    assertThat((double) variables.get("alphaLow")).isLessThan((double) variables.get("alpha"));
+    // Wilson 1927 for 30 of 40: 0.5981.
+    assertThat((double) variables.get("goldAccuracyLow")).isCloseTo(0.5981, within(0.0001));
+  }
+
+  @Test
+  void gates_get_nulls_and_a_reason_when_nothing_can_be_compared() {
+    combinations.put(new LabelCombination("billing"), 4L);
+    combinations.put(new LabelCombination(""), 1L);
+
+    Map<String, Object> variables = measure().summary(1).variables();
+
+    assertThat(variables)
+        .containsEntry("measuredItems", 0L)
+        .containsEntry("percentAgreement", null)
+        .containsEntry("alpha", null)
+        .containsEntry("alphaLow", null)
+        .containsEntry("alphaHigh", null)
+        .containsEntry("alphaReason", "NO_PAIRABLE_ITEM")
+        .containsEntry("goldCount", 0L)
+        .containsEntry("goldAccuracy", null)
+        .containsEntry("goldAccuracyLow", null)
+        .containsEntry("flaggedAnnotators", 0L);
+  }
+
+  @Test
+  void the_report_counts_items_and_annotators_per_rule_of_the_tables() {
+    combinations.put(new LabelCombination("billing,billing,billing"), 6L);
+    combinations.put(new LabelCombination("billing,billing,refund"), 2L);
+    combinations.put(new LabelCombination("billing,other,refund"), 1L);
+    gold.put("ada", new GoldScore(20, 19));
+    gold.put("bob", new GoldScore(20, 11));
+    gold.put("cyd", GoldScore.NONE);
+
+    QualityNumbers numbers = measure().numbers();
+
+    assertThat(numbers.tables().get("adjudication-routing").countPerRule())
+        .isEqualTo(Map.of("unanimous", 6L, "dissent", 2L, "tie", 1L));
+    assertThat(numbers.tables().get("gold-flag").countPerRule())
+        .isEqualTo(Map.of("within-target", 1L, "pause-and-coach", 1L, "no-gold", 1L));
+    assertThat(numbers.tables().get("gold-flag").version()).isEqualTo(7);
+  }
+
+  @Test
+  void annotators_appear_under_pseudonyms_only() {
+    combinations.put(new LabelCombination("billing,billing"), 6L);
+    gold.put("ada", new GoldScore(20, 19));
+
+    QualityNumbers numbers = measure().numbers();
+
+    assertThat(numbers.annotatorScores())
+        .extracting(QualityNumbers.AnnotatorScore::annotator)
+        .containsExactly("p-ada".toUpperCase(Locale.ROOT));
+  }
+
+  @Test
+  void the_same_judgements_give_the_same_report_and_others_another_digest() {
+    combinations.put(new LabelCombination("billing,billing,billing"), 6L);
+    combinations.put(new LabelCombination("billing,billing,refund"), 2L);
+    BatchMeasurement first = measure();
+    BatchMeasurement again = measure();
+    combinations.put(new LabelCombination("billing,billing,refund"), 3L);
+    BatchMeasurement other = measure();
+
+    assertThat(again.inputsSha256()).isEqualTo(first.inputsSha256());
+    assertThat(again.numbers()).isEqualTo(first.numbers());
+    assertThat(other.inputsSha256()).isNotEqualTo(first.inputsSha256());
+  }
+
+  @Test
+  void a_label_that_the_schema_no_longer_has_is_measured_all_the_same() {
+    combinations.put(new LabelCombination("billing,retired"), 2L);
+    combinations.put(new LabelCombination("billing,billing"), 2L);
+
+    assertThat(measure().numbers().labels())
+        .containsExactly("billing", "refund", "other", "retired");
+  }
+
+  private BatchMeasurement measure() {
+    return BatchMeasurement.of(
+        new BatchMeasurement.Facts(
+            "support-tickets-1",
+            List.of("billing", "refund", "other"),
+            1,
+            1,
+            3,
+            3,
+            Map.copyOf(combinations),
+            new TreeMap<>(gold),
+            annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
+            new TablesOnDisk(),
+            table -> 7));
+  }
+}
