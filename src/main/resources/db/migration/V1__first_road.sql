@@ -99,7 +99,6 @@ create table manifest_entry (
 );
 create index manifest_entry_by_item on manifest_entry (item_id);
 create index manifest_entry_by_batch on manifest_entry (batch_id, status);
-create index manifest_entry_by_item on manifest_entry (item_id);
 
 create table gold_item (
   item_id      text primary key references item,
