@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,8 @@ class IngestionStageTest extends IntegrationTest {
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transaction;
   @Autowired private RuntimeService runtime;
+  @Autowired private ManagementService management;
+  @Autowired private HistoryService history;
 
   @Test
   void every_row_of_a_delivery_is_accounted_for() {
@@ -80,6 +84,54 @@ class IngestionStageTest extends IntegrationTest {
                 .query(String.class)
                 .single())
         .isEqualTo("running");
+  }
+
+  @Test
+  void the_process_ingests_chunk_by_chunk_and_reports_the_counts_of_the_gate() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 1; i <= 2_001; i++) {
+      rows.add("{\"text\":\"" + (i == 5 ? "" : "text number " + i) + "\"}");
+    }
+    rows.add("{\"text\":\"text number 1\"}");
+    String batch = deliver(jsonLines(rows.toArray(String[]::new)));
+    runJobs(batch, "annotation-pipeline", 1);
+    runJobs(batch, "ingestion", 3);
+    assertThat(reported(batch, "receivedRows")).isEqualTo(2_002L);
+    assertThat(reported(batch, "okRows")).isEqualTo(2_000L);
+    assertThat(reported(batch, "rejectedRows")).isEqualTo(1L);
+    assertThat(reported(batch, "duplicateRows")).isEqualTo(1L);
+    assertThat(reported(batch, "unreconciledRows")).isEqualTo(0L);
+  }
+
+  /** One after the other: the start of the process, then one job per chunk. */
+  private void runJobs(String batch, String process, int count) {
+    for (int i = 0; i < count; i++) {
+      String instance =
+          runtime
+              .createProcessInstanceQuery()
+              .processInstanceBusinessKey(batch)
+              .processDefinitionKey(process)
+              .singleResult()
+              .getId();
+      management.executeJob(
+          management.createJobQuery().processInstanceId(instance).singleResult().getId());
+    }
+  }
+
+  private Object reported(String batch, String variable) {
+    String instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(batch)
+            .processDefinitionKey("ingestion")
+            .singleResult()
+            .getId();
+    return history
+        .createHistoricVariableInstanceQuery()
+        .processInstanceId(instance)
+        .variableName(variable)
+        .singleResult()
+        .getValue();
   }
 
   @Test
