@@ -1,0 +1,115 @@
+// The server's side of the components: cookie session, CSRF token, problem documents to sentences.
+
+import { texts } from './texts.js';
+
+const BASE = '/camunda/api/touchstone/v1';
+const SESSION = '/camunda/api/admin/auth/user/default';
+
+/** A refusal or failure as a sentence for the person who waits. */
+export class Problem extends Error {
+  /**
+   * @param {number} status HTTP status, 0 when the server was not reached
+   * @param {string} sentence
+   * @param {Object} [document] members of the problem document
+   */
+  constructor(status, sentence, document = {}) {
+    super(sentence);
+    this.status = status;
+    this.document = document;
+  }
+
+  get signedOut() {
+    return this.status === 401;
+  }
+
+  /** True where the same call may succeed later without anybody doing anything. */
+  get passing() {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+function csrfToken() {
+  const found = document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/);
+  return found ? decodeURIComponent(found[1]) : null;
+}
+
+/** A read through Camunda's filters hands out a fresh token; a write without one ends the session. */
+async function renewToken() {
+  await fetch(SESSION, { credentials: 'same-origin', cache: 'no-store' }).catch(() => null);
+}
+
+async function send(method, path, { body, headers, keepalive }) {
+  const token = csrfToken();
+  try {
+    return await fetch(BASE + path, {
+      method,
+      keepalive,
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: {
+        Accept: 'application/json, application/problem+json',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(method === 'GET' || !token ? {} : { 'X-XSRF-TOKEN': token }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new Problem(0, texts.problems.offline);
+  }
+}
+
+const isProblem = (response) =>
+  (response.headers.get('Content-Type') ?? '').includes('application/problem+json');
+
+async function toProblem(response) {
+  if (response.status === 401) return new Problem(401, texts.problems.signedOut);
+  const document = isProblem(response) ? await response.json().catch(() => ({})) : {};
+  const sentence = document.detail || document.title || texts.problems.unknown(response.status);
+  return new Problem(response.status, sentence, document);
+}
+
+async function call(method, path, options = {}) {
+  if (method !== 'GET' && !csrfToken() && !options.leaving) await renewToken();
+  let response = await send(method, path, options);
+  if (response.status === 403 && !isProblem(response) && method !== 'GET' && !options.leaving) {
+    await renewToken();
+    response = await send(method, path, options);
+  }
+  if (!response.ok) throw await toProblem(response);
+  if (response.status === 204) return null;
+  return response.json().catch(() => ({}));
+}
+
+const part = encodeURIComponent;
+
+export const api = {
+  /** Claims and reads the work package of a task; null when there is nothing to do. */
+  nextPackage: (taskId) => call('POST', '/work/next', { body: taskId ? { taskId } : {} }),
+
+  /** Saves a draft over the version last seen; `leaving` while the page is being closed. */
+  saveDraft: (packageId, assignment, draft, version, leaving = false) =>
+    call('PUT', `/work/${part(packageId)}/items/${part(assignment)}/draft`, {
+      body: draft,
+      headers: { 'If-Match': `"${version}"` },
+      keepalive: true,
+      leaving,
+    }),
+
+  submit: (packageId, key) =>
+    call('POST', `/work/${part(packageId)}/submit`, { headers: { 'Idempotency-Key': key } }),
+
+  heldBatch: (taskId) => call('GET', `/held/${part(taskId)}`),
+  decideHeld: (taskId, decision) => call('POST', `/held/${part(taskId)}`, { body: decision }),
+  approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),
+  decideApproval: (taskId, decision) => call('POST', `/approvals/${part(taskId)}`, { body: decision }),
+};
+
+/** A random UUID, version 4; `crypto.randomUUID` is missing on plain http outside localhost. */
+export function randomKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

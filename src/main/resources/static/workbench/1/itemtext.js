@@ -1,0 +1,26 @@
+// Shows the text of an item: paragraphs with their own direction, whitespace kept, masks as quiet
+// chips. Made of text nodes only; whatever the text says, it stays text.
+
+import { h } from './dom.js';
+
+/** A mask stands where personal data was removed: [EMAIL], [PERSON_2]. */
+const MASK = /\[[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*\]/g;
+
+function inline(line) {
+  const nodes = [];
+  let from = 0;
+  for (const found of line.matchAll(MASK)) {
+    if (found.index > from) nodes.push(line.slice(from, found.index));
+    nodes.push(h('bdi', { class: 'mask' }, found[0]));
+    from = found.index + found[0].length;
+  }
+  if (from < line.length) nodes.push(line.slice(from));
+  return nodes;
+}
+
+/** @returns {HTMLElement[]} one paragraph per line */
+export function paragraphs(text) {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => h('p', { dir: 'auto' }, ...(line ? inline(line) : [h('br')])));
+}
