@@ -1,0 +1,191 @@
+package io.touchstone.release;
+
+import io.touchstone.platform.database.Json;
+import io.touchstone.project.Label;
+import io.touchstone.project.ProjectSettings;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of an invented project whose batches have passed stage 4. */
+final class ReleaseFixture {
+
+  private static final OffsetDateTime AT =
+      OffsetDateTime.ofInstant(Instant.parse("2031-03-01T09:00:00Z"), ZoneOffset.UTC);
+  private static final List<String> ANNOTATORS = List.of("ada", "ben", "cleo");
+
+  private final JdbcClient database;
+  private final Json json;
+  private final String project;
+
+  ReleaseFixture(JdbcClient database, Json json, String project) {
+    this.database = database;
+    this.json = json;
+    this.project = project;
+  }
+
+  void project(List<Label> labels) {
+    ProjectSettings settings =
+        new ProjectSettings(
+            project,
+            "Support tickets",
+            "Routes invented tickets.",
+            ProjectSettings.Task.CLASSIFICATION,
+            ProjectSettings.Deidentification.STANDARD,
+            Optional.empty(),
+            labels,
+            "tickets",
+            3,
+            0.1,
+            5,
+            20,
+            0.5,
+            List.of(),
+            "CC-BY-4.0",
+            "Example Ltd",
+            "data@example.org");
+    run(
+        "insert into touchstone.project values (?, 'Support tickets', ?::jsonb, 'x', 1, ?)",
+        project,
+        json.write(settings),
+        AT);
+    schema(1, labels);
+    run("insert into touchstone.guideline values (?, 1, '# Guide', 'x', ?)", project, AT);
+    for (String annotator : ANNOTATORS) {
+      run(
+          "insert into touchstone.annotator (id, department) values (?, 'x')"
+              + " on conflict do nothing",
+          annotator);
+    }
+  }
+
+  void schema(int version, List<Label> labels) {
+    run(
+        "insert into touchstone.label_schema values (?, ?, ?::jsonb, 'x', ?)",
+        project,
+        version,
+        json.write(labels),
+        AT);
+  }
+
+  String batch(int number, String submittedBy, int schema) {
+    String id = project + "-" + number;
+    run(
+        "insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,"
+            + " label_schema_version, guideline_version) values (?, ?, ?, ?, '', ?, 1)",
+        id,
+        project,
+        submittedBy,
+        AT.plusDays(number),
+        schema);
+    run(
+        "insert into touchstone.source_object (id, batch_id, position, media_type, bytes, digest,"
+            + " object_key) values (?, ?, 1, 'text/csv', 10, ?, 'k')",
+        "source-" + id,
+        id,
+        "5e1f" + number);
+    for (String annotator : ANNOTATORS) {
+      run(
+          "insert into touchstone.work_package (id, batch_id, annotator_id, kind, round, number,"
+              + " state, estimated_seconds) values (?, ?, ?, 'annotation', 1, 1, 'submitted', 60)",
+          "package-" + id + annotator,
+          id,
+          annotator);
+    }
+    run(
+        "insert into touchstone.quality_report values (?, 1, ?::jsonb, 'x', ?)",
+        id,
+        """
+        {"percentAgreement": 0.9, "adjudicatedItems": 1,
+         "alpha": {"value": 0.81, "ciLow": 0.7, "ciHigh": 0.9}, "gold": {"count": 9, "accuracy": 1.0}}
+        """,
+        AT);
+    return id;
+  }
+
+  /** An item that all three gave one label, and its verdict. */
+  String item(String batch, int row, String text, String label) {
+    String id = itemId(batch, row);
+    run(
+        "insert into touchstone.item (id, batch_id, project_key, text, content_hash, created_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        id,
+        batch,
+        project,
+        text,
+        "hash" + row,
+        AT);
+    run(
+        "insert into touchstone.manifest_entry (batch_id, source_id, row_number, status, item_id,"
+            + " findings, policy_sha256, created_at)"
+            + " values (?, ?, ?, 'ok', ?, '{\"EMAIL\": 2}', 'ab12', ?)",
+        batch,
+        "source-" + batch,
+        row,
+        id,
+        AT);
+    for (String annotator : ANNOTATORS) {
+      String assignment = "assignment-" + id + annotator;
+      run(
+          "insert into touchstone.assignment values (?, ?, ?, ?, ?, ?)",
+          assignment,
+          batch,
+          id,
+          annotator,
+          "package-" + batch + annotator,
+          row);
+      judgement(batch, id, annotator, label);
+    }
+    verdict(batch, id, 1, label);
+    return id;
+  }
+
+  static String itemId(String batch, int row) {
+    return String.format(
+        Locale.ROOT, "%08x%08x", batch.hashCode(), row * 2_654_435_761L & 0xffffffffL);
+  }
+
+  void judgement(String batch, String item, String annotator, String label) {
+    run(
+        "insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,"
+            + " label, label_schema_version, guideline_version, active_seconds, simulated,"
+            + " created_at) values (?, ?, ?, ?, 'annotator', ?, 1, 1, 4, false, ?)",
+        batch,
+        "assignment-" + item + annotator,
+        item,
+        annotator,
+        label,
+        AT);
+  }
+
+  void verdict(String batch, String item, int round, String label) {
+    run(
+        "insert into touchstone.verdict values (?, ?, ?, ?, 'majority', 'clear-majority', ?)",
+        batch,
+        item,
+        round,
+        label,
+        AT);
+  }
+
+  void gold(String item) {
+    run("insert into touchstone.gold_item values (?, ?, 'billing', 1, true)", item, project);
+  }
+
+  List<Map<String, Object>> audit(String object) {
+    return database
+        .sql("select actor, action from touchstone.audit_event where object = ? order by seq")
+        .param(object)
+        .query()
+        .listOfRows();
+  }
+
+  private void run(String sql, Object... values) {
+    database.sql(sql).params(values).update();
+  }
+}
