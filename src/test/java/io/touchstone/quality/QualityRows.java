@@ -186,6 +186,39 @@ final class QualityRows {
     return this;
   }
 
+  /** An adjudicator's judgement on an assignment that was planned before. */
+  QualityRows judgeAssigned(String itemId, String adjudicator, String label) {
+    database
+        .sql(
+            """
+            insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
+            select batch_id, id, item_id, annotator_id, 'adjudicator', :label, 1, 1, 9, true, :at
+            from touchstone.assignment where item_id = :item and annotator_id = :adjudicator
+            """)
+        .param("item", itemId)
+        .param("adjudicator", adjudicator)
+        .param("label", label)
+        .param("at", AT)
+        .update();
+    return this;
+  }
+
+  /** What stage 4 has noted about the batch, oldest first. */
+  List<String> auditActions() {
+    return database
+        .sql(
+            """
+            select action from touchstone.audit_event
+            where object = :object
+              and action in ('quality_measured', 'items_routed', 'verdicts_settled')
+            order by seq
+            """)
+        .param("object", "batch:" + batchId)
+        .query(String.class)
+        .list();
+  }
+
   /** "item label method rule" of each verdict, by item. */
   List<String> verdicts() {
     return database
