@@ -376,7 +376,7 @@ class ReleaseStageTest {
 
   private String person(String name, Role role) {
     String id = name + project;
-    directory.add(id, name, PASSWORD, Set.of(role));
+    directory.add(id, name, Optional.of(PASSWORD), Set.of(role));
     assertThat(directory.find(id)).isEqualTo(Optional.of(new Caller(id, Set.of(role))));
     return id;
   }
