@@ -7,6 +7,7 @@ import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.Lineage;
 import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.workforce.Pseudonyms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

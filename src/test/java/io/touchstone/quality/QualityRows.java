@@ -121,7 +121,7 @@ final class QualityRows {
         .sql(
             """
             insert into touchstone.item (id, batch_id, project_key, text, content_hash, created_at)
-            values (:item, :batch, :project, 'text', 'hash', :at)
+            values (:item, :batch, :project, 'text', :item, :at)
             """)
         .param("item", itemId)
         .param("batch", ofBatch ? batchId : null)
