@@ -3,6 +3,9 @@ package io.touchstone.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.platform.crypto.MasterKey;
+import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
@@ -25,6 +28,8 @@ class QualityAssuranceTest extends IntegrationTest {
   private static int batches;
 
   @Autowired JdbcClient database;
+  @Autowired MasterKey master;
+  @Autowired Secrets secrets;
   @Autowired Processes processes;
   @Autowired Directory directory;
   @Autowired Workforce workforce;
@@ -39,7 +44,7 @@ class QualityAssuranceTest extends IntegrationTest {
   void startBatch() {
     batches++;
     batch = "quality-assurance-" + batches;
-    rows = QualityRows.batch(database, batch);
+    rows = QualityRows.batch(database, batch, batchKey());
     processes.start(Processes.PIPELINE, batch);
   }
 
@@ -108,6 +113,11 @@ class QualityAssuranceTest extends IntegrationTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     judgements.write(batch, out);
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private byte[] batchKey() {
+    String purpose = BatchKeys.purpose(batch);
+    return master.wrap(secrets.newKey(purpose), purpose);
   }
 
   private void reviewer(String id) {

@@ -32,7 +32,7 @@ class QualityRepositoriesTest extends IntegrationTest {
   void setUp() {
     batches++;
     batch = "quality-repositories-" + batches;
-    rows = QualityRows.batch(database, batch);
+    rows = QualityRows.batch(database, batch, new byte[0]);
   }
 
   @Test
