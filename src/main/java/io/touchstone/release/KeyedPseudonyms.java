@@ -1,5 +1,6 @@
 package io.touchstone.release;
 
+import io.touchstone.quality.Pseudonyms;
 import io.touchstone.platform.crypto.Hmac;
 
 /**

@@ -90,7 +90,8 @@ class ReleaseRepository {
                     row.getString("batch_id"),
                     row.getLong("records"),
                     row.getLong("adjudicated"),
-                    QualityNumbers.read(Optional.ofNullable(row.getString("numbers")))))
+                    QualityNumbers.read(Optional.ofNullable(row.getString("numbers")))
+                        .withAdjudicated(row.getLong("adjudicated"))))
         .list();
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.quality.Pseudonyms;
 import org.junit.jupiter.api.Test;
 
 class KeyedPseudonymsTest {
