@@ -264,6 +264,12 @@ create table stored_key (
   wrapped_key   bytea not null
 );
 
+create table dataset_key (
+  -- Key of the pseudonyms in published lineage, wrapped by the master key; without it they are final.
+  dataset       text primary key,
+  wrapped_key   bytea not null
+);
+
 create table audit_event (
   seq           bigint generated always as identity primary key,
   at            timestamptz not null,

@@ -21,7 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 class BatchController {
 
   private static final Role[] READERS = {
-    Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.PRIVACY_OFFICER, Role.TRAINING_ENGINEER
+    Role.DATA_MANAGER,
+    Role.PROCESS_OWNER,
+    Role.AUDITOR,
+    Role.PRIVACY_OFFICER,
+    Role.TRAINING_ENGINEER
   };
   private static final int NEWEST = 100;
 
@@ -30,8 +34,7 @@ class BatchController {
   private final PersonTasks tasks;
   private final Processes processes;
 
-  BatchController(
-      Batches batches, BatchCounts counts, PersonTasks tasks, Processes processes) {
+  BatchController(Batches batches, BatchCounts counts, PersonTasks tasks, Processes processes) {
     this.batches = batches;
     this.counts = counts;
     this.tasks = tasks;

@@ -16,7 +16,6 @@ class IngestChunkDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariable(
-        "moreChunks", ingestion.ingestChunk(execution.getProcessBusinessKey()));
+    execution.setVariable("moreChunks", ingestion.ingestChunk(execution.getProcessBusinessKey()));
   }
 }

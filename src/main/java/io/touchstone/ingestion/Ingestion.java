@@ -73,8 +73,7 @@ public class Ingestion {
             DeidentificationPolicy.of(projects.require(batch.projectKey()).settings()));
     RowProcessing.Chunk chunk =
         processing.process(
-            read.rows(),
-            repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
+            read.rows(), repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
     Instant now = clock.instant();
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
     repository.insertEntries(batchId, chunk.entries(), now);
@@ -100,8 +99,7 @@ public class Ingestion {
     try (InputStream in = objects.open(source.address(), dataKey, from.offset())) {
       RowReader reader = RowReader.open(source.format(), in, from);
       List<Row> rows = new ArrayList<>();
-      while (rows.size() < CHUNK_ROWS
-          && reader.position().offset() - from.offset() < CHUNK_BYTES) {
+      while (rows.size() < CHUNK_ROWS && reader.position().offset() - from.offset() < CHUNK_BYTES) {
         Optional<Row> row = reader.next();
         if (row.isEmpty()) {
           return new RowsRead(rows, reader.position(), true);

@@ -120,9 +120,10 @@ class IngestionRepository {
         .sql(ROWS_BY_CONTENT)
         .param("batch", batchId)
         .param("hashes", hashes.toArray(String[]::new))
-        .query(row -> {
-          rows.put(row.getString("content_hash"), row.getString("reference"));
-        });
+        .query(
+            row -> {
+              rows.put(row.getString("content_hash"), row.getString("reference"));
+            });
     return rows;
   }
 

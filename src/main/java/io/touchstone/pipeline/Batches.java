@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -31,10 +32,13 @@ public class Batches {
 
   /** The batch, or a refusal with 404. */
   public Batch require(String id) {
-    return batches
-        .find(id)
+    return find(id)
         .orElseThrow(
             () -> new Refusal(404, "unknown-batch", "There is no batch with that number."));
+  }
+
+  public Optional<Batch> find(String id) {
+    return batches.find(id);
   }
 
   /** The newest batches, newest first. */

@@ -138,6 +138,8 @@ final class BatchMeasurement {
         facts.combinations().values().stream().mapToLong(Long::longValue).sum(),
         counts.judgements(),
         facts.annotators(),
+        CoefficientView.of(agreement.coefficient("percentAgreement")),
+        CoefficientView.of(agreement.coefficient("alphaNominal")),
         agreement.coefficients().stream().map(CoefficientView::of).toList(),
         agreement.coincidences(),
         agreement.perLabel().stream().map(LabelView::of).toList(),

@@ -12,6 +12,9 @@ import java.util.SortedMap;
  * @param seed of the resampling
  * @param items of the batch
  * @param judgements current judgements of annotators on them
+ * @param percentAgreement the coefficient of that name, for readers who want no more
+ * @param alpha alphaNominal, likewise
+ * @param coefficients all of them
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
  * @param tables by decision key
@@ -26,6 +29,8 @@ record QualityNumbers(
     long items,
     long judgements,
     int annotators,
+    CoefficientView percentAgreement,
+    CoefficientView alpha,
     List<CoefficientView> coefficients,
     Coincidences coincidences,
     List<LabelView> perLabel,

@@ -68,4 +68,12 @@ textarea[aria-invalid="true"] { border-color: var(--bad); box-shadow: inset 0 0 
   .decision-side { border-inline-start: 0; border-top: 1px solid var(--line); }
   .top, .facts-side, .decision-side { padding-inline: 18px; }
 }
+@media (max-height: 760px) {
+  .top { padding-block: 12px 10px; }
+  .facts-side, .decision-side { padding-block: 14px; }
+  .option { padding-block: 7px; margin-bottom: 6px; }
+  .reason { margin-top: 8px; }
+  textarea { min-height: 64px; height: 64px; }
+  .message { margin-top: 4px; }
+}
 `);

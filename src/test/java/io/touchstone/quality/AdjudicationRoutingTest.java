@@ -17,18 +17,18 @@ class AdjudicationRoutingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "aaa, 3, true, UNANIMOUS",
-    "a, 1, true, UNANIMOUS",
-    "aaab, 4, true, CLEAR_MAJORITY",
-    "aaaab, 5, true, CLEAR_MAJORITY",
-    "aaaaaabc, 3, true, CLEAR_MAJORITY",
-    "aab, 3, false, DISSENT",
-    "aaabb, 5, false, DISSENT",
-    "abc, 3, false, TIE",
-    "ab, 2, false, TIE",
-    "aabb, 4, false, TIE",
-    "aa, 3, false, INCOMPLETE",
-    "'', 3, false, NO_JUDGEMENT"
+    "aaa, 3, true, unanimous",
+    "a, 1, true, unanimous",
+    "aaab, 4, true, clear-majority",
+    "aaaab, 5, true, clear-majority",
+    "aaaaaabc, 3, true, clear-majority",
+    "aab, 3, false, dissent",
+    "aaabb, 5, false, dissent",
+    "abc, 3, false, tie",
+    "ab, 2, false, tie",
+    "aabb, 4, false, tie",
+    "aa, 3, false, incomplete",
+    "'', 3, false, no-judgement"
   })
   void the_judgements_on_an_item_decide_where_it_goes(
       String labels, int annotatorsPerItem, boolean accepted, String rule) {
@@ -51,7 +51,7 @@ class AdjudicationRoutingTest {
 
     assertThat(tables.evaluate("adjudication-routing", inputs))
         .containsEntry("route", "adjudicate")
-        .containsEntry("rule", "NO_JUDGEMENT");
+        .containsEntry("rule", "no-judgement");
   }
 
   @Test

@@ -73,9 +73,9 @@ class BatchMeasurementTest {
     QualityNumbers numbers = measure().numbers();
 
     assertThat(numbers.tables().get("adjudication-routing").countPerRule())
-        .isEqualTo(Map.of("UNANIMOUS", 6L, "DISSENT", 2L, "TIE", 1L));
+        .isEqualTo(Map.of("unanimous", 6L, "dissent", 2L, "tie", 1L));
     assertThat(numbers.tables().get("gold-flag").countPerRule())
-        .isEqualTo(Map.of("WITHIN_TARGET", 1L, "PAUSE_AND_COACH", 1L, "NO_GOLD", 1L));
+        .isEqualTo(Map.of("within-target", 1L, "pause-and-coach", 1L, "no-gold", 1L));
     assertThat(numbers.tables().get("gold-flag").version()).isEqualTo(7);
   }
 

@@ -17,19 +17,19 @@ class GoldFlagTest {
   /** 8 wrong of 20, 16 of 50 and 28 of 100 are the fewest that pause at a target of 0.80. */
   @ParameterizedTest
   @CsvSource({
-    "0, 0, NONE, NO_GOLD",
-    "1, 0, NONE, TOO_FEW_GOLD",
-    "9, 0, NONE, TOO_FEW_GOLD",
-    "10, 6, NONE, WITHIN_TARGET",
-    "10, 5, COACH, EARLY_COACHING",
-    "19, 5, COACH, EARLY_COACHING",
-    "20, 13, NONE, WITHIN_TARGET",
-    "20, 12, PAUSE, PAUSE_AND_COACH",
-    "50, 35, NONE, WITHIN_TARGET",
-    "50, 34, PAUSE, PAUSE_AND_COACH",
-    "100, 73, NONE, WITHIN_TARGET",
-    "100, 72, PAUSE, PAUSE_AND_COACH",
-    "100, 100, NONE, WITHIN_TARGET"
+    "0, 0, NONE, no-gold",
+    "1, 0, NONE, too-few-gold",
+    "9, 0, NONE, too-few-gold",
+    "10, 6, NONE, within-target",
+    "10, 5, COACH, early-coaching",
+    "19, 5, COACH, early-coaching",
+    "20, 13, NONE, within-target",
+    "20, 12, PAUSE, pause-and-coach",
+    "50, 35, NONE, within-target",
+    "50, 34, PAUSE, pause-and-coach",
+    "100, 73, NONE, within-target",
+    "100, 72, PAUSE, pause-and-coach",
+    "100, 100, NONE, within-target"
   })
   void the_interval_of_the_gold_score_decides(
       long count, long correct, GoldFlag.Action action, String rule) {
@@ -49,7 +49,7 @@ class GoldFlagTest {
 
     assertThat(tables.evaluate("gold-flag", inputs))
         .containsEntry("action", "none")
-        .containsEntry("rule", "NO_GOLD");
+        .containsEntry("rule", "no-gold");
   }
 
   @Test
@@ -62,6 +62,6 @@ class GoldFlagTest {
 
     assertThat(tables.evaluate("gold-flag", inputs))
         .containsEntry("action", "none")
-        .containsEntry("rule", "NO_RULE");
+        .containsEntry("rule", "no-rule");
   }
 }

@@ -1,0 +1,110 @@
+package io.touchstone.quality;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.engine.DecisionTables;
+import io.touchstone.project.Projects;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Measures how far a batch's judgements can be relied on, and keeps each measurement. */
+@Service
+public class QualityMeasurement {
+
+  private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
+
+  private final QualityRepository quality;
+  private final Batches batches;
+  private final Projects projects;
+  private final DecisionTables tables;
+  private final Pseudonyms pseudonyms;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  QualityMeasurement(
+      QualityRepository quality,
+      Batches batches,
+      Projects projects,
+      DecisionTables tables,
+      Pseudonyms pseudonyms,
+      AuditTrail audit,
+      Clock clock) {
+    this.quality = quality;
+    this.batches = batches;
+    this.projects = projects;
+    this.tables = tables;
+    this.pseudonyms = pseudonyms;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Measures the batch's current judgements. A report is added unless the newest one was made from
+   * exactly the same judgements, gold scores and tables.
+   */
+  @Transactional
+  public MeasuredQuality measure(String batchId) {
+    quality.lock(batchId);
+    BatchMeasurement measured = BatchMeasurement.of(facts(batchId));
+    int round = report(batchId, measured);
+    return measured.summary(round);
+  }
+
+  private BatchMeasurement.Facts facts(String batchId) {
+    Batch batch = batches.require(batchId);
+    SortedMap<String, GoldScore> goldScores = quality.goldScores(batchId);
+    return new BatchMeasurement.Facts(
+        batchId,
+        quality.labels(batchId),
+        batch.labelSchemaVersion(),
+        batch.guidelineVersion(),
+        projects.require(batch.projectKey()).settings().annotatorsPerItem(),
+        quality.annotators(batchId),
+        quality.combinations(batchId),
+        goldScores,
+        pseudonyms::of,
+        (table, inputs) -> tables.evaluate(batchId, table, inputs),
+        table -> tables.version(batchId, table));
+  }
+
+  private int report(String batchId, BatchMeasurement measured) {
+    QualityRepository.Latest latest =
+        quality.latest(batchId).orElse(new QualityRepository.Latest(0, ""));
+    if (latest.inputsSha256().equals(measured.inputsSha256())) {
+      return latest.round();
+    }
+    int round = latest.round() + 1;
+    QualityNumbers numbers = measured.numbers();
+    quality.insert(batchId, round, numbers, measured.inputsSha256(), clock.instant());
+    audit.record(
+        AuditTrail.SYSTEM,
+        "quality_measured",
+        "batch:" + batchId,
+        Map.of(
+            "round", round,
+            "items", numbers.items(),
+            "judgements", numbers.judgements(),
+            "goldJudgements", numbers.gold().count()));
+    log.info(
+        "quality_measured batch={} round={} items={} judgements={}",
+        batchId,
+        round,
+        numbers.items(),
+        numbers.judgements());
+    return round;
+  }
+
+  /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */
+  @Transactional(readOnly = true)
+  List<QualityReport> reports(String batchId) {
+    batches.require(batchId);
+    return quality.reports(batchId);
+  }
+}

@@ -1,0 +1,76 @@
+package io.touchstone.simulation;
+
+import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.DataFolder;
+import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.platform.security.FirstRunNotes;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What the demo prints when it is done: where things are and what is worth trying. */
+@Component
+@Profile("demo")
+class DemoReport {
+
+  private final Batches batches;
+  private final DataFolder folder;
+  private final FirstRunNotes notes;
+  private final TouchstoneSettings settings;
+
+  DemoReport(Batches batches, DataFolder folder, FirstRunNotes notes, TouchstoneSettings settings) {
+    this.batches = batches;
+    this.folder = folder;
+    this.notes = notes;
+    this.settings = settings;
+  }
+
+  void print(String first, String second, double seconds) {
+    Batch done = batches.require(first);
+    Path dataset = folder.root().resolve("datasets").resolve(done.projectKey());
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT, "%n%s is %s after %.0f seconds.%n", first, done.state().id(), seconds));
+    done.heldBecause().ifPresent(because -> text.append("  ").append(because).append('\n'));
+    text.append("  dataset    ").append(dataset).append('\n');
+    text.append("  Tasklist   ").append(settings.publicUrl()).append("/camunda/app/tasklist/\n");
+    text.append("  Cockpit    ").append(settings.publicUrl()).append("/camunda/app/cockpit/\n\n");
+    people(text);
+    text.append(
+        String.format(
+            """
+
+            Worth trying next:
+              1. Log in to Tasklist as anna, open "Label items" of %1$s and press a digit: the batch waits for her.
+                 When she has submitted, rosa adjudicates what was disputed and dora approves the release.
+              2. git -C %2$s log --decorate ; less %2$s/README.md
+              3. curl -u dora:PASSWORD %3$s/api/v1/batches/%1$s
+
+            """,
+            second, dataset, settings.publicUrl()));
+    System.out.print(text);
+  }
+
+  private void people(StringBuilder text) {
+    Map<String, String> drawn = notes.drawn();
+    text.append("  user   password\n");
+    if (drawn.containsKey("admin")) {
+      line(text, "admin", drawn.get("admin"), "administers everything");
+    }
+    for (DemoPeople.Person person : DemoPeople.REAL) {
+      line(
+          text,
+          person.id(),
+          drawn.getOrDefault(person.id(), "(see " + notes.file() + ")"),
+          person.does());
+    }
+  }
+
+  private static void line(StringBuilder text, String user, String password, String does) {
+    text.append(String.format("  %-6s %s   %s%n", user, password, does));
+  }
+}

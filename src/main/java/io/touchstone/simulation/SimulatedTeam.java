@@ -1,0 +1,86 @@
+package io.touchstone.simulation;
+
+import io.touchstone.annotation.Work;
+import io.touchstone.annotation.WorkDesk;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.project.Label;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Lets simulated people work through the same services as real ones. */
+@Component
+public class SimulatedTeam {
+
+  private final WorkDesk desk;
+  private final PersonTasks tasks;
+  private final Directory directory;
+  private final SimulationRepository items;
+
+  SimulatedTeam(WorkDesk desk, PersonTasks tasks, Directory directory, SimulationRepository items) {
+    this.desk = desk;
+    this.tasks = tasks;
+    this.directory = directory;
+    this.items = items;
+  }
+
+  /**
+   * Lets each person do all work packages that are open for them, one person after the other.
+   *
+   * @return how many packages were submitted
+   */
+  public int work(List<SimulatedPerson> people, Truth truth, Hmac seed) {
+    int submitted = 0;
+    for (SimulatedPerson person : people) {
+      Caller caller = directory.find(person.id()).orElseThrow();
+      Optional<Work> work = desk.next(caller);
+      while (work.isPresent()) {
+        label(person, caller, work.get(), truth, seed);
+        desk.submit(caller, work.get().packageId(), "simulated-" + work.get().taskId());
+        submitted++;
+        work = desk.next(caller);
+      }
+    }
+    return submitted;
+  }
+
+  private void label(SimulatedPerson person, Caller caller, Work work, Truth truth, Hmac seed) {
+    List<String> labels = work.labels().stream().map(Label::id).toList();
+    Map<String, SimulationRepository.Behind> behind = items.behind(work.packageId());
+    for (Work.WorkItem item : work.items()) {
+      SimulationRepository.Behind known = behind.get(item.assignment());
+      String trueLabel =
+          known.goldLabel() != null ? known.goldLabel() : truth.labels().get(known.key());
+      SimulatedPerson.Answer answer = person.answer(seed, known.key(), trueLabel, labels);
+      int version = item.draft().map(Work.Draft::version).orElse(0);
+      desk.saveDraft(
+          caller,
+          work.packageId(),
+          item.assignment(),
+          version,
+          Optional.of(answer.label()),
+          answer.activeSeconds());
+    }
+  }
+
+  /** Lets a simulated person approve the release of a batch, if that is what it waits for. */
+  public boolean approveRelease(String batchId, String personId) {
+    Optional<OpenTask> approval =
+        tasks.ofBatch(batchId).stream()
+            .filter(task -> task.key().equals("approve-release"))
+            .findFirst();
+    approval.ifPresent(
+        task ->
+            tasks.complete(
+                task.id(),
+                directory.find(personId).orElse(new Caller(personId, Set.of())),
+                Map.of("decision", "approve", "reason", "")));
+    return approval.isPresent();
+  }
+}

@@ -1,0 +1,47 @@
+package io.touchstone.simulation;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What only a simulation may know: which item is behind an assignment, and the answer of gold. */
+@Repository
+class SimulationRepository {
+
+  private final JdbcClient database;
+
+  SimulationRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  /**
+   * What is behind an assignment.
+   *
+   * @param key names the item outside: its row's id, or the item id of gold
+   * @param goldLabel the gold answer, null for other items
+   */
+  record Behind(String key, String goldLabel) {}
+
+  private static final String BEHIND =
+      """
+      select a.id, coalesce(i.external_id, i.id) as key, g.label
+      from touchstone.assignment a
+      join touchstone.item i on i.id = a.item_id
+      left join touchstone.gold_item g on g.item_id = i.id
+      where a.work_package_id = :package
+      """;
+
+  Map<String, Behind> behind(String packageId) {
+    Map<String, Behind> behind = new HashMap<>();
+    database
+        .sql(BEHIND)
+        .param("package", packageId)
+        .query(
+            row -> {
+              behind.put(
+                  row.getString("id"), new Behind(row.getString("key"), row.getString("label")));
+            });
+    return behind;
+  }
+}

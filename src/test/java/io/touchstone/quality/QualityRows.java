@@ -1,0 +1,201 @@
+package io.touchstone.quality;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts a project, a batch and judgements into the database, as the earlier stages leave them. */
+final class QualityRows {
+
+  static final String PROJECT = "quality-test";
+  private static final OffsetDateTime AT = OffsetDateTime.parse("2026-03-02T09:00:00Z");
+
+  private final JdbcClient database;
+  private final String batchId;
+
+  private QualityRows(JdbcClient database, String batchId) {
+    this.database = database;
+    this.batchId = batchId;
+  }
+
+  /** A batch under the labels billing, refund and other, three judgements per item. */
+  static QualityRows batch(JdbcClient database, String batchId) {
+    QualityRows rows = new QualityRows(database, batchId);
+    rows.insertProject();
+    rows.insertBatch();
+    return rows;
+  }
+
+  private void insertProject() {
+    database
+        .sql(
+            """
+            insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)
+            values (:key, 'Quality test', :settings::jsonb, '', :at) on conflict do nothing
+            """)
+        .param("key", PROJECT)
+        .param(
+            "settings",
+            """
+            {"key": "quality-test", "name": "Quality test", "description": "",
+             "task": "CLASSIFICATION", "deidentification": "STANDARD",
+             "deidentificationReason": null, "skill": "support", "annotatorsPerItem": 3,
+             "labels": [{"id": "billing", "name": "Billing", "hint": ""},
+                        {"id": "refund", "name": "Refund", "hint": ""},
+                        {"id": "other", "name": "Other", "hint": ""}],
+             "goldShare": 0.1, "medianSecondsPerItem": 10, "packageMinutes": 40,
+             "minimumSecondsPerItem": 1, "names": [], "licence": "CC0-1.0", "creator": "",
+             "contact": ""}
+            """)
+        .param("at", AT)
+        .update();
+    database
+        .sql(
+            """
+            insert into touchstone.label_schema (project_key, version, labels, sha256, created_at)
+            select key, 1, settings -> 'labels', '', :at from touchstone.project where key = :key
+            on conflict do nothing
+            """)
+        .param("key", PROJECT)
+        .param("at", AT)
+        .update();
+    database
+        .sql(
+            """
+            insert into touchstone.guideline (project_key, version, markdown, sha256, created_at)
+            values (:key, 1, '# Guideline', '', :at) on conflict do nothing
+            """)
+        .param("key", PROJECT)
+        .param("at", AT)
+        .update();
+  }
+
+  private void insertBatch() {
+    database
+        .sql(
+            """
+            insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,
+              label_schema_version, guideline_version)
+            values (:batch, :project, 'dana', :at, ''::bytea, 1, 1)
+            """)
+        .param("batch", batchId)
+        .param("project", PROJECT)
+        .param("at", AT)
+        .update();
+  }
+
+  /** An item of the batch, not judged yet. */
+  QualityRows item(String itemId) {
+    insertItem(itemId, true);
+    return this;
+  }
+
+  /** An item of the batch with judgements of annotators, one label each, separated by spaces. */
+  QualityRows item(String itemId, String labels) {
+    item(itemId);
+    int annotator = 0;
+    for (String label : labels.split(" ")) {
+      annotator++;
+      judge(itemId, "annotator-" + annotator, "annotator", label);
+    }
+    return this;
+  }
+
+  QualityRows gold(String itemId, String label) {
+    insertItem(itemId, false);
+    database
+        .sql(
+            """
+            insert into touchstone.gold_item (item_id, project_key, label, label_schema_version)
+            values (:item, :project, :label, 1)
+            """)
+        .param("item", itemId)
+        .param("project", PROJECT)
+        .param("label", label)
+        .update();
+    return this;
+  }
+
+  private void insertItem(String itemId, boolean ofBatch) {
+    database
+        .sql(
+            """
+            insert into touchstone.item (id, batch_id, project_key, text, content_hash, created_at)
+            values (:item, :batch, :project, 'text', 'hash', :at)
+            """)
+        .param("item", itemId)
+        .param("batch", ofBatch ? batchId : null)
+        .param("project", PROJECT)
+        .param("at", AT)
+        .update();
+  }
+
+  /** A judgement; a second one of the same person on the same item is a correction. */
+  QualityRows judge(String itemId, String annotator, String role, String label) {
+    String kind = role.equals("annotator") ? "annotation" : "adjudication";
+    String packageId = batchId + "-" + kind + "-" + annotator;
+    database
+        .sql(
+            """
+            insert into touchstone.annotator (id, department) values (:annotator, 'support')
+            on conflict do nothing
+            """)
+        .param("annotator", annotator)
+        .update();
+    database
+        .sql(
+            """
+            insert into touchstone.work_package
+              (id, batch_id, annotator_id, kind, round, number, state, estimated_seconds)
+            values (:package, :batch, :annotator, :kind, 1, 1, 'submitted', 60)
+            on conflict do nothing
+            """)
+        .param("package", packageId)
+        .param("batch", batchId)
+        .param("annotator", annotator)
+        .param("kind", kind)
+        .update();
+    database
+        .sql(
+            """
+            insert into touchstone.assignment
+              (id, batch_id, item_id, annotator_id, work_package_id, position)
+            values (:assignment, :batch, :item, :annotator, :package, 1) on conflict do nothing
+            """)
+        .param("assignment", itemId + "-" + annotator)
+        .param("batch", batchId)
+        .param("item", itemId)
+        .param("annotator", annotator)
+        .param("package", packageId)
+        .update();
+    database
+        .sql(
+            """
+            insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
+            values (:batch, :assignment, :item, :annotator, :role, :label, 1, 1, 7.5, true, :at)
+            """)
+        .param("batch", batchId)
+        .param("assignment", itemId + "-" + annotator)
+        .param("item", itemId)
+        .param("annotator", annotator)
+        .param("role", role)
+        .param("label", label)
+        .param("at", AT)
+        .update();
+    return this;
+  }
+
+  /** "item label method rule" of each verdict, by item. */
+  List<String> verdicts() {
+    return database
+        .sql(
+            """
+            select item_id || ' ' || label || ' ' || method || ' ' || routing_rule
+            from touchstone.verdict where batch_id = :batch order by item_id
+            """)
+        .param("batch", batchId)
+        .query(String.class)
+        .list();
+  }
+}
