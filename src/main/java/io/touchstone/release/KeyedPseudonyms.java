@@ -1,7 +1,7 @@
 package io.touchstone.release;
 
-import io.touchstone.quality.Pseudonyms;
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.quality.Pseudonyms;
 
 /**
  * Pseudonyms by a keyed hash, 48 bits: nobody without the key can test whether a pseudonym is a

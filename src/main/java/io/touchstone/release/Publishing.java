@@ -1,8 +1,8 @@
 package io.touchstone.release;
 
-import io.touchstone.quality.Pseudonyms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.quality.Pseudonyms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.touchstone.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.touchstone.quality.Pseudonyms;
 import io.touchstone.platform.database.Json;
+import io.touchstone.quality.Pseudonyms;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.IntegrationTest;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.PersonTasks;
-import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
@@ -15,7 +15,6 @@ import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Label;
 import io.touchstone.release.format.Checksums;
 import io.touchstone.release.format.ProcessOrigin;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,57 +28,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ReleaseStageTest {
+class ReleaseStageTest extends IntegrationTest {
 
   private static final String PASSWORD = "correct horse battery";
   private static final AtomicInteger PROJECTS = new AtomicInteger();
   private static final ProcessOrigin ORIGIN =
       new ProcessOrigin("annotation-pipeline", 1, "d00d", "any");
 
-  @TempDir static Path temporary;
-
-  @DynamicPropertySource
-  static void settings(DynamicPropertyRegistry registry) throws IOException {
-    Path processes = temporary.resolve("processes");
-    Files.createDirectories(processes);
-    Files.copy(Path.of("processes/release.bpmn"), processes.resolve("release.bpmn"));
-    Bpmn.writeModelToFile(
-        processes.resolve("annotation-pipeline.bpmn").toFile(),
-        Bpmn.createExecutableProcess("annotation-pipeline")
-            .camundaHistoryTimeToLive(30)
-            .startEvent()
-            .camundaAsyncAfter()
-            .callActivity("release")
-            .calledElement("release")
-            .camundaCalledElementBinding("deployment")
-            .camundaInBusinessKey("#{execution.processBusinessKey}")
-            .camundaOut("approved", "approved")
-            .serviceTask("publish")
-            .camundaAsyncBefore()
-            .camundaDelegateExpression("${publishVersionDelegate}")
-            .userTask("approve-release")
-            .endEvent()
-            .done());
-    registry.add("touchstone.processes", processes::toString);
-    registry.add("touchstone.data", () -> temporary.resolve("data").toString());
-    registry.add("touchstone.public-url", () -> "http://localhost:8080");
-    registry.add("touchstone.admin-password", () -> PASSWORD);
-    registry.add("camunda.bpm.job-execution.enabled", () -> "false");
-  }
+  @TempDir Path temporary;
 
   @Autowired private JdbcClient database;
   @Autowired private Json json;
@@ -89,7 +54,7 @@ class ReleaseStageTest {
   @Autowired private Publishing publishing;
   @Autowired private DatasetVersionRepository versions;
   @Autowired private DatasetFiles files;
-  @Autowired private Processes processes;
+  @Autowired private RuntimeService runtime;
   @Autowired private PersonTasks tasks;
   @Autowired private Directory directory;
   @Autowired private ManagementService management;
@@ -302,7 +267,11 @@ class ReleaseStageTest {
         .sql("update touchstone.batch set submitted_by = ? where id = ?")
         .params(submitter, batch)
         .update();
-    processes.start("annotation-pipeline", batch);
+    runtime
+        .createProcessInstanceByKey("annotation-pipeline")
+        .businessKey(batch)
+        .startBeforeActivity("release")
+        .execute();
     runJobs();
     String task = tasks.ofBatch(batch).get(0).id();
 
@@ -333,8 +302,7 @@ class ReleaseStageTest {
         new ObjectMapper()
             .readTree(get(engineer, "/datasets/" + project + "/resolve?ref=latest").body());
     assertThat(resolved.get("version").textValue()).isEqualTo("1.0.0");
-    assertThat(resolved.get("dvc").get("url").textValue())
-        .isEqualTo("http://localhost:8080/api/v1/dvc/" + project);
+    assertThat(resolved.get("dvc").get("url").textValue()).endsWith("/api/v1/dvc/" + project);
     String remote =
         "http://" + engineer + ":" + PASSWORD.replace(" ", "%20") + "@localhost:" + port;
     Tool.run(temporary, "git", "clone", "-q", remote + "/api/v1/git/" + project + ".git", project);
@@ -376,7 +344,7 @@ class ReleaseStageTest {
 
   private String person(String name, Role role) {
     String id = name + project;
-    directory.add(id, name, PASSWORD, Set.of(role));
+    directory.add(id, name, Optional.of(PASSWORD), Set.of(role));
     assertThat(directory.find(id)).isEqualTo(Optional.of(new Caller(id, Set.of(role))));
     return id;
   }
@@ -388,7 +356,17 @@ class ReleaseStageTest {
   }
 
   private List<Job> jobs() {
-    return management.createJobQuery().messages().list();
+    return management.createJobQuery().messages().list().stream()
+        .filter(job -> businessKey(job).equals(batch))
+        .toList();
+  }
+
+  private String businessKey(Job job) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceId(job.getProcessInstanceId())
+        .singleResult()
+        .getBusinessKey();
   }
 
   private HttpResponse<String> get(String person, String path) throws Exception {
