@@ -1,6 +1,6 @@
 package io.touchstone.platform.crypto;
 
-import java.nio.file.Path;
+import io.touchstone.platform.TouchstoneSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +11,9 @@ class MasterKeyConfiguration {
   @Bean
   MasterKey masterKey(
       @Value("${touchstone.master-key:}") String configured,
-      @Value("${touchstone.data:data}") Path data,
+      TouchstoneSettings settings,
       Secrets secrets) {
-    return new MasterKeySource(configured, data.resolve("keys/master.key"), secrets).load();
+    return new MasterKeySource(configured, settings.data().resolve("keys/master.key"), secrets)
+        .load();
   }
 }

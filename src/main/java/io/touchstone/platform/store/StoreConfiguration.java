@@ -1,7 +1,6 @@
 package io.touchstone.platform.store;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import io.touchstone.platform.TouchstoneSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
   @Bean
-  ObjectStore objectStore(@Value("${touchstone.data:data}") Path data) {
-    return new DirectoryStore(data.resolve("objects"));
+  ObjectStore objectStore(TouchstoneSettings settings) {
+    return new DirectoryStore(settings.data().resolve("objects"));
   }
 
   @Bean

@@ -1,0 +1,37 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Api;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Deliveries of data. */
+@Api
+class BatchController {
+
+  private final BatchIntake intake;
+
+  BatchController(BatchIntake intake) {
+    this.intake = intake;
+  }
+
+  /** The answer to a delivery. */
+  record Received(String batchId) {}
+
+  /** Takes files or a body of JSON Lines or CSV and starts a batch of them. */
+  @PostMapping("/projects/{key}/batches")
+  ResponseEntity<Received> receive(
+      @PathVariable String key, HttpServletRequest request, Caller caller) throws IOException {
+    caller.mustBe("deliver data", Role.DATA_MANAGER);
+    String batchId = intake.receive(key, caller.id(), Upload.sources(request));
+    String door = request.getRequestURI().startsWith(Api.BROWSER) ? Api.BROWSER : Api.MACHINE;
+    return ResponseEntity.accepted()
+        .location(URI.create(door + "/batches/" + batchId))
+        .body(new Received(batchId));
+  }
+}

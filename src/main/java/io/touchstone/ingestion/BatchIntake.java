@@ -1,0 +1,169 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.crypto.MasterKey;
+import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.engine.Processes;
+import io.touchstone.platform.store.EncryptedObjects;
+import io.touchstone.platform.store.EncryptedObjects.Written;
+import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.Project;
+import io.touchstone.project.Projects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Receives deliveries: each becomes a batch whose pipeline starts at once. */
+@Service
+public class BatchIntake {
+
+  private static final Logger log = LoggerFactory.getLogger(BatchIntake.class);
+
+  private final IntakeRepository repository;
+  private final Projects projects;
+  private final Secrets secrets;
+  private final MasterKey master;
+  private final EncryptedObjects objects;
+  private final AuditTrail audit;
+  private final Processes processes;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  BatchIntake(
+      IntakeRepository repository,
+      Projects projects,
+      Secrets secrets,
+      MasterKey master,
+      EncryptedObjects objects,
+      AuditTrail audit,
+      Processes processes,
+      Clock clock,
+      TransactionTemplate transaction) {
+    this.repository = repository;
+    this.projects = projects;
+    this.secrets = secrets;
+    this.master = master;
+    this.objects = objects;
+    this.audit = audit;
+    this.processes = processes;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  /**
+   * Stores the files encrypted while it reads them and starts the pipeline. The long reading is
+   * outside every transaction; batch, sources, audit event and process instance are one.
+   *
+   * @param submittedBy user id
+   * @param sources read one after the other
+   * @return the batch id, project key and number
+   * @throws Refusal 404 for an unknown project, 415 for a media type that is not text, 422 for a
+   *     delivery without a readable row
+   */
+  public String receive(String projectKey, String submittedBy, Iterable<Source> sources) {
+    Project project = projects.require(projectKey);
+    int number = transaction.execute(status -> repository.takeNumber(projectKey));
+    String batchId = projectKey + "-" + number;
+    byte[] key = secrets.newKey(BatchKeys.purpose(batchId));
+    List<SourceObject> stored = store(batchId, submittedBy, Hmac.of(key), sources);
+    transaction.executeWithoutResult(status -> begin(batchId, project, submittedBy, key, stored));
+    log.info("batch_received batch={} sources={}", batchId, stored.size());
+    return batchId;
+  }
+
+  private void begin(
+      String batchId, Project project, String by, byte[] key, List<SourceObject> sources) {
+    repository.insertBatch(
+        batchId, project, by, clock.instant(), master.wrap(key, BatchKeys.purpose(batchId)));
+    sources.forEach(repository::insertSource);
+    audit.record(
+        by,
+        "batch_received",
+        "batch:" + batchId,
+        Map.of(
+            "project", project.key(),
+            "sources", sources.size(),
+            "bytes", sources.stream().mapToLong(SourceObject::bytes).sum(),
+            "rows", sources.stream().mapToLong(SourceObject::rows).sum(),
+            "digests", sources.stream().map(SourceObject::digest).toList()));
+    processes.start(Processes.PIPELINE, batchId);
+  }
+
+  private List<SourceObject> store(String batchId, String by, Hmac key, Iterable<Source> sources) {
+    List<SourceObject> stored = new ArrayList<>();
+    boolean complete = false;
+    int attempted = 0;
+    try {
+      for (Source source : sources) {
+        attempted++;
+        stored.add(store(batchId, attempted, key, source));
+      }
+      if (stored.isEmpty()) {
+        throw new Refusal(
+            422, "no-files", "The delivery holds no file. Send a JSON Lines or CSV file.");
+      }
+      complete = true;
+      return stored;
+    } catch (Refusal refusal) {
+      // The number is spent, so the audit says on what.
+      transaction.executeWithoutResult(
+          status ->
+              audit.record(
+                  by, "batch_refused", "batch:" + batchId, Map.of("type", refusal.type())));
+      throw refusal;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A delivery could not be read or stored to its end.", e);
+    } finally {
+      if (!complete) {
+        discard(batchId, attempted);
+      }
+    }
+  }
+
+  private SourceObject store(String batchId, int position, Hmac key, Source source)
+      throws IOException {
+    SourceFormat format =
+        SourceFormat.ofMediaType(source.mediaType()).orElseThrow(BatchIntake::unsupported);
+    EncryptedObjects.Address address = SourceObject.address(batchId, position);
+    byte[] dataKey = BatchSecrets.dataKey(key);
+    Written written =
+        objects.write(address, dataKey, BatchSecrets.digestKey(key), source.content());
+    if (written.bytes() == 0) {
+      throw SourceCheck.empty(position);
+    }
+    try (InputStream content = objects.open(address, dataKey, 0)) {
+      long rows = SourceCheck.rows(format, position, content);
+      return new SourceObject(
+          address.key(), batchId, position, format, written.bytes(), written.digest(), rows);
+    }
+  }
+
+  private void discard(String batchId, int count) {
+    for (int position = 1; position <= count; position++) {
+      try {
+        objects.delete(SourceObject.address(batchId, position));
+      } catch (IOException e) {
+        log.warn("object_left batch={} position={} until=sweep", batchId, position);
+      }
+    }
+  }
+
+  /** What to say to a media type that stage 1 does not read. */
+  static Refusal unsupported() {
+    return new Refusal(
+        415,
+        "unsupported-media-type",
+        "Batches are JSON Lines (application/x-ndjson) or CSV (text/csv), as the body or as files"
+            + " of a multipart/form-data body. Declare one of these types.");
+  }
+}

@@ -1,0 +1,97 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.StartRefused;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.crypto.MasterKey;
+import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.project.GoldSink;
+import io.touchstone.project.Project;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes gold through the same de-identification as every other text, so that it cannot be told
+ * apart by what was masked.
+ */
+@Service
+public class GoldIntake implements GoldSink {
+
+  private final GoldRepository repository;
+  private final Secrets secrets;
+  private final MasterKey master;
+  private final Clock clock;
+
+  GoldIntake(GoldRepository repository, Secrets secrets, MasterKey master, Clock clock) {
+    this.repository = repository;
+    this.secrets = secrets;
+    this.master = master;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public void load(Project project, String file, List<GoldLine> lines) {
+    Set<String> ids = new HashSet<>();
+    for (GoldLine line : lines) {
+      check(project, file, line, ids.add(line.id()));
+    }
+    Hmac key = Hmac.of(key(project.key()));
+    Redactor redactor = DeidentificationPolicy.of(project.settings()).redactor();
+    Instant now = clock.instant();
+    Set<String> items = new HashSet<>();
+    for (GoldLine line : lines) {
+      NewItem item = item(key, redactor, line);
+      repository.storeItem(project.key(), item, now);
+      repository.storeAnswer(project.key(), item.id(), line.label(), project.labelSchemaVersion());
+      items.add(item.id());
+    }
+    repository.retireOthers(project.key(), items);
+  }
+
+  private static NewItem item(Hmac key, Redactor redactor, GoldLine line) {
+    Redaction redaction = redactor.redact(line.text());
+    return new NewItem(
+        key.id("gold-item", line.id()),
+        Optional.of(line.id()),
+        redaction.text(),
+        key.id("content", line.text()),
+        redaction.offsets());
+  }
+
+  private static void check(Project project, String file, GoldLine line, boolean newId) {
+    if (!project.knowsLabel(line.label())) {
+      throw refused(file, line, "the label is none of the project's labels");
+    }
+    if (!newId) {
+      throw refused(file, line, "the id occurs above already");
+    }
+    if (RowText.check(line.line(), Optional.of(line.id()), line.text())
+        instanceof RowOutcome.Bad bad) {
+      throw refused(file, line, "id or text cannot be taken (" + bad.reason() + ")");
+    }
+  }
+
+  private static StartRefused refused(String file, GoldLine line, String complaint) {
+    return new StartRefused(
+        "A gold item is wrong: " + file + ": line " + line.line() + ": " + complaint + ".",
+        "Mend the file and start again.");
+  }
+
+  /** The key of the project's gold ids: made once, then the same for ever. */
+  private byte[] key(String projectKey) {
+    String purpose = "gold:" + projectKey;
+    Optional<byte[]> wrapped = repository.lockKey(projectKey);
+    if (wrapped.isPresent()) {
+      return master.unwrap(wrapped.get(), purpose);
+    }
+    byte[] key = secrets.newKey(purpose);
+    repository.storeKey(projectKey, master.wrap(key, purpose));
+    return key;
+  }
+}

@@ -1,0 +1,11 @@
+package io.touchstone.ingestion;
+
+import java.io.InputStream;
+
+/**
+ * A file that is being delivered.
+ *
+ * @param mediaType "text/csv" or "application/x-ndjson" or one of their synonyms
+ * @param content read once, to its end; not closed
+ */
+public record Source(String mediaType, InputStream content) {}

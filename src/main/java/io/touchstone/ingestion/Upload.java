@@ -1,0 +1,92 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.commons.fileupload2.core.FileItemInput;
+import org.apache.commons.fileupload2.core.FileItemInputIterator;
+import org.apache.commons.fileupload2.core.FileUploadException;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+
+/** The files of a request, one after the other as they arrive; nothing is spooled. */
+final class Upload {
+
+  private Upload() {}
+
+  /**
+   * @throws Refusal 415 for a body that is no file and no multipart, 400 for a broken multipart
+   */
+  static Iterable<Source> sources(HttpServletRequest request) throws IOException {
+    if (JakartaServletFileUpload.isMultipartContent(request)) {
+      return () -> new Files(request);
+    }
+    String declared = Optional.ofNullable(request.getContentType()).orElse("");
+    SourceFormat format = SourceFormat.ofMediaType(declared).orElseThrow(BatchIntake::unsupported);
+    return List.of(new Source(format.mediaType(), request.getInputStream()));
+  }
+
+  /** The file parts of a multipart body; other fields are passed over. */
+  private static final class Files implements Iterator<Source> {
+
+    private final FileItemInputIterator parts;
+    private Optional<FileItemInput> next = Optional.empty();
+
+    Files(HttpServletRequest request) {
+      try {
+        parts = new JakartaServletFileUpload<>().getItemIterator(request);
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    @Override
+    public boolean hasNext() {
+      try {
+        while (next.isEmpty() && parts.hasNext()) {
+          next = Optional.of(parts.next()).filter(part -> !part.isFormField());
+        }
+        return next.isPresent();
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    @Override
+    public Source next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      FileItemInput part = next.orElseThrow();
+      next = Optional.empty();
+      try {
+        return new Source(mediaType(part), part.getInputStream());
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    /** The declared type if it is one of ours, else what the file's extension tells. */
+    private static String mediaType(FileItemInput part) {
+      return SourceFormat.ofMediaType(Optional.ofNullable(part.getContentType()).orElse(""))
+          .or(() -> SourceFormat.ofFileName(Optional.ofNullable(part.getName()).orElse("")))
+          .orElseThrow(BatchIntake::unsupported)
+          .mediaType();
+    }
+
+    private static RuntimeException broken(IOException e) {
+      if (e instanceof FileUploadException) {
+        // Its message may quote a part's header, and with it a file's name.
+        return new Refusal(
+            400,
+            "broken-multipart",
+            "The multipart body is not well-formed or was cut off. Send the files again.");
+      }
+      return new UncheckedIOException("A delivery could not be read to its end.", e);
+    }
+  }
+}

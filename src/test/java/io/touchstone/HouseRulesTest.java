@@ -1,0 +1,140 @@
+package io.touchstone;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+
+/** The rules of the house, so that nobody has to remember them. */
+@AnalyzeClasses(packages = "io.touchstone", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+  /** From the foundation to the roof: a package imports only packages above it in this list. */
+  private static final List<String> ORDER =
+      List.of(
+          "platform",
+          "audit",
+          "project",
+          "pipeline",
+          "workforce",
+          "ingestion",
+          "assist",
+          "tasking",
+          "annotation",
+          "quality",
+          "release",
+          "health",
+          "simulation");
+
+  @ArchTest
+  static void a_package_imports_only_packages_above_it(
+      com.tngtech.archunit.core.domain.JavaClasses all) {
+    for (int i = 0; i < ORDER.size(); i++) {
+      String[] below =
+          ORDER.subList(i + 1, ORDER.size()).stream()
+              .map(name -> "io.touchstone." + name + "..")
+              .toArray(String[]::new);
+      if (below.length > 0) {
+        noClasses()
+            .that()
+            .resideInAPackage("io.touchstone." + ORDER.get(i) + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(below)
+            .allowEmptyShould(true)
+            .check(all);
+      }
+    }
+  }
+
+  @ArchTest
+  static final ArchRule every_class_lives_in_a_package_of_the_house =
+      classes()
+          .that()
+          .doNotHaveSimpleName("Touchstone")
+          .should()
+          .resideInAnyPackage(
+              ORDER.stream().map(name -> "io.touchstone." + name + "..").toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule only_delegates_listeners_and_the_engine_gate_know_camunda =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.touchstone.platform.engine..")
+          .and()
+          .haveSimpleNameNotEndingWith("Delegate")
+          .and()
+          .haveSimpleNameNotEndingWith("Listener")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.camunda..");
+
+  @ArchTest
+  static final ArchRule sql_stands_in_repositories =
+      noClasses()
+          .that(
+              new DescribedPredicate<JavaClass>("are neither repositories nor of the platform") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return !type.isAnnotatedWith("org.springframework.stereotype.Repository")
+                      && !type.getName().contains("Repository")
+                      && !type.getPackageName().startsWith("io.touchstone.platform");
+                }
+              })
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework.jdbc..");
+
+  @ArchTest
+  static final ArchRule names_say_what_a_thing_is =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)")
+          .because("such names say nothing");
+
+  @ArchTest
+  static final ArchRule time_is_passed_in =
+      noClasses()
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .because("the one clock is the engine's");
+
+  @ArchTest
+  static void every_package_says_in_one_sentence_what_it_is_for(
+      com.tngtech.archunit.core.domain.JavaClasses all) throws IOException {
+    Path root = Path.of("src/main/java/io/touchstone");
+    try (Stream<Path> folders = Files.walk(root)) {
+      List<Path> silent =
+          folders
+              .filter(Files::isDirectory)
+              .filter(folder -> !folder.equals(root))
+              .filter(HouseRulesTest::hasClasses)
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .toList();
+      Assertions.assertThat(silent).isEmpty();
+    }
+  }
+
+  private static boolean hasClasses(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
