@@ -3,6 +3,7 @@ package io.touchstone.platform;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -18,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("touchstone")
 public record TouchstoneSettings(
-    @DefaultValue("data") Path data,
-    @DefaultValue("http://localhost:8080") String publicUrl,
+    Path data,
+    String publicUrl,
     Optional<String> seed,
     Optional<String> adminPassword,
     Optional<Path> processes,
@@ -30,8 +31,22 @@ public record TouchstoneSettings(
     data = data.toAbsolutePath().normalize();
     seed = seed.filter(text -> !text.isBlank());
     adminPassword = adminPassword.filter(text -> !text.isBlank());
-    processes = processes.filter(path -> !path.toString().isBlank());
-    forms = forms.filter(path -> !path.toString().isBlank());
-    projects = projects.filter(path -> !path.toString().isBlank());
+  }
+
+  /** Binds the settings' text: the binder knows no optional paths. An empty text is no path. */
+  @ConstructorBinding
+  public TouchstoneSettings(
+      @DefaultValue("data") Path data,
+      @DefaultValue("http://localhost:8080") String publicUrl,
+      Optional<String> seed,
+      Optional<String> adminPassword,
+      @DefaultValue("") String processes,
+      @DefaultValue("") String forms,
+      @DefaultValue("") String projects) {
+    this(data, publicUrl, seed, adminPassword, path(processes), path(forms), path(projects));
+  }
+
+  private static Optional<Path> path(String text) {
+    return Optional.of(text).filter(given -> !given.isBlank()).map(Path::of);
   }
 }

@@ -1,0 +1,45 @@
+package io.touchstone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A test on the real engine and a real PostgreSQL. All such tests share one application and one
+ * database, so each makes its own batches; the job executor is off and jobs run when a test says
+ * so.
+ */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "touchstone.seed=test",
+      "touchstone.admin-password=Test-Password-1"
+    })
+public abstract class IntegrationTest {
+
+  private static final Path DATA = newFolder();
+
+  @DynamicPropertySource
+  static void dataFolder(DynamicPropertyRegistry registry) {
+    registry.add("touchstone.data", DATA::toString);
+  }
+
+  private static Path newFolder() {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "data-");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Where this application keeps its durable files. */
+  protected static Path data() {
+    return DATA;
+  }
+}
