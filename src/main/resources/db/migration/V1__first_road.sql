@@ -8,7 +8,6 @@ create table project (
   settings_sha256 text not null,
   next_batch  integer not null default 1,
   -- Key of the ids of gold items, wrapped by the master key; made at the first load of gold.
-  wrapped_gold_key bytea,
   loaded_at   timestamptz not null
 );
 
@@ -258,15 +257,10 @@ create table dataset_record (
   primary key (dataset, item_id)
 );
 
--- Keys that outlive a batch, wrapped by the master key: one row per purpose, "pseudonym".
+-- Keys that outlive a batch, wrapped by the master key: one row per purpose. Without its key a
+-- pseudonym is final.
 create table stored_key (
   purpose       text primary key,
-  wrapped_key   bytea not null
-);
-
-create table dataset_key (
-  -- Key of the pseudonyms in published lineage, wrapped by the master key; without it they are final.
-  dataset       text primary key,
   wrapped_key   bytea not null
 );
 

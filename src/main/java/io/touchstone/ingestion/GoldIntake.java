@@ -2,8 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.platform.crypto.MasterKey;
-import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.database.StoredKeyRepository;
 import io.touchstone.project.GoldSink;
 import io.touchstone.project.Project;
 import java.time.Clock;
@@ -23,14 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class GoldIntake implements GoldSink {
 
   private final GoldRepository repository;
-  private final Secrets secrets;
-  private final MasterKey master;
+  private final StoredKeyRepository keys;
   private final Clock clock;
 
-  GoldIntake(GoldRepository repository, Secrets secrets, MasterKey master, Clock clock) {
+  GoldIntake(GoldRepository repository, StoredKeyRepository keys, Clock clock) {
     this.repository = repository;
-    this.secrets = secrets;
-    this.master = master;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -41,7 +38,7 @@ public class GoldIntake implements GoldSink {
     for (GoldLine line : lines) {
       check(project, file, line, ids.add(line.id()));
     }
-    Hmac key = Hmac.of(key(project.key()));
+    Hmac key = Hmac.of(keys.require("gold:" + project.key()));
     Redactor redactor = DeidentificationPolicy.of(project.settings()).redactor();
     Instant now = clock.instant();
     Set<String> items = new HashSet<>();
@@ -81,17 +78,5 @@ public class GoldIntake implements GoldSink {
     return new StartRefused(
         "A gold item is wrong: " + file + ": line " + line.line() + ": " + complaint + ".",
         "Mend the file and start again.");
-  }
-
-  /** The key of the project's gold ids: made once, then the same for ever. */
-  private byte[] key(String projectKey) {
-    String purpose = "gold:" + projectKey;
-    Optional<byte[]> wrapped = repository.lockKey(projectKey);
-    if (wrapped.isPresent()) {
-      return master.unwrap(wrapped.get(), purpose);
-    }
-    byte[] key = secrets.newKey(purpose);
-    repository.storeKey(projectKey, master.wrap(key, purpose));
-    return key;
   }
 }

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Gold items and the key of their ids. */
+/** Gold items and their answers. */
 @Repository
 class GoldRepository {
 
@@ -19,29 +18,6 @@ class GoldRepository {
   GoldRepository(JdbcClient database, Json json) {
     this.database = database;
     this.json = json;
-  }
-
-  private static final String LOCK_KEY =
-      """
-      select wrapped_gold_key from touchstone.project where key = :project for update
-      """;
-
-  /** The wrapped key, if there is one; the project's row stays locked. */
-  Optional<byte[]> lockKey(String projectKey) {
-    return database
-        .sql(LOCK_KEY)
-        .param("project", projectKey)
-        .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
-        .single();
-  }
-
-  private static final String STORE_KEY =
-      """
-      update touchstone.project set wrapped_gold_key = :key where key = :project
-      """;
-
-  void storeKey(String projectKey, byte[] wrapped) {
-    database.sql(STORE_KEY).param("project", projectKey).param("key", wrapped).update();
   }
 
   private static final String STORE_ITEM =

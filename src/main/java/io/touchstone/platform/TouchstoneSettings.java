@@ -3,11 +3,11 @@ package io.touchstone.platform;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Infrastructure settings, {@code touchstone.*} in {@code config/application.yaml}.
+ * Infrastructure settings, {@code touchstone.*} in {@code config/application.yaml}. An empty text
+ * means that the setting is left to its default.
  *
  * @param data folder of everything durable: database, objects, keys, datasets
  * @param publicUrl address under which browsers and git clients reach this installation
@@ -19,34 +19,44 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("touchstone")
 public record TouchstoneSettings(
-    Path data,
-    String publicUrl,
-    Optional<String> seed,
-    Optional<String> adminPassword,
-    Optional<Path> processes,
-    Optional<Path> forms,
-    Optional<Path> projects) {
+    @DefaultValue("data") Path data,
+    @DefaultValue("http://localhost:8080") String publicUrl,
+    @DefaultValue("") String seed,
+    @DefaultValue("") String adminPassword,
+    @DefaultValue("") String processes,
+    @DefaultValue("") String forms,
+    @DefaultValue("") String projects) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();
-    seed = seed.filter(text -> !text.isBlank());
-    adminPassword = adminPassword.filter(text -> !text.isBlank());
   }
 
-  /** Binds the settings' text: the binder knows no optional paths. An empty text is no path. */
-  @ConstructorBinding
-  public TouchstoneSettings(
-      @DefaultValue("data") Path data,
-      @DefaultValue("http://localhost:8080") String publicUrl,
-      Optional<String> seed,
-      Optional<String> adminPassword,
-      @DefaultValue("") String processes,
-      @DefaultValue("") String forms,
-      @DefaultValue("") String projects) {
-    this(data, publicUrl, seed, adminPassword, path(processes), path(forms), path(projects));
+  public Optional<String> givenSeed() {
+    return given(seed);
   }
 
-  private static Optional<Path> path(String text) {
-    return Optional.of(text).filter(given -> !given.isBlank()).map(Path::of);
+  public Optional<String> givenAdminPassword() {
+    return given(adminPassword);
+  }
+
+  public Optional<Path> processesFolder() {
+    return given(processes).map(Path::of);
+  }
+
+  public Optional<Path> formsFolder() {
+    return given(forms).map(Path::of);
+  }
+
+  public Optional<Path> projectsFolder() {
+    return given(projects).map(Path::of);
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(words -> !words.isBlank());
+  }
+
+  @Override
+  public String toString() {
+    return "TouchstoneSettings[data=" + data + "]";
   }
 }

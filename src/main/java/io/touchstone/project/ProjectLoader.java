@@ -56,7 +56,11 @@ class ProjectLoader implements CommandLineRunner {
   @Override
   public void run(String... arguments) throws IOException {
     String root =
-        settings.projects().map(Path::toUri).map(Object::toString).orElse("classpath:projects/");
+        settings
+            .projectsFolder()
+            .map(Path::toUri)
+            .map(Object::toString)
+            .orElse("classpath:projects/");
     Resource[] files =
         new PathMatchingResourcePatternResolver()
             .getResources(root.replace("classpath:", "classpath*:") + "*/project.yaml");

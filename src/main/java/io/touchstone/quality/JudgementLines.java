@@ -2,6 +2,8 @@ package io.touchstone.quality;
 
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.database.Json;
+import io.touchstone.workforce.PseudonymKeys;
+import io.touchstone.workforce.Pseudonyms;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,11 +20,11 @@ class JudgementLines {
 
   private final Batches batches;
   private final JudgementRepository judgements;
-  private final Pseudonyms pseudonyms;
+  private final PseudonymKeys pseudonyms;
   private final Json json;
 
   JudgementLines(
-      Batches batches, JudgementRepository judgements, Pseudonyms pseudonyms, Json json) {
+      Batches batches, JudgementRepository judgements, PseudonymKeys pseudonyms, Json json) {
     this.batches = batches;
     this.judgements = judgements;
     this.pseudonyms = pseudonyms;
@@ -37,12 +39,13 @@ class JudgementLines {
   /** Writes one line per current judgement, by item. */
   @Transactional
   public void write(String batchId, OutputStream out) throws IOException {
+    Pseudonyms names = pseudonyms.of(batches.require(batchId).projectKey());
     Map<String, String> pseudonymOf = new HashMap<>();
     BufferedOutputStream lines = new BufferedOutputStream(out);
     judgements.each(
         batchId,
         judgement -> {
-          String annotator = pseudonymOf.computeIfAbsent(judgement.annotator(), pseudonyms::of);
+          String annotator = pseudonymOf.computeIfAbsent(judgement.annotator(), names::of);
           byte[] line = json.write(judgement.under(annotator)).getBytes(StandardCharsets.UTF_8);
           try {
             lines.write(line);

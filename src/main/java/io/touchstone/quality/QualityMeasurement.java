@@ -5,6 +5,7 @@ import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.project.Projects;
+import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public class QualityMeasurement {
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
-  private final Pseudonyms pseudonyms;
+  private final PseudonymKeys pseudonyms;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -33,7 +34,7 @@ public class QualityMeasurement {
       Batches batches,
       Projects projects,
       DecisionTables tables,
-      Pseudonyms pseudonyms,
+      PseudonymKeys pseudonyms,
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
@@ -69,7 +70,7 @@ public class QualityMeasurement {
         quality.annotators(batchId),
         quality.combinations(batchId),
         goldScores,
-        pseudonyms::of,
+        pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
         table -> tables.version(batchId, table));
   }

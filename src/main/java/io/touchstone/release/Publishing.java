@@ -2,7 +2,8 @@ package io.touchstone.release;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.TouchstoneSettings;
-import io.touchstone.quality.Pseudonyms;
+import io.touchstone.workforce.PseudonymKeys;
+import io.touchstone.workforce.Pseudonyms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class Publishing {
   private final RecordRepository records;
   private final DatasetBuilder builder;
   private final RoundTripCheck check;
-  private final DatasetKeys keys;
+  private final PseudonymKeys keys;
   private final AuditTrail audit;
   private final Clock clock;
   private final VersionPublisher publisher;
@@ -34,7 +35,7 @@ class Publishing {
       RecordRepository records,
       DatasetBuilder builder,
       RoundTripCheck check,
-      DatasetKeys keys,
+      PseudonymKeys keys,
       AuditTrail audit,
       Clock clock,
       DatasetFiles files,
@@ -144,7 +145,7 @@ class Publishing {
   }
 
   private VersionPublisher.Approved approved(DatasetVersion version) {
-    Pseudonyms pseudonyms = keys.pseudonyms(version.dataset());
+    Pseudonyms pseudonyms = keys.of(version.dataset());
     return new VersionPublisher.Approved(
         version.dataset(),
         version.version(),

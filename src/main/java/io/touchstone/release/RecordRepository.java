@@ -2,12 +2,12 @@ package io.touchstone.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
-import io.touchstone.quality.Pseudonyms;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.Lineage;
 import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.workforce.Pseudonyms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

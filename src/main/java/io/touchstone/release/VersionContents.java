@@ -8,6 +8,7 @@ import io.touchstone.release.format.DatasetContent;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.QualityFigures;
+import io.touchstone.workforce.PseudonymKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,11 +23,11 @@ class VersionContents {
 
   private final ReleaseRepository rows;
   private final RecordRepository records;
-  private final DatasetKeys keys;
+  private final PseudonymKeys keys;
   private final Projects projects;
 
   VersionContents(
-      ReleaseRepository rows, RecordRepository records, DatasetKeys keys, Projects projects) {
+      ReleaseRepository rows, RecordRepository records, PseudonymKeys keys, Projects projects) {
     this.rows = rows;
     this.records = records;
     this.keys = keys;
@@ -117,7 +118,7 @@ class VersionContents {
                 batches.stream().map(CardFacts.BatchFacts::batchId).toList()));
     Map<String, ProcessOrigin> processes = rows.processes(basis.project());
     processes.put(basis.batchId(), process);
-    LabelledItems items = records.items(scope, keys.pseudonyms(basis.project()), processes);
+    LabelledItems items = records.items(scope, keys.of(basis.project()), processes);
     return new Plan(scope, content, items, labelSchema, guideline, process);
   }
 

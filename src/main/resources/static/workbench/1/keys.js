@@ -1,4 +1,4 @@
-// Which key does what in the workbench.
+// Which key does what in the worksession.
 
 /** Fields keep their keys: a digit typed into one is a digit, arrows move the splitter. */
 const OWN_KEYS =
@@ -14,18 +14,18 @@ function withControl(event, actions) {
 /**
  * The action behind a key, or null for a key that is none of ours.
  * @param {KeyboardEvent} event
- * @param {Workbench} bench
+ * @param {PackageSession} session
  */
-export function keyAction(event, bench) {
+export function keyAction(event, session) {
   const origin = event.composedPath()[0];
   if (event.isComposing || origin.matches?.(OWN_KEYS)) return null;
-  const actions = bench.actions();
+  const actions = session.actions;
   if (event.ctrlKey || event.metaKey) return withControl(event, actions);
   if (event.altKey) return null;
-  if (/^[1-9]$/.test(event.key)) return digit(event, bench);
+  if (/^[1-9]$/.test(event.key)) return digit(event, session);
   if (event.repeat && !event.key.startsWith('Arrow')) return null;
-  if (event.key === 'ArrowDown' && bench.view.itemFocused && !bench.view.itemScrolls) {
-    return () => bench.view.choice.focus();
+  if (event.key === 'ArrowDown' && session.view.itemFocused && !session.view.itemScrolls) {
+    return () => session.view.choice.focus();
   }
   const plain = {
     ArrowRight: actions.next,
@@ -33,19 +33,19 @@ export function keyAction(event, bench) {
     j: actions.next,
     k: actions.previous,
     u: actions.undo,
-    m: () => bench.goToMissing(),
+    m: actions.missing,
     g: actions.guideline,
     f: actions.width,
     '?': actions.shortcuts,
-    '/': bench.view.choice.finder ? () => bench.view.choice.finder.focus() : null,
-    Backspace: () => bench.choose(null),
+    '/': session.view.choice.finder ? () => session.view.choice.finder.focus() : null,
+    Backspace: () => actions.choose(null),
   };
   return plain[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
 }
 
 /** A key held down labels one item, not the whole package. */
-function digit(event, bench) {
-  const label = bench.work.labels[Number(event.key) - 1];
+function digit(event, session) {
+  const label = session.work.labels[Number(event.key) - 1];
   if (!label || event.repeat) return () => {};
-  return () => bench.choose(label.id);
+  return () => session.actions.choose(label.id);
 }

@@ -74,7 +74,6 @@ export const texts = {
     saveFirst: 'Your last labels are not on the server yet, so nothing was submitted. They will be tried again; then submit once more.',
     gone: 'This package has already been submitted or taken back',
     goneMore: 'Nothing more is needed from you here.',
-    openNext: 'Open the next package',
     empty: 'Nothing to label right now',
     emptyMore: 'A new package appears in your task list as soon as there is one.',
     checkAgain: 'Check again',

@@ -1,18 +1,15 @@
 // <touchstone-workbench>: labels or adjudicates the items of one work package, by keyboard.
 
-import { api, randomKey } from './api.js';
-import { ActiveClock } from './clock.js';
+import { api } from './api.js';
 import { h, setText } from './dom.js';
 import { keyAction } from './keys.js';
 import { NoticeLine, toast } from './notice.js';
-import { WorkPackage } from './package.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './preferences.js';
-import { DraftQueue } from './store.js';
+import { PackageSession } from './session.js';
 import * as tasklist from './tasklist.js';
 import { texts } from './texts.js';
 import { theme } from './theme.js';
-import { WorkbenchView } from './workbench-view.js';
 import { workbenchStyle } from './workbench-style.js';
 
 const t = texts.workbench;
@@ -48,15 +45,13 @@ class Workbench extends HTMLElement {
     window.removeEventListener('keydown', this.onKey, { capture: true });
     window.removeEventListener('resize', this.onResize);
     this.widths.disconnect();
-    this.leaveItem();
-    this.stopWork();
+    this.stop();
     tasklist.focusOffSoon();
   }
 
-  stopWork() {
-    this.clock?.stop();
-    this.queue?.close();
-    this.clock = this.queue = this.work = null;
+  stop() {
+    this.session?.end();
+    this.session = null;
   }
 
   /** Fills the page down to Tasklist's footer. */
@@ -69,7 +64,7 @@ class Workbench extends HTMLElement {
   /** Shows the guideline as the person likes it where it fits beside the item. */
   makeRoom() {
     const roomy = this.offsetWidth >= ROOM_FOR_GUIDELINE;
-    if (!this.work || roomy === this.roomy) return;
+    if (!this.session || roomy === this.roomy) return;
     this.roomy = roomy;
     this.showGuideline(roomy && preferences.guidelineOpen);
   }
@@ -102,175 +97,24 @@ class Workbench extends HTMLElement {
   }
 
   start(answer) {
-    this.work = new WorkPackage(answer);
-    this.submitKey = randomKey();
-    this.queue = this.makeQueue();
-    this.clock = new ActiveClock((running) => this.tick(running));
-    this.view = new WorkbenchView(answer, this.work, this.actions());
-    this.root.replaceChildren(this.view.frame(this.notice.element), this.view.dialog, this.live);
+    this.session = new PackageSession(answer, this, {
+      guideline: () => this.showGuideline(!this.session.view.guideline.open, true),
+      width: () => this.toggleWidth(),
+      shortcuts: () => this.session.view.dialog.showModal(),
+    });
+    const { view } = this.session;
+    this.notice.hide();
+    this.root.replaceChildren(view.frame(this.notice.element), view.dialog, this.live);
     this.fit();
-    this.clock.start();
-    tasklist.refreshList();
     this.roomy = null;
     this.makeRoom();
-    this.view.bar.showWidth(tasklist.focused(), tasklist.insideTasklist());
-    if (this.work.missing === 0) this.showDone();
-    else this.show();
-  }
-
-  actions() {
-    return {
-      choose: (label) => this.choose(label),
-      pick: (index) => this.goTo(index),
-      previous: () => this.goTo(this.work.index - 1),
-      next: () => this.goTo(this.work.index + 1),
-      undo: () => this.undo(),
-      submit: () => this.submit(),
-      guideline: () => this.showGuideline(!this.view.guideline.open, true),
-      width: () => this.toggleWidth(),
-      shortcuts: () => this.view.dialog.showModal(),
-      lookAgain: () => this.goTo(0),
-    };
-  }
-
-  makeQueue() {
-    const save = (assignment, value, version, leaving) =>
-      api.saveDraft(this.work?.id ?? queue.packageId, assignment, value, version, leaving);
-    const queue = new DraftQueue(this.work.id, save, {
-      onState: (state, problem) => this.saved(state, problem),
-      onConflict: (assignment, current) => this.conflict(assignment, current),
-    });
-    for (const item of this.work.items) queue.know(item.assignment, item.version);
-    for (const [assignment, value] of DraftQueue.recall(this.work.id)) {
-      const item = this.work.items[this.work.indexOf(assignment)];
-      if (!item) continue;
-      Object.assign(item, value);
-      queue.put(assignment, { label: item.label, activeSeconds: item.activeSeconds });
-    }
-    this.work.index = Math.max(0, this.work.firstMissing());
-    return queue;
-  }
-
-  // ---- showing
-
-  show() {
-    this.view.showItem(this.work);
-    this.refresh();
-    if (!this.view.choice.focused) this.view.focusItem();
-  }
-
-  showDone() {
-    this.view.showDone(this.work);
-    this.refresh();
-    this.say(t.allLabelled(this.work.total));
-  }
-
-  refresh() {
-    this.view.refresh(this.work);
-    this.tick(this.clock.running !== false);
-  }
-
-  tick(running) {
-    if (!this.work) return;
-    this.view.bar.showClock(this.work.activeSeconds + this.clock.pending, running);
-  }
-
-  saved(state, problem) {
-    this.view?.bar.saved(state);
-    if (state === 'signed-out') {
-      this.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.queue.flush() });
-    } else if (state === 'refused') {
-      this.notice.show('bad', problem.message);
-    } else if (state === 'saved' && this.notice.tone === 'bad') {
-      this.notice.hide();
-    }
-    if (state !== this.savedBefore && state === 'waiting') this.say(t.waiting);
-    this.savedBefore = state;
-  }
-
-  conflict(assignment, current) {
-    const index = this.work.takeOver(assignment, current);
-    this.notice.show('care', t.conflict(index + 1));
-    if (index === this.work.index && !this.view.done) this.show();
-    else this.refresh();
-  }
-
-  say(sentence) {
-    setText(this.live, '');
-    requestAnimationFrame(() => setText(this.live, sentence));
-  }
-
-  sayItem(prefix = '') {
-    const item = this.work.item;
-    const label = item.label === null ? t.noLabel : this.work.labelName(item.label);
-    this.say(`${prefix} ${t.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
-  }
-
-  // ---- working
-
-  /** Books the time spent on the shown item; saves it when the item is left without a decision. */
-  leaveItem(decided = false) {
-    if (!this.work) return;
-    const item = this.work.item;
-    const seconds = this.clock.take();
-    if (!this.view.done) item.activeSeconds = Math.round((item.activeSeconds + seconds) * 10) / 10;
-    if (decided || (seconds >= 1 && item.label !== null)) this.save(item);
-  }
-
-  save(item) {
-    this.queue.put(item.assignment, { label: item.label, activeSeconds: item.activeSeconds });
-  }
-
-  choose(label) {
-    if (this.view.done) return;
-    this.view.choice.finder?.clear();
-    const wasMissing = this.work.decide(label);
-    this.leaveItem(true);
-    this.settle();
-    const said = label === null ? t.cleared : t.labelled(this.work.labelName(label));
-    if (label === null || !preferences.autoAdvance) {
-      this.show();
-      this.say(said);
-    } else if (this.work.advance(wasMissing)) {
-      this.show();
-      this.sayItem(said);
-    } else {
-      this.showDone();
-    }
-  }
-
-  settle() {
-    if (this.notice.tone !== 'bad') this.notice.hide();
-  }
-
-  goTo(index) {
-    this.leaveItem();
-    this.work.goTo(index);
-    this.settle();
-    this.show();
-    this.sayItem();
-  }
-
-  goToMissing(explain = false) {
-    const index = this.work.firstMissing();
-    if (index < 0) return;
-    this.goTo(index);
-    if (explain) this.notice.show('care', t.missingJump(this.work.missing));
-  }
-
-  undo() {
-    this.leaveItem();
-    if (!this.work.undo()) {
-      this.say(t.nothingToUndo);
-      return;
-    }
-    this.save(this.work.item);
-    this.show();
-    this.say(t.undone(this.work.index + 1));
+    view.bar.showWidth(tasklist.focused(), tasklist.insideTasklist());
+    tasklist.refreshList();
+    this.session.begin();
   }
 
   showGuideline(open, asked = false) {
-    this.view.showGuideline(open);
+    this.session.view.showGuideline(open);
     if (asked && this.roomy) preferences.guidelineOpen = open;
   }
 
@@ -278,51 +122,29 @@ class Workbench extends HTMLElement {
     if (!tasklist.insideTasklist()) return;
     if (tasklist.focused()) tasklist.focusOff();
     else tasklist.focusOn();
-    this.view.bar.showWidth(tasklist.focused(), true);
+    this.session.view.bar.showWidth(tasklist.focused(), true);
     requestAnimationFrame(() => this.fit());
   }
 
-  // ---- submitting
-
-  async submit() {
-    if (this.submitting) return;
-    if (this.work.missing > 0) {
-      this.goToMissing(true);
-      return;
-    }
-    this.leaveItem();
-    this.submitting = true;
-    this.view.showSubmitting(true);
-    try {
-      if (await this.queue.flush()) this.finished(await api.submit(this.work.id, this.submitKey));
-      else this.notice.show('bad', t.saveFirst);
-    } catch (problem) {
-      this.refusedSubmit(problem);
-    } finally {
-      this.submitting = false;
-      if (this.work) this.view.showSubmitting(false, this.work);
-    }
+  /** Announces a sentence politely, also when it is the same as before. */
+  say(sentence) {
+    setText(this.live, '');
+    requestAnimationFrame(() => setText(this.live, sentence));
   }
 
+  /** After the submit: on to the next package, or back to the list. */
   finished(answer) {
-    this.stopWork();
+    this.stop();
     toast(answer.next ? t.submittedNext(answer.submitted) : t.submittedLast(answer.submitted));
     if (tasklist.insideTasklist()) tasklist.leaveFor(answer.next?.taskId);
     else if (answer.next) this.open();
     else this.pause(emptyPanel(() => this.open()));
   }
 
-  refusedSubmit(problem) {
-    const missing = problem.document?.missing;
-    if (problem.status === 422 && missing?.length) {
-      this.work.withoutLabel(missing);
-      this.goToMissing(true);
-    } else if (problem.status === 409) {
-      this.stopWork();
-      this.pause(gonePanel(problem, () => this.leaveGone()));
-    } else {
-      this.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.submit() });
-    }
+  /** The package was submitted or taken back elsewhere. */
+  gone(problem) {
+    this.stop();
+    this.pause(gonePanel(problem, () => this.leaveGone()));
   }
 
   leaveGone() {
@@ -330,13 +152,11 @@ class Workbench extends HTMLElement {
     else this.open();
   }
 
-  // ---- keys
-
   /** Keys count while the focus is in the component, or nowhere. */
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
-    if (!here || !this.work || this.view.dialog.open) return;
-    const run = keyAction(event, this);
+    if (!here || !this.session || this.session.view.dialog.open) return;
+    const run = keyAction(event, this.session);
     if (!run) return;
     event.preventDefault();
     run();

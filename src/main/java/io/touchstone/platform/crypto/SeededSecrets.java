@@ -17,7 +17,9 @@ class SeededSecrets implements Secrets {
 
   SeededSecrets(TouchstoneSettings settings) {
     this.seeded =
-        settings.seed().map(seed -> Hmac.of(("seed:" + seed).getBytes(StandardCharsets.UTF_8)));
+        settings
+            .givenSeed()
+            .map(seed -> Hmac.of(("seed:" + seed).getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

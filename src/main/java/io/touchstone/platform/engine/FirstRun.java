@@ -72,9 +72,9 @@ class FirstRun implements CommandLineRunner {
   }
 
   private void createAdministrator() {
-    String password = settings.adminPassword().orElseGet(secrets::newPassword);
+    String password = settings.givenAdminPassword().orElseGet(secrets::newPassword);
     directory.add(ADMIN, "Administrator", Optional.of(password), Set.of(Role.ADMINISTRATOR));
-    if (settings.adminPassword().isEmpty()) {
+    if (settings.givenAdminPassword().isEmpty()) {
       notes.note(ADMIN, password);
       System.out.printf(
           "%nFirst start: user \"%s\", password %s (also in %s; shown only once)%n%n",

@@ -30,9 +30,9 @@ class ProcessFiles {
   /** Content by resource name, in the order of the names. */
   TreeMap<String, byte[]> read() {
     TreeMap<String, byte[]> files = new TreeMap<>();
-    collect("processes", settings.processes(), ".bpmn", files);
-    collect("processes", settings.processes(), ".dmn", files);
-    collect("forms", settings.forms(), ".html", files);
+    collect("processes", settings.processesFolder(), ".bpmn", files);
+    collect("processes", settings.processesFolder(), ".dmn", files);
+    collect("forms", settings.formsFolder(), ".html", files);
     return files;
   }
 

@@ -12,11 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Deliveries of data. */
 @Api
-class BatchController {
+class IntakeController {
 
   private final BatchIntake intake;
 
-  BatchController(BatchIntake intake) {
+  IntakeController(BatchIntake intake) {
     this.intake = intake;
   }
 

@@ -1,0 +1,219 @@
+// A person's work on one package, from the first item to the submit: decisions, drafts, clock.
+
+import { api, randomKey } from './api.js';
+import { ActiveClock } from './clock.js';
+import { WorkPackage } from './package.js';
+import { preferences } from './preferences.js';
+import { DraftQueue } from './store.js';
+import { texts } from './texts.js';
+import { WorkbenchView } from './workbench-view.js';
+
+const t = texts.workbench;
+
+export class PackageSession {
+  /**
+   * @param {Object} answer the work package as the server gave it
+   * @param {Object} host the workbench: `notice`, `say(sentence)`, `finished(answer)`, `gone(problem)`
+   * @param {Object} tools the actions of the frame: `guideline`, `width`, `shortcuts`
+   */
+  constructor(answer, host, tools) {
+    this.host = host;
+    this.work = new WorkPackage(answer);
+    this.submitKey = randomKey();
+    this.actions = {
+      ...tools,
+      choose: (label) => this.choose(label),
+      pick: (index) => this.goTo(index),
+      previous: () => this.goTo(this.work.index - 1),
+      next: () => this.goTo(this.work.index + 1),
+      undo: () => this.undo(),
+      submit: () => this.submit(),
+      missing: () => this.goToMissing(),
+      lookAgain: () => this.goTo(0),
+    };
+    this.view = new WorkbenchView(answer, this.work, this.actions);
+    this.queue = this.makeQueue();
+    this.clock = new ActiveClock((running) => this.tick(running));
+  }
+
+  /** Shows the first item without a label and starts the clock. */
+  begin() {
+    this.recall();
+    this.clock.start();
+    if (this.work.missing === 0) this.showDone();
+    else this.show();
+  }
+
+  /** Books the time of the shown item, sends what is not saved and stops. */
+  end() {
+    if (this.over) return;
+    this.leaveItem();
+    this.over = true;
+    this.clock.stop();
+    this.queue.close();
+  }
+
+  makeQueue() {
+    const save = (assignment, value, version, leaving) =>
+      api.saveDraft(this.work.id, assignment, value, version, leaving);
+    const queue = new DraftQueue(this.work.id, save, {
+      onState: (state, problem) => this.saved(state, problem),
+      onConflict: (assignment, current) => this.conflict(assignment, current),
+    });
+    for (const item of this.work.items) queue.know(item.assignment, item.version);
+    return queue;
+  }
+
+  /** Takes up what an ended session kept from being saved. */
+  recall() {
+    for (const [assignment, value] of DraftQueue.recall(this.work.id)) {
+      const item = this.work.items[this.work.indexOf(assignment)];
+      if (!item) continue;
+      Object.assign(item, value);
+      this.queue.put(assignment, { label: item.label, activeSeconds: item.activeSeconds });
+    }
+    this.work.goTo(this.work.firstMissing());
+  }
+
+  show() {
+    this.view.showItem(this.work);
+    this.refresh();
+    if (!this.view.choice.focused) this.view.focusItem();
+  }
+
+  showDone() {
+    this.view.showDone(this.work);
+    this.refresh();
+    this.host.say(t.allLabelled(this.work.total));
+  }
+
+  refresh() {
+    this.view.refresh(this.work);
+    this.tick(this.clock.running !== false);
+  }
+
+  tick(running) {
+    if (this.over) return;
+    this.view.bar.showClock(this.work.activeSeconds + this.clock.pending, running);
+  }
+
+  saved(state, problem) {
+    this.view.bar.saved(state);
+    if (state === 'signed-out') {
+      this.host.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.queue.flush() });
+    } else if (state === 'refused') {
+      this.host.notice.show('bad', problem.message);
+    } else if (state === 'saved' && this.host.notice.tone === 'bad') {
+      this.host.notice.hide();
+    }
+    if (state !== this.savedBefore && state === 'waiting') this.host.say(t.waiting);
+    this.savedBefore = state;
+  }
+
+  conflict(assignment, current) {
+    const index = this.work.takeOver(assignment, current);
+    this.host.notice.show('care', t.conflict(index + 1));
+    if (index === this.work.index && !this.view.done) this.show();
+    else this.refresh();
+  }
+
+  sayItem(prefix = '') {
+    const item = this.work.item;
+    const label = item.label === null ? t.noLabel : this.work.labelName(item.label);
+    this.host.say(`${prefix} ${t.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
+  }
+
+  /** Books the time spent on the shown item; saves it when the item is left without a decision. */
+  leaveItem(decided = false) {
+    if (this.over) return;
+    const item = this.work.item;
+    const seconds = this.clock.take();
+    if (!this.view.done) item.activeSeconds = Math.round((item.activeSeconds + seconds) * 10) / 10;
+    if (decided || (seconds >= 1 && item.label !== null)) this.save(item);
+  }
+
+  save(item) {
+    this.queue.put(item.assignment, { label: item.label, activeSeconds: item.activeSeconds });
+  }
+
+  choose(label) {
+    if (this.view.done || this.submitting) return;
+    this.view.choice.finder?.clear();
+    const wasMissing = this.work.decide(label);
+    this.leaveItem(true);
+    this.settle();
+    const said = label === null ? t.cleared : t.labelled(this.work.labelName(label));
+    if (label === null || !preferences.autoAdvance) {
+      this.show();
+      this.host.say(said);
+    } else if (this.work.advance(wasMissing)) {
+      this.show();
+      this.sayItem(said);
+    } else {
+      this.showDone();
+    }
+  }
+
+  settle() {
+    if (this.host.notice.tone !== 'bad') this.host.notice.hide();
+  }
+
+  goTo(index) {
+    this.leaveItem();
+    this.work.goTo(index);
+    this.settle();
+    this.show();
+    this.sayItem();
+  }
+
+  goToMissing(explain = false) {
+    const index = this.work.firstMissing();
+    if (index < 0) return;
+    this.goTo(index);
+    if (explain) this.host.notice.show('care', t.missingJump(this.work.missing));
+  }
+
+  undo() {
+    if (this.submitting) return;
+    this.leaveItem();
+    if (!this.work.undo()) {
+      this.host.say(t.nothingToUndo);
+      return;
+    }
+    this.save(this.work.item);
+    this.show();
+    this.host.say(t.undone(this.work.index + 1));
+  }
+
+  async submit() {
+    if (this.submitting) return;
+    if (this.work.missing > 0) {
+      this.goToMissing(true);
+      return;
+    }
+    this.leaveItem();
+    this.submitting = true;
+    this.view.showSubmitting(true);
+    try {
+      if (await this.queue.flush()) this.host.finished(await api.submit(this.work.id, this.submitKey));
+      else this.host.notice.show('bad', t.saveFirst);
+    } catch (problem) {
+      this.refusedSubmit(problem);
+    } finally {
+      this.submitting = false;
+      if (!this.over) this.view.showSubmitting(false, this.work);
+    }
+  }
+
+  refusedSubmit(problem) {
+    const missing = problem.document?.missing;
+    if (problem.status === 422 && missing?.length) {
+      this.work.withoutLabel(missing);
+      this.goToMissing(true);
+    } else if (problem.status === 409) {
+      this.host.gone(problem);
+    } else {
+      this.host.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.submit() });
+    }
+  }
+}
