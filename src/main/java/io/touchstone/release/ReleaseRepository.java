@@ -83,7 +83,9 @@ class ReleaseRepository {
 
   /** The batches whose records are in the version, oldest first. */
   List<CardFacts.BatchFacts> batches(Scope scope) {
-    return IncludedItems.bind(database.sql(BATCHES), scope)
+    return database
+        .sql(BATCHES)
+        .params(IncludedItems.parameters(scope))
         .query(
             (row, number) ->
                 new CardFacts.BatchFacts(
