@@ -98,7 +98,6 @@ create table manifest_entry (
   primary key (source_id, row_number)
 );
 create index manifest_entry_by_batch on manifest_entry (batch_id, status);
-create index manifest_entry_by_item on manifest_entry (item_id);
 
 create table gold_item (
   item_id      text primary key references item,
