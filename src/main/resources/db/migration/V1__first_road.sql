@@ -97,6 +97,7 @@ create table manifest_entry (
   created_at   timestamptz not null,
   primary key (source_id, row_number)
 );
+create index manifest_entry_by_item on manifest_entry (item_id);
 create index manifest_entry_by_batch on manifest_entry (batch_id, status);
 
 create table gold_item (
