@@ -5,6 +5,7 @@ import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.TaskPolicy;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,17 @@ import org.springframework.stereotype.Component;
 class HeldBatchPolicy implements TaskPolicy {
 
   private final GateDecisionRepository gates;
+  private final List<AcceptanceCheck> acceptance;
   private final AuditTrail audit;
   private final Clock clock;
 
-  HeldBatchPolicy(GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+  HeldBatchPolicy(
+      GateDecisionRepository gates,
+      List<AcceptanceCheck> acceptance,
+      AuditTrail audit,
+      Clock clock) {
     this.gates = gates;
+    this.acceptance = acceptance;
     this.audit = audit;
     this.clock = clock;
   }
@@ -43,6 +50,9 @@ class HeldBatchPolicy implements TaskPolicy {
           422, "reason-missing", "To " + decision.id() + " the batch, write the reason.");
     }
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
+    if (decision == HoldDecision.ACCEPT) {
+      mustBeAcceptable(task.batchId(), gate.stage());
+    }
     gates.resolve(gate.id(), decision, personId, clock.instant());
     audit.recordWithReason(
         personId,
@@ -51,6 +61,17 @@ class HeldBatchPolicy implements TaskPolicy {
         Map.of("gate", gate.decisionKey(), "rule", gate.rule(), "decision", decision.id()),
         reason);
     return Map.of("resumeAt", resumeAt(gate.stage(), decision));
+  }
+
+  private void mustBeAcceptable(String batchId, Stage stage) {
+    acceptance.stream()
+        .filter(check -> check.stage() == stage)
+        .flatMap(check -> check.objection(batchId).stream())
+        .findFirst()
+        .ifPresent(
+            objection -> {
+              throw objection;
+            });
   }
 
   private static String resumeAt(Stage stage, HoldDecision decision) {
