@@ -65,8 +65,9 @@ public final class Road {
     String of(String person, String text);
   }
 
-  /** Everybody gives the label that the text names first. */
-  public static final Answers RIGHT = (person, text) -> text.split(" ")[0];
+  /** Everybody gives the label that the text names first, and guesses where it names none. */
+  public static final Answers RIGHT =
+      (person, text) -> text.startsWith("Known") ? "red" : text.split(" ")[0];
 
   public String project() {
     return project;
