@@ -124,4 +124,14 @@ public final class EngineRoom {
                     .count())
         .sum();
   }
+
+  /** Ends the batch's running instances of a process, as an administrator may. */
+  public void cancel(String batchId, String processKey) {
+    runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(batchId)
+        .processDefinitionKey(processKey)
+        .list()
+        .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "test"));
+  }
 }
