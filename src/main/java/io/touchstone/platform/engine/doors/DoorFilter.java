@@ -5,7 +5,6 @@ import io.touchstone.platform.security.Call;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
 import io.touchstone.platform.web.Problems;
-import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,13 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets a browser's call through if the allow-list names it, and records what administrators do. */
 final class DoorFilter extends OncePerRequestFilter {
-
-  private static final Refusal CLOSED =
-      new Refusal(
-          403,
-          "closed",
-          "This call is not open to you. Work on a task in its own form; for anything else ask your"
-              + " administrator.");
 
   private final AccessLog log;
 
@@ -38,12 +30,13 @@ final class DoorFilter extends OncePerRequestFilter {
     Optional<AllowedCall> call =
         CallPath.of(request).flatMap(path -> AllowList.find(request.getMethod(), path, caller));
     if (call.isEmpty()) {
-      Problems.write(response, caller.isEmpty() ? CallerArgument.unauthenticated() : CLOSED);
+      Problems.write(
+          response, caller.isEmpty() ? CallerArgument.unauthenticated() : RefusalSentence.CLOSED);
       return;
     }
     Optional<HttpServletRequest> checked = checked(request, call.get(), caller);
     if (checked.isEmpty()) {
-      Problems.write(response, CLOSED);
+      Problems.write(response, RefusalSentence.CLOSED);
       return;
     }
     if (Who.ADMINISTRATOR.includes(caller) && call.get().isRecorded(request.getMethod())) {

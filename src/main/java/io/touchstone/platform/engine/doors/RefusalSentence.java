@@ -23,8 +23,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RefusalSentence extends OncePerRequestFilter {
 
-  private static final Refusal CLOSED =
-      new Refusal(403, "closed", "This call is not open to you. Ask your administrator.");
+  /** What a person is told who makes a call that no row of the allow-list names. */
+  static final Refusal CLOSED =
+      new Refusal(
+          403,
+          "closed",
+          "This call is not open to you. Work on a task in its own form; for anything else ask your"
+              + " administrator.");
+
   private static final Refusal STALE =
       new Refusal(403, "stale-page", "This page is too old to change anything. Reload it.");
 
