@@ -85,7 +85,7 @@ class MachineDoor {
             new String(
                 Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
         int colon = decoded.indexOf(':');
-        return colon < 1
+        return colon < 1 || decoded.chars().anyMatch(Character::isISOControl)
             ? Optional.empty()
             : logins.login(decoded.substring(0, colon), decoded.substring(colon + 1));
       } catch (IllegalArgumentException e) {
