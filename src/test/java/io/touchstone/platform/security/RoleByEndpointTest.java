@@ -72,7 +72,7 @@ class RoleByEndpointTest extends IntegrationTest {
       String user = "table" + role.name().toLowerCase(java.util.Locale.ROOT).replace("_", "");
       directory.add(user, "Table Role", Optional.of(PASSWORD), Set.of(role));
       Browser browser = new Browser(port);
-      browser.login("tasklist", user, PASSWORD);
+      browser.login("welcome", user, PASSWORD);
       for (Endpoint endpoint : endpoints()) {
         int status = status(endpoint, user, browser);
         boolean allowed = status != 401 && status != 403;

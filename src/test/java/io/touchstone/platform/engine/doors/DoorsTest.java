@@ -176,7 +176,8 @@ class DoorsTest extends IntegrationTest {
     assertThat(administrator.json("DELETE", ENGINE + instance, "").statusCode()).isEqualTo(204);
 
     assertThat(calls("admin", "administrator_called"))
-        .contains("call:" + ENGINE + instance + "/suspended PUT", "call:" + ENGINE + instance + " DELETE")
+        .contains(
+            "call:" + ENGINE + instance + "/suspended PUT", "call:" + ENGINE + instance + " DELETE")
         .noneMatch(call -> call.contains("/login/"));
   }
 

@@ -137,7 +137,7 @@ class GuardsTest extends IntegrationTest {
   private void refused(String user, ThrowingCallable call, String sentence) {
     String before = probe.state();
     logIn(user, Role.ANNOTATOR);
-    assertThatThrownBy(call).hasMessageContaining(sentence);
+    assertThatThrownBy(call).hasStackTraceContaining(sentence);
     engine.getIdentityService().clearAuthentication();
     assertThat(probe.state()).isEqualTo(before);
   }
