@@ -67,8 +67,8 @@ public class BatchIntake {
    * @param submittedBy user id
    * @param sources read one after the other
    * @return the batch id, project key and number
-   * @throws Refusal 404 for an unknown project, 415 for a media type that is not text, 422 for a
-   *     delivery without a readable row
+   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 415 for a media
+   *     type that is not text, 422 for a delivery without a readable row
    */
   public String receive(String projectKey, String submittedBy, Iterable<Source> sources) {
     Project project = projects.require(projectKey);
@@ -115,19 +115,24 @@ public class BatchIntake {
       complete = true;
       return stored;
     } catch (Refusal refusal) {
-      // The number is spent, so the audit says on what.
-      transaction.executeWithoutResult(
-          status ->
-              audit.record(
-                  by, "batch_refused", "batch:" + batchId, Map.of("type", refusal.type())));
-      throw refusal;
+      throw audited(batchId, by, refusal);
+    } catch (DeliveryStream.BrokenOff e) {
+      throw audited(batchId, by, brokenOff());
     } catch (IOException e) {
-      throw new UncheckedIOException("A delivery could not be read or stored to its end.", e);
+      throw new UncheckedIOException("A delivery could not be stored.", e);
     } finally {
       if (!complete) {
         discard(batchId, attempted);
       }
     }
+  }
+
+  /** The number of the batch is spent, so the audit says on what. */
+  private Refusal audited(String batchId, String by, Refusal refusal) {
+    transaction.executeWithoutResult(
+        status ->
+            audit.record(by, "batch_refused", "batch:" + batchId, Map.of("type", refusal.type())));
+    return refusal;
   }
 
   private SourceObject store(String batchId, int position, Hmac key, Source source)
@@ -137,7 +142,8 @@ public class BatchIntake {
     EncryptedObjects.Address address = SourceObject.address(batchId, position);
     byte[] dataKey = BatchSecrets.dataKey(key);
     Written written =
-        objects.write(address, dataKey, BatchSecrets.digestKey(key), source.content());
+        objects.write(
+            address, dataKey, BatchSecrets.digestKey(key), new DeliveryStream(source.content()));
     if (written.bytes() == 0) {
       throw SourceCheck.empty(position);
     }
@@ -156,6 +162,14 @@ public class BatchIntake {
         log.warn("object_left batch={} position={} until=sweep", batchId, position);
       }
     }
+  }
+
+  /** What to say when the sender's side failed. */
+  static Refusal brokenOff() {
+    return new Refusal(
+        400,
+        "delivery-broken-off",
+        "The delivery broke off before its end or is no well-formed multipart body. Send it again.");
   }
 
   /** What to say to a media type that stage 1 does not read. */

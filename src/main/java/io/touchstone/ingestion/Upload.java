@@ -3,14 +3,12 @@ package io.touchstone.ingestion;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 
 /** The files of a request, one after the other as they arrive; nothing is spooled. */
@@ -30,7 +28,10 @@ final class Upload {
     return List.of(new Source(format.mediaType(), request.getInputStream()));
   }
 
-  /** The file parts of a multipart body; other fields are passed over. */
+  /**
+   * The file parts of a multipart body; other fields are passed over. What a parser's exception
+   * says is not passed on: it may quote a part's header, and with it a file's name.
+   */
   private static final class Files implements Iterator<Source> {
 
     private final FileItemInputIterator parts;
@@ -40,7 +41,7 @@ final class Upload {
       try {
         parts = new JakartaServletFileUpload<>().getItemIterator(request);
       } catch (IOException e) {
-        throw broken(e);
+        throw BatchIntake.brokenOff();
       }
     }
 
@@ -52,7 +53,7 @@ final class Upload {
         }
         return next.isPresent();
       } catch (IOException e) {
-        throw broken(e);
+        throw BatchIntake.brokenOff();
       }
     }
 
@@ -66,7 +67,7 @@ final class Upload {
       try {
         return new Source(mediaType(part), part.getInputStream());
       } catch (IOException e) {
-        throw broken(e);
+        throw BatchIntake.brokenOff();
       }
     }
 
@@ -76,17 +77,6 @@ final class Upload {
           .or(() -> SourceFormat.ofFileName(Optional.ofNullable(part.getName()).orElse("")))
           .orElseThrow(BatchIntake::unsupported)
           .mediaType();
-    }
-
-    private static RuntimeException broken(IOException e) {
-      if (e instanceof FileUploadException) {
-        // Its message may quote a part's header, and with it a file's name.
-        return new Refusal(
-            400,
-            "broken-multipart",
-            "The multipart body is not well-formed or was cut off. Send the files again.");
-      }
-      return new UncheckedIOException("A delivery could not be read to its end.", e);
     }
   }
 }

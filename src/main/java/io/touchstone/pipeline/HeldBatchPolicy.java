@@ -43,6 +43,9 @@ class HeldBatchPolicy implements TaskPolicy {
           422, "reason-missing", "To " + decision.id() + " the batch, write the reason.");
     }
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
+    if (decision == HoldDecision.ACCEPT) {
+      refuseUnapproved(gate);
+    }
     gates.resolve(gate.id(), decision, personId, clock.instant());
     audit.recordWithReason(
         personId,
@@ -51,6 +54,17 @@ class HeldBatchPolicy implements TaskPolicy {
         Map.of("gate", gate.decisionKey(), "rule", gate.rule(), "decision", decision.id()),
         reason);
     return Map.of("resumeAt", resumeAt(gate.stage(), decision));
+  }
+
+  /** No reason of one person replaces the yes of the second. */
+  private static void refuseUnapproved(GateDecision gate) {
+    if (gate.stage() == Stage.RELEASE && !Boolean.TRUE.equals(gate.inputs().get("approved"))) {
+      throw new Refusal(
+          422,
+          "not-approved",
+          "A release that the second person has not approved cannot be accepted. Repeat the stage"
+              + " to ask for approval again, or stop the batch.");
+    }
   }
 
   private static String resumeAt(Stage stage, HoldDecision decision) {

@@ -139,7 +139,7 @@ class DatasetBuilder {
           plan.details(
               diff,
               written.perLabel(),
-              QualityNumbers.read(rows.quality(basis.batchId())),
+              plan.qualityOr(() -> QualityNumbers.read(rows.quality(basis.batchId()))),
               Files.readString(staged.resolve("README.md")));
       return new DatasetVersion(
           basis.project(),

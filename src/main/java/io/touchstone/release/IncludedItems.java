@@ -1,6 +1,6 @@
 package io.touchstone.release;
 
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import java.util.Map;
 
 /** The head of every query over the items of a version: never a gold item, the last verdict. */
 final class IncludedItems {
@@ -23,10 +23,11 @@ final class IncludedItems {
 
   private IncludedItems() {}
 
-  static StatementSpec bind(StatementSpec query, Scope scope) {
-    return query
-        .param("batch", scope.batchId())
-        .param("dataset", scope.dataset())
-        .param("previous", scope.previousAsArray());
+  /** What the head's places stand for. */
+  static Map<String, String> parameters(Scope scope) {
+    return Map.of(
+        "batch", scope.batchId(),
+        "dataset", scope.dataset(),
+        "previous", scope.previousAsArray());
   }
 }

@@ -42,7 +42,7 @@ class RecordRepository {
   private static final String COUNT = IncludedItems.CTE + "select count(*) from included";
 
   long count(Scope scope) {
-    return IncludedItems.bind(database.sql(COUNT), scope).query(Long.class).single();
+    return database.sql(COUNT).params(IncludedItems.parameters(scope)).query(Long.class).single();
   }
 
   private static final String ITEMS =
@@ -82,7 +82,9 @@ class RecordRepository {
       @Override
       public void forEach(Consumer<LabelledItem> reader) {
         try (Stream<LabelledItem> rows =
-            IncludedItems.bind(database.sql(ITEMS), scope)
+            database
+                .sql(ITEMS)
+                .params(IncludedItems.parameters(scope))
                 .query((row, number) -> item(row, pseudonyms, processes))
                 .stream()) {
           rows.forEach(reader);
@@ -162,7 +164,9 @@ class RecordRepository {
   /** The records as they should be in the files, counted by the database. */
   void forEachRecord(Scope scope, Consumer<DatasetRecord> reader) {
     try (Stream<DatasetRecord> rows =
-        IncludedItems.bind(database.sql(RECORDS), scope)
+        database
+            .sql(RECORDS)
+            .params(IncludedItems.parameters(scope))
             .query((row, number) -> record(row, counted(row.getString("votes"))))
             .stream()) {
       rows.forEach(reader);
@@ -196,6 +200,10 @@ class RecordRepository {
 
   /** Notes the items as belonging to the dataset from this version on. */
   void addToDataset(Scope scope, String version) {
-    IncludedItems.bind(database.sql(ADD_TO_DATASET), scope).param("version", version).update();
+    database
+        .sql(ADD_TO_DATASET)
+        .params(IncludedItems.parameters(scope))
+        .param("version", version)
+        .update();
   }
 }

@@ -83,14 +83,17 @@ class ReleaseRepository {
 
   /** The batches whose records are in the version, oldest first. */
   List<CardFacts.BatchFacts> batches(Scope scope) {
-    return IncludedItems.bind(database.sql(BATCHES), scope)
+    return database
+        .sql(BATCHES)
+        .params(IncludedItems.parameters(scope))
         .query(
             (row, number) ->
                 new CardFacts.BatchFacts(
                     row.getString("batch_id"),
                     row.getLong("records"),
                     row.getLong("adjudicated"),
-                    QualityNumbers.read(Optional.ofNullable(row.getString("numbers")))))
+                    QualityNumbers.read(Optional.ofNullable(row.getString("numbers")))
+                        .withAdjudicated(row.getLong("adjudicated"))))
         .list();
   }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a version consists of. */
@@ -41,6 +42,15 @@ class VersionContents {
       int labelSchemaVersion,
       int guidelineVersion,
       ProcessOrigin process) {
+
+    /** Figures of the plan's own batch; of another source where it brought no records. */
+    QualityFigures qualityOr(Supplier<QualityFigures> other) {
+      return content.facts().batches().stream()
+          .filter(batch -> batch.batchId().equals(scope.batchId()))
+          .map(CardFacts.BatchFacts::quality)
+          .findFirst()
+          .orElseGet(other);
+    }
 
     VersionDetails details(
         VersionDiff diff,

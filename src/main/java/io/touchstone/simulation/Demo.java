@@ -4,12 +4,12 @@ import io.touchstone.ingestion.BatchIntake;
 import io.touchstone.ingestion.Source;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.crypto.Hmac;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,6 +78,7 @@ class Demo {
       }
       labelWhatIsOpen(SECOND, truth);
       report.print(FIRST, SECOND, (System.nanoTime() - begin) / 1e9);
+      keepTeamAtWork(truth);
     } catch (IOException e) {
       log.error("demo_failed files of the demo are unreadable", e);
     } catch (InterruptedException e) {
@@ -111,12 +112,26 @@ class Demo {
   /** Lets the simulated annotators do their part and leaves the rest to people. */
   private void labelWhatIsOpen(String batchId, Truth truth) throws InterruptedException {
     boolean begun = false;
-    while (!begun && isMoving(state(batchId))) {
-      Optional<Batch> batch = batches.find(batchId);
+    boolean finished = false;
+    while (!finished && isMoving(state(batchId))) {
       int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
-      begun = done > 0 || batch.map(b -> b.stage().ordinal() > 2).orElse(false);
-      pauseUnless(begun);
+      // A pass may begin before all packages are offered; the pass that finds nothing ends it.
+      finished = done == 0 && (begun || isPastAnnotation(batchId));
+      begun |= done > 0;
+      pauseUnless(done > 0 || finished);
     }
+  }
+
+  /** So that a batch that a visitor posts finds its simulated annotators, too. */
+  private void keepTeamAtWork(Truth truth) throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      team.work(DemoPeople.ANNOTATORS, truth, seed);
+      TimeUnit.SECONDS.sleep(1);
+    }
+  }
+
+  private boolean isPastAnnotation(String batchId) {
+    return batches.require(batchId).stage().ordinal() > Stage.ANNOTATION.ordinal();
   }
 
   private Batch.State state(String batchId) {

@@ -153,7 +153,7 @@ export const texts = {
     dataCard: 'Data card',
     decide: 'Your decision',
     choices: {
-      approve: ['Approve', 'The version is published, signed and cannot be changed afterwards.'],
+      approve: ['Approve', 'The version is published and cannot be changed afterwards.'],
       reject: ['Reject with a reason', 'Nothing is published. The batch goes back with your reason.'],
     },
     mayNot: 'You cannot approve this version',

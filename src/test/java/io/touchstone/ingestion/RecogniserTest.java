@@ -114,6 +114,7 @@ class RecogniserTest {
         row("country code, hyphens", "+1-202-555-0143", "[PHONE]"),
         row("country code after 00", "0049 30 23125000", "[PHONE]"),
         row("North American plan", "(202) 555-0143", "[PHONE]"),
+        row("bracket that closes after the text", "(+1-202-555-0143, Tom)", "([PHONE], Tom)"),
         row("North American plan with dots", "202.555.0143", "[PHONE]"),
         row("seven digits with a hyphen", "at 555-0143 today", "at [PHONE] today"),
         row("national, Germany (fiction range of the BNetzA)", "030 23125 014", "[PHONE]"),

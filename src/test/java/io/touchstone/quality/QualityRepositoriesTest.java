@@ -3,63 +3,36 @@ package io.touchstone.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.touchstone.platform.database.Json;
+import io.touchstone.IntegrationTest;
 import io.touchstone.quality.VerdictRepository.Settlement;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class QualityRepositoriesTest {
+class QualityRepositoriesTest extends IntegrationTest {
 
   private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
   private static int batches;
 
-  static EmbeddedPostgres pg;
-  static DataSource source;
-
-  @BeforeAll
-  static void startDatabase() throws Exception {
-    pg = EmbeddedPostgres.start();
-    source = pg.getPostgresDatabase();
-    Flyway.configure()
-        .dataSource(source)
-        .schemas("touchstone")
-        .defaultSchema("touchstone")
-        .load()
-        .migrate();
-  }
-
-  @AfterAll
-  static void stopDatabase() throws Exception {
-    pg.close();
-  }
-
+  @Autowired private JdbcClient database;
+  @Autowired private QualityRepository quality;
+  @Autowired private VerdictRepository verdicts;
+  @Autowired private JudgementRepository judgements;
   private String batch;
   private QualityRows rows;
-  private QualityRepository quality;
-  private VerdictRepository verdicts;
-  private JudgementRepository judgements;
 
   @BeforeEach
   void setUp() {
-    JdbcClient database = JdbcClient.create(source);
     batches++;
     batch = "quality-repositories-" + batches;
-    rows = QualityRows.batch(database, batch);
-    quality = new QualityRepository(database, new Json());
-    verdicts = new VerdictRepository(database);
-    judgements = new JudgementRepository(source);
+    rows = QualityRows.batch(database, batch, new byte[0]);
   }
 
   @Test
@@ -154,7 +127,7 @@ class QualityRepositoriesTest {
     assertThat(quality.latest(batch)).contains(new QualityRepository.Latest(1, "abc"));
     assertThatThrownBy(
             () ->
-                JdbcClient.create(source)
+                database
                     .sql("update touchstone.quality_report set round = 2 where batch_id = :batch")
                     .param("batch", batch)
                     .update())

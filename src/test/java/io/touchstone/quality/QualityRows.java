@@ -7,22 +7,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Puts a project, a batch and judgements into the database, as the earlier stages leave them. */
 final class QualityRows {
 
-  static final String PROJECT = "quality-test";
   private static final OffsetDateTime AT = OffsetDateTime.parse("2026-03-02T09:00:00Z");
 
   private final JdbcClient database;
   private final String batchId;
+  private final String project;
 
   private QualityRows(JdbcClient database, String batchId) {
     this.database = database;
     this.batchId = batchId;
+    this.project = "project-of-" + batchId;
   }
 
-  /** A batch under the labels billing, refund and other, three judgements per item. */
-  static QualityRows batch(JdbcClient database, String batchId) {
+  /**
+   * A batch, alone in its project, under the labels billing, refund and other, three judgements per
+   * item.
+   *
+   * @param wrappedKey the batch's key under the master key
+   */
+  static QualityRows batch(JdbcClient database, String batchId, byte[] wrappedKey) {
     QualityRows rows = new QualityRows(database, batchId);
     rows.insertProject();
-    rows.insertBatch();
+    rows.insertBatch(wrappedKey);
     return rows;
   }
 
@@ -33,11 +39,11 @@ final class QualityRows {
             insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)
             values (:key, 'Quality test', :settings::jsonb, '', :at) on conflict do nothing
             """)
-        .param("key", PROJECT)
+        .param("key", project)
         .param(
             "settings",
             """
-            {"key": "quality-test", "name": "Quality test", "description": "",
+            {"key": "%s", "name": "Quality test", "description": "",
              "task": "CLASSIFICATION", "deidentification": "STANDARD",
              "deidentificationReason": null, "skill": "support", "annotatorsPerItem": 3,
              "labels": [{"id": "billing", "name": "Billing", "hint": ""},
@@ -46,7 +52,8 @@ final class QualityRows {
              "goldShare": 0.1, "medianSecondsPerItem": 10, "packageMinutes": 40,
              "minimumSecondsPerItem": 1, "names": [], "licence": "CC0-1.0", "creator": "",
              "contact": ""}
-            """)
+            """
+                .formatted(project))
         .param("at", AT)
         .update();
     database
@@ -56,7 +63,7 @@ final class QualityRows {
             select key, 1, settings -> 'labels', '', :at from touchstone.project where key = :key
             on conflict do nothing
             """)
-        .param("key", PROJECT)
+        .param("key", project)
         .param("at", AT)
         .update();
     database
@@ -65,21 +72,22 @@ final class QualityRows {
             insert into touchstone.guideline (project_key, version, markdown, sha256, created_at)
             values (:key, 1, '# Guideline', '', :at) on conflict do nothing
             """)
-        .param("key", PROJECT)
+        .param("key", project)
         .param("at", AT)
         .update();
   }
 
-  private void insertBatch() {
+  private void insertBatch(byte[] wrappedKey) {
     database
         .sql(
             """
             insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,
               label_schema_version, guideline_version)
-            values (:batch, :project, 'dana', :at, ''::bytea, 1, 1)
+            values (:batch, :project, 'dana', :at, :key, 1, 1)
             """)
         .param("batch", batchId)
-        .param("project", PROJECT)
+        .param("project", project)
+        .param("key", wrappedKey)
         .param("at", AT)
         .update();
   }
@@ -110,7 +118,7 @@ final class QualityRows {
             values (:item, :project, :label, 1)
             """)
         .param("item", itemId)
-        .param("project", PROJECT)
+        .param("project", project)
         .param("label", label)
         .update();
     return this;
@@ -121,11 +129,11 @@ final class QualityRows {
         .sql(
             """
             insert into touchstone.item (id, batch_id, project_key, text, content_hash, created_at)
-            values (:item, :batch, :project, 'text', 'hash', :at)
+            values (:item, :batch, :project, 'text', :item, :at)
             """)
         .param("item", itemId)
         .param("batch", ofBatch ? batchId : null)
-        .param("project", PROJECT)
+        .param("project", project)
         .param("at", AT)
         .update();
   }
@@ -184,6 +192,39 @@ final class QualityRows {
         .param("at", AT)
         .update();
     return this;
+  }
+
+  /** An adjudicator's judgement on an assignment that was planned before. */
+  QualityRows judgeAssigned(String itemId, String adjudicator, String label) {
+    database
+        .sql(
+            """
+            insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
+            select batch_id, id, item_id, annotator_id, 'adjudicator', :label, 1, 1, 9, true, :at
+            from touchstone.assignment where item_id = :item and annotator_id = :adjudicator
+            """)
+        .param("item", itemId)
+        .param("adjudicator", adjudicator)
+        .param("label", label)
+        .param("at", AT)
+        .update();
+    return this;
+  }
+
+  /** What stage 4 has noted about the batch, oldest first. */
+  List<String> auditActions() {
+    return database
+        .sql(
+            """
+            select action from touchstone.audit_event
+            where object = :object
+              and action in ('quality_measured', 'items_routed', 'verdicts_settled')
+            order by seq
+            """)
+        .param("object", "batch:" + batchId)
+        .query(String.class)
+        .list();
   }
 
   /** "item label method rule" of each verdict, by item. */

@@ -50,7 +50,8 @@ final class ReleaseFixture {
             "Example Ltd",
             "data@example.org");
     run(
-        "insert into touchstone.project values (?, 'Support tickets', ?::jsonb, 'x', 1, ?)",
+        "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
+            + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",
         project,
         json.write(settings),
         AT);
@@ -85,10 +86,11 @@ final class ReleaseFixture {
         schema);
     run(
         "insert into touchstone.source_object (id, batch_id, position, media_type, bytes, digest,"
-            + " object_key) values (?, ?, 1, 'text/csv', 10, ?, 'k')",
+            + " object_key, rows) values (?, ?, 1, 'text/csv', 10, ?, ?, 9)",
         "source-" + id,
         id,
-        "5e1f" + number);
+        "5e1f" + number,
+        "object-" + id);
     for (String annotator : ANNOTATORS) {
       run(
           "insert into touchstone.work_package (id, batch_id, annotator_id, kind, round, number,"

@@ -38,80 +38,19 @@ public final class PhoneRecogniser implements Recogniser {
 
   private static final Set<String> SUPPORTING =
       Set.of(
-          "phone",
-          "telephone",
-          "tel",
-          "mobile",
-          "cell",
-          "cellphone",
-          "call",
-          "called",
-          "calling",
-          "dial",
-          "fax",
-          "whatsapp",
-          "sms",
-          "text",
-          "reach",
-          "ring",
-          "callback",
-          "hotline",
-          "telefon",
-          "telefonnummer",
-          "handy",
-          "handynummer",
-          "mobil",
-          "rufnummer",
-          "anrufen",
-          "erreichbar",
-          "rückruf",
-          "téléphone",
-          "portable",
-          "teléfono",
-          "móvil",
-          "telefono",
-          "cellulare",
-          "telefoon");
+          ("phone telephone tel mobile cell cellphone call called calling dial fax whatsapp "
+                  + "sms text reach ring callback hotline telefon telefonnummer handy handynummer mobil "
+                  + "rufnummer anrufen erreichbar rückruf téléphone portable teléfono móvil telefono "
+                  + "cellulare telefoon")
+              .split(" "));
 
   private static final Set<String> OPPOSING =
       Set.of(
-          "order",
-          "orders",
-          "invoice",
-          "ticket",
-          "case",
-          "reference",
-          "ref",
-          "tracking",
-          "shipment",
-          "parcel",
-          "booking",
-          "reservation",
-          "contract",
-          "customer",
-          "article",
-          "item",
-          "sku",
-          "serial",
-          "product",
-          "transaction",
-          "policy",
-          "claim",
-          "id",
-          "bestellung",
-          "bestellnummer",
-          "auftrag",
-          "rechnung",
-          "rechnungsnummer",
-          "kundennummer",
-          "vorgang",
-          "artikel",
-          "sendung",
-          "vertrag",
-          "commande",
-          "facture",
-          "pedido",
-          "factura");
+          ("order orders invoice ticket case reference ref tracking shipment parcel booking "
+                  + "reservation contract customer article item sku serial product transaction policy "
+                  + "claim id bestellung bestellnummer auftrag rechnung rechnungsnummer kundennummer "
+                  + "vorgang artikel sendung vertrag commande facture pedido factura")
+              .split(" "));
 
   @Override
   public EntityType type() {

@@ -105,7 +105,10 @@ final class DataCard {
 
   private static String alpha(QualityFigures quality) {
     if (quality.alpha().isEmpty()) {
-      return text(quality.alphaReason().orElse("not known"));
+      return quality
+          .alphaReason()
+          .map(why -> "not defined: " + text(why.toLowerCase(Locale.ROOT).replace('_', ' ')))
+          .orElse("not known");
     }
     String interval =
         quality.alphaLow().isPresent() && quality.alphaHigh().isPresent()

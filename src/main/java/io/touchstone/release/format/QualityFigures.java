@@ -22,4 +22,18 @@ public record QualityFigures(
     Optional<String> alphaReason,
     Optional<Long> adjudicated,
     Optional<Long> goldCount,
-    Optional<Double> goldAccuracy) {}
+    Optional<Double> goldAccuracy) {
+
+  /** The figures with the number of adjudicated items as the verdicts have it. */
+  public QualityFigures withAdjudicated(long items) {
+    return new QualityFigures(
+        percentAgreement,
+        alpha,
+        alphaLow,
+        alphaHigh,
+        alphaReason,
+        Optional.of(items),
+        goldCount,
+        goldAccuracy);
+  }
+}

@@ -1,0 +1,131 @@
+package io.touchstone.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.IntegrationTest;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.platform.crypto.MasterKey;
+import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.engine.Processes;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.workforce.Annotator;
+import io.touchstone.workforce.Workforce;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class QualityAssuranceTest extends IntegrationTest {
+
+  private static int batches;
+
+  @Autowired JdbcClient database;
+  @Autowired MasterKey master;
+  @Autowired Secrets secrets;
+  @Autowired Processes processes;
+  @Autowired Directory directory;
+  @Autowired Workforce workforce;
+  @Autowired QualityMeasurement measurement;
+  @Autowired VerdictSettlement settlement;
+  @Autowired JudgementLines judgements;
+
+  private String batch;
+  private QualityRows rows;
+
+  @BeforeEach
+  void startBatch() {
+    batches++;
+    batch = "quality-assurance-" + batches;
+    rows = QualityRows.batch(database, batch, batchKey());
+    processes.start(Processes.PIPELINE, batch);
+  }
+
+  @Test
+  void a_clear_batch_is_settled_by_majority_without_adjudication() {
+    rows.item(id("1"), "refund refund refund").item(id("2"), "other other other");
+
+    RoutedItems routed = settlement.route(batch);
+
+    assertThat(routed).isEqualTo(new RoutedItems(2, 0, 0));
+    assertThat(rows.verdicts())
+        .containsExactly(
+            id("1") + " refund majority unanimous", id("2") + " other majority unanimous");
+  }
+
+  @Test
+  void a_disputed_item_goes_to_a_reviewer_and_ends_with_the_reviewers_label() {
+    reviewer("rex");
+    rows.item(id("1"), "refund billing refund").item(id("2"), "other other other");
+
+    RoutedItems routed = settlement.route(batch);
+    RoutedItems again = settlement.route(batch);
+    rows.judgeAssigned(id("1"), "rex", "billing");
+    SettledItems settled = settlement.settle(batch);
+
+    assertThat(routed).isEqualTo(new RoutedItems(1, 1, 0));
+    assertThat(again).isEqualTo(new RoutedItems(0, 1, 0));
+    assertThat(settled).isEqualTo(new SettledItems(0, 1));
+    assertThat(rows.verdicts())
+        .containsExactly(
+            id("1") + " billing adjudication dissent", id("2") + " other majority unanimous");
+    assertThat(rows.auditActions()).containsExactly("items_routed", "verdicts_settled");
+  }
+
+  @Test
+  void measuring_the_same_judgements_twice_makes_one_report() {
+    rows.item(id("1"), "refund refund refund").item(id("2"), "other other billing");
+
+    MeasuredQuality first = measurement.measure(batch);
+    MeasuredQuality second = measurement.measure(batch);
+    rows.item(id("3"), "other other other");
+    MeasuredQuality third = measurement.measure(batch);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(List.of(first.round(), third.round())).containsExactly(1, 2);
+    assertThat(measurement.reports(batch)).hasSize(2);
+    assertThat(measurement.reports(batch).get(0).numbers().tables().get("gold-flag").version())
+        .isPositive();
+    assertThat(rows.auditActions()).containsExactly("quality_measured", "quality_measured");
+  }
+
+  @Test
+  void judgements_leave_the_house_under_stable_pseudonyms_and_without_gold() throws IOException {
+    rows.item(id("1"), "refund billing refund")
+        .gold(id("gold"), "billing")
+        .judge(id("gold"), "annotator-1", "annotator", "billing");
+
+    String lines = lines();
+
+    assertThat(lines).doesNotContain("annotator-1").doesNotContain("gold");
+    assertThat(lines.lines()).hasSize(3);
+    assertThat(lines).isEqualTo(lines());
+  }
+
+  private String lines() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    judgements.write(batch, out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private byte[] batchKey() {
+    String purpose = BatchKeys.purpose(batch);
+    return master.wrap(secrets.newKey(purpose), purpose);
+  }
+
+  private void reviewer(String id) {
+    directory.add(id, id, Optional.empty(), Set.of(Role.REVIEWER));
+    workforce.register(new Annotator(id, "support", true, true, Map.of("support", 1.0)), "test");
+  }
+
+  private String id(String item) {
+    return batch + "-" + item;
+  }
+}

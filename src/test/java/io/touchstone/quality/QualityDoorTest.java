@@ -1,0 +1,173 @@
+package io.touchstone.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.IntegrationTest;
+import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.platform.crypto.MasterKey;
+import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.engine.Processes;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stage 4 answers to whom over HTTP. */
+class QualityDoorTest extends IntegrationTest {
+
+  private static final String PASSWORD = "Test-Password-1";
+  private static final String BATCH = "quality-door-1";
+
+  private static boolean measured;
+
+  @Autowired JdbcClient database;
+  @Autowired MasterKey master;
+  @Autowired Secrets secrets;
+  @Autowired Processes processes;
+  @Autowired Directory directory;
+  @Autowired QualityMeasurement measurement;
+  @Autowired TestRestTemplate http;
+
+  /** One batch for all tests: they only read it. */
+  @BeforeEach
+  void measuredBatch() {
+    if (measured) {
+      return;
+    }
+    measured = true;
+    for (Role role : Role.values()) {
+      if (role != Role.ADMINISTRATOR) {
+        directory.add(user(role), user(role), Optional.of(PASSWORD), Set.of(role));
+      }
+    }
+    String purpose = BatchKeys.purpose(BATCH);
+    QualityRows.batch(database, BATCH, master.wrap(secrets.newKey(purpose), purpose))
+        .item("door-item-1", "refund refund billing")
+        .item("door-item-2", "other other other")
+        .gold("door-gold-1", "billing")
+        .judge("door-gold-1", "annotator-1", "annotator", "billing");
+    processes.start(Processes.PIPELINE, BATCH);
+    measurement.measure(BATCH);
+  }
+
+  @Test
+  void a_data_manager_reads_every_number_and_no_name() {
+    ResponseEntity<JsonNode> answer =
+        as(Role.DATA_MANAGER).getForEntity("/api/v1/batches/" + BATCH + "/quality", JsonNode.class);
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(200);
+    JsonNode numbers = answer.getBody().get("reports").get(0).get("numbers");
+    assertThat(numbers.get("items").asLong()).isEqualTo(2);
+    assertThat(numbers.get("alpha").get("value").isNumber()).isTrue();
+    assertThat(numbers.get("gold").get("count").asLong()).isEqualTo(1);
+    assertThat(numbers.get("annotatorScores")).hasSize(3);
+    assertThat(answer.getBody().toString()).doesNotContain("annotator-1");
+  }
+
+  @Test
+  void quality_is_for_data_managers_process_owners_and_auditors_only() {
+    for (Role role : Role.values()) {
+      if (role != Role.ADMINISTRATOR) {
+        boolean allowed =
+            Set.of(Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR).contains(role);
+        assertThat(status(role, "/quality")).as(role.name()).isEqualTo(allowed ? 200 : 403);
+      }
+    }
+  }
+
+  @Test
+  void judgements_are_for_data_managers_auditors_and_training_engineers_only() {
+    for (Role role : Role.values()) {
+      if (role != Role.ADMINISTRATOR) {
+        boolean allowed =
+            Set.of(Role.DATA_MANAGER, Role.TRAINING_ENGINEER, Role.AUDITOR).contains(role);
+        assertThat(status(role, "/judgements")).as(role.name()).isEqualTo(allowed ? 200 : 403);
+      }
+    }
+  }
+
+  @Test
+  void judgements_are_json_lines_with_neither_names_nor_gold() {
+    ResponseEntity<String> answer =
+        as(Role.TRAINING_ENGINEER)
+            .getForEntity("/api/v1/batches/" + BATCH + "/judgements", String.class);
+
+    assertThat(answer.getHeaders().getContentType().toString()).startsWith("application/x-ndjson");
+    assertThat(answer.getBody().lines()).hasSize(6);
+    assertThat(answer.getBody()).doesNotContain("annotator-1").doesNotContain("door-gold-1");
+  }
+
+  @Test
+  void an_unknown_batch_is_not_found() {
+    assertThat(
+            as(Role.AUDITOR)
+                .getForEntity("/api/v1/batches/nothing/quality", String.class)
+                .getStatusCode()
+                .value())
+        .isEqualTo(404);
+    assertThat(
+            as(Role.AUDITOR)
+                .getForEntity("/api/v1/batches/nothing/judgements", String.class)
+                .getStatusCode()
+                .value())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anybody_who_is_logged_in_may_calculate_agreement() {
+    ResponseEntity<JsonNode> answer =
+        calculate(
+            """
+            {"task": {"type": "nominal", "categories": null},
+             "judgements": [{"item": "1", "annotator": "a", "label": "x"},
+                            {"item": "1", "annotator": "b", "label": "x"},
+                            {"item": "2", "annotator": "a", "label": "y"},
+                            {"item": "2", "annotator": "b", "label": "x"}]}
+            """);
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(200);
+    assertThat(answer.getBody().get("items").asLong()).isEqualTo(2);
+    assertThat(answer.getBody().get("coefficients")).hasSize(6);
+  }
+
+  @Test
+  void a_type_that_is_not_calculated_is_refused_with_a_sentence() {
+    ResponseEntity<JsonNode> answer =
+        calculate("{\"task\": {\"type\": \"span\"}, \"judgements\": []}");
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(422);
+    assertThat(answer.getBody().get("detail").asText()).contains("nominal");
+  }
+
+  private ResponseEntity<JsonNode> calculate(String question) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return as(Role.ANNOTATOR)
+        .postForEntity("/api/v1/agreement", new HttpEntity<>(question, headers), JsonNode.class);
+  }
+
+  private int status(Role role, String path) {
+    return as(role)
+        .getForEntity("/api/v1/batches/" + BATCH + path, String.class)
+        .getStatusCode()
+        .value();
+  }
+
+  private TestRestTemplate as(Role role) {
+    return http.withBasicAuth(user(role), PASSWORD);
+  }
+
+  private static String user(Role role) {
+    return "quality" + role.group();
+  }
+}
