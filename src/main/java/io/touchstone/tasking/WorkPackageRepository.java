@@ -73,12 +73,16 @@ class WorkPackageRepository {
             where p.annotator_id = :annotator and p.state = 'queued'
               and (b.stage, p.kind) in
                   (('annotation', 'annotation'), ('quality-assurance', 'adjudication'))
+              and b.open_packages > 0
               and b.state not in ('stopped', 'done')
             order by b.created_at, b.id, p.kind, p.round, p.number
             limit 1
             """;
 
-  /** The person's oldest package whose batch has come to the stage that does it. */
+  /**
+   * The person's oldest package whose batch has come to the stage that does it and counts what it
+   * waits for: a package done before it is counted would be waited for in vain.
+   */
   Optional<WorkPackage> nextQueued(String annotatorId) {
     return database
         .sql(NEXT_QUEUED)

@@ -2,6 +2,7 @@ package io.touchstone.platform.engine;
 
 import io.touchstone.platform.StartRefused;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,11 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -25,9 +30,13 @@ class ProcessCheck {
 
   private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
 
+  private static final Pattern MISSING = Pattern.compile("no ID/IDREF binding for IDREF '([^']+)'");
+
   private final ApplicationContext beans;
   private final DmnEngine decisions =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  private final FeelCheck feel = new FeelCheck();
 
   ProcessCheck(ApplicationContext beans) {
     this.beans = beans;
@@ -56,9 +65,10 @@ class ProcessCheck {
     try {
       model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
     } catch (ModelParseException e) {
-      faults.add(name + ": " + innermost(e));
+      faults.add(name + ": " + namingTheReferrer(innermost(e), content));
       return;
     }
+    ExpressionCheck expressions = new ExpressionCheck(engineExpressions());
     for (BaseElement element : model.getModelElementsByType(BaseElement.class)) {
       String expression =
           element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
@@ -72,12 +82,35 @@ class ProcessCheck {
                 + expression
                 + ", which does not exist in the product.");
       }
+      faults.addAll(expressions.faults(name, element));
     }
+  }
+
+  /** The parser says which element is missing, but not who points to it. */
+  private static String namingTheReferrer(String message, byte[] content) {
+    Matcher missing = MISSING.matcher(message);
+    if (!missing.find()) {
+      return message;
+    }
+    Matcher referrer =
+        Pattern.compile(
+                "<[^>]*\\bid=\"([^\"]+)\"[^>]*Ref=\"" + Pattern.quote(missing.group(1)) + "\"")
+            .matcher(new String(content, StandardCharsets.UTF_8));
+    String element = referrer.find() ? "element \"" + referrer.group(1) + "\"" : "some element";
+    return element + " points to \"" + missing.group(1) + "\", which does not exist.";
+  }
+
+  private ExpressionManager engineExpressions() {
+    return ((ProcessEngineConfigurationImpl)
+            beans.getBean(ProcessEngine.class).getProcessEngineConfiguration())
+        .getExpressionManager();
   }
 
   private void checkDecision(String name, byte[] content, List<String> faults) {
     try {
-      decisions.parseDecisions(new ByteArrayInputStream(content));
+      decisions
+          .parseDecisions(new ByteArrayInputStream(content))
+          .forEach(decision -> faults.addAll(feel.faults(name, decision)));
     } catch (RuntimeException e) {
       faults.add(name + ": " + innermost(e));
     }
@@ -101,6 +134,11 @@ class ProcessCheck {
     return refused(faults);
   }
 
+  /** What the engine found without saying where. */
+  static StartRefused refused(ProcessEngineException e) {
+    return refused(List.of(innermost(e)));
+  }
+
   static StartRefused refused(List<String> faults) {
     return new StartRefused(
         "These process files are broken, so nothing was deployed:\n  "
@@ -113,6 +151,10 @@ class ProcessCheck {
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return thrown == cause ? thrown.getMessage() : thrown.getMessage() + " " + cause.getMessage();
+    String message =
+        thrown == cause ? thrown.getMessage() : thrown.getMessage() + " " + cause.getMessage();
+    return message
+        .replaceFirst("^SAXException while parsing input stream ", "")
+        .replaceAll("(?:Fatal )?Error: URI=\\S+ Line=(\\d+): ", "line $1: ");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -78,6 +79,8 @@ class ProcessDeployment implements SmartInitializingSingleton {
       log.info("processes_deployed deployment={} files={}", deployment.getId(), content.size());
       return true;
     } catch (ParseException e) {
+      throw ProcessCheck.refused(e);
+    } catch (ProcessEngineException e) {
       throw ProcessCheck.refused(e);
     }
   }

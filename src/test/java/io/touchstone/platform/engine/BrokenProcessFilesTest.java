@@ -1,0 +1,160 @@
+package io.touchstone.platform.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.touchstone.IntegrationTest;
+import io.touchstone.platform.StartRefused;
+import io.touchstone.platform.TouchstoneSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A process owner's slip stops the start with file, element and a sentence; nothing is deployed.
+ */
+class BrokenProcessFilesTest extends IntegrationTest {
+
+  @Autowired private ProcessCheck check;
+  @Autowired private RepositoryService repository;
+  @Autowired private JdbcClient database;
+  @Autowired private TransactionTemplate transaction;
+  @TempDir private Path folder;
+  private long deployments;
+
+  @BeforeEach
+  void a_folder_of_the_process_owner() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("processes"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(Path.of("processes").relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    deployments = repository.createDeploymentQuery().count();
+  }
+
+  @Test
+  void a_bpmn_that_is_no_xml() throws IOException {
+    Files.writeString(folder.resolve("annotation.bpmn"), "<<<<<<< HEAD");
+
+    assertThat(refusal()).contains("processes/annotation.bpmn").contains("line 1: ");
+  }
+
+  @Test
+  void a_flow_that_leads_nowhere() throws IOException {
+    edit(
+        "annotation.bpmn",
+        "sourceRef=\"check-judgements\" targetRef=\"items-annotated\"",
+        "sourceRef=\"check-judgements\" targetRef=\"items-anotated\"");
+
+    assertThat(refusal())
+        .contains(
+            "processes/annotation.bpmn: element \"check-judgements-to-items-annotated\" points to"
+                + " \"items-anotated\", which does not exist.");
+  }
+
+  @Test
+  void a_delegate_that_the_product_does_not_have() throws IOException {
+    edit("annotation.bpmn", "${checkAnnotationDelegate}", "${checkAnotationDelegate}");
+
+    assertThat(refusal())
+        .contains(
+            "processes/annotation.bpmn: element \"check-judgements\" calls"
+                + " ${checkAnotationDelegate}, which does not exist in the product.");
+  }
+
+  @Test
+  void two_start_events() throws IOException {
+    edit(
+        "release.bpmn",
+        "<bpmn:startEvent id=\"verdicts-ready\"",
+        "<bpmn:startEvent id=\"another-start\" /><bpmn:startEvent id=\"verdicts-ready\"");
+
+    assertThat(refusal())
+        .contains("processes/release.bpmn")
+        .contains("verdicts-ready")
+        .contains("start event");
+  }
+
+  @Test
+  void a_condition_that_is_no_expression() throws IOException {
+    edit("work-package.bpmn", "${kind == 'adjudication'}", "${kind == 'adjudication'");
+
+    assertThat(refusal())
+        .contains(
+            "processes/work-package.bpmn: element \"which-work-to-adjudicate-items\": the"
+                + " expression ${kind == 'adjudication' cannot be read.");
+  }
+
+  @Test
+  void a_dmn_that_is_no_xml() throws IOException {
+    Files.writeString(folder.resolve("gates/gate-quality.dmn"), "quality >= 0.6");
+
+    assertThat(refusal()).contains("processes/gates/gate-quality.dmn");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "not(0), != 0, gate-ingestion-05, gate-ingestion-05-i4",
+    "&gt; 0.05, &gt; 5 %, gate-ingestion-07, gate-ingestion-07-i3",
+    "'\"fit\"', '\"fit', gate-ingestion-08, gate-ingestion-08-o2"
+  })
+  void a_cell_that_is_no_feel(String right, String wrong, String rule, String cell)
+      throws IOException {
+    edit("gates/gate-ingestion.dmn", "<text>" + right + "</text>", "<text>" + wrong + "</text>");
+
+    assertThat(refusal())
+        .contains(
+            "processes/gates/gate-ingestion.dmn: rule \"" + rule + "\", cell \"" + cell + "\": ")
+        .contains("is no FEEL");
+  }
+
+  @Test
+  void an_input_that_is_no_feel() throws IOException {
+    edit("tables/gold-flag.dmn", "<text>wilsonHigh</text>", "<text>wilsonHigh +</text>");
+
+    assertThat(refusal())
+        .contains("processes/tables/gold-flag.dmn: input, cell \"input-high-expression\"");
+  }
+
+  @Test
+  void all_slips_are_named_at_once() throws IOException {
+    edit("gates/gate-ingestion.dmn", "<text>not(0)</text>", "<text>!= 0</text>");
+    edit("annotation.bpmn", "${checkAnnotationDelegate}", "${checkAnotationDelegate}");
+
+    assertThat(refusal()).contains("gate-ingestion.dmn").contains("annotation.bpmn");
+  }
+
+  private void edit(String file, String found, String replaced) throws IOException {
+    Path path = folder.resolve(file);
+    String text = Files.readString(path);
+    assertThat(text).contains(found);
+    Files.writeString(path, text.replace(found, replaced));
+  }
+
+  private String refusal() {
+    ProcessFiles files =
+        new ProcessFiles(new TouchstoneSettings(data(), "", "", "", folder.toString(), "", ""));
+    StartRefused refused =
+        catchThrowableOfType(
+            StartRefused.class,
+            () ->
+                new ProcessDeployment(files, check, repository, database, transaction)
+                    .deployIfChanged());
+    assertThat(refused).as("the start is refused").isNotNull();
+    assertThat(refused.action()).contains("Camunda Modeler");
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    return refused.getMessage();
+  }
+}

@@ -1,0 +1,79 @@
+package io.touchstone.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Stores projects of tests the way the start stores those of the configuration. */
+public final class TestProjects {
+
+  /** The labels of every test project. */
+  public static final List<Label> LABELS =
+      List.of(new Label("red", "Red", ""), new Label("blue", "Blue", ""));
+
+  private TestProjects() {}
+
+  /**
+   * Settings that a test varies.
+   *
+   * @param goldItems known answers of the project, "red" and "blue" by turns
+   */
+  public record Options(
+      int annotatorsPerItem,
+      double goldShare,
+      int goldItems,
+      double medianSecondsPerItem,
+      int packageMinutes) {
+
+    /** Two people per item, no gold, and packages that no test fills. */
+    public static Options standard() {
+      return new Options(2, 0, 0, 10, 60);
+    }
+
+    public Options annotatorsPerItem(int k) {
+      return new Options(k, goldShare, goldItems, medianSecondsPerItem, packageMinutes);
+    }
+
+    public Options gold(double share, int items) {
+      return new Options(annotatorsPerItem, share, items, medianSecondsPerItem, packageMinutes);
+    }
+
+    /** Packages of so many items. */
+    public Options itemsPerPackage(int items) {
+      return new Options(annotatorsPerItem, goldShare, goldItems, 60.0 / items, 1);
+    }
+  }
+
+  /** A project of that key; its skill is its key and an item takes at least two seconds. */
+  public static void store(BeanFactory beans, String key, Options options) {
+    ProjectSettings settings =
+        new ProjectSettings(
+            key,
+            "Project " + key,
+            "Invented",
+            ProjectSettings.Task.CLASSIFICATION,
+            ProjectSettings.Deidentification.STANDARD,
+            Optional.empty(),
+            LABELS,
+            key,
+            options.annotatorsPerItem(),
+            options.goldShare(),
+            options.medianSecondsPerItem(),
+            options.packageMinutes(),
+            2,
+            List.of(),
+            "CC0-1.0",
+            "Nobody",
+            "nobody@example.org");
+    ProjectRepository projects = beans.getBean(ProjectRepository.class);
+    projects.store(settings, "# Guideline\n\nRed or blue.\n");
+    List<GoldSink.GoldLine> gold = new ArrayList<>();
+    for (int i = 1; i <= options.goldItems(); i++) {
+      gold.add(
+          new GoldSink.GoldLine(
+              i, "gold-" + i, "Known thing " + i, LABELS.get(i % LABELS.size()).id()));
+    }
+    beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", gold);
+  }
+}

@@ -1,0 +1,92 @@
+package io.touchstone.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.touchstone.annotation.Work;
+import org.junit.jupiter.api.Test;
+
+class QualityAssurancePaths extends PathTest {
+
+  /** Right, but for the first of the things. */
+  private static final Road.Answers ONE_SLIP =
+      (person, text) -> text.equals("red thing 1") ? "blue" : Road.RIGHT.of(person, text);
+
+  @Test
+  void where_all_agree_nothing_is_adjudicated() {
+    Road road = road().annotators("ada", "ben").receiveThings(12).untilItRests();
+
+    road.everybodyLabels(Road.RIGHT).untilItRests();
+
+    assertThat(first(road, "quality-assurance"))
+        .hasPassedInOrder(
+            "judgements-ready",
+            "measure-agreement",
+            "route-items",
+            "anything-to-adjudicate",
+            "settle-verdicts",
+            "verdicts-settled")
+        .hasNotPassed("offer-adjudication");
+    assertThat(road.decisions()).contains("gate-quality pass good-enough");
+  }
+
+  @Test
+  void a_disagreement_goes_to_the_one_reviewer_who_has_not_labelled_the_item() {
+    Road road = road().annotators("ada", "ben").receiveThings(40);
+    road.alsoReviewers("ada", "ben").reviewers("rex").untilItRests();
+    road.labels("ada", Road.RIGHT).labels("ben", ONE_SLIP).untilItRests();
+    assertThat(first(road, "quality-assurance")).isWaitingAt("wait-for-last-adjudication");
+
+    assertThat(road.workOf("ada")).isEmpty();
+    assertThat(road.workOf("ben")).isEmpty();
+    Work work = road.workOf("rex").orElseThrow();
+    assertThat(work.items()).singleElement().extracting("text").isEqualTo("red thing 1");
+    road.labels("rex", Road.RIGHT).untilItRests();
+
+    assertThat(first(road, "quality-assurance"))
+        .hasPassedInOrder(
+            "route-items",
+            "anything-to-adjudicate",
+            "offer-adjudication",
+            "count-open-adjudications",
+            "all-adjudicated",
+            "wait-for-last-adjudication",
+            "count-open-adjudications",
+            "all-adjudicated",
+            "settle-verdicts",
+            "verdicts-settled");
+    assertThat(road.decisions()).contains("gate-quality pass good-enough");
+  }
+
+  @Test
+  void without_an_eligible_reviewer_the_batch_is_held_until_one_comes_and_the_stage_is_repeated() {
+    Road road = road().annotators("ada", "ben").receiveThings(40).untilItRests();
+    road.labels("ada", Road.RIGHT).labels("ben", ONE_SLIP).untilItRests();
+    assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
+    assertThat(road.lastDecision().rule()).isEqualTo("verdicts-missing");
+
+    road.reviewers("rex").resolve("repeat", "");
+    road.labels("rex", Road.RIGHT).untilItRests();
+
+    assertThat(pipeline(road))
+        .hasPassedInOrder(
+            "quality-assurance",
+            "gate-quality",
+            "resolve-held-batch",
+            "where-to-go-on",
+            "quality-assurance",
+            "gate-quality",
+            "quality-assurance-passed")
+        .isWaitingAt("release");
+  }
+
+  @Test
+  void a_batch_that_nobody_agrees_on_is_held() {
+    Road road = road().annotators("ada", "ben").reviewers("rex").receiveThings(12).untilItRests();
+    road.labels("ada", Road.RIGHT).labels("ben", (person, text) -> "red").untilItRests();
+    road.labels("rex", Road.RIGHT).untilItRests();
+
+    assertThat(road.decisions()).endsWith("gate-quality held agreement-low");
+    assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
+  }
+}

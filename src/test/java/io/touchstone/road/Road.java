@@ -1,0 +1,274 @@
+package io.touchstone.road;
+
+import static java.util.stream.Collectors.joining;
+
+import io.touchstone.annotation.Work;
+import io.touchstone.annotation.WorkDesk;
+import io.touchstone.ingestion.BatchIntake;
+import io.touchstone.ingestion.Source;
+import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.GateDecision;
+import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.TestProjects;
+import io.touchstone.workforce.Annotator;
+import io.touchstone.workforce.Workforce;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.BeanFactory;
+
+/**
+ * The road of one project and its latest batch, as a test speaks of it: people arrive, rows are
+ * received, jobs run until the batch rests, people answer.
+ */
+public final class Road {
+
+  private static final AtomicInteger PROJECTS = new AtomicInteger();
+  private static final double HUMAN_PACE = 12;
+
+  private final BeanFactory beans;
+  private final String project;
+  private final EngineRoom engine;
+  private final Map<String, Caller> people = new LinkedHashMap<>();
+  private final AtomicInteger submits = new AtomicInteger();
+  private String batch;
+
+  private Road(BeanFactory beans, TestProjects.Options options) {
+    this.beans = beans;
+    this.project = "road-" + PROJECTS.incrementAndGet();
+    this.engine = new EngineRoom(beans);
+    TestProjects.store(beans, project, options);
+    person("mia", Role.DATA_MANAGER);
+    person("tom", Role.DATA_MANAGER);
+  }
+
+  /** A road with a project of its own and two data managers: mia submits, tom decides. */
+  public static Road of(BeanFactory beans, TestProjects.Options options) {
+    return new Road(beans, options);
+  }
+
+  /** What somebody says of a text. */
+  @FunctionalInterface
+  public interface Answers {
+    String of(String person, String text);
+  }
+
+  /** Everybody gives the label that the text names first, and guesses where it names none. */
+  public static final Answers RIGHT =
+      (person, text) -> text.startsWith("Known") ? "red" : text.split(" ")[0];
+
+  public String project() {
+    return project;
+  }
+
+  public String batchId() {
+    return batch;
+  }
+
+  // People
+
+  private Caller person(String name, Role role) {
+    String id = name + project.replaceAll("\\D", "");
+    beans.getBean(Directory.class).add(id, name, Optional.empty(), Set.of(role));
+    Caller caller = new Caller(id, Set.of(role));
+    people.put(name, caller);
+    return caller;
+  }
+
+  public Caller person(String name) {
+    return people.get(name);
+  }
+
+  public Road annotators(String... names) {
+    return workers(Role.ANNOTATOR, names);
+  }
+
+  public Road reviewers(String... names) {
+    return workers(Role.REVIEWER, names);
+  }
+
+  /** Annotators who may review, too. */
+  public Road alsoReviewers(String... names) {
+    for (String name : names) {
+      beans
+          .getBean(Directory.class)
+          .add(person(name).id(), name, Optional.empty(), Set.of(Role.REVIEWER));
+    }
+    return this;
+  }
+
+  private Road workers(Role role, String... names) {
+    for (String name : names) {
+      String id = person(name, role).id();
+      beans
+          .getBean(Workforce.class)
+          .register(new Annotator(id, "invented", true, false, Map.of(project, 1.0)), "test");
+    }
+    return this;
+  }
+
+  // Rows
+
+  /** So many different texts, "red thing 1", "blue thing 2" and so on. */
+  public Road receiveThings(int count) {
+    return receive(
+        IntStream.rangeClosed(1, count)
+            .mapToObj(i -> (i % 2 == 0 ? "blue" : "red") + " thing " + i)
+            .toArray(String[]::new));
+  }
+
+  /** Rows with these texts, received from mia. */
+  public Road receive(String... texts) {
+    AtomicInteger row = new AtomicInteger();
+    return receiveLines(
+        Stream.of(texts)
+            .map(text -> "{\"id\": \"r" + row.incrementAndGet() + "\", \"text\": \"" + text + "\"}")
+            .collect(joining("\n", "", "\n")));
+  }
+
+  /** A JSON Lines file, received from mia. */
+  public Road receiveLines(String lines) {
+    batch =
+        beans
+            .getBean(BatchIntake.class)
+            .receive(
+                project,
+                person("mia").id(),
+                List.of(
+                    new Source(
+                        "application/x-ndjson",
+                        new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))));
+    return this;
+  }
+
+  // Jobs
+
+  public EngineRoom engine() {
+    return engine;
+  }
+
+  /** Runs jobs until the batch waits for people or has ended. */
+  public Road untilItRests() {
+    engine.runJobs(batch);
+    return this;
+  }
+
+  /** Runs jobs until the one before this activity is the only one left. */
+  public Road untilJobAt(String activityId) {
+    engine.runJobsUpTo(batch, activityId);
+    return this;
+  }
+
+  // People's work
+
+  /** The person's open package. */
+  public Optional<Work> workOf(String name) {
+    return beans.getBean(WorkDesk.class).next(person(name));
+  }
+
+  /** The person saves a draft of every item of a package, at a human pace. */
+  public void draft(String name, Work work, Answers answers) {
+    draft(name, work, answers, HUMAN_PACE);
+  }
+
+  private void draft(String name, Work work, Answers answers, double activeSeconds) {
+    for (Work.WorkItem item : work.items()) {
+      beans
+          .getBean(WorkDesk.class)
+          .saveDraft(
+              person(name),
+              work.packageId(),
+              item.assignment(),
+              item.draft().map(Work.Draft::version).orElse(0),
+              Optional.of(answers.of(name, item.text())),
+              activeSeconds);
+    }
+  }
+
+  public WorkDesk.Submitted submit(String name, Work work) {
+    return beans
+        .getBean(WorkDesk.class)
+        .submit(person(name), work.packageId(), "key-" + submits.incrementAndGet());
+  }
+
+  /** The person does all packages, one after the other. */
+  public Road labels(String name, Answers answers) {
+    return labels(name, answers, HUMAN_PACE);
+  }
+
+  /**
+   * @param activeSeconds time per item that the editor's clock shows
+   */
+  public Road labels(String name, Answers answers, double activeSeconds) {
+    for (Optional<Work> work = workOf(name); work.isPresent(); work = workOf(name)) {
+      draft(name, work.get(), answers, activeSeconds);
+      submit(name, work.get());
+    }
+    return this;
+  }
+
+  /** Labels by everybody who has work, in the order of their arrival. */
+  public Road everybodyLabels(Answers answers) {
+    people.keySet().stream()
+        .filter(name -> !Set.of("mia", "tom").contains(name))
+        .forEach(name -> labels(name, answers));
+    return this;
+  }
+
+  // Decisions
+
+  /** Tom resolves the held batch, and it goes on until it rests. */
+  public Road resolve(String decision, String reason) {
+    complete("resolve-held-batch", "tom", Map.of("decision", decision, "reason", reason));
+    return untilItRests();
+  }
+
+  /** The person decides on the release, and the batch goes on until it rests. */
+  public Road decideRelease(String name, String decision, String reason) {
+    complete("approve-release", name, Map.of("decision", decision, "reason", reason));
+    return untilItRests();
+  }
+
+  private void complete(String taskKey, String name, Map<String, Object> answers) {
+    OpenTask task =
+        openTasks().stream()
+            .filter(each -> each.key().equals(taskKey))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
+    beans.getBean(PersonTasks.class).complete(task.id(), person(name), answers);
+  }
+
+  // What is to be seen
+
+  public List<OpenTask> openTasks() {
+    return beans.getBean(PersonTasks.class).ofBatch(batch);
+  }
+
+  public Batch batch() {
+    return beans.getBean(Batches.class).require(batch);
+  }
+
+  /** "gate verdict rule" of each decision so far, in order. */
+  public List<String> decisions() {
+    return beans.getBean(Batches.class).gateDecisions(batch).stream()
+        .map(gate -> gate.decisionKey() + " " + gate.verdict() + " " + gate.rule())
+        .toList();
+  }
+
+  public GateDecision lastDecision() {
+    List<GateDecision> all = beans.getBean(Batches.class).gateDecisions(batch);
+    return all.get(all.size() - 1);
+  }
+}
