@@ -5,7 +5,6 @@ import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.TaskPolicy;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +13,11 @@ import org.springframework.stereotype.Component;
 class HeldBatchPolicy implements TaskPolicy {
 
   private final GateDecisionRepository gates;
-  private final List<AcceptanceCheck> acceptance;
   private final AuditTrail audit;
   private final Clock clock;
 
-  HeldBatchPolicy(
-      GateDecisionRepository gates,
-      List<AcceptanceCheck> acceptance,
-      AuditTrail audit,
-      Clock clock) {
+  HeldBatchPolicy(GateDecisionRepository gates, AuditTrail audit, Clock clock) {
     this.gates = gates;
-    this.acceptance = acceptance;
     this.audit = audit;
     this.clock = clock;
   }
@@ -51,7 +44,7 @@ class HeldBatchPolicy implements TaskPolicy {
     }
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
     if (decision == HoldDecision.ACCEPT) {
-      mustBeAcceptable(task.batchId(), gate.stage());
+      refuseUnapproved(gate);
     }
     gates.resolve(gate.id(), decision, personId, clock.instant());
     audit.recordWithReason(
@@ -63,15 +56,15 @@ class HeldBatchPolicy implements TaskPolicy {
     return Map.of("resumeAt", resumeAt(gate.stage(), decision));
   }
 
-  private void mustBeAcceptable(String batchId, Stage stage) {
-    acceptance.stream()
-        .filter(check -> check.stage() == stage)
-        .flatMap(check -> check.objection(batchId).stream())
-        .findFirst()
-        .ifPresent(
-            objection -> {
-              throw objection;
-            });
+  /** No reason of one person replaces the yes of the second. */
+  private static void refuseUnapproved(GateDecision gate) {
+    if (gate.stage() == Stage.RELEASE && !Boolean.TRUE.equals(gate.inputs().get("approved"))) {
+      throw new Refusal(
+          422,
+          "not-approved",
+          "A release that the second person has not approved cannot be accepted. Repeat the stage"
+              + " to ask for approval again, or stop the batch.");
+    }
   }
 
   private static String resumeAt(Stage stage, HoldDecision decision) {

@@ -71,7 +71,7 @@ class ReleasePaths extends PathTest {
 
     assertThatThrownBy(() -> road.resolve("accept", "I like it."))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(409))
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(422))
         .hasMessageContaining("approved");
 
     assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
