@@ -177,7 +177,9 @@ class BrowserTest extends IntegrationTest {
       JsonNode items = json(answer.body()).get("items");
       assertThat(items).hasSize(4);
       for (JsonNode item : items) {
-        assertThat(item.fieldNames()).toIterable().containsExactlyInAnyOrder("assignment", "text", "candidates", "draft");
+        assertThat(item.fieldNames())
+            .toIterable()
+            .containsExactlyInAnyOrder("assignment", "text", "candidates", "draft");
         assertThat(item.get("candidates")).as("what others said").isEmpty();
         assertThat(item.get("draft").isNull()).as("nothing is answered yet").isTrue();
       }

@@ -188,7 +188,11 @@ final class Seat implements AutoCloseable {
     List<String> broken = new ArrayList<>();
     for (Rule rule :
         new AxeBuilder(page).setLegacyMode(true).include(component).analyze().getViolations()) {
-      rule.getNodes().forEach(node -> broken.add(rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary()));
+      rule.getNodes()
+          .forEach(
+              node ->
+                  broken.add(
+                      rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary()));
     }
     return broken;
   }
