@@ -78,6 +78,7 @@ class Demo {
       }
       labelWhatIsOpen(SECOND, truth);
       report.print(FIRST, SECOND, (System.nanoTime() - begin) / 1e9);
+      keepTeamAtWork(truth);
     } catch (IOException e) {
       log.error("demo_failed files of the demo are unreadable", e);
     } catch (InterruptedException e) {
@@ -118,6 +119,14 @@ class Demo {
       finished = done == 0 && (begun || isPastAnnotation(batchId));
       begun |= done > 0;
       pauseUnless(done > 0 || finished);
+    }
+  }
+
+  /** So that a batch that a visitor posts finds its simulated annotators, too. */
+  private void keepTeamAtWork(Truth truth) throws InterruptedException {
+    while (!Thread.currentThread().isInterrupted()) {
+      team.work(DemoPeople.ANNOTATORS, truth, seed);
+      TimeUnit.SECONDS.sleep(1);
     }
   }
 

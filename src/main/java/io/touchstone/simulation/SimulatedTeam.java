@@ -56,7 +56,7 @@ public class SimulatedTeam {
     for (Work.WorkItem item : work.items()) {
       SimulationRepository.Behind known = behind.get(item.assignment());
       String trueLabel =
-          known.goldLabel() != null ? known.goldLabel() : truth.labels().get(known.key());
+          known.goldLabel() != null ? known.goldLabel() : truth.of(known.key(), labels, seed);
       SimulatedPerson.Answer answer = person.answer(seed, known.key(), trueLabel, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(

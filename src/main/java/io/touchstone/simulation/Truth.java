@@ -2,9 +2,11 @@ package io.touchstone.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.platform.crypto.Hmac;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 
@@ -32,5 +34,16 @@ public record Truth(Map<String, String> labels) {
       }
     }
     return new Truth(labels);
+  }
+
+  /**
+   * The true class of an item; one that nobody has told is imagined, the same by everybody, so that
+   * a simulated team can work on any batch.
+   */
+  String of(String itemKey, List<String> choices, Hmac seed) {
+    String known = labels.get(itemKey);
+    return known != null
+        ? known
+        : choices.get((int) (seed.draw("imagined", itemKey) * choices.size()));
   }
 }
