@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -135,6 +136,9 @@ public class PersonTasks {
       rights.as(caller, work);
     } catch (AuthorizationException e) {
       throw new Refusal(403, "not-your-task", "This task is not for you.");
+    } catch (OptimisticLockingException e) {
+      throw new Refusal(
+          409, "task-changed", "Somebody changed this task at the same moment. Refresh the list.");
     } catch (RuntimeException e) {
       throw Refusals.within(e).map(RuntimeException.class::cast).orElse(e);
     }
