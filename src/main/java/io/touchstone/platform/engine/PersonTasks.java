@@ -153,7 +153,7 @@ public class PersonTasks {
       throw new Refusal(403, "not-your-task", "This task is not for you.");
     } catch (OptimisticLockingException e) {
       throw new Refusal(
-          409, "changed-meanwhile", "Somebody changed this at the same moment. Refresh the list.");
+          409, "task-changed", "Somebody changed this task at the same moment. Refresh the list.");
     } catch (RuntimeException e) {
       throw Refusals.within(e).map(RuntimeException.class::cast).orElse(e);
     }

@@ -4,12 +4,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Headers that tell a browser what it must not do with our answers. */
@@ -47,12 +49,39 @@ class SecurityHeaders {
       response.setHeader(
           "Content-Security-Policy",
           "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+      chain.doFilter(request, isData(request) ? new NotStored(response) : response);
+    }
+
+    private static boolean isData(HttpServletRequest request) {
       String path = request.getRequestURI();
-      if (path.startsWith(Api.MACHINE + "/") || path.startsWith("/camunda/api/")) {
-        // A controller that serves what never changes says so itself.
-        response.setHeader("Cache-Control", "no-store");
+      return path.startsWith(Api.MACHINE + "/") || path.startsWith("/camunda/api/");
+    }
+  }
+
+  /** Data is kept in no cache, unless a controller says how long it stays the same. */
+  private static final class NotStored extends HttpServletResponseWrapper {
+
+    private NotStored(HttpServletResponse response) {
+      super(response);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+      if (!HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+        super.setHeader(name, value);
+      } else if (value != null && value.contains("max-age")) {
+        super.setHeader(name, value);
       }
-      chain.doFilter(request, response);
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+      if (HttpHeaders.CACHE_CONTROL.equalsIgnoreCase(name)) {
+        setHeader(name, value);
+      } else {
+        super.addHeader(name, value);
+      }
     }
   }
 }

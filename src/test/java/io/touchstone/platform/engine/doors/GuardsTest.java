@@ -114,7 +114,7 @@ class GuardsTest extends IntegrationTest {
     refused(
         "guardann",
         () -> engine.getRuntimeService().signalEventReceived("doors-probe-signal"),
-        OWN_FORM_ONLY);
+        "does not have");
     logIn("guardann", Role.ANNOTATOR);
     assertThatThrownBy(
             () ->
