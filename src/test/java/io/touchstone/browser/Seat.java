@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -94,7 +95,7 @@ final class Seat implements AutoCloseable {
     return complaints;
   }
 
-  /** Opens Tasklist and logs in by keyboard. */
+  /** Opens Tasklist and logs in; from here on there is only the keyboard. */
   Seat logIn(String userId) {
     page.navigate(address + "/camunda/app/tasklist/default/");
     fillLogin(userId);
@@ -102,13 +103,9 @@ final class Seat implements AutoCloseable {
   }
 
   void fillLogin(String userId) {
-    Locator name = page.getByPlaceholder("Username");
-    name.focus();
-    press("Control+A");
-    page.keyboard().type(userId);
-    press("Tab");
-    page.keyboard().type(PASSWORD);
-    press("Enter");
+    page.getByPlaceholder("Username").fill(userId);
+    page.getByPlaceholder("Password").fill(PASSWORD);
+    page.getByPlaceholder("Password").press("Enter");
   }
 
   /** Opens a task of the list with one key. */
@@ -195,6 +192,10 @@ final class Seat implements AutoCloseable {
                       rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary()));
     }
     return broken;
+  }
+
+  void photograph(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
   }
 
   @Override
