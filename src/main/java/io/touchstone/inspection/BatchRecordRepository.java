@@ -74,7 +74,7 @@ class BatchRecordRepository {
       select w.*, (select count(*) from touchstone.assignment a where a.work_package_id = w.id)
              as items
       from touchstone.work_package w where w.batch_id = :batch
-      order by w.kind, w.round, w.annotator_id, w.number limit :limit
+      order by w.kind desc, w.round, w.annotator_id, w.number limit :limit
       """;
 
   List<PackageRecord> packages(String batchId, int limit) {

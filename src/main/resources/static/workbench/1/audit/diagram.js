@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { read } from './read.js';
-import { duration, plural } from './words.js';
+import { duration, moment, plural, time } from './words.js';
 
 const LIBRARY = '/webjars/bpmn-js/8.0.0/dist';
 
@@ -37,7 +37,7 @@ export async function drawing(canvas, run, open) {
     const viewer = (canvas.viewer = new Viewer({ container: stage }));
     await viewer.importXML(bpmn);
     mark(viewer, run);
-    viewer.get('canvas').zoom('fit-viewport', 'auto');
+    fit(viewer, stage);
     viewer.get('zoomScroll').toggle(false);
     viewer.get('eventBus').on('element.click', ({ element }) => {
       const called = lastOf(run.steps.filter((step) => step.activityId === element.id && step.called));
@@ -46,6 +46,19 @@ export async function drawing(canvas, run, open) {
   } catch (problem) {
     canvas.textContent = problem.message;
   }
+}
+
+const PAPER_PIXELS = 660;
+
+/** Fits the drawing with a margin, and remembers by how much it must shrink on paper. */
+function fit(viewer, stage) {
+  const canvas = viewer.get('canvas');
+  canvas.zoom('fit-viewport', 'auto');
+  canvas.zoom(canvas.zoom() * 0.97);
+  const { clientWidth, clientHeight } = stage;
+  stage.style.setProperty('--drawn-width', `${clientWidth}px`);
+  stage.style.setProperty('--drawn-height', `${clientHeight}px`);
+  stage.style.setProperty('--paper-zoom', String(Math.min(1, PAPER_PIXELS / clientWidth)));
 }
 
 const lastOf = (list) => list[list.length - 1];
@@ -66,7 +79,12 @@ function mark(viewer, run) {
     if (steps.some((step) => step.called)) canvas.addMarker(id, 'opens');
     badge(viewer, id, steps);
   }
-  flows(registry, run.steps).forEach((id) => canvas.addMarker(id, 'walked'));
+  const taken = flows(registry, run.steps);
+  taken.forEach((id) => canvas.addMarker(id, 'walked'));
+  registry.forEach((element) => {
+    const owner = element.labelTarget?.id ?? element.id;
+    if (element.parent && !visits.has(owner) && !taken.has(owner)) canvas.addMarker(element.id, 'idle');
+  });
 }
 
 /** How often and how long, under activities; events and gateways take no time. */
@@ -75,12 +93,12 @@ function badge(viewer, id, steps) {
   if (!/Task$|CallActivity$/.test(element.type)) return;
   const last = lastOf(steps);
   const took = last.end ? duration(last.start, last.end) : 'there now';
-  const times = steps.length > 1 ? `${plural(steps.length, 'visit')}, last ${took}` : took;
+  const times = steps.length > 1 ? `${took}, ${plural(steps.length, 'visit')}` : took;
   viewer.get('overlays').add(id, 'note', {
     position: { bottom: -3, left: 0 },
     show: { minZoom: 0.3 },
     scale: { min: 0.85, max: 1.1 },
-    html: h('div', { class: 'took' }, last.person ? `${last.person} · ${times}` : times),
+    html: h('div', { class: 'took', title: moment(last.start) }, h('div', {}, last.person ? `${last.person}, ${time(last.start)}` : time(last.start)), h('div', {}, times)),
   });
 }
 

@@ -12,7 +12,7 @@ export function gatesSection(gates) {
 }
 
 export function gateEntry(gate) {
-  const inputs = Object.entries(gate.inputs).map(([name, seen]) => h('div', {}, h('dt', {}, readable(name)), h('dd', {}, shown(seen))));
+  const inputs = Object.entries(gate.inputs).map(([name, seen]) => h('div', {}, h('dt', {}, readable(name)), h('dd', { title: String(seen) }, shown(seen))));
   return h(
     'li',
     { class: `gate ${gate.verdict}` },

@@ -66,9 +66,9 @@ function evidence(record) {
     `v${each.labelSchemaVersion}`,
     `v${each.guidelineVersion}`,
     record.batch ? hash(each.packageId) : batchLink(each.batchId),
-    each.simulated ? 'simulated' : '',
+    each.simulated ? 'simulated' : 'person',
   ]);
-  const heads = ['Person', 'Role', 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', ''];
+  const heads = ['Person', 'Role', 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
   const settled = record.verdicts.length > 1 ? table(['Round', 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), named(record, each.label), each.method, h('code', {}, each.routingRule), when(each.at)]), 'Verdicts') : null;
   return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), settled);
 }

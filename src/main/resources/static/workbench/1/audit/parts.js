@@ -15,6 +15,9 @@ export const when = (instant) => h('time', { datetime: instant ?? '', title: ins
 
 export const hash = (full) => h('code', { title: full ?? null }, short(full));
 
+/** Long hexadecimal ids are cut; the whole one is in the title. */
+export const cut = (text) => text.replace(/[0-9a-f]{24,}/g, (id) => `${id.slice(0, 12)}…`);
+
 export const person = (id) => h('span', { class: id === 'system' ? 'system' : 'person' }, id);
 
 /** Names and values side by side; pairs without a value are left out. */

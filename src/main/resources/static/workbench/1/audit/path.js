@@ -31,7 +31,7 @@ export function pathSection(runs) {
     ),
   );
   show(runs[0]);
-  return section('path', 'Path', 'click a stage in the drawing to open its own', choices, under, canvas, steps);
+  return section('path', 'Path', 'blue is what the batch walked; click a stage to open its own drawing', choices, under, canvas, steps);
 }
 
 function stepTable(run) {

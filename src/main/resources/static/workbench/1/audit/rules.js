@@ -3,6 +3,7 @@
 import { h } from '../dom.js';
 import { facts, hash, table, when } from './parts.js';
 import { read } from './read.js';
+import { value } from './words.js';
 
 export const processVersion = (process) =>
   h('span', {}, h('b', {}, process.key), ` version ${process.version}`, process.tag ? ` (${process.tag})` : '', ', deployed ', when(process.deployedAt), ' ', hash(process.sha256));
@@ -28,17 +29,18 @@ export async function decisionTable(definitionId, firedRule, inputs = {}) {
   const shown = await read.table(definitionId);
   const codeAt = shown.outputs.findIndex((output) => output.expression === 'rule');
   const fired = (rule) => codeAt >= 0 && rule.outputs[codeAt] === `"${firedRule}"`;
-  const saw = (input) => (input.expression in inputs ? h('span', { class: 'saw' }, `saw ${inputs[input.expression]}`) : null);
+  const saw = (input) => (input.expression in inputs ? h('span', { class: 'saw' }, `saw ${value(inputs[input.expression]) || 'nothing'}`) : null);
+  const wide = (name) => (name === 'because' ? 'cell out wide' : 'cell out');
   const heads = [
-    { text: '', class: 'number' },
+    { text: 'Rule', class: 'number' },
     ...shown.inputs.map((input) => ({ text: h('span', {}, input.label, saw(input)), class: 'cell' })),
-    ...shown.outputs.map((output) => ({ text: output.label, class: 'cell out' })),
+    ...shown.outputs.map((output) => ({ text: output.label, class: wide(output.expression) })),
     { text: 'Why the rule is there', class: 'annotation' },
   ];
   const rows = shown.rules.map((rule, index) => [
     h('span', {}, fired(rule) ? h('b', { class: 'mark' }, 'fired ') : '', String(index + 1)),
     ...rule.inputs.map((text) => (text ? h('code', {}, text) : h('span', { class: 'any' }, 'any'))),
-    ...rule.outputs.map((text) => h('code', {}, text)),
+    ...rule.outputs.map(output),
     rule.annotation,
   ]);
   return h(
@@ -54,6 +56,9 @@ export async function decisionTable(definitionId, firedRule, inputs = {}) {
     table(heads, rows, shown.name, (index) => (fired(shown.rules[index]) ? 'fired' : null)),
   );
 }
+
+/** A plain string is shown as words, everything else as the expression it is. */
+const output = (text) => (/^"[^"]*"$/.test(text) ? h('span', {}, text.slice(1, -1)) : h('code', {}, text));
 
 /** A guideline as it was written. */
 export async function guidelineText(project, version) {

@@ -55,7 +55,8 @@ section .facts { margin: 0 0 14px; }
 
 .filters { display: flex; flex-wrap: wrap; gap: 10px; margin-bottom: 10px; align-items: end; }
 .field { display: grid; gap: 2px; font-size: 12.5px; color: var(--ink-quiet); }
-.field input, .field select { font-size: 14px; color: var(--ink); min-width: 140px; max-width: 190px; }
+.field input, .field select { font-size: 14px; color: var(--ink); min-width: 130px; max-width: 160px; }
+.field input[type=datetime-local] { min-width: 220px; max-width: 220px; }
 .field.take { margin-inline-start: auto; }
 .field.take > div { display: flex; gap: 6px; }
 .field.take .button { font-size: 14px; color: var(--ink); }
@@ -66,11 +67,12 @@ th, td { text-align: start; padding: 5px 14px 5px 0; border-bottom: 1px solid va
 thead th { color: var(--ink-quiet); font-weight: 500; font-size: 12.5px; vertical-align: bottom; }
 tbody tr:last-child td { border-bottom: 0; }
 tbody tr:hover { background: #fafbfc; }
-td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number, th.number { text-align: end; padding-inline-end: 24px; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td:last-child, th:last-child { padding-inline-end: 0; }
 .narrow { max-width: 420px; }
+.object { display: inline-block; min-width: 150px; white-space: nowrap; }
+.object i, .pair i { font-style: normal; color: var(--ink-quiet); }
 .pair { margin-inline-end: 12px; }
-.pair i { font-style: normal; color: var(--ink-quiet); }
 .differs, .wrong { color: var(--bad); }
 
 .runs { display: flex; flex-wrap: wrap; gap: 2px; margin: 0 -10px 4px; }
@@ -80,8 +82,12 @@ td:last-child, th:last-child { padding-inline-end: 0; }
 .walked:not(.djs-connection) .djs-visual > :nth-child(1) { stroke: #1d5f8a !important; stroke-width: 2.5px !important; fill: #e9f2f8 !important; }
 .walked.djs-connection .djs-visual > :nth-child(1) { stroke: #1d5f8a !important; stroke-width: 3px !important; }
 .there-now .djs-visual > :nth-child(1) { stroke: #7a4f00 !important; stroke-width: 3px !important; fill: #fdf4e1 !important; }
+.idle:not(.djs-connection) .djs-visual { opacity: .4; }
+.idle.djs-connection .djs-visual { opacity: .6; }
+.idle.djs-connection .djs-visual > :nth-child(1) { stroke: #c3c9d2 !important; }
+.djs-outline { display: none !important; }
 .opens { cursor: pointer; }
-.took { white-space: nowrap; font: 500 12px/16px IBMPlexSans, "IBM Plex Sans", system-ui, sans-serif; color: var(--accent-deep); }
+.took { white-space: nowrap; font: 500 11.5px/14px IBMPlexSans, "IBM Plex Sans", system-ui, sans-serif; color: var(--accent-deep); }
 details { border: 1px solid var(--line); border-radius: 8px; margin-top: 10px; background: var(--paper); }
 summary { cursor: pointer; padding: 7px 12px; color: var(--accent-deep); border-radius: 8px; }
 summary:hover { background: var(--ground); }
@@ -92,6 +98,9 @@ summary:hover { background: var(--ground); }
 .gate:first-child { border-top: 0; padding-top: 2px; }
 .gate:last-child { padding-bottom: 0; }
 .gate-head { display: flex; align-items: baseline; flex-wrap: wrap; gap: 4px 10px; }
+.gate details { border: 0; margin-top: 6px; }
+.gate summary { padding: 2px 0; }
+.gate .fold-body { padding: 8px 0 4px; }
 .gate-head h3 { font-size: 15px; font-weight: 600; }
 .sentence { margin: 4px 0 8px; max-width: 100ch; }
 .inputs { display: flex; flex-wrap: wrap; gap: 4px 24px; }
@@ -104,6 +113,7 @@ summary:hover { background: var(--ground); }
 .decision td.out, .decision th.out { background: #fafbfc; }
 .decision .annotation { border-inline-start: 1px solid var(--line); padding-inline-start: 10px; min-width: 220px; color: var(--ink-quiet); font-size: 13px; }
 .decision tr.fired td { background: #fff6df; }
+.decision .wide { min-width: 260px; }
 .decision .any { color: var(--ink-quiet); }
 .decision .saw { display: block; color: var(--ink); font-weight: 600; }
 .mark { color: var(--care); }
@@ -122,7 +132,9 @@ summary:hover { background: var(--ground); }
   section, .answer-box { border-color: #bbb; border-radius: 0; break-inside: auto; padding: 10px 0; border-width: 1px 0 0; }
   .gate, tr, .facts > div { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
-  .canvas { height: 60mm; break-inside: avoid; }
+  .canvas { height: auto; border: 0; break-inside: avoid; }
+  .stage { width: var(--drawn-width); height: var(--drawn-height); zoom: var(--paper-zoom); }
+  .chip, .resolution, .fired td, .stage { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   details:not([open]) { display: none; }
   a { color: inherit; }
 }

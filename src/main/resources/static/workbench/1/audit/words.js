@@ -16,6 +16,7 @@ export const short = (hash) => (hash ? hash.slice(0, 12) : '–');
 /** "2 min 5 s" between two instants. */
 export function duration(start, end) {
   const seconds = (new Date(end) - new Date(start)) / 1000;
+  if (seconds < 0.05) return '< 0.1 s';
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   if (seconds < 60) return `${Math.round(seconds)} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
