@@ -35,6 +35,7 @@ class HouseRulesTest {
           "quality",
           "release",
           "health",
+          "inspection",
           "simulation");
 
   @ArchTest

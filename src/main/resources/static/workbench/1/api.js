@@ -2,7 +2,8 @@
 
 import { texts } from './texts.js';
 
-const BASE = '/camunda/api/touchstone/v1';
+/** Where the browser finds our endpoints. */
+export const BASE = '/camunda/api/touchstone/v1';
 const SESSION = '/camunda/api/admin/auth/user/default';
 
 /** A refusal or failure as a sentence for the person who waits. */
@@ -76,7 +77,8 @@ async function toProblem(response) {
   return new Problem(response.status, sentence, document);
 }
 
-async function call(method, path, options = {}) {
+/** Calls one of our endpoints; resolves with the JSON, rejects with a Problem. */
+export async function call(method, path, options = {}) {
   if (method !== 'GET' && !csrfToken() && !options.leaving) await renewToken();
   let response = await send(method, path, options);
   if (response.status === 403 && !options.leaving && method !== 'GET' && (await isStale(response))) {

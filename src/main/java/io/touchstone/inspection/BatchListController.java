@@ -1,0 +1,71 @@
+package io.touchstone.inspection;
+
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.web.Api;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where an auditor begins: all batches, running and finished. */
+@Api
+class BatchListController {
+
+  private static final int PAGE = 50;
+
+  private final BatchListRepository batches;
+  private final Items items;
+
+  BatchListController(BatchListRepository batches, Items items) {
+    this.batches = batches;
+    this.items = items;
+  }
+
+  /** Whether the auditor's page is worth showing to the caller. */
+  record Access(boolean mayInspect) {}
+
+  /** Anybody may ask for himself. */
+  @GetMapping("/audit/access")
+  Access access(Caller caller) {
+    return new Access(Auditor.is(caller));
+  }
+
+  /**
+   * A page of batches, newest first.
+   *
+   * @param next cursor of the page after, if there is one
+   */
+  record Page(List<BatchEntry> batches, Optional<String> next, List<String> projects) {}
+
+  @GetMapping("/audit/batches")
+  Page batches(
+      @RequestParam Optional<String> text,
+      @RequestParam Optional<String> project,
+      @RequestParam Optional<String> state,
+      @RequestParam Optional<String> before,
+      Caller caller) {
+    Auditor.require(caller);
+    BatchFilter filter =
+        new BatchFilter(text, project, state, before.map(BatchFilter.Position::of));
+    List<BatchEntry> found = batches.page(filter, PAGE + 1);
+    boolean more = found.size() > PAGE;
+    List<BatchEntry> shown = more ? found.subList(0, PAGE) : found;
+    return new Page(
+        shown,
+        more ? Optional.of(shown.get(PAGE - 1).position().cursor()) : Optional.empty(),
+        batches.projects());
+  }
+
+  /** What an id stands for: "batch", "item" or "nothing". */
+  record Found(String kind, String id) {}
+
+  @GetMapping("/audit/find")
+  Found find(@RequestParam String id, Caller caller) {
+    Auditor.require(caller);
+    String wanted = id.strip();
+    if (batches.find(wanted).isPresent()) {
+      return new Found("batch", wanted);
+    }
+    return new Found(items.knows(wanted) ? "item" : "nothing", wanted);
+  }
+}

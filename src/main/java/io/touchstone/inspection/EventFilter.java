@@ -1,0 +1,22 @@
+package io.touchstone.inspection;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which audit events are listed.
+ *
+ * @param batch events on the batch and on its packages, items and dataset versions
+ * @param object part of the object, as "package:" or an id
+ * @param from first instant
+ * @param until first instant that is too late
+ * @param before sequence number of the last event of the page before
+ */
+record EventFilter(
+    Optional<String> batch,
+    Optional<String> actor,
+    Optional<String> action,
+    Optional<String> object,
+    Optional<Instant> from,
+    Optional<Instant> until,
+    Optional<Long> before) {}

@@ -1,0 +1,67 @@
+package io.touchstone.inspection;
+
+import io.touchstone.platform.engine.ProcessVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who decided that this label is what it is, on what evidence, under which rules.
+ *
+ * @param manifest empty for gold, which belongs to the project
+ * @param gold the answer of a gold item
+ * @param judgements oldest first
+ * @param verdicts oldest first; the last one holds
+ * @param labels names of the label ids
+ * @param routingTable the table that routes disagreements, as the batch uses it
+ */
+record ItemRecord(
+    String itemId,
+    String project,
+    String contentHash,
+    Instant createdAt,
+    Optional<BatchEntry> batch,
+    Optional<ManifestRecord> manifest,
+    Optional<String> gold,
+    List<JudgementRecord> judgements,
+    List<VerdictRecord> verdicts,
+    List<VersionRecord> versions,
+    Map<String, String> labels,
+    Optional<RulesRecord> guideline,
+    Optional<RulesRecord> labelSchema,
+    Optional<ProcessVersion> process,
+    Optional<String> routingTable,
+    List<GateRecord> gates) {
+
+  /** Where the item came from and what was removed from it. */
+  record ManifestRecord(
+      String sourceId,
+      String sourceSha256,
+      long row,
+      String status,
+      Map<String, Object> findings,
+      String policySha256,
+      Instant at) {}
+
+  /**
+   * A person's judgement.
+   *
+   * @param superseded corrected later by the same person
+   */
+  record JudgementRecord(
+      String batchId,
+      String person,
+      String role,
+      String label,
+      int labelSchemaVersion,
+      int guidelineVersion,
+      double activeSeconds,
+      boolean simulated,
+      String packageId,
+      Instant at,
+      boolean superseded) {}
+
+  /** What was settled. */
+  record VerdictRecord(int round, String label, String method, String routingRule, Instant at) {}
+}

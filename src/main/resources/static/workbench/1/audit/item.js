@@ -1,0 +1,126 @@
+// One item: who decided that its label is what it is, on what evidence, under which rules.
+
+import { h } from '../dom.js';
+import { chip, batchLink, facts, hash, none, person, section, table, when } from './parts.js';
+import { read } from './read.js';
+import { decisionTable, fold, guidelineText, processVersion } from './rules.js';
+import { eventsSection } from './events.js';
+import { gateEntry } from './gates.js';
+import { plural } from './words.js';
+
+export async function itemView(id) {
+  const record = await read.item(id);
+  return h('div', {}, head(record), answer(record), evidence(record), await rules(record), origin(record), text(record), await eventsSection({ object: `item:${id}` }));
+}
+
+function head({ itemId, project, batch, gold }) {
+  return h(
+    'header',
+    { class: 'head' },
+    h('p', { class: 'eyebrow' }, gold ? 'Gold item' : 'Item', ' of ', project, batch ? h('span', {}, ', batch ', batchLink(batch.batchId), ' ', chip(batch.state)) : null),
+    h('h1', { class: 'long' }, itemId),
+  );
+}
+
+const named = (record, label) => record.labels[label] ?? label;
+const last = (list) => list[list.length - 1];
+const standing = (record, role) => record.judgements.filter((each) => each.role === role && !each.superseded);
+
+/** "2 Refund, 1 Billing", most frequent first. */
+function votes(record) {
+  const counts = new Map();
+  for (const { label } of standing(record, 'annotator')) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([label, n]) => `${n} ${named(record, label)}`).join(', ');
+}
+
+function answer(record) {
+  const verdict = last(record.verdicts);
+  if (record.gold) return box(named(record, record.gold), h('p', {}, 'This label is a gold answer: the project set it, no verdict of a batch.'));
+  if (!verdict) return box('No label yet', h('p', {}, record.judgements.length ? `${plural(record.judgements.length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
+  return box(named(record, verdict.label), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
+}
+
+function majority(record, verdict) {
+  const all = standing(record, 'annotator');
+  const agreeing = all.filter((each) => each.label === verdict.label);
+  return h('p', {}, 'Decided by majority: ', ...list(agreeing.map((each) => person(each.person))), ` (${agreeing.length} of ${plural(all.length, 'annotator')}) gave this label. Settled `, when(verdict.at), ' by rule ', h('code', {}, verdict.routingRule), '.');
+}
+
+function adjudicated(record, verdict) {
+  const by = last(standing(record, 'adjudicator'));
+  return h('p', {}, 'Decided by ', by ? person(by.person) : 'an adjudicator', ', adjudicator, ', by ? when(by.at) : null, `, after the annotators disagreed (${votes(record)}). Sent to adjudication and settled by rule `, h('code', {}, verdict.routingRule), '.');
+}
+
+const list = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [index === nodes.length - 1 ? ' and ' : ', ', node]));
+
+const box = (label, sentence) => h('div', { class: 'answer-box', id: 'answer' }, h('p', { class: 'eyebrow' }, 'Label'), h('p', { class: 'label' }, label), sentence);
+
+function evidence(record) {
+  const verdict = last(record.verdicts)?.label ?? record.gold;
+  const rows = record.judgements.map((each) => [
+    person(each.person),
+    each.role,
+    h('span', {}, h('b', { class: verdict && each.label !== verdict ? 'differs' : null }, named(record, each.label)), each.superseded ? h('span', { class: 'quiet' }, ' corrected later') : null),
+    when(each.at),
+    `${each.activeSeconds.toFixed(1)} s`,
+    `v${each.labelSchemaVersion}`,
+    `v${each.guidelineVersion}`,
+    record.batch ? hash(each.packageId) : batchLink(each.batchId),
+    each.simulated ? 'simulated' : 'person',
+  ]);
+  const heads = ['Person', 'Role', 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
+  const settled = record.verdicts.length > 1 ? table(['Round', 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), named(record, each.label), each.method, h('code', {}, each.routingRule), when(each.at)]), 'Verdicts') : null;
+  return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), settled);
+}
+
+async function rules(record) {
+  if (!record.batch) return h('span');
+  const verdict = last(record.verdicts);
+  return section(
+    'rules',
+    'Rules',
+    'as they then were',
+    facts([
+      ['Process', record.process ? processVersion(record.process) : 'the engine has no trace of it any more'],
+      ['Guideline', h('span', {}, `version ${record.guideline.version} of `, when(record.guideline.createdAt), ' ', hash(record.guideline.sha256))],
+      ['Label schema', h('span', {}, `version ${record.labelSchema.version} of `, when(record.labelSchema.createdAt), ' ', hash(record.labelSchema.sha256))],
+    ]),
+    record.routingTable && verdict ? fold(`Routing rule ${verdict.routingRule}, in its table`, () => decisionTable(record.routingTable, verdict.routingRule)) : null,
+    fold(`Guideline version ${record.guideline.version}`, () => guidelineText(record.project, record.guideline.version)),
+    fold(`What the gates of ${record.batch.batchId} decided (${record.gates.length})`, async () => h('ol', { class: 'gates' }, ...record.gates.map(gateEntry))),
+  );
+}
+
+function origin(record) {
+  const { manifest } = record;
+  const found = manifest ? Object.entries(manifest.findings).map(([type, n]) => `${n} ${type}`).join(', ') : '';
+  const rows = record.versions.map((each) => [h('b', {}, `${each.dataset} ${each.version}`), when(each.publishedAt), person(each.approvedBy ?? '–'), hash(each.gitCommit), hash(each.rootSha256)]);
+  return section(
+    'origin',
+    'Origin and whereabouts',
+    null,
+    facts([
+      ['Received', manifest ? h('span', {}, `row ${manifest.row} of ${manifest.sourceId}, `, when(manifest.at)) : 'with the project, as gold'],
+      ['Source file, SHA-256', manifest ? hash(manifest.sourceSha256) : null],
+      ['Removed from the text', manifest ? found || 'nothing was found' : null],
+      ['De-identification policy', manifest ? hash(manifest.policySha256) : null],
+      ['Content hash', hash(record.contentHash)],
+    ]),
+    rows.length ? table(['In dataset version', 'Published', 'Approved by', 'Git commit', 'SHA-256'], rows, 'Dataset versions') : none('In no published dataset version.'),
+  );
+}
+
+/** Reading the text leaves a trace, so it takes a click. */
+function text({ itemId }) {
+  const shown = h('div', {});
+  const open = async () => {
+    try {
+      shown.replaceChildren(h('blockquote', { class: 'text', dir: 'auto' }, (await read.text(itemId)).text));
+    } catch (problem) {
+      shown.replaceChildren(h('p', { class: 'none' }, problem.message));
+    }
+  };
+  const button = h('button', { type: 'button', class: 'button', on: { click: open } }, 'Show the de-identified text');
+  shown.append(button, h('span', { class: 'quiet' }, ' That you read it is recorded in the audit trail.'));
+  return section('text', 'Text', null, shown);
+}
