@@ -23,12 +23,31 @@ public class DataFolder {
   DataFolder(TouchstoneSettings settings) {
     this.root = settings.data();
     try {
-      Files.createDirectories(root);
+      createFolders(root);
+      Files.delete(Files.createTempFile(root, ".writable", ""));
     } catch (IOException e) {
-      throw new StartRefused(
-          "The data folder " + root + " cannot be created or written.",
-          "Make it writable, or set TOUCHSTONE_DATA to a folder that is.",
-          e);
+      throw unwritable(e);
+    }
+  }
+
+  private StartRefused unwritable(IOException cause) {
+    return new StartRefused(
+        "The data folder "
+            + root
+            + " cannot be created or written by user \""
+            + System.getProperty("user.name")
+            + "\".",
+        "Make it writable for that user, or set TOUCHSTONE_DATA to a folder that is.",
+        cause);
+  }
+
+  private static void createFolders(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 
@@ -95,7 +114,7 @@ public class DataFolder {
           0);
       return new FolderLock(channel);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(e);
     }
   }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * means that the setting is left to its default.
  *
  * @param data folder of everything durable: database, objects, keys, datasets
+ * @param masterKey base64 of the 32 bytes that wrap every other key; a file below data when empty
  * @param publicUrl address under which browsers and git clients reach this installation
  * @param seed makes keys and draws repeatable; for tests and the demo only
  * @param adminPassword password of the first administrator; drawn when empty
@@ -17,9 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param forms folder that replaces the forms of the jar
  * @param projects folder of the project descriptions
  */
-@ConfigurationProperties("touchstone")
+@ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
     @DefaultValue("data") Path data,
+    @DefaultValue("") String masterKey,
     @DefaultValue("http://localhost:8080") String publicUrl,
     @DefaultValue("") String seed,
     @DefaultValue("") String adminPassword,

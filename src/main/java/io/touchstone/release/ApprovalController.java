@@ -3,6 +3,7 @@ package io.touchstone.release;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.release.format.ClassMap;
@@ -107,6 +108,7 @@ class ApprovalController {
   }
 
   private OpenTask task(String taskId, Caller caller) {
+    caller.mustBe("approve releases", Role.DATA_MANAGER);
     OpenTask task = tasks.require(taskId, caller);
     if (!task.key().equals(ApproveReleasePolicy.TASK_KEY)) {
       throw new Refusal(404, "not-an-approval", "This task is not an approval of a release.");

@@ -7,9 +7,12 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.crypto.Hmac;
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +34,17 @@ class Demo {
   private static final String PROJECT = "support-tickets";
   private static final String FIRST = PROJECT + "-1";
   private static final String SECOND = PROJECT + "-2";
+  private static final int ATTEMPTS = 3;
 
   private final DemoPeople people;
   private final SimulatedTeam team;
   private final BatchIntake intake;
   private final Batches batches;
   private final DemoReport report;
+  private final SimulationRepository packages;
   private final Hmac seed;
+  private final Thread thread = new Thread(this::runToItsEnd, "demo");
+  private volatile boolean stopping;
 
   Demo(
       DemoPeople people,
@@ -45,53 +52,84 @@ class Demo {
       BatchIntake intake,
       Batches batches,
       DemoReport report,
+      SimulationRepository packages,
       TouchstoneSettings settings) {
     this.people = people;
     this.team = team;
     this.intake = intake;
     this.batches = batches;
     this.report = report;
+    this.packages = packages;
     this.seed = Hmac.of(settings.givenSeed().orElse("touchstone").getBytes(StandardCharsets.UTF_8));
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    Thread thread = new Thread(this::run, "demo");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void run() {
-    try {
-      long begin = System.nanoTime();
-      people.ensure();
-      Truth truth =
-          Truth.read(
-              new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
-              new ClassPathResource("demo/" + SECOND + ".truth.jsonl"));
-      ensureReceived(FIRST);
-      finish(FIRST, truth);
-      boolean newSecond = batches.find(SECOND).isEmpty();
-      if (newSecond) {
-        people.letRealPeopleIn();
-        ensureReceived(SECOND);
+  /**
+   * Before the database goes: whoever is in the middle of a package takes it up at the next start.
+   */
+  @PreDestroy
+  void stop() throws InterruptedException {
+    stopping = true;
+    thread.interrupt();
+    thread.join(TimeUnit.SECONDS.toMillis(3));
+  }
+
+  /** Each attempt goes on where the last one stopped, as a start after a kill does. */
+  private void runToItsEnd() {
+    for (int attempt = 1; attempt <= ATTEMPTS && !stopping; attempt++) {
+      try {
+        run();
+        return;
+      } catch (InterruptedException e) {
+        return;
+      } catch (IOException | RuntimeException e) {
+        if (!stopping) {
+          log.warn("demo_interrupted attempt={} of={}", attempt, ATTEMPTS, e);
+        }
       }
-      labelWhatIsOpen(SECOND, truth);
-      report.print(FIRST, SECOND, (System.nanoTime() - begin) / 1e9);
-      keepTeamAtWork(truth);
-    } catch (IOException e) {
-      log.error("demo_failed files of the demo are unreadable", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
-  private void ensureReceived(String batchId) throws IOException {
-    if (batches.find(batchId).isEmpty()) {
-      try (var file = new ClassPathResource("demo/" + batchId + ".jsonl").getInputStream()) {
-        intake.receive(
-            PROJECT, DemoPeople.MANAGER, List.of(new Source("application/x-ndjson", file)));
-      }
+  private void run() throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    people.ensure();
+    Truth truth =
+        Truth.read(
+            new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
+            new ClassPathResource("demo/" + SECOND + ".truth.jsonl"));
+    String first = received(0, FIRST);
+    finish(first, truth);
+    if (batch(1).isEmpty()) {
+      people.letRealPeopleIn();
+    }
+    String second = received(1, SECOND);
+    labelWhatIsOpen(second, truth);
+    report.print(first, second, (System.nanoTime() - begin) / 1e9);
+    keepTeamAtWork(truth);
+  }
+
+  /** The demo's n-th batch. Its number may be higher: a killed delivery has spent one. */
+  private Optional<Batch> batch(int index) {
+    return batches.newest(Integer.MAX_VALUE).stream()
+        .filter(batch -> batch.submittedBy().equals(DemoPeople.MANAGER))
+        .sorted(Comparator.comparing(Batch::createdAt))
+        .skip(index)
+        .findFirst();
+  }
+
+  private String received(int index, String delivery) throws IOException {
+    Optional<Batch> known = batch(index);
+    if (known.isPresent()) {
+      return known.get().id();
+    }
+    try (var file = new ClassPathResource("demo/" + delivery + ".jsonl").getInputStream()) {
+      return intake.receive(
+          PROJECT, DemoPeople.MANAGER, List.of(new Source("application/x-ndjson", file)));
     }
   }
 
@@ -111,27 +149,22 @@ class Demo {
 
   /** Lets the simulated annotators do their part and leaves the rest to people. */
   private void labelWhatIsOpen(String batchId, Truth truth) throws InterruptedException {
-    boolean begun = false;
-    boolean finished = false;
-    while (!finished && isMoving(state(batchId))) {
-      int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
-      // A pass may begin before all packages are offered; the pass that finds nothing ends it.
-      finished = done == 0 && (begun || isPastAnnotation(batchId));
-      begun |= done > 0;
-      pauseUnless(done > 0 || finished);
+    while (isMoving(state(batchId)) && !isLeftToPeople(batchId)) {
+      pauseUnless(team.work(DemoPeople.ANNOTATORS, truth, seed) > 0);
     }
   }
 
   /** So that a batch that a visitor posts finds its simulated annotators, too. */
   private void keepTeamAtWork(Truth truth) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!stopping) {
       team.work(DemoPeople.ANNOTATORS, truth, seed);
       TimeUnit.SECONDS.sleep(1);
     }
   }
 
-  private boolean isPastAnnotation(String batchId) {
-    return batches.require(batchId).stage().ordinal() > Stage.ANNOTATION.ordinal();
+  private boolean isLeftToPeople(String batchId) {
+    return batches.require(batchId).stage().ordinal() >= Stage.ANNOTATION.ordinal()
+        && packages.leftToSimulatedPeople(batchId) == 0;
   }
 
   private Batch.State state(String batchId) {

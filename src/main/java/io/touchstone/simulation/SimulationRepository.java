@@ -32,6 +32,19 @@ class SimulationRepository {
       where a.work_package_id = :package
       """;
 
+  private static final String LEFT =
+      """
+      select count(*) from touchstone.work_package p
+      join touchstone.annotator a on a.id = p.annotator_id
+      where p.batch_id = :batch and p.kind = 'annotation' and p.state in ('queued', 'open')
+        and a.simulated
+      """;
+
+  /** How many work packages of a batch simulated annotators have still to submit. */
+  int leftToSimulatedPeople(String batchId) {
+    return database.sql(LEFT).param("batch", batchId).query(Integer.class).single();
+  }
+
   Map<String, Behind> behind(String packageId) {
     Map<String, Behind> behind = new HashMap<>();
     database

@@ -10,7 +10,6 @@ import io.touchstone.project.Projects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,10 +62,9 @@ public class AdjudicationPlanner {
     Set<String> planned = plans.inAdjudication(batchId);
     Map<String, Set<String>> people = plans.everybodyWithItem(batchId);
     List<EvenPlan.Need> needs =
-        itemIds.stream()
+        draw.shuffled(itemIds, "item").stream()
             .filter(item -> !planned.contains(item))
             .map(item -> new EvenPlan.Need(item, 1, people.getOrDefault(item, Set.of())))
-            .sorted(Comparator.comparingDouble(need -> draw.draw("item", need.itemId())))
             .toList();
     List<String> reviewers =
         workforce.eligible(project, directory.members(Role.REVIEWER)).stream()

@@ -2,7 +2,6 @@ package io.touchstone.tasking;
 
 import io.touchstone.platform.crypto.Hmac;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Cuts a person's items into packages of one sitting, in a hidden order. */
@@ -32,10 +31,7 @@ final class PackageCutter {
       int round,
       int firstNumber,
       List<String> itemIds) {
-    List<String> shuffled = new ArrayList<>(itemIds);
-    shuffled.sort(
-        Comparator.comparingDouble((String item) -> draw.draw("order", annotatorId, item))
-            .thenComparing(Comparator.naturalOrder()));
+    List<String> shuffled = draw.shuffled(itemIds, "order", annotatorId);
     int packages = (shuffled.size() + itemsPerPackage - 1) / itemsPerPackage;
     List<PlannedPackage> cut = new ArrayList<>();
     for (int i = 0; i < packages; i++) {

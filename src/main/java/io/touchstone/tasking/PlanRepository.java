@@ -1,14 +1,13 @@
 package io.touchstone.tasking;
 
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.database.BulkCopy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Repository;
 class PlanRepository {
 
   private final JdbcClient database;
-  private final JdbcTemplate batches;
+  private final BulkCopy copy;
 
-  PlanRepository(JdbcClient database, JdbcTemplate batches) {
+  PlanRepository(JdbcClient database, BulkCopy copy) {
     this.database = database;
-    this.batches = batches;
+    this.copy = copy;
   }
 
   private static final String ITEMS =
@@ -100,12 +99,8 @@ class PlanRepository {
       values (:id, :batch, :annotator, :kind, :round, :number, :seconds)
       """;
 
-  private static final String INSERT_ASSIGNMENT =
-      """
-      insert into touchstone.assignment
-        (id, batch_id, item_id, annotator_id, work_package_id, position)
-      values (?, ?, ?, ?, ?, ?)
-      """;
+  private static final String ASSIGNMENTS =
+      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position)";
 
   void insert(PlannedPackage planned, Hmac ids) {
     database
@@ -118,27 +113,18 @@ class PlanRepository {
         .param("number", planned.number())
         .param("seconds", planned.estimatedSeconds())
         .update();
-    List<String> items = new ArrayList<>(planned.itemIds());
-    batches.batchUpdate(
-        INSERT_ASSIGNMENT,
-        new BatchPreparedStatementSetter() {
-          @Override
-          public void setValues(java.sql.PreparedStatement row, int i)
-              throws java.sql.SQLException {
-            String item = items.get(i);
-            row.setString(1, ids.id("assignment", planned.annotatorId(), item));
-            row.setString(2, planned.batchId());
-            row.setString(3, item);
-            row.setString(4, planned.annotatorId());
-            row.setString(5, planned.id());
-            row.setInt(6, i + 1);
-          }
-
-          @Override
-          public int getBatchSize() {
-            return items.size();
-          }
-        });
+    List<List<Object>> rows = new ArrayList<>();
+    for (String item : planned.itemIds()) {
+      rows.add(
+          List.of(
+              ids.id("assignment", planned.annotatorId(), item),
+              planned.batchId(),
+              item,
+              planned.annotatorId(),
+              planned.id(),
+              rows.size() + 1));
+    }
+    copy.insert(ASSIGNMENTS, rows);
   }
 
   private static final String LABELLED_BY =

@@ -12,7 +12,6 @@ import io.touchstone.project.Projects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,14 +85,13 @@ public class TaskCreation {
   private static List<EvenPlan.Need> needs(
       List<String> items, Map<String, Set<String>> holders, ProjectSettings settings, Hmac draw) {
     List<EvenPlan.Need> needs = new ArrayList<>();
-    for (String item : items) {
+    for (String item : draw.shuffled(items, "item")) {
       Set<String> have = holders.getOrDefault(item, Set.of());
       int lacking = settings.annotatorsPerItem() - have.size();
       if (lacking > 0) {
         needs.add(new EvenPlan.Need(item, lacking, have));
       }
     }
-    needs.sort(Comparator.comparingDouble(need -> draw.draw("item", need.itemId())));
     return needs;
   }
 
@@ -131,10 +129,7 @@ public class TaskCreation {
   private List<String> gold(Project project, String annotator, int items, Hmac draw) {
     double share = project.settings().goldShare();
     int wanted = (int) Math.ceil(items * share / (1 - share));
-    return plans.unseenGold(project.key(), annotator).stream()
-        .sorted(
-            Comparator.comparingDouble((String id) -> draw.draw("gold", annotator, id))
-                .thenComparing(Comparator.naturalOrder()))
+    return draw.shuffled(plans.unseenGold(project.key(), annotator), "gold", annotator).stream()
         .limit(wanted)
         .toList();
   }

@@ -63,6 +63,13 @@ async function send(method, path, { body, headers, keepalive }) {
 const isProblem = (response) =>
   (response.headers.get('Content-Type') ?? '').includes('application/problem+json');
 
+/** Refused for its CSRF token alone, before anything was done: the same call may go once more. */
+async function isStale(response) {
+  if (!isProblem(response)) return true;
+  const document = await response.clone().json().catch(() => ({}));
+  return document.type === '/problems/stale-page';
+}
+
 async function toProblem(response) {
   if (response.status === 401) return new Problem(401, texts.problems.signedOut);
   const document = isProblem(response) ? await response.json().catch(() => ({})) : {};
@@ -74,7 +81,7 @@ async function toProblem(response) {
 export async function call(method, path, options = {}) {
   if (method !== 'GET' && !csrfToken() && !options.leaving) await renewToken();
   let response = await send(method, path, options);
-  if (response.status === 403 && !isProblem(response) && method !== 'GET' && !options.leaving) {
+  if (response.status === 403 && !options.leaving && method !== 'GET' && (await isStale(response))) {
     await renewToken();
     response = await send(method, path, options);
   }

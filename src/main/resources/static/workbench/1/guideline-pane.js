@@ -22,8 +22,8 @@ export class GuidelinePane {
     this.document = h('div', { class: 'document', tabindex: '0', role: 'region', 'aria-label': texts.workbench.guideline });
     this.document.append(richText(guideline.html));
     this.element = h(
-      'aside',
-      { class: 'guideline', 'aria-label': texts.workbench.guideline },
+      'div',
+      { class: 'guideline' },
       h(
         'header',
         {},

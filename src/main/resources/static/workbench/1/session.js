@@ -123,12 +123,16 @@ export class PackageSession {
     this.host.say(`${prefix} ${t.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
   }
 
-  /** Books the time spent on the shown item; saves it when the item is left without a decision. */
+  /**
+   * Books the time spent on the shown item; saves it when the item is left without a decision. A
+   * package that the server has closed takes no more drafts.
+   */
   leaveItem(decided = false) {
-    if (this.over) return;
+    if (this.over || this.closed) return;
     const item = this.work.item;
     const seconds = this.clock.take();
-    if (!this.view.done) item.activeSeconds = Math.round((item.activeSeconds + seconds) * 10) / 10;
+    if (this.view.done) return;
+    item.activeSeconds = Math.round((item.activeSeconds + seconds) * 10) / 10;
     if (decided || (seconds >= 1 && item.label !== null)) this.save(item);
   }
 
@@ -195,7 +199,7 @@ export class PackageSession {
     this.submitting = true;
     this.view.showSubmitting(true);
     try {
-      if (await this.queue.flush()) this.host.finished(await api.submit(this.work.id, this.submitKey));
+      if (await this.queue.flush()) this.accepted(await api.submit(this.work.id, this.submitKey));
       else this.host.notice.show('bad', t.saveFirst);
     } catch (problem) {
       this.refusedSubmit(problem);
@@ -205,12 +209,18 @@ export class PackageSession {
     }
   }
 
+  accepted(answer) {
+    this.closed = true;
+    this.host.finished(answer);
+  }
+
   refusedSubmit(problem) {
     const missing = problem.document?.missing;
     if (problem.status === 422 && missing?.length) {
       this.work.withoutLabel(missing);
       this.goToMissing(true);
     } else if (problem.status === 409) {
+      this.closed = true;
       this.host.gone(problem);
     } else {
       this.host.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.submit() });

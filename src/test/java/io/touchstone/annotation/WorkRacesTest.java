@@ -1,6 +1,7 @@
 package io.touchstone.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.project.TestProjects.Options;
@@ -15,23 +16,26 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People and jobs at the same moment, on real connections. */
 class WorkRacesTest extends IntegrationTest {
 
-  private static final int ROUNDS = 50;
-
   @Autowired private BeanFactory beans;
   @Autowired private WorkDesk desk;
   @Autowired private JdbcClient database;
+  @Autowired private TransactionTemplate transaction;
   private final ExecutorService threads = Executors.newFixedThreadPool(8);
 
   @AfterEach
@@ -96,15 +100,50 @@ class WorkRacesTest extends IntegrationTest {
     assertThat(openPackages(road)).isEqualTo(1);
   }
 
-  /**
-   * Three people submit their last packages at the moment when the batch comes to wait for them.
-   */
+  @Test
+  void a_submit_waits_until_the_batch_has_decided_whether_to_wait_and_then_wakes_it()
+      throws Exception {
+    Road road =
+        Road.of(beans, Options.standard().annotatorsPerItem(1))
+            .annotators("ada")
+            .receiveThings(2)
+            .untilJobAt("count-open-packages");
+    Job arrival = road.engine().jobsAt(road.batchId(), "count-open-packages").get(0);
+    Work last = road.workOf("ada").orElseThrow();
+    road.draft("ada", last, Road.RIGHT);
+
+    Future<WorkDesk.Submitted> submit =
+        transaction.execute(
+            status -> {
+              road.engine().run(arrival);
+              Future<WorkDesk.Submitted> begun = threads.submit(() -> road.submit("ada", last));
+              assertThatThrownBy(() -> begun.get(1, TimeUnit.SECONDS))
+                  .isInstanceOf(TimeoutException.class);
+              return begun;
+            });
+    submit.get();
+
+    road.untilItRests();
+    assertThat(road.decisions()).contains("gate-annotation pass sound");
+  }
+
   @Test
   void no_batch_is_left_waiting_for_packages_that_are_all_submitted() throws Exception {
+    threePeopleSubmitWhileTheBatchArrives(10);
+  }
+
+  @Test
+  @Tag("slow")
+  void no_batch_of_many_is_left_waiting_for_packages_that_are_all_submitted() throws Exception {
+    threePeopleSubmitWhileTheBatchArrives(50);
+  }
+
+  /** They submit their last packages at the moment when the batch comes to wait for them. */
+  private void threePeopleSubmitWhileTheBatchArrives(int rounds) throws Exception {
     Road road =
         Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("p1", "p2", "p3");
     List<String> stuck = new ArrayList<>();
-    for (int round = 1; round <= ROUNDS; round++) {
+    for (int round = 1; round <= rounds; round++) {
       road.receiveThings(3).untilJobAt("count-open-packages");
       Job arrival = road.engine().jobsAt(road.batchId(), "count-open-packages").get(0);
       List<Work> work = new ArrayList<>();

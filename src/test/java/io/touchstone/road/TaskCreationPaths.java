@@ -40,4 +40,20 @@ class TaskCreationPaths extends PathTest {
     assertThat(road.workOf("ada").orElseThrow().items()).hasSize(4);
     assertThat(road.workOf("ben").orElseThrow().items()).hasSize(4);
   }
+
+  @Test
+  void a_shortage_accepted_with_a_reason_lets_those_label_who_are_there() {
+    Road road = road().annotators("ada").reviewers("rex").receiveThings(4).untilItRests();
+
+    road.resolve("accept", "Ben is on leave.").labels("ada", Road.RIGHT).untilItRests();
+
+    assertThat(pipeline(road))
+        .hasPassedInOrder("task-creation", "where-to-go-on", "annotation", "gate-annotation")
+        .isWaitingAt("quality-assurance");
+    assertThat(road.workOf("rex").orElseThrow().items())
+        .as("one judgement of two is no verdict")
+        .hasSize(4);
+    road.labels("rex", Road.RIGHT).untilItRests();
+    assertThat(road.decisions()).endsWith("gate-quality held agreement-undefined");
+  }
 }

@@ -3,7 +3,12 @@ package io.touchstone.platform.crypto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -54,6 +59,24 @@ public final class Hmac {
   /** The first half of the hash as 32 lower-case hexadecimal digits: an id. */
   public String id(String... parts) {
     return HexFormat.of().formatHex(bytes(parts), 0, 16);
+  }
+
+  /**
+   * The ids in an order that looks random to whoever lacks the key and is the same each time for
+   * the same key and context.
+   *
+   * @param context what the order is for, hashed before each id
+   */
+  public List<String> shuffled(Collection<String> ids, String... context) {
+    record Drawn(double draw, String id) {}
+    String[] parts = Arrays.copyOf(context, context.length + 1);
+    List<Drawn> drawn = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      parts[context.length] = id;
+      drawn.add(new Drawn(draw(parts), id));
+    }
+    drawn.sort(Comparator.comparingDouble(Drawn::draw).thenComparing(Drawn::id));
+    return drawn.stream().map(Drawn::id).toList();
   }
 
   /**

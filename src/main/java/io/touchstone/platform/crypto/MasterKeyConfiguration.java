@@ -1,7 +1,7 @@
 package io.touchstone.platform.crypto;
 
+import io.touchstone.platform.DataFolder;
 import io.touchstone.platform.TouchstoneSettings;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,11 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class MasterKeyConfiguration {
 
   @Bean
-  MasterKey masterKey(
-      @Value("${touchstone.master-key:}") String configured,
-      TouchstoneSettings settings,
-      Secrets secrets) {
-    return new MasterKeySource(configured, settings.data().resolve("keys/master.key"), secrets)
+  MasterKey masterKey(TouchstoneSettings settings, DataFolder writable, Secrets secrets) {
+    return new MasterKeySource(
+            settings.masterKey(), settings.data().resolve("keys/master.key"), secrets)
         .load();
   }
 }

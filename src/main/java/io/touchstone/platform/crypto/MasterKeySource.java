@@ -1,5 +1,6 @@
 package io.touchstone.platform.crypto;
 
+import io.touchstone.platform.StartRefused;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -35,7 +36,7 @@ final class MasterKeySource {
   }
 
   /**
-   * @throws IllegalStateException with a sentence that says what to do
+   * @throws StartRefused if the setting or the file holds no key
    */
   MasterKey load() {
     if (!configured.isBlank()) {
@@ -48,11 +49,9 @@ final class MasterKeySource {
       return decode(
           Files.readString(file, StandardCharsets.US_ASCII), "The master key file " + file);
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "The master key file "
-              + file
-              + " can be neither read nor made. Give the user that runs Touchstone access to it, or"
-              + " set TOUCHSTONE_MASTER_KEY.",
+      throw new StartRefused(
+          "The master key file " + file + " can be neither read nor made.",
+          "Give the user that runs Touchstone access to it, or set TOUCHSTONE_MASTER_KEY.",
           e);
     }
   }
@@ -95,9 +94,9 @@ final class MasterKeySource {
     } catch (IllegalArgumentException e) {
       // Told below, without the text of the exception: it may quote the key.
     }
-    throw new IllegalStateException(
-        where
-            + " does not hold the base64 of 32 bytes. Put back the key that the data was encrypted"
-            + " under; a new one comes from: openssl rand -base64 32.");
+    throw new StartRefused(
+        where + " does not hold the base64 of 32 bytes.",
+        "Put back the key that the data was encrypted under. For a new installation a new one comes"
+            + " from: openssl rand -base64 32");
   }
 }

@@ -10,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A durable PostgreSQL below the data folder, for whoever has no server: every setting that makes
@@ -40,7 +43,9 @@ class EmbeddedDatabase {
     refuseWhereItCannotRun();
     Path cluster = folder.resolve("postgres", "cluster");
     Path password = password(folder, secrets);
+    Path unfinished = folder.resolve("postgres", "first-start-unfinished");
     try {
+      clearUnfinished(cluster, unfinished);
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(cluster)
@@ -59,6 +64,7 @@ class EmbeddedDatabase {
               .setLocaleConfig("pwfile", password.toString())
               .setConnectConfig("password", Files.readString(password).trim())
               .start();
+      Files.deleteIfExists(unfinished);
       log.info("database_started kind=embedded port={} folder={}", postgres.getPort(), cluster);
       return postgres;
     } catch (IOException | IllegalStateException e) {
@@ -67,6 +73,21 @@ class EmbeddedDatabase {
           "Look at the lines above, free the folder or the disk, or set TOUCHSTONE_DATABASE_URL to"
               + " an existing server.",
           e);
+    }
+  }
+
+  /**
+   * A first start that was killed leaves half a cluster, which neither starts nor can be made
+   * again. The marker stands from before the cluster is made until it has run: nothing is lost.
+   */
+  private static void clearUnfinished(Path cluster, Path marker) throws IOException {
+    if (Files.exists(marker)) {
+      stopOrphan(cluster.toFile());
+      FileSystemUtils.deleteRecursively(cluster);
+      log.info("database_half_made_removed folder={}", cluster);
+    }
+    if (Files.notExists(cluster)) {
+      Files.writeString(marker, "The cluster beside this file has never run.\n");
     }
   }
 
@@ -114,11 +135,12 @@ class EmbeddedDatabase {
     }
     try {
       long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).trim());
-      Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres);
+      Optional<ProcessHandle> orphan =
+          ProcessHandle.of(pid).filter(process -> isServerOf(process, cluster));
       if (orphan.isPresent()) {
         log.warn("database_orphan_stopped pid={}", pid);
         orphan.get().destroy();
-        orphan.get().onExit().get(STOP_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+        orphan.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -132,8 +154,13 @@ class EmbeddedDatabase {
     }
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+  /** After a reboot the number may be any other process's, another cluster's server even. */
+  private static boolean isServerOf(ProcessHandle process, File cluster) {
+    ProcessHandle.Info info = process.info();
+    return info.command().filter(command -> command.endsWith("postgres")).isPresent()
+        && info.arguments()
+            .map(arguments -> List.of(arguments).contains(cluster.getPath()))
+            .orElse(true);
   }
 
   record Connection(String url, String user, String password) implements JdbcConnectionDetails {

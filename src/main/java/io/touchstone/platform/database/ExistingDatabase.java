@@ -1,8 +1,12 @@
 package io.touchstone.platform.database;
 
 import io.touchstone.platform.StartRefused;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -14,40 +18,86 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnExpression("!'${spring.datasource.url:}'.isEmpty()")
 class ExistingDatabase {
 
+  private static final int OLDEST = 15;
+  private static final int LOGIN_LIMIT_SECONDS = 10;
+
+  /**
+   * @throws StartRefused that names address and user, never the password
+   */
   @Bean
   JdbcConnectionDetails existingConnection(DataSourceProperties properties) {
     String url = properties.getUrl();
-    String address = url.replaceAll("[?].*", "").replaceAll("//[^@/]*@", "//");
+    String address = withoutSecrets(url);
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new StartRefused(
           "TOUCHSTONE_DATABASE_URL is no address of a PostgreSQL database: " + address + ".",
           "Write it as jdbc:postgresql://host:5432/database.");
     }
-    String user = properties.getUsername() == null ? "" : properties.getUsername();
-    String password = properties.getPassword() == null ? "" : properties.getPassword();
-    DriverManager.setLoginTimeout(10);
-    try (var connection = DriverManager.getConnection(url, user, password)) {
+    String user = Optional.ofNullable(properties.getUsername()).orElse("");
+    String password = Optional.ofNullable(properties.getPassword()).orElse("");
+    DriverManager.setLoginTimeout(LOGIN_LIMIT_SECONDS);
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
       refuseOldServer(connection.getMetaData().getDatabaseMajorVersion(), address);
+      refuseWithoutRights(connection, address, user);
     } catch (SQLException e) {
-      throw new StartRefused(
-          "The database "
-              + address
-              + " cannot be reached as user \""
-              + user
-              + "\" (SQL state "
-              + e.getSQLState()
-              + ").",
-          "Check that the server runs and that TOUCHSTONE_DATABASE_URL, TOUCHSTONE_DATABASE_USER"
-              + " and TOUCHSTONE_DATABASE_PASSWORD are right.");
+      throw refused(address, user, Optional.ofNullable(e.getSQLState()).orElse("none"));
     }
     return new EmbeddedDatabase.Connection(url, user, password);
   }
 
-  private static void refuseOldServer(int major, String address) {
-    if (major < 15) {
+  /** The address without what an URL may carry of a login. */
+  private static String withoutSecrets(String url) {
+    return url.replaceAll("[?].*", "").replaceAll("//[^@/]*@", "//");
+  }
+
+  /** SQL states: PostgreSQL documentation, appendix A. */
+  private static StartRefused refused(String address, String user, String state) {
+    String database = "The database " + address;
+    if (state.startsWith("28")) {
+      return new StartRefused(
+          database + " refuses the login of user \"" + user + "\".",
+          "Check TOUCHSTONE_DATABASE_USER, TOUCHSTONE_DATABASE_PASSWORD and the server's"
+              + " pg_hba.conf.");
+    }
+    if (state.equals("3D000")) {
+      return new StartRefused(
+          database + " does not exist on that server, as user \"" + user + "\" sees it.",
+          "Create it: create database <name> owner " + user + ";");
+    }
+    return new StartRefused(
+        database + " cannot be reached as user \"" + user + "\" (SQL state " + state + ").",
+        "Check that the server runs, that this machine can reach it, and that"
+            + " TOUCHSTONE_DATABASE_URL is right.");
+  }
+
+  /**
+   * @throws StartRefused below PostgreSQL 15
+   */
+  static void refuseOldServer(int major, String address) {
+    if (major < OLDEST) {
       throw new StartRefused(
           "The database " + address + " is PostgreSQL " + major + ".",
-          "Touchstone needs PostgreSQL 15 or later.");
+          "Touchstone needs PostgreSQL " + OLDEST + " or later.");
+    }
+  }
+
+  private static final String RIGHTS =
+      """
+      select has_database_privilege(current_database(), 'create')
+         and has_schema_privilege('public', 'create')
+      """;
+
+  /** The engine's tables stand in the schema public, those of the domain in a schema of ours. */
+  private static void refuseWithoutRights(Connection connection, String address, String user)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rights = statement.executeQuery(RIGHTS)) {
+      rights.next();
+      if (!rights.getBoolean(1)) {
+        throw new StartRefused(
+            "User \"" + user + "\" may not create tables in the database " + address + ".",
+            "Make it the owner: alter database <name> owner to " + user + ";");
+      }
     }
   }
 }

@@ -45,4 +45,27 @@ public class StoredKeyRepository {
     return master.unwrap(
         database.sql(SELECT).param("purpose", purpose).query(byte[].class).single(), purpose);
   }
+
+  private static final String ANY =
+      """
+      select purpose, wrapped_key from touchstone.stored_key order by purpose limit 1
+      """;
+
+  /** Whether the stored keys were wrapped by this master key; true where there are none. */
+  boolean fitMasterKey() {
+    return database
+        .sql(ANY)
+        .query((row, number) -> unwraps(row.getBytes("wrapped_key"), row.getString("purpose")))
+        .optional()
+        .orElse(true);
+  }
+
+  private boolean unwraps(byte[] wrapped, String purpose) {
+    try {
+      master.unwrap(wrapped, purpose);
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
 }

@@ -20,7 +20,8 @@ class AssignmentListener implements TaskListener {
     }
     boolean own = authentication.getUserId().equals(task.getAssignee());
     if (!own && !isAdministrator(authentication)) {
-      throw new Refusal(403, "not-for-others", "You can take a task for yourself only.");
+      throw RaisedRefusal.raise(
+          new Refusal(403, "not-for-others", "You can take a task for yourself only."));
     }
   }
 

@@ -26,10 +26,11 @@ class CompleteListener implements TaskListener {
   public void notify(DelegateTask task) {
     String person = currentPerson(task);
     if (!person.equals(task.getAssignee())) {
-      throw new Refusal(
-          403,
-          "not-your-task",
-          "Only the person to whom this task is given can complete it. Claim it first.");
+      throw RaisedRefusal.raise(
+          new Refusal(
+              403,
+              "not-your-task",
+              "Only the person to whom this task is given can complete it. Claim it first."));
     }
     TaskPolicy policy = policies().get(task.getTaskDefinitionKey());
     if (policy == null) {
@@ -44,7 +45,11 @@ class CompleteListener implements TaskListener {
             Optional.of(person),
             task.getVariables());
     Map<String, Object> answers = CompletionAnswers.take();
-    policy.complete(open, person, answers).forEach(task.getExecution()::setVariable);
+    try {
+      policy.complete(open, person, answers).forEach(task.getExecution()::setVariable);
+    } catch (Refusal refusal) {
+      throw RaisedRefusal.raise(refusal);
+    }
   }
 
   private Map<String, TaskPolicy> policies() {
@@ -56,7 +61,8 @@ class CompleteListener implements TaskListener {
     Authentication authentication =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (authentication == null || authentication.getUserId() == null) {
-      throw new Refusal(403, "nobody", "A person's task is completed by a person.");
+      throw RaisedRefusal.raise(
+          new Refusal(403, "nobody", "A person's task is completed by a person."));
     }
     return authentication.getUserId();
   }

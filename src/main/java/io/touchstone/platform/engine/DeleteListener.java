@@ -21,8 +21,11 @@ class DeleteListener implements TaskListener {
       return;
     }
     if (!AssignmentListener.isAdministrator(authentication)) {
-      throw new Refusal(
-          403, "not-by-this-way", "A task ends by completing it in its form, in no other way.");
+      throw RaisedRefusal.raise(
+          new Refusal(
+              403,
+              "not-by-this-way",
+              "A task ends by completing it in its form, in no other way."));
     }
   }
 }

@@ -29,6 +29,27 @@ class EngineDirectory implements Directory {
   }
 
   @Override
+  public boolean changePassword(String userId, String current, String replacement) {
+    if (!identity.checkPassword(userId, current)) {
+      return false;
+    }
+    rights.asSystem(
+        () -> {
+          User user = identity.createUserQuery().userId(userId).singleResult();
+          user.setPassword(replacement);
+          identity.saveUser(user);
+          return user;
+        });
+    return true;
+  }
+
+  @Override
+  public String passwordMark(String userId) {
+    User user = rights.asSystem(() -> identity.createUserQuery().userId(userId).singleResult());
+    return user == null || user.getPassword() == null ? "" : user.getPassword();
+  }
+
+  @Override
   public Optional<Caller> find(String userId) {
     return rights.asSystem(() -> findAsSystem(userId));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be set by properties. */
@@ -20,6 +21,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setPasswordEncryptor(new SlowPasswordHash());
+    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
+    engine.setPasswordPolicy(new LongPasswords());
+    engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();
     if (engine.getCustomPostBPMNParseListeners() != null) {
       listeners.addAll(engine.getCustomPostBPMNParseListeners());

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +23,13 @@ public class PersonTasks {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final EngineRights rights;
+  private final JdbcClient database;
 
-  PersonTasks(TaskService tasks, RuntimeService runtime, EngineRights rights) {
+  PersonTasks(TaskService tasks, RuntimeService runtime, EngineRights rights, JdbcClient database) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.rights = rights;
+    this.database = database;
   }
 
   /** The waiting task of that id, whoever may see it. */
@@ -101,10 +105,12 @@ public class PersonTasks {
    * TaskPolicy} decides within the same transaction.
    *
    * @param answers handed to the policy
-   * @throws Refusal if the task is gone (409), another's (403) or the policy refuses
+   * @throws Refusal if the task is gone (404), another's (403), changed at the same moment (409) or
+   *     the policy refuses
    */
   @Transactional
   public void complete(String taskId, Caller caller, Map<String, Object> answers) {
+    lock(taskId);
     OpenTask task = require(taskId, caller);
     as(
         caller,
@@ -114,6 +120,16 @@ public class PersonTasks {
           }
           CompletionAnswers.during(answers, () -> tasks.complete(taskId));
         });
+  }
+
+  private static final String LOCK =
+      """
+      select id_ from act_ru_task where id_ = :task for update
+      """;
+
+  /** Of two people who decide at once, or of two clicks, the second finds the task gone. */
+  private void lock(String taskId) {
+    database.sql(LOCK).param("task", taskId).query(String.class).optional();
   }
 
   private OpenTask open(Task task) {
@@ -135,6 +151,9 @@ public class PersonTasks {
       rights.as(caller, work);
     } catch (AuthorizationException e) {
       throw new Refusal(403, "not-your-task", "This task is not for you.");
+    } catch (OptimisticLockingException e) {
+      throw new Refusal(
+          409, "task-changed", "Somebody changed this task at the same moment. Refresh the list.");
     } catch (RuntimeException e) {
       throw Refusals.within(e).map(RuntimeException.class::cast).orElse(e);
     }

@@ -48,6 +48,8 @@ class RoleRights {
               Permissions.READ,
               Permissions.READ_HISTORY),
           right(Role.AUDITOR, Resources.DEPLOYMENT, Permissions.READ),
+          // Cockpit's page of open tasks counts them per group.
+          right(Role.AUDITOR, Resources.TASK, Permissions.READ),
           application(Role.PROCESS_OWNER, "cockpit"),
           right(
               Role.PROCESS_OWNER,

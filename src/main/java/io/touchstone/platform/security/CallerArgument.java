@@ -1,7 +1,9 @@
 package io.touchstone.platform.security;
 
 import io.touchstone.platform.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -39,6 +41,11 @@ public class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConf
       throw unauthenticated();
     }
     return caller;
+  }
+
+  /** Whom a door has let in; empty before a door or without a login. */
+  public static Optional<Caller> of(HttpServletRequest request) {
+    return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
   }
 
   /** What an anonymous request is told. */

@@ -12,6 +12,19 @@ public interface Directory {
   /** The person, if the password is right; as slow for an unknown name as for a known one. */
   Optional<Caller> login(String userId, String password);
 
+  /**
+   * Gives the person a new password.
+   *
+   * @return whether the current password was right; nothing has changed if not
+   */
+  boolean changePassword(String userId, String current, String replacement);
+
+  /**
+   * A text that changes whenever the person's password does; empty if the store cannot say. For
+   * dropping what was remembered of an older one, on every node.
+   */
+  String passwordMark(String userId);
+
   /** The person with current roles; empty if there is none of that id. */
   Optional<Caller> find(String userId);
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +25,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class MachineDoor {
 
   @Bean
-  FilterRegistrationBean<OncePerRequestFilter> machineDoorFilter(VerifiedLogins logins) {
-    var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Door(logins));
+  FilterRegistrationBean<OncePerRequestFilter> machineDoorFilter(
+      VerifiedLogins logins, AccessLog log) {
+    var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Door(logins, log));
     registration.addUrlPatterns(Api.MACHINE + "/*");
     registration.setOrder(0);
     return registration;
@@ -34,9 +36,11 @@ class MachineDoor {
   private static final class Door extends OncePerRequestFilter {
 
     private final VerifiedLogins logins;
+    private final AccessLog log;
 
-    private Door(VerifiedLogins logins) {
+    private Door(VerifiedLogins logins, AccessLog log) {
       this.logins = logins;
+      this.log = log;
     }
 
     @Override
@@ -56,7 +60,14 @@ class MachineDoor {
         return;
       }
       request.setAttribute(CallerArgument.ATTRIBUTE, caller.get());
+      if (caller.get().is(Role.ADMINISTRATOR) && changesSomething(request)) {
+        log.administratorCalls(caller.get().id(), Call.of(request));
+      }
       chain.doFilter(request, response);
+    }
+
+    private static boolean changesSomething(HttpServletRequest request) {
+      return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
     private static boolean isCrossSite(HttpServletRequest request) {
@@ -74,7 +85,7 @@ class MachineDoor {
             new String(
                 Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
         int colon = decoded.indexOf(':');
-        return colon < 1
+        return colon < 1 || decoded.chars().anyMatch(Character::isISOControl)
             ? Optional.empty()
             : logins.login(decoded.substring(0, colon), decoded.substring(colon + 1));
       } catch (IllegalArgumentException e) {

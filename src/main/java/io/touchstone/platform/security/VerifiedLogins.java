@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Remembers for five minutes that a user id and password belong together, under a keyed hash that
  * dies with the process: the password's own hash is slow on purpose, and machines send it with each
- * request. Roles are read anew each time.
+ * request. A changed password, a removed user and changed roles count at once, on every node: the
+ * stored password is part of what is remembered, and user and roles are read anew each time.
  */
 @Component
 class VerifiedLogins {
@@ -35,7 +36,7 @@ class VerifiedLogins {
   }
 
   Optional<Caller> login(String userId, String password) {
-    String proof = hash.id(userId, password);
+    String proof = hash.id(userId, password, directory.passwordMark(userId));
     Instant until = verified.get(proof);
     if (until != null && clock.instant().isBefore(until)) {
       return directory.find(userId);
@@ -46,10 +47,5 @@ class VerifiedLogins {
     }
     caller.ifPresent(known -> verified.put(proof, clock.instant().plus(REMEMBERED)));
     return caller;
-  }
-
-  /** Forgets every login, after a password or a user has changed. */
-  void forget() {
-    verified.clear();
   }
 }

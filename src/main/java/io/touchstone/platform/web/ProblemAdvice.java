@@ -61,12 +61,15 @@ class ProblemAdvice {
         Map.of());
   }
 
-  private static String sentence(int status, String method) {
+  static String sentence(int status, String method) {
     return switch (status) {
+      case 401 -> "Log in first.";
+      case 403 -> "This call is not open to you.";
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not take " + method + ".";
       case 406 -> "This address cannot answer in the type that was asked for.";
       case 415 -> "This address does not take a body of that type.";
+      case 500, 503 -> "Something went wrong on our side. Tell your administrator if it stays.";
       default -> "The request is not one that this address takes.";
     };
   }

@@ -22,6 +22,8 @@ public final class Problems {
     Map<String, Object> body =
         ProblemAdvice.body(
             refusal.status(), refusal.type(), refusal.getMessage(), refusal.members());
-    response.getOutputStream().write(JSON.writeValueAsBytes(body));
+    byte[] bytes = JSON.writeValueAsBytes(body);
+    response.setContentLength(bytes.length);
+    response.getOutputStream().write(bytes);
   }
 }

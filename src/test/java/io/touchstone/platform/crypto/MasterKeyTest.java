@@ -1,8 +1,10 @@
 package io.touchstone.platform.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.touchstone.platform.StartRefused;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -67,12 +69,12 @@ class MasterKeyTest {
   void a_wrong_key_is_refused_with_a_sentence_that_does_not_quote_it() throws Exception {
     Path file = directory.resolve("master.key");
     Files.writeString(file, "c2hvcnQ=");
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> new MasterKeySource("", file, secrets).load())
         .withMessageContaining(file.toString())
-        .withMessageContaining("openssl rand -base64 32")
-        .withMessageNotContaining("c2hvcnQ");
-    assertThatIllegalStateException()
+        .withMessageNotContaining("c2hvcnQ")
+        .satisfies(refused -> assertThat(refused.action()).contains("openssl rand -base64 32"));
+    assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> new MasterKeySource("no base64!", file, secrets).load())
         .withMessageStartingWith("The setting touchstone.master-key")
         .withMessageNotContaining("no base64");
@@ -81,8 +83,9 @@ class MasterKeyTest {
   @Test
   void an_unreadable_place_is_refused_with_a_sentence() throws Exception {
     Path blocked = Files.createFile(directory.resolve("blocked"));
-    assertThatIllegalStateException()
+    assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> new MasterKeySource("", blocked.resolve("master.key"), secrets).load())
-        .withMessageContaining("TOUCHSTONE_MASTER_KEY");
+        .withMessageContaining("can be neither read nor made")
+        .satisfies(refused -> assertThat(refused.action()).contains("TOUCHSTONE_MASTER_KEY"));
   }
 }

@@ -145,7 +145,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   private String refusal() {
     ProcessFiles files =
-        new ProcessFiles(new TouchstoneSettings(data(), "", "", "", folder.toString(), "", ""));
+        new ProcessFiles(new TouchstoneSettings(data(), "", "", "", "", folder.toString(), "", ""));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,

@@ -1,10 +1,11 @@
-package io.touchstone.platform.engine;
+package io.touchstone.platform.engine.doors;
 
+import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
 import io.touchstone.platform.security.Role;
-import io.touchstone.platform.web.Api;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -21,20 +22,25 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Behind Camunda's login: tells our controllers whose session it is. */
+/**
+ * Behind Camunda's login: says whose session it is, then lets through what the allow-list names.
+ * Filters that Spring registers stand in front of Camunda's and would see no user.
+ */
 @AutoConfiguration(after = CamundaBpmWebappAutoConfiguration.class)
 class BrowserDoor {
 
   @Bean
-  ServletContextInitializer browserCaller(IdentityService identity) {
-    return context -> register(context, new SessionCaller(identity));
+  ServletContextInitializer browserCallerFilters(IdentityService identity, AccessLog log) {
+    return context -> {
+      register(context, "touchstoneBrowserCaller", new SessionCaller(identity));
+      register(context, "touchstoneDoor", new DoorFilter(log));
+    };
   }
 
-  private static void register(ServletContext context, SessionCaller filter) {
+  private static void register(ServletContext context, String name, Filter filter) {
     context
-        .addFilter("touchstoneBrowserCaller", filter)
-        .addMappingForUrlPatterns(
-            java.util.EnumSet.of(DispatcherType.REQUEST), true, Api.BROWSER + "/*");
+        .addFilter(name, filter)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/camunda/api/*");
   }
 
   private static final class SessionCaller extends OncePerRequestFilter {

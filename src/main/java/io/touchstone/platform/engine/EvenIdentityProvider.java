@@ -1,0 +1,28 @@
+package io.touchstone.platform.engine;
+
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+
+/**
+ * A refused login takes as long for a name that nobody has, or that must wait after a wrong
+ * password, as for one whose password was compared: time does not tell who exists. The engine makes
+ * it by its class.
+ */
+public class EvenIdentityProvider extends DbIdentityServiceProvider {
+
+  private static final SlowPasswordHash HASH = new SlowPasswordHash();
+
+  @Override
+  public boolean checkPassword(String userId, String password) {
+    int before = SlowPasswordHash.computedOnThisThread();
+    boolean right = canBeKnown(userId) && super.checkPassword(userId, password);
+    if (SlowPasswordHash.computedOnThisThread() == before) {
+      HASH.encrypt("nobody's password");
+    }
+    return right;
+  }
+
+  /** The database refuses to look for some characters, which would be an answer of its own. */
+  private static boolean canBeKnown(String userId) {
+    return userId != null && userId.chars().noneMatch(Character::isISOControl);
+  }
+}

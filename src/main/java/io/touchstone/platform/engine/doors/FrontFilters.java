@@ -1,0 +1,37 @@
+package io.touchstone.platform.engine.doors;
+
+import io.touchstone.platform.security.AccessLog;
+import io.touchstone.platform.web.Api;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The filters that stand before Camunda's. */
+@Configuration(proxyBeanMethods = false)
+class FrontFilters {
+
+  @Bean
+  FilterRegistrationBean<RefusalRecorder> refusalRecorder(AccessLog log) {
+    var registration = new FilterRegistrationBean<>(new RefusalRecorder(log));
+    registration.addUrlPatterns("/camunda/api/*", Api.MACHINE + "/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<RefusalSentence> refusalSentence() {
+    var registration = new FilterRegistrationBean<>(new RefusalSentence());
+    registration.addUrlPatterns("/camunda/api/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<NonceIsolation> nonceIsolation() {
+    var registration = new FilterRegistrationBean<>(new NonceIsolation());
+    registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+    return registration;
+  }
+}

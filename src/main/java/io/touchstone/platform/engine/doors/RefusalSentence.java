@@ -1,0 +1,145 @@
+package io.touchstone.platform.engine.doors;
+
+import io.touchstone.platform.engine.RaisedRefusal;
+import io.touchstone.platform.security.CallerArgument;
+import io.touchstone.platform.web.Problems;
+import io.touchstone.platform.web.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refusals of Camunda's filters and of our guards inside the engine reach a person as a sentence:
+ * the filters would send an error page, the engine would answer 500.
+ */
+final class RefusalSentence extends OncePerRequestFilter {
+
+  /** What a person is told who makes a call that no row of the allow-list names. */
+  static final Refusal CLOSED =
+      new Refusal(
+          403,
+          "closed",
+          "This call is not open to you. Work on a task in its own form; for anything else ask your"
+              + " administrator.");
+
+  private static final Refusal STALE =
+      new Refusal(403, "stale-page", "This page is too old to change anything. Reload it.");
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    RaisedRefusal.forget();
+    Answer answer = new Answer(response);
+    try {
+      chain.doFilter(request, answer);
+      answer.finish();
+    } finally {
+      RaisedRefusal.forget();
+    }
+  }
+
+  private static final class Answer extends HttpServletResponseWrapper {
+
+    private Optional<Refusal> instead = Optional.empty();
+
+    private Answer(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+      if (message != null && message.startsWith("CSRFPreventionFilter")) {
+        instead = Optional.of(STALE);
+      } else {
+        sendError(status);
+      }
+    }
+
+    @Override
+    public void sendError(int status) throws IOException {
+      if (status == SC_FORBIDDEN) {
+        instead = Optional.of(CLOSED);
+      } else if (status == SC_UNAUTHORIZED) {
+        instead = Optional.of(CallerArgument.unauthenticated());
+      } else {
+        super.sendError(status);
+      }
+    }
+
+    @Override
+    public void setStatus(int status) {
+      if (status >= SC_INTERNAL_SERVER_ERROR && !isCommitted()) {
+        instead = RaisedRefusal.last();
+      }
+      super.setStatus(status);
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+      return instead.isPresent() ? new Nowhere() : super.getOutputStream();
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+      return instead.isPresent()
+          ? new PrintWriter(OutputStream.nullOutputStream())
+          : super.getWriter();
+    }
+
+    @Override
+    public void setContentLength(int length) {
+      if (instead.isEmpty()) {
+        super.setContentLength(length);
+      }
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+      if (instead.isEmpty()) {
+        super.setContentLengthLong(length);
+      }
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+      if (instead.isEmpty()) {
+        super.flushBuffer();
+      }
+    }
+
+    private void finish() throws IOException {
+      if (instead.isPresent() && !isCommitted()) {
+        HttpServletResponse real = (HttpServletResponse) getResponse();
+        real.resetBuffer();
+        Problems.write(real, instead.get());
+      }
+    }
+  }
+
+  /** Swallows what the engine would have said. */
+  private static final class Nowhere extends ServletOutputStream {
+
+    @Override
+    public void write(int b) {}
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+      throw new UnsupportedOperationException("Nothing is written here.");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.touchstone.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The system's Chromium, driven. */
+final class Chromium implements AutoCloseable {
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /**
+   * Starts the browser.
+   *
+   * @throws AssertionError where there is none; it says what to install
+   */
+  static Chromium start() {
+    Path executable = executable();
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-background-networking",
+                            "--disable-quic",
+                            "--no-first-run")));
+    return new Chromium(playwright, browser);
+  }
+
+  private static Path executable() {
+    String path = System.getenv().getOrDefault("PATH", "");
+    return Arrays.stream(path.split(File.pathSeparator))
+        .map(Path::of)
+        .flatMap(folder -> NAMES.stream().map(folder::resolve))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "No Chromium found: install the package chromium (Debian, Ubuntu: apt-get"
+                        + " install chromium) so that "
+                        + String.join(", ", NAMES)
+                        + " is on the PATH."));
+  }
+
+  /** A window of nobody's yet, with cookies of its own. */
+  BrowserContext newWindow() {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(1440, 900)
+            .setLocale("en-GB")
+            .setReducedMotion(ReducedMotion.REDUCE));
+  }
+
+  @Override
+  public void close() {
+    Stream.of(browser, playwright).forEach(Chromium::close);
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

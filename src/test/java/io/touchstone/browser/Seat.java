@@ -1,0 +1,205 @@
+package io.touchstone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A person at a browser, with nothing but the keyboard. Remembers what the console complained of
+ * and every answer of the server that the browser received.
+ */
+final class Seat implements AutoCloseable {
+
+  /** How long a condition may take on a busy machine. */
+  private static final int MILLIS = 20_000;
+
+  static final String PASSWORD = "Tarnfield-Keyboard-7";
+
+  /** What Tasklist itself asks for in vain: who is logged in before anybody is, and Welcome. */
+  private static final List<Pattern> KNOWN_MISSES =
+      List.of(
+          Pattern.compile("status of 404 .*/camunda/api/admin/auth/user/default:0:0"),
+          Pattern.compile("status of 404 .*/camunda-welcome:0:0"));
+
+  private final BrowserContext window;
+  private final String address;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
+
+  /** A body that the browser received. */
+  record Answer(String method, String path, int status, String body) {}
+
+  Seat(Chromium chromium, int port) {
+    this(chromium.newWindow(), "http://localhost:" + port);
+    window.clock().install();
+  }
+
+  private Seat(BrowserContext window, String address) {
+    this.window = window;
+    this.address = address;
+    this.page = window.newPage();
+    page.setDefaultTimeout(MILLIS);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complain(message.text() + " " + message.location());
+          }
+        });
+    page.onPageError(this::complain);
+    page.onRequestFinished(this::remember);
+  }
+
+  private void complain(String complaint) {
+    if (KNOWN_MISSES.stream().noneMatch(known -> known.matcher(complaint).find())) {
+      complaints.add(complaint);
+    }
+  }
+
+  private void remember(Request request) {
+    String path = request.url().replace(address, "");
+    if (path.startsWith("/camunda/api/")) {
+      int status = request.response().status();
+      answers.add(new Answer(request.method(), path, status, body(request)));
+    }
+  }
+
+  private static String body(Request request) {
+    try {
+      return request.response().text();
+    } catch (PlaywrightException gone) {
+      return "(unread) " + gone.getMessage();
+    }
+  }
+
+  Page page() {
+    return page;
+  }
+
+  List<Answer> answers() {
+    return answers;
+  }
+
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** Opens Tasklist and logs in; from here on there is only the keyboard. */
+  Seat logIn(String userId) {
+    page.navigate(address + "/camunda/app/tasklist/default/");
+    fillLogin(userId);
+    return this;
+  }
+
+  void fillLogin(String userId) {
+    page.getByPlaceholder("Username").fill(userId);
+    page.getByPlaceholder("Password").fill(PASSWORD);
+    page.getByPlaceholder("Password").press("Enter");
+  }
+
+  /** Opens a task of the list with one key. */
+  Seat open(String taskName, String batchId) {
+    page.locator("ol.tasks-list .task a")
+        .filter(new Locator.FilterOptions().setHasText(taskName + " · " + batchId))
+        .first()
+        .focus();
+    return press("Enter");
+  }
+
+  /** A second tab of the same person at the same place. */
+  Seat secondTab() {
+    Seat tab = new Seat(window, address);
+    tab.page.navigate(page.url());
+    return tab;
+  }
+
+  void leave() {
+    page.close();
+  }
+
+  Seat toFront() {
+    page.bringToFront();
+    return this;
+  }
+
+  Seat reload() {
+    page.reload();
+    return this;
+  }
+
+  /** As after too long a pause, or a restart of the server. */
+  Seat loseSession() {
+    window.clearCookies();
+    return this;
+  }
+
+  /** Presses keys one after the other. */
+  Seat press(String... keys) {
+    for (String key : keys) {
+      page.keyboard().press(key);
+    }
+    return this;
+  }
+
+  Seat type(String text) {
+    page.keyboard().type(text);
+    return this;
+  }
+
+  /** Lets the page's clock go on, as if the person read for so long. */
+  Seat read(int seconds) {
+    window.clock().fastForward(seconds * 1000L);
+    return this;
+  }
+
+  Seat sees(String selector, String text) {
+    assertThat(page.locator(selector))
+        .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(MILLIS));
+    return this;
+  }
+
+  /** The label that the editor shows for its item; empty for none. */
+  Seat hasLabel(String name) {
+    assertThat(page.locator("[role=radio][aria-checked=true] .name"))
+        .hasText(name.isEmpty() ? new String[0] : new String[] {name});
+    return this;
+  }
+
+  String text(String selector) {
+    return page.locator(selector).innerText();
+  }
+
+  /** Rules of axe that a component of ours breaks, with the places. */
+  List<String> barriers(String component) {
+    List<String> broken = new ArrayList<>();
+    for (Rule rule :
+        new AxeBuilder(page).setLegacyMode(true).include(component).analyze().getViolations()) {
+      rule.getNodes()
+          .forEach(
+              node ->
+                  broken.add(
+                      rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary()));
+    }
+    return broken;
+  }
+
+  void photograph(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+}

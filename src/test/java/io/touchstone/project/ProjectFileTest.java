@@ -1,0 +1,94 @@
+package io.touchstone.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.touchstone.platform.StartRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProjectFileTest {
+
+  private static final String FILE = "projects/letters/project.yaml";
+
+  private static final String RIGHT =
+      """
+      key: letters
+      name: Letters
+      description: Who answers a letter?
+      task: classification
+      deidentification: standard
+      labels:
+        - {id: sales, name: Sales, hint: Buys.}
+        - {id: service, name: Service, hint: Complains.}
+      skill: letters
+      annotatorsPerItem: 3
+      goldShare: 0.1
+      medianSecondsPerItem: 20
+      packageMinutes: 40
+      minimumSecondsPerItem: 2
+      licence: CC0-1.0
+      creator: Letter Office
+      contact: letters@example.org
+      """;
+
+  @Test
+  void a_right_file_is_read() {
+    ProjectSettings project = ProjectFile.parse(FILE, RIGHT);
+    assertThat(project.key()).isEqualTo("letters");
+    assertThat(project.labels()).extracting(Label::id).containsExactly("sales", "service");
+    assertThat(project.annotatorsPerItem()).isEqualTo(3);
+    assertThat(project.names()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}: {2} {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          skill: letters                | skil: letters               | line 9  | the key "skil" is not known
+          name: Letters                 |                             | ''      | the key "name" is missing
+          annotatorsPerItem: 3          |                             | ''      | the key "annotatorsPerItem" is missing
+          annotatorsPerItem: 3          | annotatorsPerItem: three    | line 10 | the key "annotatorsPerItem" has a value of a wrong kind
+          annotatorsPerItem: 3          | annotatorsPerItem: 0        | line 10 | the key "annotatorsPerItem" must be from 1.0 to 20.0
+          goldShare: 0.1                | goldShare: 10               | line 11 | the key "goldShare" must be from 0.0 to 0.5
+          goldShare: 0.1                | goldShare: [0.1]            | line 11 | the key "goldShare" has a value of a wrong kind
+          packageMinutes: 40            | packageMinutes: 600         | line 13 | the key "packageMinutes" must be from 1.0 to 480.0
+          key: letters                  | key: Letters                | line 1  | the key "key" must be small letters, digits and hyphens
+          key: letters                  | key: notes                  | line 1  | the key "key" must be the folder's name, letters
+          task: classification          | task: spans-and-more        | line 4  | the key "task" is not known; choose of
+          deidentification: standard    | deidentification: some      | line 5  | the key "deidentification" is not known; choose of
+          deidentification: standard    | deidentification: none      | ''      | the key "deidentificationReason" must say why nothing is removed
+          {id: sales, name: Sales       | {id: Big Sales, name: Sales | line 6  | the key "labels" have an id that is repeated or not in small letters
+          {id: sales, name: Sales       | {id: service, name: Sales   | line 6  | the key "labels" have an id that is repeated
+          {id: sales, name: Sales       | {id: sales, nmae: Sales     | line 7  | the key "nmae" is not known
+          {id: sales, name: Sales       | {id: sales, name: ''        | line 6  | the key "labels" have a label without a name: sales
+          name: Letters                 | name: a: b                  | line 2  | this is not YAML
+          """)
+  void a_mistake_is_told_by_file_line_and_key(
+      String right, String wrong, String line, String complaint) {
+    String text = RIGHT.replaceFirst("\\Q" + right + "\\E", wrong == null ? "" : wrong);
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, text))
+        .withMessageContaining(FILE + ": " + (line.isEmpty() ? "the key" : line + ": "))
+        .withMessageContaining(complaint)
+        .satisfies(refused -> assertThat(refused.action()).startsWith("Mend the file"));
+  }
+
+  @Test
+  void all_mistakes_are_told_at_once() {
+    String text = RIGHT.replace("name: Letters", "").replace("goldShare: 0.1", "goldShare: 2");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, text))
+        .withMessageContaining("\"name\" is missing")
+        .withMessageContaining("\"goldShare\" must be");
+  }
+
+  @Test
+  void an_empty_file_is_told() {
+    assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> ProjectFile.parse(FILE, ""));
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, "# nothing\n"));
+  }
+}
