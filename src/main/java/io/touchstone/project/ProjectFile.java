@@ -80,7 +80,9 @@ final class ProjectFile {
       return YAML.readValue(text, Raw.class);
     } catch (UnrecognizedPropertyException e) {
       throw refused(
-          at(e.getLocation())
+          file
+              + ": "
+              + lineOfUnknown(e.getPropertyName())
               + "the key \""
               + e.getPropertyName()
               + "\" is not known. Known keys: "
@@ -206,6 +208,18 @@ final class ProjectFile {
     String[] lines = text.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (lines[i].startsWith(key + ":")) {
+        return "line " + (i + 1) + ": ";
+      }
+    }
+    return "";
+  }
+
+  /** The parser reports an unknown key only at the end of what holds it. */
+  private String lineOfUnknown(String key) {
+    Pattern place = Pattern.compile("(^|[\\s{,])" + Pattern.quote(key) + "\\s*:");
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (place.matcher(lines[i]).find() && !lines[i].stripLeading().startsWith("#")) {
         return "line " + (i + 1) + ": ";
       }
     }

@@ -29,7 +29,6 @@ class HttpsDefaults implements EnvironmentPostProcessor, Ordered {
             .startsWith("https://");
     Map<String, Object> defaults = new HashMap<>();
     defaults.put(HTTPS, https);
-    defaults.put("camunda.bpm.webapp.session-cookie.enable-secure-cookie", https);
     defaults.put("camunda.bpm.webapp.csrf.enable-secure-cookie", https);
     defaults.put("server.servlet.session.cookie.secure", https);
     environment.getPropertySources().addLast(new MapPropertySource("https", defaults));

@@ -10,7 +10,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 class HttpsDefaultsTest {
 
-  private static final String SESSION = "camunda.bpm.webapp.session-cookie.enable-secure-cookie";
+  private static final String SESSION = "server.servlet.session.cookie.secure";
   private static final String CSRF = "camunda.bpm.webapp.csrf.enable-secure-cookie";
 
   @Test

@@ -53,6 +53,7 @@ final class AllowList {
           query("/job"),
           query("/task"),
           query("/external-task"),
+          query("/group"),
           query("/history/process-instance"),
           query("/history/activity-instance"),
           query("/history/variable-instance"),
