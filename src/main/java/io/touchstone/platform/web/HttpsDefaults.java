@@ -16,8 +16,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 class HttpsDefaults implements EnvironmentPostProcessor, Ordered {
 
-  /** Whether browsers reach this installation over https. */
-  static final String HTTPS = "touchstone.https";
+  /** Whether browsers reach this installation over https; derived, so no setting of its own. */
+  static final String HTTPS = "derived.https";
 
   @Override
   public void postProcessEnvironment(
