@@ -60,9 +60,9 @@ class BatchListController {
   record Found(String kind, String id) {}
 
   @GetMapping("/audit/find")
-  Found find(@RequestParam String id, Caller caller) {
+  Found find(@RequestParam Optional<String> id, Caller caller) {
     Auditor.require(caller);
-    String wanted = id.strip();
+    String wanted = id.orElse("").strip();
     if (batches.find(wanted).isPresent()) {
       return new Found("batch", wanted);
     }

@@ -65,7 +65,7 @@ class EventController {
       @RequestParam Optional<String> object,
       @RequestParam Optional<Instant> from,
       @RequestParam Optional<Instant> until,
-      @RequestParam String format,
+      @RequestParam Optional<String> format,
       Caller caller,
       HttpServletResponse response)
       throws IOException {
@@ -73,13 +73,13 @@ class EventController {
     EventFilter filter =
         new EventFilter(batch, actor, action, object, from, until, Optional.empty());
     response.setHeader("Cache-Control", "no-store");
-    switch (format) {
+    switch (format.orElse("")) {
       case "jsonl" -> {
-        asFile(response, "application/x-ndjson", format);
+        asFile(response, "application/x-ndjson", "jsonl");
         export.jsonLines(filter, response.getOutputStream());
       }
       case "csv" -> {
-        asFile(response, "text/csv;charset=UTF-8", format);
+        asFile(response, "text/csv;charset=UTF-8", "csv");
         export.csv(filter, response.getOutputStream());
       }
       default -> throw new Refusal(422, "unknown-format", "Export as jsonl or csv.");

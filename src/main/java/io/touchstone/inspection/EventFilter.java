@@ -7,7 +7,7 @@ import java.util.Optional;
  * Which audit events are listed.
  *
  * @param batch events on the batch and on its packages, items and dataset versions
- * @param object part of the object, as "package:" or an id
+ * @param object the whole object, "item:5f0c", or a part of it, "package:" or an id
  * @param from first instant
  * @param until first instant that is too late
  * @param before sequence number of the last event of the page before
@@ -19,4 +19,11 @@ record EventFilter(
     Optional<String> object,
     Optional<Instant> from,
     Optional<Instant> until,
-    Optional<Long> before) {}
+    Optional<Long> before) {
+
+  /** Whether an object is given with kind and id, so that an index finds it. */
+  static boolean isWhole(String object) {
+    int colon = object.indexOf(':');
+    return colon > 0 && colon < object.length() - 1;
+  }
+}

@@ -39,12 +39,15 @@ class EventRepository {
   private static final String OF_BATCH =
       "(e.object = 'batch:' || :batch or e.details ->> 'batch' = :batch)";
 
+  private static final String CONTAINS = "position(lower(:object) in lower(e.object)) > 0";
+
   private static Conditions conditions(EventFilter filter) {
     return new Conditions()
         .when(filter.batch(), OF_BATCH, "batch")
         .when(filter.actor(), "e.actor = :actor", "actor")
         .when(filter.action(), "e.action = :action", "action")
-        .when(filter.object(), "position(lower(:object) in lower(e.object)) > 0", "object")
+        .when(filter.object().filter(EventFilter::isWhole), "e.object = :object", "object")
+        .when(filter.object().filter(part -> !EventFilter.isWhole(part)), CONTAINS, "object")
         .when(filter.from().map(Times::utc), "e.at >= :from", "from")
         .when(filter.until().map(Times::utc), "e.at < :until", "until")
         .when(filter.before(), "e.seq < :before", "before");

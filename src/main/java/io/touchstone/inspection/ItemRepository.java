@@ -191,10 +191,10 @@ class ItemRepository {
 
   private static final String GUIDELINE =
       """
-      select markdown from touchstone.guideline where project_key = :project and version = :version
+      select markdown from touchstone.guideline where project_key = :project and version::text = :version
       """;
 
-  Optional<String> guideline(String project, int version) {
+  Optional<String> guideline(String project, String version) {
     return database
         .sql(GUIDELINE)
         .param("project", project)

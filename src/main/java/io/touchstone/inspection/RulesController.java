@@ -39,7 +39,7 @@ class RulesController {
   record Guideline(String markdown) {}
 
   @GetMapping("/audit/guidelines/{project}/{version}")
-  Guideline guideline(@PathVariable String project, @PathVariable int version, Caller caller) {
+  Guideline guideline(@PathVariable String project, @PathVariable String version, Caller caller) {
     Auditor.require(caller);
     return new Guideline(
         items

@@ -54,7 +54,7 @@ class DemoPeople {
               "paul", "Paul Privacy", Set.of(Role.PRIVACY_OFFICER), "reads manifests by REST"),
           new Person(
               "otto", "Otto Owner", Set.of(Role.PROCESS_OWNER), "reads processes in Cockpit"),
-          new Person("alma", "Alma Auditor", Set.of(Role.AUDITOR), "inspects history in Cockpit"),
+          new Person("alma", "Alma Auditor", Set.of(Role.AUDITOR), "audits batches in Cockpit"),
           new Person(
               "theo", "Theo Training", Set.of(Role.TRAINING_ENGINEER), "clones datasets with git"));
 

@@ -49,9 +49,10 @@ class DemoReport {
                  When she has submitted, rosa adjudicates what was disputed and dora approves the release.
               2. git -C %2$s log --decorate ; less %2$s/README.md
               3. curl -u dora:PASSWORD %3$s/api/v1/batches/%1$s
+              4. Log in to Cockpit as alma, open Audit, %4$s and one of its items: who decided its label, and why.
 
             """,
-            second, dataset, settings.publicUrl()));
+            second, dataset, settings.publicUrl(), first));
     System.out.print(text);
   }
 

@@ -32,7 +32,7 @@ class BatchRecordTest extends InspectionTest {
     done.labels(
         "ben", (person, text) -> text.equals("red thing 1") ? "blue" : Road.RIGHT.of(person, text));
     done.untilItRests().labels("rae", Road.RIGHT).untilItRests();
-    done.decideRelease("tom", "approve", "");
+    done.resolve("accept", "One dispute of twelve.").decideRelease("tom", "approve", "");
     stopped = Road.of(beans, Options.standard()).annotators("ada").receiveThings(4).untilItRests();
     stopped.resolve("repeat", "Once more.").resolve("stop", "=The wrong file.");
     open = Road.of(beans, Options.standard().gold(0.2, 6)).annotators("ada", "ben");
@@ -60,6 +60,7 @@ class BatchRecordTest extends InspectionTest {
             "annotation",
             "quality-assurance",
             "gate-quality",
+            "resolve-held-batch",
             "release",
             "publish",
             "version-published");

@@ -46,6 +46,7 @@ class DemoTest {
               .atMost(Duration.ofMinutes(4))
               .pollInterval(Duration.ofMillis(200))
               .ignoreExceptions()
+              .failFast("the application has ended", () -> !demo.isAlive())
               .until(() -> versions(port), published -> !published.isEmpty());
       System.out.printf(
           Locale.ROOT, "demo-to-published %.1f seconds%n", (System.nanoTime() - begin) / 1e9);

@@ -1,7 +1,7 @@
 // All batches, newest first, in pages.
 
 import { h } from '../dom.js';
-import { batchLink, chip, choice, field, none, person, section, table, when } from './parts.js';
+import { attempt, batchLink, chip, choice, field, none, person, section, table, when } from './parts.js';
 import { read } from './read.js';
 import { duration, stage } from './words.js';
 
@@ -12,7 +12,7 @@ const filter = { text: '', project: '', state: '' };
 
 export async function batchesView() {
   const list = h('div');
-  const more = h('button', { type: 'button', class: 'button more', on: { click: () => load(next) } }, 'Older batches');
+  const more = h('button', { type: 'button', class: 'button more', on: { click: () => attempt(list, () => load(next)) } }, 'Older batches');
   let shown = [];
   let next = null;
 
@@ -28,7 +28,7 @@ export async function batchesView() {
   const first = await load();
   const change = (name) => (value) => {
     filter[name] = value;
-    load();
+    attempt(list, () => load());
   };
   const text = h('input', { type: 'search', placeholder: 'part of the id', value: filter.text });
   const bar = h(

@@ -1,7 +1,7 @@
 // The audit trail: filtered, in pages, to take away.
 
 import { h } from '../dom.js';
-import { batchLink, choice, cut, field, itemLink, none, person, section, table, when } from './parts.js';
+import { attempt, batchLink, choice, cut, field, itemLink, none, person, section, table, when } from './parts.js';
 import { exportAddress, read } from './read.js';
 import { value } from './words.js';
 
@@ -13,7 +13,7 @@ export async function trailView() {
 export async function eventsSection(fixed, title = 'Audit trail') {
   const filter = { ...fixed };
   const list = h('div');
-  const more = h('button', { type: 'button', class: 'button more', on: { click: () => load(next) } }, 'Older events');
+  const more = h('button', { type: 'button', class: 'button more', on: { click: () => attempt(list, () => load(next)) } }, 'Older events');
   const files = ['jsonl', 'csv'].map((format) => h('a', { class: 'button', download: '' }, format === 'csv' ? 'CSV' : 'JSON Lines'));
   let shown = [];
   let next = null;
@@ -31,7 +31,7 @@ export async function eventsSection(fixed, title = 'Audit trail') {
   const { actions } = await load();
   const change = (name, turn = (text) => text.trim()) => (text) => {
     filter[name] = turn(text);
-    load();
+    attempt(list, () => load());
   };
   const input = (placeholder) => h('input', { type: 'search', placeholder, spellcheck: 'false' });
   const at = () => h('input', { type: 'datetime-local', step: '1' });

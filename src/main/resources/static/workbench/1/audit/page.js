@@ -1,7 +1,7 @@
 // <touchstone-audit>: the auditor's page. The address says what it shows.
 
 import { h } from '../dom.js';
-import { failurePanel, loadingPanel } from '../panels.js';
+import { loadingPanel } from '../panels.js';
 import { theme } from '../theme.js';
 import { batchView } from './batch.js';
 import { batchesView } from './batches.js';
@@ -22,6 +22,9 @@ function place() {
   const [, kind = 'batches', id = ''] = location.hash.replace(/^#\/?/, '').split('?')[0].split('/');
   return { kind: kind in views ? kind : 'batches', id: decodeURIComponent(id) };
 }
+
+const failure = (problem, again) =>
+  h('div', { class: 'panel', role: 'alert' }, h('h2', {}, 'This cannot be shown'), h('p', {}, problem.message), h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', on: { click: again } }, 'Try again')));
 
 class Audit extends HTMLElement {
   constructor() {
@@ -76,7 +79,7 @@ class Audit extends HTMLElement {
       this.main.replaceChildren(shown);
       document.title = `${id && id !== 'all' ? id : views[kind].title} – Audit`;
     } catch (problem) {
-      this.main.replaceChildren(failurePanel(problem, () => this.open()));
+      this.main.replaceChildren(failure(problem, () => this.open()));
     }
   }
 }

@@ -55,6 +55,18 @@ export function section(id, title, note, ...children) {
   return h('section', { id, 'aria-labelledby': `${id}-title` }, h('div', { class: 'section-head' }, h('h2', { id: `${id}-title` }, title), note ? h('p', { class: 'note' }, note) : null), ...children);
 }
 
+/** Loads a list; a failure becomes the sentence in its place. */
+export async function attempt(list, load) {
+  list.setAttribute('aria-busy', 'true');
+  try {
+    await load();
+  } catch (problem) {
+    list.replaceChildren(none(problem.message));
+  } finally {
+    list.removeAttribute('aria-busy');
+  }
+}
+
 export const none = (sentence) => h('p', { class: 'none' }, sentence);
 
 /** A field with its name above; calls back when its value changes. */

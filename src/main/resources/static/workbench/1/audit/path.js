@@ -10,7 +10,7 @@ export function pathSection(runs) {
   if (!runs.length) return section('path', 'Path', null, none('The engine has no trace of this batch any more.'));
   const choices = h('div', { class: 'runs', role: 'group', 'aria-label': 'Process' });
   const under = h('p', { class: 'quiet' });
-  const canvas = h('div', { class: 'canvas', role: 'img' });
+  const canvas = h('div', { class: 'canvas', role: 'group' });
   const steps = h('div', {});
   const repeated = (run) => runs.filter((each) => each.process.key === run.process.key).length > 1;
 

@@ -1,14 +1,14 @@
 // Every row that came in and what became of it, in pages.
 
 import { h } from '../dom.js';
-import { chip, choice, field, itemLink, none, section, table } from './parts.js';
+import { attempt, chip, choice, field, itemLink, none, section, table } from './parts.js';
 import { read } from './read.js';
 import { count } from './words.js';
 
 export async function rowsSection(id) {
   const filter = {};
   const list = h('div');
-  const more = h('button', { type: 'button', class: 'button more', on: { click: () => load(next) } }, 'More rows');
+  const more = h('button', { type: 'button', class: 'button more', on: { click: () => attempt(list, () => load(next)) } }, 'More rows');
   let shown = [];
   let next = null;
 
@@ -23,7 +23,7 @@ export async function rowsSection(id) {
   await load();
   const change = (name) => (value) => {
     filter[name] = value.trim();
-    load();
+    attempt(list, () => load());
   };
   const bar = h(
     'div',

@@ -6,7 +6,7 @@ export const auditStyle = sheet(`
 :host { font-size: 14px; line-height: 1.45; background: var(--ground); min-height: 100%; }
 main { max-width: 1360px; margin: 0 auto; padding: 0 24px 24px; outline: none; }
 a { color: var(--accent); text-decoration: none; }
-a:hover { text-decoration: underline; }
+a:hover, .eyebrow a { text-decoration: underline; }
 code { font: 500 12.5px/1.4 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 .id { font: 500 12.5px/1.4 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 .quiet, .system { color: var(--ink-quiet); }
