@@ -171,7 +171,10 @@ class Demo {
     return batches.require(batchId).state();
   }
 
-  private static void pauseUnless(boolean progress) throws InterruptedException {
+  private void pauseUnless(boolean progress) throws InterruptedException {
+    if (stopping) {
+      throw new InterruptedException("The application stops.");
+    }
     if (!progress) {
       TimeUnit.MILLISECONDS.sleep(100);
     }

@@ -31,7 +31,8 @@ public class SimulatedTeam {
   }
 
   /**
-   * Lets each person do all work packages that are open for them, one person after the other.
+   * Lets each person do all work packages that are open for them, one person after the other. An
+   * interrupt ends it between two items; the package begun stays open with its drafts.
    *
    * @return how many packages were submitted
    */
@@ -41,7 +42,9 @@ public class SimulatedTeam {
       Caller caller = directory.find(person.id()).orElseThrow();
       Optional<Work> work = desk.next(caller);
       while (work.isPresent()) {
-        label(person, caller, work.get(), truth, seed);
+        if (!label(person, caller, work.get(), truth, seed)) {
+          return submitted;
+        }
         desk.submit(caller, work.get().packageId(), "simulated-" + work.get().taskId());
         submitted++;
         work = desk.next(caller);
@@ -50,10 +53,14 @@ public class SimulatedTeam {
     return submitted;
   }
 
-  private void label(SimulatedPerson person, Caller caller, Work work, Truth truth, Hmac seed) {
+  /** Whether all items got their label before somebody interrupted. */
+  private boolean label(SimulatedPerson person, Caller caller, Work work, Truth truth, Hmac seed) {
     List<String> labels = work.labels().stream().map(Label::id).toList();
     Map<String, SimulationRepository.Behind> behind = items.behind(work.packageId());
     for (Work.WorkItem item : work.items()) {
+      if (Thread.currentThread().isInterrupted()) {
+        return false;
+      }
       SimulationRepository.Behind known = behind.get(item.assignment());
       String trueLabel =
           known.goldLabel() != null ? known.goldLabel() : truth.of(known.key(), labels, seed);
@@ -67,6 +74,7 @@ public class SimulatedTeam {
           Optional.of(answer.label()),
           answer.activeSeconds());
     }
+    return true;
   }
 
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */
