@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.pipeline.Batch;
 import io.touchstone.project.TestProjects.Options;
 import org.junit.jupiter.api.Test;
 
@@ -75,5 +76,23 @@ class WorkPackagePaths extends PathTest {
             "adjudicate-items",
             "close-work-package",
             "package-submitted");
+  }
+
+  @Test
+  void a_cancelled_batch_is_stopped_and_an_open_package_can_still_be_submitted() {
+    Road road =
+        road(Options.standard().annotatorsPerItem(1).itemsPerPackage(3))
+            .annotators("ada")
+            .receiveThings(6)
+            .untilItRests();
+    Work work = road.workOf("ada").orElseThrow();
+    road.draft("ada", work, Road.RIGHT);
+
+    road.engine().cancel(road.batchId(), "annotation-pipeline");
+
+    assertThat(road.batch().state()).isEqualTo(Batch.State.STOPPED);
+    WorkDesk.Submitted submitted = road.submit("ada", work);
+    assertThat(submitted.submitted()).isEqualTo(3);
+    assertThat(submitted.next()).as("nothing more of a stopped batch").isEmpty();
   }
 }
