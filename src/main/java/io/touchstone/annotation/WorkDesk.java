@@ -8,6 +8,8 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GuidelineHtml;
+import io.touchstone.project.GuidelineVersion;
+import io.touchstone.project.Guidelines;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.tasking.WorkPackage;
@@ -33,6 +35,7 @@ public class WorkDesk {
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
+  private final Guidelines guidelines;
   private final Workforce workforce;
   private final PersonTasks tasks;
   private final Clock clock;
@@ -43,6 +46,7 @@ public class WorkDesk {
       Batches batches,
       BatchKeys keys,
       Projects projects,
+      Guidelines guidelines,
       Workforce workforce,
       PersonTasks tasks,
       Clock clock) {
@@ -51,6 +55,7 @@ public class WorkDesk {
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
+    this.guidelines = guidelines;
     this.workforce = workforce;
     this.tasks = tasks;
     this.clock = clock;
@@ -101,12 +106,24 @@ public class WorkDesk {
         open.id(),
         open.taskId().orElseThrow(),
         open.kind().id(),
-        project.settings().name() + " · package " + open.number(),
+        title(project, open),
         new Work.ProjectName(project.key(), project.settings().name()),
         project.labels(),
-        new Work.Guideline(project.guidelineVersion(), GuidelineHtml.render(project.guideline())),
+        guideline(project),
         Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
         items);
+  }
+
+  private static String title(Project project, WorkPackage open) {
+    String round = open.round() == 1 ? "" : " · round " + open.round();
+    return project.settings().name() + round + " · package " + open.number();
+  }
+
+  private Work.Guideline guideline(Project project) {
+    return new Work.Guideline(
+        project.guidelineVersion(),
+        GuidelineHtml.render(project.guideline()),
+        guidelines.find(project.key(), project.guidelineVersion()).flatMap(GuidelineVersion::note));
   }
 
   /** The order must not tell who gave which label, nor which came first. */

@@ -30,7 +30,7 @@ class BatchCounts {
           where batch_id = :batch and state = 'submitted') as submitted,
         (select count(*) from touchstone.judgement where batch_id = :batch) as judgements,
         (select count(distinct item_id) from touchstone.verdict
-          where batch_id = :batch) as verdicts,
+          where batch_id = :batch and superseded_at is null) as verdicts,
         (select coalesce(max(records), 0) from touchstone.dataset_version
           where batch_id = :batch) as records
       """;

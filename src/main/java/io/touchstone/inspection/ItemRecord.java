@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param manifest empty for gold, which belongs to the project
  * @param gold the answer of a gold item
  * @param judgements oldest first
- * @param verdicts oldest first; the last one holds
+ * @param verdicts oldest first; the last one holds, unless it is superseded
  * @param labels names of the label ids
  * @param routingTable the table that routes disagreements, as the batch uses it
  */
@@ -47,7 +47,8 @@ record ItemRecord(
   /**
    * A person's judgement.
    *
-   * @param superseded corrected later by the same person
+   * @param superseded does not count any more: corrected later by the same person, or relabelled
+   * @param relabelled the item was given out once more, under a newer guideline
    */
   record JudgementRecord(
       String batchId,
@@ -60,8 +61,14 @@ record ItemRecord(
       boolean simulated,
       String packageId,
       Instant at,
-      boolean superseded) {}
+      boolean superseded,
+      boolean relabelled) {}
 
-  /** What was settled. */
-  record VerdictRecord(int round, String label, String method, String routingRule, Instant at) {}
+  /**
+   * What was settled.
+   *
+   * @param superseded the item was given out once more, under a newer guideline
+   */
+  record VerdictRecord(
+      int round, String label, String method, String routingRule, Instant at, boolean superseded) {}
 }

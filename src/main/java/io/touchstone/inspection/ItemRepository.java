@@ -75,10 +75,10 @@ class ItemRepository {
 
   private static final String JUDGEMENTS =
       """
-      select j.*, a.work_package_id, exists (
+      select j.*, a.work_package_id, a.superseded_at is not null as relabelled, exists (
                select 1 from touchstone.judgement later
                where later.assignment_id = j.assignment_id and later.item_id = j.item_id
-                 and later.id > j.id) as superseded
+                 and later.id > j.id) as corrected
       from touchstone.judgement j
       join touchstone.assignment a on a.id = j.assignment_id
       join touchstone.batch b on b.id = j.batch_id
@@ -109,7 +109,8 @@ class ItemRepository {
                     row.getBoolean("simulated"),
                     row.getString("work_package_id"),
                     Times.at(row, "created_at"),
-                    row.getBoolean("superseded")))
+                    row.getBoolean("corrected") || row.getBoolean("relabelled"),
+                    row.getBoolean("relabelled")))
         .list();
   }
 
@@ -129,7 +130,8 @@ class ItemRepository {
                     row.getString("label"),
                     row.getString("method"),
                     row.getString("routing_rule"),
-                    Times.at(row, "created_at")))
+                    Times.at(row, "created_at"),
+                    row.getObject("superseded_at") != null))
         .list();
   }
 

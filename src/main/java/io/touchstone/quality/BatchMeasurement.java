@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
@@ -22,7 +25,9 @@ final class BatchMeasurement {
    * @param labels ids of the label schema
    * @param annotators distinct annotators who judged the batch's items
    * @param combinations items per combination of labels
+   * @param combinationsWithout the same without the judgements of these annotators
    * @param goldScores by annotator id
+   * @param guideline what has happened to it in this batch
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
@@ -35,7 +40,9 @@ final class BatchMeasurement {
       int annotatorsPerItem,
       int annotators,
       Map<LabelCombination, Long> combinations,
+      Function<Set<String>, Map<LabelCombination, Long>> combinationsWithout,
       SortedMap<String, GoldScore> goldScores,
+      GuidelineVerdict.History guideline,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
       ToIntFunction<String> tableVersion) {}
@@ -48,18 +55,37 @@ final class BatchMeasurement {
   private final String inputsSha256;
   private final Bootstrap bootstrap;
   private final NominalAgreement agreement;
+  private final GuidelineMeasure guideline;
 
   private BatchMeasurement(Facts facts) {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
-    this.counts = count(facts);
+    this.counts = count(facts, facts.combinations(), 0);
     this.scores = score();
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
-    MeasuredInputs inputs = new MeasuredInputs(facts, scores, tableUse);
+    Set<String> setAside = setAside();
+    Map<LabelCombination, Long> others =
+        setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
+    MeasuredInputs inputs = new MeasuredInputs(facts, others, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
     this.agreement = NominalAgreement.of(counts, bootstrap);
+    this.guideline =
+        new GuidelineMeasure(
+            tables,
+            count(facts, others, setAside.size()),
+            bootstrap,
+            facts.guideline(),
+            setAside.size());
+    tableUse.put(
+        QualityTables.AGREEMENT_GATE,
+        use(QualityTables.AGREEMENT_GATE, guideline.measuresPerRule()));
+    tableUse.put(
+        QualityTables.GUIDELINE_REVISION,
+        use(
+            QualityTables.GUIDELINE_REVISION,
+            new TreeMap<>(Map.of(guideline.verdict().rule(), 1L))));
   }
 
   static BatchMeasurement of(Facts facts) {
@@ -67,7 +93,8 @@ final class BatchMeasurement {
   }
 
   /** Labels that judgements name beside those of the schema come last, in alphabetical order. */
-  private static LabelCounts count(Facts facts) {
+  private static LabelCounts count(
+      Facts facts, Map<LabelCombination, Long> combinations, int annotatorsLess) {
     List<String> labels = new ArrayList<>(facts.labels());
     facts.combinations().keySet().stream()
         .flatMap(combination -> combination.labels().stream())
@@ -75,9 +102,27 @@ final class BatchMeasurement {
         .filter(label -> !facts.labels().contains(label))
         .sorted()
         .forEach(labels::add);
-    LabelCounts.Builder counts = LabelCounts.builder(labels, facts.annotators());
-    facts.combinations().forEach((combination, items) -> counts.add(combination.labels(), items));
+    LabelCounts.Builder counts =
+        LabelCounts.builder(labels, Math.max(0, facts.annotators() - annotatorsLess));
+    combinations.forEach((combination, items) -> counts.add(combination.labels(), items));
     return counts.build();
+  }
+
+  /**
+   * Annotators whose gold calls for a pause; their judgements say nothing about the guideline.
+   * Where that is half of all or more, it is the guideline, or the gold, and nobody is set aside.
+   */
+  private Set<String> setAside() {
+    Set<String> paused = new TreeSet<>();
+    facts
+        .goldScores()
+        .forEach(
+            (annotator, gold) -> {
+              if (tables.flag(gold).action() == GoldFlag.Action.PAUSE) {
+                paused.add(annotator);
+              }
+            });
+    return paused.size() * 2 < facts.goldScores().size() ? paused : Set.of();
   }
 
   private List<QualityNumbers.AnnotatorScore> score() {
@@ -145,6 +190,7 @@ final class BatchMeasurement {
         agreement.perLabel().stream().map(LabelView::of).toList(),
         GoldView.of(gold()),
         scores,
+        guideline.view(),
         tableUse);
   }
 
@@ -159,7 +205,10 @@ final class BatchMeasurement {
         gold.count(),
         gold.accuracy().isPresent() ? Optional.of(gold.accuracy().getAsDouble()) : Optional.empty(),
         gold.interval().map(WilsonInterval::low),
-        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count());
+        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count(),
+        guideline.verdict().outcome().id(),
+        guideline.unclearClasses(),
+        guideline.history().revisions());
   }
 
   private GoldScore gold() {

@@ -22,6 +22,7 @@ public class QualityMeasurement {
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
   private final QualityRepository quality;
+  private final GuidelineDecisionRepository decisions;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -31,6 +32,7 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      GuidelineDecisionRepository decisions,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -38,6 +40,7 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.decisions = decisions;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -69,7 +72,9 @@ public class QualityMeasurement {
         projects.require(batch.projectKey()).settings().annotatorsPerItem(),
         quality.annotators(batchId),
         quality.combinations(batchId),
+        annotators -> quality.combinationsWithout(batchId, annotators),
         goldScores,
+        decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
         table -> tables.version(batchId, table));

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param coefficients all of them
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
+ * @param guideline whether it is clear, and where it is not
  * @param tables by decision key
  */
 record QualityNumbers(
@@ -36,7 +37,13 @@ record QualityNumbers(
     List<LabelView> perLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
+    GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
+
+  QualityNumbers {
+    // Reports from before the guideline was looked at lack the part.
+    guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
+  }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */
   record AnnotatorScore(

@@ -146,7 +146,9 @@ class QualityRepositoriesTest extends IntegrationTest {
                 3,
                 quality.annotators(batch),
                 quality.combinations(batch),
+                annotators -> quality.combinationsWithout(batch, annotators),
                 quality.goldScores(batch),
+                GuidelineVerdict.History.NONE,
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1))

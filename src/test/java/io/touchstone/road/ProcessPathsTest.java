@@ -38,6 +38,9 @@ class ProcessPathsTest extends IntegrationTest {
   class QualityAssurance extends QualityAssurancePaths {}
 
   @Nested
+  class Guideline extends GuidelinePaths {}
+
+  @Nested
   class Release extends ReleasePaths {}
 
   @AfterAll

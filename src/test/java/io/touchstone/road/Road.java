@@ -14,6 +14,7 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
+import io.touchstone.project.Guidelines;
 import io.touchstone.project.TestProjects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
@@ -105,6 +106,13 @@ public final class Road {
       beans
           .getBean(Directory.class)
           .add(person(name).id(), name, Optional.empty(), Set.of(Role.REVIEWER));
+    }
+    return this;
+  }
+
+  public Road guidelineOwners(String... names) {
+    for (String name : names) {
+      person(name, Role.GUIDELINE_OWNER);
     }
     return this;
   }
@@ -242,12 +250,41 @@ public final class Road {
   }
 
   private void complete(String taskKey, String name, Map<String, Object> answers) {
-    OpenTask task =
-        openTasks().stream()
-            .filter(each -> each.key().equals(taskKey))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
-    beans.getBean(PersonTasks.class).complete(task.id(), person(name), answers);
+    beans.getBean(PersonTasks.class).complete(task(taskKey).id(), person(name), answers);
+  }
+
+  /** The open task of that kind. */
+  public OpenTask task(String taskKey) {
+    return openTasks().stream()
+        .filter(each -> each.key().equals(taskKey))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
+  }
+
+  /** The guideline's owner writes a new text and has the items of some labels labelled again. */
+  public Road revises(String name, String markdown, String... labels) {
+    int base = beans.getBean(Guidelines.class).latest(project).version();
+    complete(
+        "revise-guideline",
+        name,
+        Map.of(
+            "decision",
+            "revise",
+            "baseVersion",
+            base,
+            "markdown",
+            markdown,
+            "note",
+            "Says more.",
+            "labels",
+            List.of(labels)));
+    return untilItRests();
+  }
+
+  /** The guideline's owner says why it stays as it is. */
+  public Road keepsGuideline(String name, String reason) {
+    complete("revise-guideline", name, Map.of("decision", "keep", "reason", reason));
+    return untilItRests();
   }
 
   // What is to be seen

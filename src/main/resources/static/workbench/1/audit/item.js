@@ -24,6 +24,7 @@ function head({ itemId, project, batch, gold }) {
 
 const named = (record, label) => record.labels[label] ?? label;
 const last = (list) => list[list.length - 1];
+const holding = (record) => last(record.verdicts.filter((each) => !each.superseded));
 const standing = (record, role) => record.judgements.filter((each) => each.role === role && !each.superseded);
 
 /** "2 Refund, 1 Billing", most frequent first. */
@@ -34,9 +35,9 @@ function votes(record) {
 }
 
 function answer(record) {
-  const verdict = last(record.verdicts);
+  const verdict = holding(record);
   if (record.gold) return box(named(record, record.gold), h('p', {}, 'This label is a gold answer: the project set it, no verdict of a batch.'));
-  if (!verdict) return box('No label yet', h('p', {}, record.judgements.length ? `${plural(record.judgements.length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
+  if (!verdict) return box('No label yet', h('p', {}, standing(record, 'annotator').length ? `${plural(standing(record, 'annotator').length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
   return box(named(record, verdict.label), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
 }
 
@@ -56,11 +57,11 @@ const list = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [
 const box = (label, sentence) => h('div', { class: 'answer-box', id: 'answer' }, h('p', { class: 'eyebrow' }, 'Label'), h('p', { class: 'label' }, label), sentence);
 
 function evidence(record) {
-  const verdict = last(record.verdicts)?.label ?? record.gold;
+  const verdict = holding(record)?.label ?? record.gold;
   const rows = record.judgements.map((each) => [
     person(each.person),
     each.role,
-    h('span', {}, h('b', { class: verdict && each.label !== verdict ? 'differs' : null }, named(record, each.label)), each.superseded ? h('span', { class: 'quiet' }, ' corrected later') : null),
+    h('span', {}, h('b', { class: verdict && each.label !== verdict ? 'differs' : null }, named(record, each.label)), each.superseded ? h('span', { class: 'quiet' }, each.relabelled ? ' before the guideline was revised' : ' corrected later') : null),
     when(each.at),
     `${each.activeSeconds.toFixed(1)} s`,
     `v${each.labelSchemaVersion}`,
@@ -69,13 +70,13 @@ function evidence(record) {
     each.simulated ? 'simulated' : 'person',
   ]);
   const heads = ['Person', 'Role', 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
-  const settled = record.verdicts.length > 1 ? table(['Round', 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), named(record, each.label), each.method, h('code', {}, each.routingRule), when(each.at)]), 'Verdicts') : null;
+  const settled = record.verdicts.length > 1 ? table(['Round', 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), named(record, each.label), each.method, h('span', {}, h('code', {}, each.routingRule), each.superseded ? h('span', { class: 'quiet' }, ' before the guideline was revised') : null), when(each.at)]), 'Verdicts') : null;
   return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), settled);
 }
 
 async function rules(record) {
   if (!record.batch) return h('span');
-  const verdict = last(record.verdicts);
+  const verdict = holding(record);
   return section(
     'rules',
     'Rules',
