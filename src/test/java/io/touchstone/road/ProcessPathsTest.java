@@ -43,6 +43,9 @@ class ProcessPathsTest extends IntegrationTest {
   @Nested
   class Release extends ReleasePaths {}
 
+  @Nested
+  class HealthReview extends HealthReviewPaths {}
+
   @AfterAll
   static void enough_of_the_paths_was_walked() {
     if (!PathTest.WALKED.containsAll(Set.of(ProcessPathsTest.class.getDeclaredClasses()))) {

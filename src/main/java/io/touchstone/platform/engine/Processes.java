@@ -31,9 +31,13 @@ public class Processes {
     this.rights = rights;
   }
 
-  /** Starts the newest version of a process for a batch. */
-  public void start(String processKey, String batchId) {
-    rights.asSystem(() -> runtime.startProcessInstanceByKey(processKey, batchId));
+  /**
+   * Starts the newest version of a process.
+   *
+   * @param businessKey id of the batch, or of what else the process is about
+   */
+  public void start(String processKey, String businessKey) {
+    rights.asSystem(() -> runtime.startProcessInstanceByKey(processKey, businessKey));
   }
 
   /**
