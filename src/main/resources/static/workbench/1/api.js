@@ -111,6 +111,10 @@ export const api = {
   heldBatch: (taskId) => call('GET', `/held/${part(taskId)}`),
   decideHeld: (taskId, decision) => call('POST', `/held/${part(taskId)}`, { body: decision }),
   approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),
+  privacyReview: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}`),
+  decidePrivacy: (taskId, id, decision) =>
+    call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision, keepalive: true }),
+  submitPrivacy: (taskId) => call('POST', `/privacy-reviews/${part(taskId)}/submit`),
   decideApproval: (taskId, decision) => call('POST', `/approvals/${part(taskId)}`, { body: decision }),
 };
 

@@ -37,24 +37,39 @@ class GateRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 9, 0.0, 0, held, undefined-receivedRows",
-    "10, null, 0.0, 0, held, undefined-okRows",
-    "10, 9, null, 0, held, undefined-rejectedShare",
-    "10, 9, 0.0, null, held, undefined-unreconciledRows",
-    "10, 9, 0.0, 1, held, manifest-does-not-reconcile",
-    "10, 9, 0.0, -1, held, manifest-does-not-reconcile",
-    "10, 0, 1.0, 0, held, no-usable-row",
-    "0, 0, 0.0, 0, held, no-usable-row",
-    "100, 94, 0.06, 0, held, too-many-rejected",
-    "100, 95, 0.05, 0, pass, fit",
-    "100, 100, 0.0, 0, pass, fit",
-    "100, 1, 0.0, 0, pass, fit"
+    "null, 9, 0.0, 0, false, null, null, null, null, held, undefined-receivedRows",
+    "10, null, 0.0, 0, false, null, null, null, null, held, undefined-okRows",
+    "10, 9, null, 0, false, null, null, null, null, held, undefined-rejectedShare",
+    "10, 9, 0.0, null, false, null, null, null, null, held, undefined-unreconciledRows",
+    "10, 9, 0.0, 0, null, 9, 0, 0.0, 0.05, held, undefined-reviewNeeded",
+    "10, 9, 0.0, 0, true, null, 0, 0.0, 0.05, held, undefined-reviewedItems",
+    "10, 9, 0.0, 0, true, 9, null, 0.0, 0.05, held, undefined-missedItems",
+    "10, 9, 0.0, 0, true, 9, 0, null, 0.05, held, undefined-leakUpperBound",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, null, held, undefined-leakLimit",
+    "10, 9, 0.0, 1, true, 9, 0, 0.0, 0.05, held, manifest-does-not-reconcile",
+    "10, 9, 0.0, -1, false, null, null, null, null, held, manifest-does-not-reconcile",
+    "10, 0, 1.0, 0, true, 0, 0, 0.0, 0.05, held, no-usable-row",
+    "0, 0, 0.0, 0, false, null, null, null, null, held, no-usable-row",
+    "100, 94, 0.06, 0, true, 44, 0, 0.04, 0.05, held, too-many-rejected",
+    "100, 95, 0.05, 0, false, null, null, null, null, pass, fit-without-review",
+    "100, 100, 0.0, 0, false, null, null, null, null, pass, fit-without-review",
+    "10, 10, 0.0, 0, true, 10, 1, 0.1, 0.05, held, too-many-leaks",
+    "10, 10, 0.0, 0, true, 10, 1, 0.1, 0.1, pass, fit-all-reviewed",
+    "10, 10, 0.0, 0, true, 10, 0, 0.0, 0.05, pass, fit-all-reviewed",
+    "300, 300, 0.0, 0, true, 54, 1, 0.0501, 0.05, held, leaks-not-ruled-out",
+    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, pass, fit",
+    "300, 300, 0.0, 0, true, 54, 2, 0.09, 0.1, pass, fit"
   })
   void ingestion(
       String received,
       String ok,
       String rejectedShare,
       String unreconciled,
+      String reviewNeeded,
+      String reviewed,
+      String missed,
+      String upperBound,
+      String limit,
       String verdict,
       String rule) {
     expect(
@@ -63,7 +78,12 @@ class GateRulesTest {
             "receivedRows", received,
             "okRows", ok,
             "rejectedShare", rejectedShare,
-            "unreconciledRows", unreconciled),
+            "unreconciledRows", unreconciled,
+            "reviewNeeded", reviewNeeded,
+            "reviewedItems", reviewed,
+            "missedItems", missed,
+            "leakUpperBound", upperBound,
+            "leakLimit", limit),
         verdict,
         rule);
   }

@@ -63,6 +63,7 @@ public final class TestProjects {
             options.packageMinutes(),
             2,
             List.of(),
+            ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC0-1.0",
             "Nobody",
             "nobody@example.org");
