@@ -1,5 +1,6 @@
 package io.touchstone.inspection;
 
+import io.touchstone.platform.database.Conditions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

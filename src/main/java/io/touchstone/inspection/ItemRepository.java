@@ -2,6 +2,7 @@ package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Label;
 import java.time.Instant;
 import java.util.LinkedHashMap;

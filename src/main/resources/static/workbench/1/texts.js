@@ -13,6 +13,7 @@ export const texts = {
   },
 
   problems: {
+    brokenOff: 'The upload broke off: the connection is gone or the server refused before the end. The files are still chosen; try again.',
     offline: 'The server cannot be reached. It will be tried again.',
     signedOut: 'Your session has ended, log in again; nothing is lost.',
     unknown: (status) => `The server answered ${status} without a reason. Try again in a minute.`,

@@ -167,6 +167,12 @@ public final class Road {
     return this;
   }
 
+  /** From here on, of a batch that somebody started by other means. */
+  public Road goesOnWith(String batchId) {
+    batch = batchId;
+    return this;
+  }
+
   // Jobs
 
   public EngineRoom engine() {

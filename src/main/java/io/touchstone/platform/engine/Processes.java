@@ -1,13 +1,11 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.crypto.Sha256;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Service;
 
@@ -126,28 +124,4 @@ public class Processes {
    * @param sha256 of the BPMN file, hexadecimal
    */
   public record RunningVersion(String key, int version, String tag, String sha256) {}
-
-  /** Activities of the batch's processes at which the engine has given up, for a person to look. */
-  public List<String> incidents(String batchId) {
-    return rights.asSystem(
-        () ->
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(batchId)
-                .withIncident()
-                .list()
-                .stream()
-                .flatMap(
-                    instance ->
-                        runtime
-                            .createIncidentQuery()
-                            .processInstanceId(instance.getId())
-                            .list()
-                            .stream())
-                .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
-                .map(Incident::getActivityId)
-                .distinct()
-                .sorted()
-                .toList());
-  }
 }
