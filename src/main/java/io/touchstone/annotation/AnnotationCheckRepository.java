@@ -31,7 +31,10 @@ class AnnotationCheckRepository {
       select count(*) from touchstone.judgement j
       join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
       where j.batch_id = :batch and j.role = 'annotator'
-        and not (j.label = any (string_to_array(:labels, ',')))
+        and (not (j.label = any (string_to_array(:labels, ',')))
+             or exists (
+               select 1 from jsonb_array_elements(j.spans) as s (span)
+               where not (s.span ->> 'label' = any (string_to_array(:labels, ',')))))
       """;
 
   /**

@@ -3,6 +3,8 @@ package io.touchstone.quality;
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.LabelCounts;
 import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.SpanAgreement;
+import io.touchstone.quality.agreement.SpanCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,8 @@ final class BatchMeasurement {
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
+   * @param spans the judgements themselves where they are spans
+   * @param spansWithout the same without the judgements of these annotators
    */
   record Facts(
       String batchId,
@@ -45,22 +49,22 @@ final class BatchMeasurement {
       GuidelineVerdict.History guideline,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
-      ToIntFunction<String> tableVersion) {}
+      ToIntFunction<String> tableVersion,
+      Optional<SpanCounts> spans,
+      Function<Set<String>, Optional<SpanCounts>> spansWithout) {}
 
   private final Facts facts;
   private final QualityTables tables;
-  private final LabelCounts counts;
   private final List<QualityNumbers.AnnotatorScore> scores;
   private final SortedMap<String, QualityNumbers.TableUse> tableUse = new TreeMap<>();
   private final String inputsSha256;
   private final Bootstrap bootstrap;
-  private final NominalAgreement agreement;
+  private final MeasuredAgreement agreement;
   private final GuidelineMeasure guideline;
 
   private BatchMeasurement(Facts facts) {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
-    this.counts = count(facts, facts.combinations(), 0);
     this.scores = score();
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
@@ -70,12 +74,14 @@ final class BatchMeasurement {
     MeasuredInputs inputs = new MeasuredInputs(facts, others, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    this.agreement = NominalAgreement.of(counts, bootstrap);
+    this.agreement = agreement(facts.combinations(), facts.spans(), 0);
     this.guideline =
         new GuidelineMeasure(
             tables,
-            count(facts, others, setAside.size()),
-            bootstrap,
+            agreement(
+                others,
+                setAside.isEmpty() ? facts.spans() : facts.spansWithout().apply(setAside),
+                setAside.size()),
             facts.guideline(),
             setAside.size());
     tableUse.put(
@@ -86,6 +92,15 @@ final class BatchMeasurement {
         use(
             QualityTables.GUIDELINE_REVISION,
             new TreeMap<>(Map.of(guideline.verdict().rule(), 1L))));
+  }
+
+  private MeasuredAgreement agreement(
+      Map<LabelCombination, Long> combinations, Optional<SpanCounts> spans, int annotatorsLess) {
+    if (spans.isPresent()) {
+      return MeasuredAgreement.of(spans.get(), SpanAgreement.of(spans.get(), bootstrap));
+    }
+    LabelCounts counts = count(facts, combinations, annotatorsLess);
+    return MeasuredAgreement.of(counts, NominalAgreement.of(counts, bootstrap), bootstrap);
   }
 
   static BatchMeasurement of(Facts facts) {
@@ -174,20 +189,22 @@ final class BatchMeasurement {
   /** Everything, for the report. */
   QualityNumbers numbers() {
     return new QualityNumbers(
-        NominalAgreement.METRIC_VERSION,
-        counts.labels(),
+        agreement.metricVersion(),
+        agreement.labels(),
         facts.labelSchemaVersion(),
         facts.guidelineVersion(),
         bootstrap.seed(),
         bootstrap.rounds(),
         facts.combinations().values().stream().mapToLong(Long::longValue).sum(),
-        counts.judgements(),
+        agreement.judgements(),
         facts.annotators(),
-        CoefficientView.of(agreement.coefficient("percentAgreement")),
-        CoefficientView.of(agreement.coefficient("alphaNominal")),
+        CoefficientView.of(agreement.percent()),
+        CoefficientView.of(agreement.main()),
+        CoefficientView.of(agreement.alpha()),
         agreement.coefficients().stream().map(CoefficientView::of).toList(),
         agreement.coincidences(),
-        agreement.perLabel().stream().map(LabelView::of).toList(),
+        agreement.perLabel(),
+        agreement.perSpanLabel(),
         GoldView.of(gold()),
         scores,
         guideline.view(),
@@ -199,9 +216,9 @@ final class BatchMeasurement {
     GoldScore gold = gold();
     return new MeasuredQuality(
         round,
-        counts.pairableItems(),
-        agreement.coefficient("percentAgreement"),
-        agreement.coefficient("alphaNominal"),
+        agreement.measuredItems(),
+        agreement.percent(),
+        agreement.main(),
         gold.count(),
         gold.accuracy().isPresent() ? Optional.of(gold.accuracy().getAsDouble()) : Optional.empty(),
         gold.interval().map(WilsonInterval::low),

@@ -1,9 +1,5 @@
 package io.touchstone.quality;
 
-import io.touchstone.quality.agreement.Bootstrap;
-import io.touchstone.quality.agreement.LabelAgreement;
-import io.touchstone.quality.agreement.LabelCounts;
-import io.touchstone.quality.agreement.NominalAgreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,48 +14,39 @@ import java.util.TreeMap;
 final class GuidelineMeasure {
 
   private final QualityTables tables;
-  private final NominalAgreement agreement;
+  private final MeasuredAgreement agreement;
   private final AgreementVerdict overall;
   private final List<GuidelineView.ClassView> classes = new ArrayList<>();
-  private final List<GuidelineView.PairView> pairs;
   private final GuidelineVerdict verdict;
   private final GuidelineVerdict.History history;
   private final int setAside;
 
   /**
-   * @param counts judgements without those of the annotators set aside
+   * @param agreement without the judgements of the annotators set aside
    */
   GuidelineMeasure(
       QualityTables tables,
-      LabelCounts counts,
-      Bootstrap bootstrap,
+      MeasuredAgreement agreement,
       GuidelineVerdict.History history,
       int setAside) {
     this.tables = tables;
     this.history = history;
     this.setAside = setAside;
-    this.agreement = NominalAgreement.of(counts, bootstrap);
+    this.agreement = agreement;
     this.overall =
         tables.agreement(
-            new AgreementCase(
-                AgreementCase.OVERALL,
-                counts.pairableItems(),
-                agreement.coefficient("alphaNominal")));
-    agreement.perLabel().forEach(label -> classes.add(judged(label)));
-    this.pairs =
-        NominalAgreement.confusedPairs(counts, bootstrap).stream()
-            .map(GuidelineView.PairView::of)
-            .toList();
+            new AgreementCase(AgreementCase.OVERALL, agreement.measuredItems(), agreement.main()));
+    agreement.classes().forEach(label -> classes.add(judged(label)));
     this.verdict = tables.guideline(history, unclearClasses() + (overall.unclear() ? 1 : 0));
   }
 
-  private GuidelineView.ClassView judged(LabelAgreement label) {
+  private GuidelineView.ClassView judged(MeasuredAgreement.ClassAgreement label) {
     AgreementVerdict verdict =
-        tables.agreement(new AgreementCase(AgreementCase.CLASS, label.items(), label.alpha()));
+        tables.agreement(new AgreementCase(AgreementCase.CLASS, label.items(), label.agreement()));
     return new GuidelineView.ClassView(
         label.label(),
         label.items(),
-        CoefficientView.of(label.alpha()),
+        CoefficientView.of(label.agreement()),
         verdict.unclear(),
         verdict.rule(),
         verdict.because());
@@ -91,9 +78,9 @@ final class GuidelineMeasure {
         verdict.because(),
         history.revisions(),
         setAside,
-        CoefficientView.of(agreement.coefficient("alphaNominal")),
+        CoefficientView.of(agreement.main()),
         overall.unclear(),
         List.copyOf(classes),
-        pairs);
+        agreement.confusedPairs());
   }
 }

@@ -13,8 +13,11 @@ import java.util.SortedMap;
  * @param items of the batch
  * @param judgements current judgements of annotators on them
  * @param percentAgreement the coefficient of that name, for readers who want no more
- * @param alpha alphaNominal, likewise
+ * @param agreement the coefficient that the gate decides on: alphaNominal for labels, spanF1Exact
+ *     for spans
+ * @param alpha alphaNominal, likewise; not applicable to spans
  * @param coefficients all of them
+ * @param perSpanLabel for spans only
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
  * @param guideline whether it is clear, and where it is not
@@ -31,17 +34,23 @@ record QualityNumbers(
     long judgements,
     int annotators,
     CoefficientView percentAgreement,
+    CoefficientView agreement,
     CoefficientView alpha,
     List<CoefficientView> coefficients,
     Coincidences coincidences,
     List<LabelView> perLabel,
+    List<SpanLabelView> perSpanLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
     GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
 
+  /**
+   * Reports from before there were spans, or from before the guideline was looked at, lack parts.
+   */
   QualityNumbers {
-    // Reports from before the guideline was looked at lack the part.
+    agreement = agreement == null ? alpha : agreement;
+    perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
     guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
   }
 
