@@ -76,7 +76,7 @@ class GoldSpansTest extends IntegrationTest {
 
     assertThat(stored())
         .containsExactly(
-            "💊 [EMAIL] takes aspirin, card [CARD], 75 mg | 16-23 drug aspirin, 37-42 dose 75 mg");
+            "💊 [EMAIL] takes aspirin, card [CARD], 75 mg | 16-23 drug aspirin, 38-43 dose 75 mg");
   }
 
   @Test

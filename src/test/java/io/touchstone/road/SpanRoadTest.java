@@ -118,6 +118,7 @@ class SpanRoadTest extends IntegrationTest {
         Road.ofSpans(
                 beans, Options.standard().annotatorsPerItem(3).gold(0.3, 0), gold, "Known: nothing")
             .annotators("ada", "ben", "cleo")
+            .reviewers("rita")
             .receiveLines(
                 IntStream.rangeClosed(1, 20).mapToObj(SpanRoadTest::rawRow).collect(joining()))
             .untilItRests();
@@ -127,6 +128,8 @@ class SpanRoadTest extends IntegrationTest {
 
     team.work(List.of(simulated("ada"), simulated("ben")), truth, seed);
     road.marks("cleo", (person, text) -> halfOf(text));
+    road.untilItRests();
+    team.work(List.of(simulated("rita")), truth, seed);
     road.untilItRests().decideRelease("tom", "approve", "");
 
     assertThat(road.batch().state()).isEqualTo(Batch.State.DONE);
