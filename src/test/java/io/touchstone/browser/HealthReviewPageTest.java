@@ -64,7 +64,6 @@ class HealthReviewPageTest extends IntegrationTest {
         dora.press("Tab");
         seesFigures(dora);
         assertThat(dora.barriers(PAGE)).isEmpty();
-        pictures(dora);
         closeWithTheFirstProposal(dora);
         assertThat(dora.complaints()).isEmpty();
       } catch (RuntimeException | AssertionError e) {
@@ -116,20 +115,6 @@ class HealthReviewPageTest extends IntegrationTest {
         .sees(METRIC.formatted("time"), "Waiting for approval")
         .sees(PAGE + " fieldset", "Talk the guideline through")
         .sees(PAGE + " fieldset", "Ask the annotators what slows them down");
-  }
-
-  private static void pictures(Seat dora) {
-    dora.photograph(Path.of("target", "health-1440.png"));
-    dora.page().setViewportSize(1280, 720);
-    dora.read(1).photograph(Path.of("target", "health-1280.png"));
-    dora.page().locator(PAGE + " [data-metric=time]").scrollIntoViewIfNeeded();
-    dora.read(1).photograph(Path.of("target", "health-1280-b.png"));
-    dora.page().setViewportSize(1440, 900);
-    dora.page()
-        .screenshot(
-            new com.microsoft.playwright.Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "health-full.png")));
   }
 
   private void closeWithTheFirstProposal(Seat dora) {
