@@ -1,5 +1,6 @@
 package io.touchstone.simulation;
 
+import io.touchstone.health.HealthReviews;
 import io.touchstone.ingestion.BatchIntake;
 import io.touchstone.ingestion.Source;
 import io.touchstone.pipeline.Batch;
@@ -42,6 +43,7 @@ class Demo {
   private final Batches batches;
   private final DemoReport report;
   private final SimulationRepository packages;
+  private final HealthReviews health;
   private final Hmac seed;
   private final Thread thread = new Thread(this::runToItsEnd, "demo");
   private volatile boolean stopping;
@@ -53,6 +55,7 @@ class Demo {
       Batches batches,
       DemoReport report,
       SimulationRepository packages,
+      HealthReviews health,
       TouchstoneSettings settings) {
     this.people = people;
     this.team = team;
@@ -60,6 +63,7 @@ class Demo {
     this.batches = batches;
     this.report = report;
     this.packages = packages;
+    this.health = health;
     this.seed = Hmac.of(settings.givenSeed().orElse("touchstone").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -109,6 +113,7 @@ class Demo {
     }
     String second = received(1, SECOND);
     labelWhatIsOpen(second, truth);
+    health.startTheFirst(DemoPeople.MANAGER);
     report.print(first, second, (System.nanoTime() - begin) / 1e9);
     keepTeamAtWork(truth);
   }

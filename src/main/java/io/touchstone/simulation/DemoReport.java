@@ -50,6 +50,7 @@ class DemoReport {
               2. git -C %2$s log --decorate ; less %2$s/README.md
               3. curl -u dora:PASSWORD %3$s/api/v1/batches/%1$s
               4. Log in to Cockpit as alma, open Audit, %4$s and one of its items: who decided its label, and why.
+              5. Log in to Tasklist as dora and open "Review health": the week in four numbers, and what to do.
 
             """,
             second, dataset, settings.publicUrl(), first));
