@@ -120,9 +120,9 @@ class IngestionPaths extends PathTest {
   }
 
   @Test
-  void misses_in_three_rounds_hold_the_batch_and_a_repetition_draws_once_more() {
+  void misses_in_two_rounds_hold_the_batch_and_a_repetition_draws_once_more() {
     Road road = road().officerAway().receive(things(2_000)).untilItRests();
-    for (int round = 1; round <= 3; round++) {
+    for (int round = 1; round <= 2; round++) {
       assertThat(road.sample().round()).isEqualTo(round);
       road.reviewed(numberOfFirst(road)).untilItRests();
     }
