@@ -52,10 +52,7 @@ class DemoPeople {
           new Person(
               "dora", "Dora Datamanager", Set.of(Role.DATA_MANAGER), "resolves holds, approves"),
           new Person(
-              "paul",
-              "Paul Privacy",
-              Set.of(Role.PRIVACY_OFFICER),
-              "reviews texts, reads manifests"),
+              "paul", "Paul Privacy", Set.of(Role.PRIVACY_OFFICER), "reviews samples for privacy"),
           new Person(
               "otto", "Otto Owner", Set.of(Role.PROCESS_OWNER), "reads processes in Cockpit"),
           new Person("alma", "Alma Auditor", Set.of(Role.AUDITOR), "audits batches in Cockpit"),
