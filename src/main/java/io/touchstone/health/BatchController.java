@@ -9,6 +9,8 @@ import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
+import io.touchstone.quality.MeasuredRound;
+import io.touchstone.quality.QualityMeasurement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +35,26 @@ class BatchController {
   private final BatchCounts counts;
   private final PersonTasks tasks;
   private final Processes processes;
+  private final QualityMeasurement quality;
 
-  BatchController(Batches batches, BatchCounts counts, PersonTasks tasks, Processes processes) {
+  BatchController(
+      Batches batches,
+      BatchCounts counts,
+      PersonTasks tasks,
+      Processes processes,
+      QualityMeasurement quality) {
     this.batches = batches;
     this.counts = counts;
     this.tasks = tasks;
     this.processes = processes;
+    this.quality = quality;
   }
 
-  /** All about one batch. */
+  /**
+   * All about one batch.
+   *
+   * @param agreement at each measurement, oldest first: before and after a guideline was revised
+   */
   record BatchView(
       String batchId,
       String project,
@@ -53,6 +66,7 @@ class BatchController {
       Optional<Instant> heldSince,
       Map<String, Map<String, Long>> counts,
       List<GateView> gates,
+      List<MeasuredRound> agreement,
       List<WaitView> waitsFor) {}
 
   /** What a gate decided. */
@@ -86,6 +100,7 @@ class BatchController {
         batch.heldSince(),
         counts.of(id),
         batches.gateDecisions(id).stream().map(BatchController::gate).toList(),
+        quality.rounds(id),
         waits);
   }
 

@@ -36,8 +36,17 @@ class Demo {
   private static final String SECOND = PROJECT + "-2";
   private static final int ATTEMPTS = 3;
 
+  /** The first guideline does not say what to do with money after an ending; the second does. */
+  private static final Truth.Ambiguity LEFT_OPEN =
+      new Truth.Ambiguity("billing", "cancellation", 2);
+
+  private static final String ADDITION = "demo/guideline-addition.md";
+  private static final String WHAT_CHANGED =
+      "Money after an ending is Billing once the ending itself is not in doubt.";
+
   private final DemoPeople people;
   private final SimulatedTeam team;
+  private final SimulatedOwner owner;
   private final BatchIntake intake;
   private final Batches batches;
   private final DemoReport report;
@@ -49,6 +58,7 @@ class Demo {
   Demo(
       DemoPeople people,
       SimulatedTeam team,
+      SimulatedOwner owner,
       BatchIntake intake,
       Batches batches,
       DemoReport report,
@@ -56,6 +66,7 @@ class Demo {
       TouchstoneSettings settings) {
     this.people = people;
     this.team = team;
+    this.owner = owner;
     this.intake = intake;
     this.batches = batches;
     this.report = report;
@@ -100,8 +111,9 @@ class Demo {
     people.ensure();
     Truth truth =
         Truth.read(
-            new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
-            new ClassPathResource("demo/" + SECOND + ".truth.jsonl"));
+                new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
+                new ClassPathResource("demo/" + SECOND + ".truth.jsonl"))
+            .leavingOpen(LEFT_OPEN);
     String first = received(0, FIRST);
     finish(first, truth);
     if (batch(1).isEmpty()) {
@@ -134,13 +146,22 @@ class Demo {
   }
 
   /** Works until the batch has ended, or is held for a real person. */
-  private void finish(String batchId, Truth truth) throws InterruptedException {
+  private void finish(String batchId, Truth truth) throws IOException, InterruptedException {
+    SimulatedOwner.Addition addition = addition();
     for (Batch.State state = state(batchId); isMoving(state); state = state(batchId)) {
       int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
       done += team.work(List.of(DemoPeople.ADJUDICATOR), truth, seed);
       boolean approved = team.approveRelease(batchId, DemoPeople.APPROVER);
-      pauseUnless(done > 0 || approved);
+      boolean revised = owner.revise(batchId, DemoPeople.OWNER, addition);
+      pauseUnless(done > 0 || approved || revised);
     }
+  }
+
+  private static SimulatedOwner.Addition addition() throws IOException {
+    return new SimulatedOwner.Addition(
+        new ClassPathResource(ADDITION).getContentAsString(StandardCharsets.UTF_8),
+        WHAT_CHANGED,
+        List.of(LEFT_OPEN.label(), LEFT_OPEN.mistakenFor()));
   }
 
   private static boolean isMoving(Batch.State state) {

@@ -62,9 +62,8 @@ public class SimulatedTeam {
         return false;
       }
       SimulationRepository.Behind known = behind.get(item.assignment());
-      String trueLabel =
-          known.goldLabel() != null ? known.goldLabel() : truth.of(known.key(), labels, seed);
-      SimulatedPerson.Answer answer = person.answer(seed, known.key(), trueLabel, labels);
+      String understood = understood(person, work, known, truth, seed);
+      SimulatedPerson.Answer answer = person.answer(seed, known.key(), understood, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
@@ -75,6 +74,21 @@ public class SimulatedTeam {
           answer.activeSeconds());
     }
     return true;
+  }
+
+  /** Gold is a class's plain cases: no guideline leaves them open. */
+  private static String understood(
+      SimulatedPerson person,
+      Work work,
+      SimulationRepository.Behind known,
+      Truth truth,
+      Hmac seed) {
+    if (known.goldLabel() != null) {
+      return known.goldLabel();
+    }
+    List<String> labels = work.labels().stream().map(Label::id).toList();
+    String label = truth.of(known.key(), labels, seed);
+    return truth.asRead(person.id(), known.key(), label, work.guideline().version(), seed);
   }
 
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */

@@ -8,17 +8,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 
 /**
  * The true class of each item, by the id that its row carried; known to simulated people only.
  *
  * @param labels label id by external item id
+ * @param ambiguity what a guideline leaves open, until a later version says it
  */
-public record Truth(Map<String, String> labels) {
+public record Truth(Map<String, String> labels, Optional<Ambiguity> ambiguity) {
+
+  /**
+   * A class that a guideline does not tell from another.
+   *
+   * @param label the class
+   * @param mistakenFor what half of the people take it for
+   * @param clearFrom the guideline version that tells the two apart
+   */
+  public record Ambiguity(String label, String mistakenFor, int clearFrom) {}
 
   public Truth {
     labels = Map.copyOf(labels);
+  }
+
+  /** A truth that every guideline tells. */
+  public Truth(Map<String, String> labels) {
+    this(labels, Optional.empty());
+  }
+
+  /** The same truth under a guideline that leaves something open. */
+  public Truth leavingOpen(Ambiguity open) {
+    return new Truth(labels, Optional.of(open));
+  }
+
+  /**
+   * What somebody takes an item of this class for who has read the guideline: each person tosses a
+   * coin of their own where it leaves the class open.
+   */
+  String asRead(String personId, String itemKey, String label, int guidelineVersion, Hmac seed) {
+    return ambiguity
+        .filter(open -> open.label().equals(label) && guidelineVersion < open.clearFrom())
+        .filter(open -> seed.draw("ambiguous", personId, itemKey) < 0.5)
+        .map(Ambiguity::mistakenFor)
+        .orElse(label);
   }
 
   /** Reads lines of {@code {"id": ..., "label": ...}}. */
