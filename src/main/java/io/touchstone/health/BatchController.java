@@ -6,6 +6,8 @@ import io.touchstone.platform.engine.OpenWork;
 import io.touchstone.platform.engine.WaitingTask;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
+import io.touchstone.quality.MeasuredRound;
+import io.touchstone.quality.QualityMeasurement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +24,28 @@ class BatchController {
   private final BatchCounts counts;
   private final Shortages shortages;
   private final OpenWork work;
+  private final QualityMeasurement quality;
 
   BatchController(
       Batches batches,
       StandingRepository standings,
       BatchCounts counts,
       Shortages shortages,
-      OpenWork work) {
+      OpenWork work,
+      QualityMeasurement quality) {
     this.batches = batches;
     this.standings = standings;
     this.counts = counts;
     this.shortages = shortages;
     this.work = work;
+    this.quality = quality;
   }
 
   /**
    * All about one batch.
    *
    * @param since when it came to its state
+   * @param agreement at each measurement, oldest first: before and after a guideline was revised
    * @param waitsFor one entry per task
    * @param waiting the same, tasks of a kind together
    * @param shortage people that it lacks, while it has not ended
@@ -58,6 +64,7 @@ class BatchController {
       Map<String, Map<String, Long>> counts,
       Progress progress,
       List<GateView> gates,
+      List<MeasuredRound> agreement,
       List<WaitView> waitsFor,
       List<Waiting> waiting,
       Optional<Shortage> shortage) {}
@@ -98,6 +105,7 @@ class BatchController {
         counts.of(id),
         standings.progress(List.of(id)).getOrDefault(id, Progress.NONE),
         gates.stream().map(BatchController::gate).toList(),
+        quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
         Waiting.of(tasks, caller),
         batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty());

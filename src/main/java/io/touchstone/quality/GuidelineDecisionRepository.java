@@ -82,17 +82,21 @@ class GuidelineDecisionRepository {
   private static final String SAID =
       """
       with judged as (
-        select distinct on (j.assignment_id) j.item_id, j.label, j.role
+        select distinct on (j.assignment_id) j.item_id, j.label, j.spans, j.role
         from touchstone.judgement j
         join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.batch_id = :batch
         order by j.assignment_id, j.id desc),
+      answers as (
+        select item_id, label, spans from judged
+        union all
+        select item_id, label, spans from touchstone.verdict
+        where batch_id = :batch and superseded_at is null),
       said as (
-        select item_id, label from judged
+        select item_id, label from answers where label is not null
         union
-        select item_id, label from touchstone.verdict
-        where batch_id = :batch and superseded_at is null)
+        select item_id, span ->> 'label' from answers, jsonb_array_elements(spans) as each (span))
       """;
 
   private static final String AFFECTED =

@@ -37,8 +37,17 @@ class Demo {
   private static final String SECOND = PROJECT + "-2";
   private static final int ATTEMPTS = 3;
 
+  /** The first guideline does not say what to do with money after an ending; the second does. */
+  private static final Truth.Ambiguity LEFT_OPEN =
+      new Truth.Ambiguity("billing", "cancellation", 2);
+
+  private static final String ADDITION = "demo/guideline-addition.md";
+  private static final String WHAT_CHANGED =
+      "Money after an ending is Billing once the ending itself is not in doubt.";
+
   private final DemoPeople people;
   private final SimulatedTeam team;
+  private final SimulatedOwner owner;
   private final BatchIntake intake;
   private final Batches batches;
   private final DemoReport report;
@@ -51,6 +60,7 @@ class Demo {
   Demo(
       DemoPeople people,
       SimulatedTeam team,
+      SimulatedOwner owner,
       BatchIntake intake,
       Batches batches,
       DemoReport report,
@@ -59,6 +69,7 @@ class Demo {
       TouchstoneSettings settings) {
     this.people = people;
     this.team = team;
+    this.owner = owner;
     this.intake = intake;
     this.batches = batches;
     this.report = report;
@@ -104,8 +115,9 @@ class Demo {
     people.ensure();
     Truth truth =
         Truth.read(
-            new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
-            new ClassPathResource("demo/" + SECOND + ".truth.jsonl"));
+                new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
+                new ClassPathResource("demo/" + SECOND + ".truth.jsonl"))
+            .leavingOpen(LEFT_OPEN);
     String first = received(0, FIRST);
     finish(first, truth);
     if (batch(1).isEmpty()) {
@@ -139,14 +151,23 @@ class Demo {
   }
 
   /** Works until the batch has ended, or is held for a real person. */
-  private void finish(String batchId, Truth truth) throws InterruptedException {
+  private void finish(String batchId, Truth truth) throws IOException, InterruptedException {
+    SimulatedOwner.Addition addition = addition();
     for (Batch.State state = state(batchId); isMoving(state); state = state(batchId)) {
       boolean reviewed = team.reviewPrivacy(batchId, DemoPeople.OFFICER);
       int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
       done += team.work(List.of(DemoPeople.ADJUDICATOR), truth, seed);
       boolean approved = team.approveRelease(batchId, DemoPeople.APPROVER);
-      pauseUnless(reviewed || done > 0 || approved);
+      boolean revised = owner.revise(batchId, DemoPeople.OWNER, addition);
+      pauseUnless(reviewed || done > 0 || approved || revised);
     }
+  }
+
+  private static SimulatedOwner.Addition addition() throws IOException {
+    return new SimulatedOwner.Addition(
+        new ClassPathResource(ADDITION).getContentAsString(StandardCharsets.UTF_8),
+        WHAT_CHANGED,
+        List.of(LEFT_OPEN.label(), LEFT_OPEN.mistakenFor()));
   }
 
   private static boolean isMoving(Batch.State state) {

@@ -77,7 +77,7 @@ public class SimulatedTeam {
       Labelling answer =
           spans
               ? marked(person, known, item.text(), truth, seed, labels)
-              : classed(person, known, truth, seed, labels);
+              : classed(person, work.guideline().version(), known, truth, seed, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
@@ -114,17 +114,24 @@ public class SimulatedTeam {
     return tasks.ofBatch(batchId).stream().filter(task -> task.key().equals(key)).findFirst();
   }
 
+  /** Gold is a class's plain cases: no guideline leaves them open. */
   private static Labelling classed(
       SimulatedPerson person,
+      int guidelineVersion,
       SimulationRepository.Behind known,
       Truth truth,
       Hmac seed,
       List<String> labels) {
-    String trueLabel =
+    String understood =
         known.gold().orElse(null) instanceof Labelling.ClassLabel gold
             ? gold.id()
-            : truth.of(known.key(), labels, seed);
-    return new Labelling.ClassLabel(person.answer(seed, known.key(), trueLabel, labels).label());
+            : truth.asRead(
+                person.id(),
+                known.key(),
+                truth.of(known.key(), labels, seed),
+                guidelineVersion,
+                seed);
+    return new Labelling.ClassLabel(person.answer(seed, known.key(), understood, labels).label());
   }
 
   private static Labelling marked(

@@ -142,6 +142,18 @@ export const api = {
   decidePrivacy: (taskId, id, decision) =>
     call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision, keepalive: true }),
   submitPrivacy: (taskId) => call('POST', `/privacy-reviews/${part(taskId)}/submit`),
+  revision: (taskId) => call('GET', `/guideline-revisions/${part(taskId)}`),
+  decideRevision: (taskId, answer) => call('POST', `/guideline-revisions/${part(taskId)}`, { body: answer }),
+  previewGuideline: (markdown) => call('POST', '/guidelines/preview', { body: { markdown } }),
+
+  /** Saves what is being written over the version last seen; `leaving` while the page is being closed. */
+  saveRevisionDraft: (taskId, text, version, { keepalive, leaving }) =>
+    call('PUT', `/guideline-revisions/${part(taskId)}/draft`, {
+      body: text,
+      headers: { 'If-Match': `"${version}"` },
+      keepalive,
+      leaving,
+    }),
   decideApproval: (taskId, decision) => call('POST', `/approvals/${part(taskId)}`, { body: decision }),
 };
 
