@@ -83,6 +83,8 @@ class BatchController {
     StoredBatch batch = standings.find(id).orElseThrow();
     List<WaitingTask> tasks = work.tasks(List.of(id));
     Standing standing = Standing.of(batch, tasks, work.standstills(List.of(id)));
+    List<Queue> queues =
+        batch.alive() && batch.packagesWaitedFor() > 0 ? standings.queues(List.of(id)) : List.of();
     List<GateDecision> gates = batches.gateDecisions(id);
     return new BatchView(
         id,
@@ -99,7 +101,7 @@ class BatchController {
         standings.progress(List.of(id)).getOrDefault(id, Progress.NONE),
         gates.stream().map(BatchController::gate).toList(),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
-        Waiting.of(tasks, caller),
+        Waiting.of(tasks, queues, standing.since(), caller),
         batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty());
   }
 
