@@ -90,6 +90,8 @@ class BatchController {
     StoredBatch batch = standings.find(id).orElseThrow();
     List<WaitingTask> tasks = work.tasks(List.of(id));
     Standing standing = Standing.of(batch, tasks, work.standstills(List.of(id)));
+    List<Queue> queues =
+        batch.alive() && batch.packagesWaitedFor() > 0 ? standings.queues(List.of(id)) : List.of();
     List<GateDecision> gates = batches.gateDecisions(id);
     return new BatchView(
         id,
@@ -107,7 +109,7 @@ class BatchController {
         gates.stream().map(BatchController::gate).toList(),
         quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
-        Waiting.of(tasks, caller),
+        Waiting.of(tasks, queues, standing.since(), caller),
         batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty());
   }
 
