@@ -9,6 +9,8 @@ import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
+import io.touchstone.tasking.Shortage;
+import io.touchstone.tasking.Shortages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,15 @@ class BatchController {
   private final BatchCounts counts;
   private final PersonTasks tasks;
   private final Processes processes;
+  private final Shortages shortages;
 
-  BatchController(Batches batches, BatchCounts counts, PersonTasks tasks, Processes processes) {
+  BatchController(
+      Batches batches,
+      BatchCounts counts,
+      PersonTasks tasks,
+      Processes processes,
+      Shortages shortages) {
+    this.shortages = shortages;
     this.batches = batches;
     this.counts = counts;
     this.tasks = tasks;
@@ -53,7 +62,8 @@ class BatchController {
       Optional<Instant> heldSince,
       Map<String, Map<String, Long>> counts,
       List<GateView> gates,
-      List<WaitView> waitsFor) {}
+      List<WaitView> waitsFor,
+      List<Shortage> shortages) {}
 
   /** What a gate decided. */
   record GateView(
@@ -86,7 +96,8 @@ class BatchController {
         batch.heldSince(),
         counts.of(id),
         batches.gateDecisions(id).stream().map(BatchController::gate).toList(),
-        waits);
+        waits,
+        shortages.of(id));
   }
 
   /** The newest batches. */

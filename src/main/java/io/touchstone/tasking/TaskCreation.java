@@ -126,7 +126,7 @@ public class TaskCreation {
   }
 
   /** Gold that the person has never seen, drawn by a key, as many as the project's share asks. */
-  private List<String> gold(Project project, String annotator, int items, Hmac draw) {
+  List<String> gold(Project project, String annotator, int items, Hmac draw) {
     double share = project.settings().goldShare();
     int wanted = (int) Math.ceil(items * share / (1 - share));
     return draw.shuffled(plans.unseenGold(project.key(), annotator), "gold", annotator).stream()
