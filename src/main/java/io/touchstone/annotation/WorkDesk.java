@@ -12,6 +12,8 @@ import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
+import io.touchstone.workforce.SessionAdvice;
+import io.touchstone.workforce.WorkSessions;
 import io.touchstone.workforce.Workforce;
 import java.time.Clock;
 import java.util.Comparator;
@@ -34,6 +36,7 @@ public class WorkDesk {
   private final BatchKeys keys;
   private final Projects projects;
   private final Workforce workforce;
+  private final WorkSessions sessions;
   private final PersonTasks tasks;
   private final Clock clock;
 
@@ -44,6 +47,7 @@ public class WorkDesk {
       BatchKeys keys,
       Projects projects,
       Workforce workforce,
+      WorkSessions sessions,
       PersonTasks tasks,
       Clock clock) {
     this.packages = packages;
@@ -52,16 +56,22 @@ public class WorkDesk {
     this.keys = keys;
     this.projects = projects;
     this.workforce = workforce;
+    this.sessions = sessions;
     this.tasks = tasks;
     this.clock = clock;
   }
 
-  /** The caller's next package, opened; empty when there is nothing to do. */
+  /**
+   * The caller's next package, opened; empty when there is nothing to do.
+   *
+   * @throws Refusal 429 during a break
+   */
   @Transactional
   public Optional<Work> next(Caller caller) {
     if (workforce.find(caller.id()).isEmpty()) {
       return Optional.empty();
     }
+    sessions.mayOpen(caller.id());
     return packages.offerNext(caller.id()).map(this::show);
   }
 
@@ -78,6 +88,7 @@ public class WorkDesk {
                         "package-gone",
                         "This work package is not open any more. Refresh the task list."));
     mustOwn(workPackage, caller);
+    sessions.mayOpen(caller.id());
     return show(workPackage);
   }
 
@@ -126,7 +137,8 @@ public class WorkDesk {
    *
    * @param expectedVersion the version the person saw, 0 for none yet
    * @return the new version
-   * @throws Refusal 412 with the current draft if somebody saved in between
+   * @throws Refusal 412 with the current draft if somebody saved in between, 429 for a further item
+   *     during a break
    */
   @Transactional
   public int saveDraft(
@@ -155,6 +167,8 @@ public class WorkDesk {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
     }
+    Optional<Work.Draft> before = work.findDraft(assignmentId);
+    sessions.maySave(caller.id(), assignmentId, before.isEmpty());
     if (!work.save(assignmentId, expectedVersion, label, activeSeconds, clock.instant())) {
       throw new Refusal(
           412,
@@ -162,7 +176,13 @@ public class WorkDesk {
           "This item was saved elsewhere in between, in another window perhaps.",
           Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
     }
+    sessions.worked(caller.id(), activeSeconds - before.map(Work.Draft::activeSeconds).orElse(0.0));
     return expectedVersion + 1;
+  }
+
+  /** What the caller should be told about the time at work. */
+  public SessionAdvice advice(Caller caller) {
+    return sessions.advice(caller.id());
   }
 
   private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);

@@ -121,18 +121,23 @@ public class PackageReturns {
   }
 
   /**
-   * The process has ended the work on a package: its items go on. Done once, however often said.
+   * The process has ended the work on a package: its items go on. Done once, however often said;
+   * where a submit has come first there is nothing to do, and the engine undoes this end.
    */
   @Transactional
   void returned(String packageId, ReturnReason reason) {
-    WorkPackage back = packages.lock(packageId).orElseThrow();
-    if (back.state() != WorkPackage.State.OPEN) {
-      return;
+    Optional<WorkPackage> found =
+        packages.lock(packageId).filter(each -> each.state() == WorkPackage.State.OPEN);
+    if (found.isPresent()) {
+      goOn(found.get(), reason);
     }
+  }
+
+  private void goOn(WorkPackage back, ReturnReason reason) {
     rows.oneAtATime();
-    packages.takeBack(packageId);
+    packages.takeBack(back.id());
     if (reason.refuses()) {
-      rows.refuse(packageId, reason);
+      rows.refuse(back.id(), reason);
     }
     Redistribution.Outcome outcome = redistribution.spread(List.of(back));
     record(back, reason, outcome);

@@ -80,6 +80,9 @@ class Redistribution {
     List<String> ids = back.stream().map(WorkPackage::id).toList();
     if (batch.state() == Batch.State.STOPPED || batch.state() == Batch.State.DONE) {
       ids.forEach(rows::withdraw);
+      if (waitedFor > 0) {
+        rows.recount(batch.id(), -ids.size());
+      }
       return new Outcome(Set.of(), 0, 0, false);
     }
     List<Held> held = rows.held(ids);
