@@ -24,8 +24,11 @@ class BatchCounts {
         (select count(*) from touchstone.manifest_entry
           where batch_id = :batch and status = 'duplicate') as duplicates,
         (select count(*) from touchstone.item where batch_id = :batch) as items,
-        (select count(*) from touchstone.assignment where batch_id = :batch) as assignments,
-        (select count(*) from touchstone.work_package where batch_id = :batch) as packages,
+        (select count(*) from touchstone.assignment a
+          join touchstone.work_package p on p.id = a.work_package_id
+          where a.batch_id = :batch and p.state <> 'withdrawn') as assignments,
+        (select count(*) from touchstone.work_package
+          where batch_id = :batch and state <> 'withdrawn') as packages,
         (select count(*) from touchstone.work_package
           where batch_id = :batch and state = 'submitted') as submitted,
         (select count(*) from touchstone.judgement where batch_id = :batch) as judgements,

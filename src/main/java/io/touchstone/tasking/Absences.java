@@ -47,7 +47,8 @@ public class Absences {
 
   /**
    * The person is away: the open package and the queued ones go to others. What nobody else may
-   * have waits for the person. Saying it twice changes nothing more.
+   * have waits for the person, and so does a package that was opened under a process that knows no
+   * way back. Saying it twice changes nothing more.
    *
    * @param until the day on which the person is expected back
    * @throws Refusal 404 if nobody is known by that id
@@ -60,8 +61,7 @@ public class Absences {
     packages.lockBatchesOf(personId);
     workforce.setAbsent(personId, until, actor);
     int moved = 0;
-    if (open.isPresent()) {
-      returns.take(open.get(), ReturnReason.ABSENT);
+    if (open.isPresent() && returns.take(open.get(), ReturnReason.ABSENT)) {
       moved += returned.latest(open.get().id()).moved();
     }
     moved += returns.handOver(packages.lockQueued(personId));

@@ -86,7 +86,13 @@ public class PackageReturns {
     if (!open.annotatorId().equals(personId)) {
       throw new Refusal(403, "not-your-package", "This work package is somebody else's.");
     }
-    take(open, reason);
+    if (!take(open, reason)) {
+      throw new Refusal(
+          409,
+          "package-not-open",
+          "This work package is not open any more, or was opened under a process that knows no"
+              + " way back. Refresh the task list.");
+    }
     return new GivenBack(where(packageId, reason), packages.openOf(personId));
   }
 
@@ -105,19 +111,12 @@ public class PackageReturns {
    * Ends the work on an open package by a message to its process.
    *
    * @param open locked
+   * @return whether it was open, under a process that knows this way back
    */
-  void take(WorkPackage open, ReturnReason reason) {
-    boolean told =
-        open.state() == WorkPackage.State.OPEN
-            && processes.tell(
-                GIVEN_BACK, open.taskId().orElseThrow(), Map.of("returnReason", reason.id()));
-    if (!told) {
-      throw new Refusal(
-          409,
-          "package-not-open",
-          "This work package is not open any more, or was opened under a process that knows no"
-              + " way back. Refresh the task list.");
-    }
+  boolean take(WorkPackage open, ReturnReason reason) {
+    return open.state() == WorkPackage.State.OPEN
+        && processes.tell(
+            GIVEN_BACK, open.taskId().orElseThrow(), Map.of("returnReason", reason.id()));
   }
 
   /**

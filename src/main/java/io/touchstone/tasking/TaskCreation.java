@@ -12,6 +12,7 @@ import io.touchstone.project.Projects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,9 @@ public class TaskCreation {
     Map<String, Set<String>> holders = plans.holders(batchId);
     EvenPlan plan =
         EvenPlan.of(
-            draw, needs(items, holders, project.settings(), draw), loads(eligible, holders));
+            draw,
+            needs(items, holders, plans.takenBack(batchId, 1), project.settings(), draw),
+            loads(eligible, holders));
     long packages = store(batchId, project, plan, draw);
     audit.record(
         AuditTrail.SYSTEM,
@@ -83,13 +86,19 @@ public class TaskCreation {
   }
 
   private static List<EvenPlan.Need> needs(
-      List<String> items, Map<String, Set<String>> holders, ProjectSettings settings, Hmac draw) {
+      List<String> items,
+      Map<String, Set<String>> holders,
+      Map<String, Set<String>> takenBack,
+      ProjectSettings settings,
+      Hmac draw) {
     List<EvenPlan.Need> needs = new ArrayList<>();
     for (String item : draw.shuffled(items, "item")) {
       Set<String> have = holders.getOrDefault(item, Set.of());
       int lacking = settings.annotatorsPerItem() - have.size();
       if (lacking > 0) {
-        needs.add(new EvenPlan.Need(item, lacking, have));
+        Set<String> barred = new HashSet<>(have);
+        barred.addAll(takenBack.getOrDefault(item, Set.of()));
+        needs.add(new EvenPlan.Need(item, lacking, barred));
       }
     }
     return needs;

@@ -59,13 +59,14 @@ export class Break {
    * Counts down and calls back when work goes on.
    * @param {string} until ISO instant
    * @param {() => void} onOver
+   * @param {string} [why] a sentence
    */
-  start(until, onOver) {
+  start(until, onOver, why = '') {
     this.stop();
     this.advised = false;
     this.hint.hide();
     this.end = Math.max(Date.parse(until), Date.now() + LEAST_MILLIS);
-    setText(this.until, t.until(clockTime(this.end)));
+    setText(this.until, `${why} ${t.until(clockTime(this.end))}`.trim());
     this.timer = setInterval(() => this.tick(onOver), TICK_MILLIS);
     this.tick(onOver);
   }

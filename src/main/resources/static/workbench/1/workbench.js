@@ -110,17 +110,17 @@ class Workbench extends HTMLElement {
 
   /** The server's word on the time at work, with each saved item. */
   advised(session) {
-    if (session?.action === 'stop') this.rest(session.breakUntil);
+    if (session?.action === 'stop') this.rest(session.breakUntil, session.sentence);
     else if (session?.action === 'suggest-break') this.break.advise(session.sentence);
   }
 
   /** Lays the break over the open package; the work stays where it is. */
-  rest(until) {
+  rest(until, why) {
     if (this.break.on || !this.session) return;
     const frame = this.root.querySelector('.frame');
     this.session.pause();
     this.root.querySelector('dialog[open]')?.close();
-    this.break.start(until, () => this.restOver());
+    this.break.start(until, () => this.restOver(), why);
     for (const part of frame.children) part.inert = true;
     this.break.element.classList.add('over');
     frame.append(this.break.element);

@@ -185,6 +185,21 @@ class ReturnedPackagesTest extends IntegrationTest {
   }
 
   @Test
+  void a_repeated_plan_gives_nobody_what_was_taken_from_them() {
+    road = road(Options.standard().annotatorsPerItem(1)).annotators("ada").receiveThings(4);
+    road.untilItRests();
+    road.annotators("ben");
+    road.givesBack("ada", open("ada"), ReturnReason.NOT_MY_FIELD);
+    // As if a person's items had been lost altogether.
+    withdrawAll();
+
+    TaskCreation.Plan plan = beans.getBean(TaskCreation.class).plan(road.batchId());
+
+    assertThat(plan.shortItems()).isEqualTo(4);
+    assertThat(plan.packages()).isZero();
+  }
+
+  @Test
   void the_substitute_gets_gold_of_her_own() {
     road = road(Options.standard().annotatorsPerItem(1).gold(0.5, 8)).annotators("ada");
     road.receiveThings(4).untilItRests();
@@ -294,6 +309,17 @@ class ReturnedPackagesTest extends IntegrationTest {
         .param("person", id(name))
         .param("package", work.packageId())
         .param("items", items)
+        .update();
+  }
+
+  private void withdrawAll() {
+    database
+        .sql("update touchstone.work_package set state = 'withdrawn' where batch_id = :batch")
+        .param("batch", road.batchId())
+        .update();
+    database
+        .sql("update touchstone.batch set open_packages = 0 where id = :batch")
+        .param("batch", road.batchId())
         .update();
   }
 

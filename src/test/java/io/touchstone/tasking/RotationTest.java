@@ -34,7 +34,7 @@ class RotationTest extends IntegrationTest {
     Options options = Options.standard().annotatorsPerItem(1).itemsPerPackage(2);
     Road first = Road.of(beans, options);
     Road second = Road.of(beans, options);
-    Caller vera = both(first, second, "vera-rotates", Role.ANNOTATOR);
+    Caller vera = both(first, second, "verarotates", Role.ANNOTATOR);
     first.receiveThings(6).untilItRests();
     second.receiveThings(4).untilItRests();
 
