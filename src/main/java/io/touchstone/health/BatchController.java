@@ -8,6 +8,8 @@ import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
 import io.touchstone.quality.MeasuredRound;
 import io.touchstone.quality.QualityMeasurement;
+import io.touchstone.tasking.Stranded;
+import io.touchstone.tasking.StrandedItems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ class BatchController {
   private final StandingRepository standings;
   private final BatchCounts counts;
   private final Shortages shortages;
+  private final StrandedItems stranded;
   private final OpenWork work;
   private final QualityMeasurement quality;
 
@@ -31,12 +34,14 @@ class BatchController {
       StandingRepository standings,
       BatchCounts counts,
       Shortages shortages,
+      StrandedItems stranded,
       OpenWork work,
       QualityMeasurement quality) {
     this.batches = batches;
     this.standings = standings;
     this.counts = counts;
     this.shortages = shortages;
+    this.stranded = stranded;
     this.work = work;
     this.quality = quality;
   }
@@ -49,6 +54,7 @@ class BatchController {
    * @param waitsFor one entry per task
    * @param waiting the same, tasks of a kind together
    * @param shortage people that it lacks, while it has not ended
+   * @param stranded items whose person is away or refused them, and that nobody else may have
    */
   record BatchView(
       String batchId,
@@ -67,7 +73,8 @@ class BatchController {
       List<MeasuredRound> agreement,
       List<WaitView> waitsFor,
       List<Waiting> waiting,
-      Optional<Shortage> shortage) {}
+      Optional<Shortage> shortage,
+      List<Stranded> stranded) {}
 
   /** What a gate decided. */
   record GateView(
@@ -110,7 +117,8 @@ class BatchController {
         quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
         Waiting.of(tasks, queues, standing.since(), caller),
-        batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty());
+        batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty(),
+        stranded.of(id));
   }
 
   private static GateView gate(GateDecision decision) {

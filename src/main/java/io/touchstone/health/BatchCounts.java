@@ -33,7 +33,8 @@ class BatchCounts {
         lateral (select coalesce(sum(items), 0) as assignments, count(*) as packages,
                         count(*) filter (where state = 'submitted') as submitted,
                         coalesce(sum(judgements), 0) as judgements
-                 from touchstone.work_package where batch_id = b.id) p
+                 from touchstone.work_package
+                 where batch_id = b.id and state <> 'withdrawn') p
       where b.id = :batch
       """;
 

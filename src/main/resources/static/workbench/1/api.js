@@ -135,6 +135,9 @@ export const api = {
   submit: (packageId, key) =>
     call('POST', `/work/${part(packageId)}/submit`, { headers: { 'Idempotency-Key': key } }),
 
+  /** Gives a package back; `reason` is a code. */
+  giveBack: (packageId, reason) => call('POST', `/work/${part(packageId)}/return`, { body: { reason } }),
+
   heldBatch: (taskId) => call('GET', `/held/${part(taskId)}`),
   decideHeld: (taskId, decision) => call('POST', `/held/${part(taskId)}`, { body: decision }),
   approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),

@@ -95,9 +95,37 @@ export const texts = {
       ['Space', 'Scroll a long text'],
       ['G', 'Show or hide the guideline'],
       ['F', 'Full width, or with the task list'],
+      ['B', 'Give the package back'],
       ['Ctrl + Enter', 'Submit, when every item has a label'],
       ['?', 'This list'],
     ],
+  },
+
+  rest: {
+    title: 'Time for a break',
+    until: (time) => `Your work is saved. At ${time} it goes on here by itself.`,
+    over: 'The break is over. Here is where you were.',
+  },
+
+  giveBack: {
+    word: 'Give back',
+    title: 'Give this package back',
+    more: 'Its items go to a colleague where one may have them. Your labels are kept, and nobody else sees them.',
+    why: 'Why?',
+    reasons: {
+      'no-time': ['No time', 'I cannot do it at present.'],
+      'not-my-field': ['Not my field', 'I lack the knowledge; I will not get these items again.'],
+      'conflict-of-interest': ['Conflict of interest', 'I must not judge these items; I will not get them again.'],
+    },
+    send: 'Give back',
+    sending: 'Giving back…',
+    cancel: 'Keep it',
+    done: {
+      others: 'Given back. A colleague goes on with it.',
+      shared: 'A colleague takes some of the items. Nobody else may have the rest at present, so they stay with you; your labels are kept.',
+      yours: 'Nobody else may have these items at present, so they stay with you under a new date. Your labels are kept.',
+      waiting: 'Given back. Its items wait for somebody else.',
+    },
   },
 
   held: {

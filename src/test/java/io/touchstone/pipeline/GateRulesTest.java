@@ -395,6 +395,28 @@ class GateRulesTest {
     assertThat(tables.evaluate("health-actions", inputs)).containsEntry("action", action);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "null, 0.0, none, undefined-activeMinutes",
+    "null, 30.0, none, undefined-activeMinutes",
+    "30.0, 10.0, new-session, rested",
+    "61.0, 10.0, new-session, rested",
+    "60.0, 9.9, stop, session-over",
+    "75.0, null, stop, session-over",
+    "59.9, 0.0, suggest-break, break-advised",
+    "45.0, 0.0, suggest-break, break-advised",
+    "44.9, 0.0, none, within-session",
+    "0.0, 0.0, none, within-session"
+  })
+  void session_fatigue(String activeMinutes, String pauseMinutes, String action, String rule) {
+    expect(
+        "session-fatigue",
+        inputs("activeMinutes", activeMinutes, "pauseMinutes", pauseMinutes),
+        "action",
+        action,
+        rule);
+  }
+
   /** Numbers as numbers, truths as truths, and "null" as nothing. */
   private static Map<String, Object> inputs(String... namesAndValues) {
     Map<String, Object> inputs = new HashMap<>();
