@@ -26,7 +26,7 @@ export class SpanEditor {
     this.current = null;
     this.text = h('div', { class: 'text spanned' });
     this.bar = new SpanLabels(labels, {
-      label: (id) => this.byHand(() => this.give(id)),
+      label: (id) => this.byHand(() => this.giveTouched(id)),
       nothing: () => this.byHand(() => listener.nothing()),
       done: () => listener.done(),
     });
@@ -91,14 +91,19 @@ export class SpanEditor {
   }
 
   released(event, place) {
+    const range = this.selected();
+    if (!range) this.clicked(place);
+    else if (this.current && event.detail <= 2 && !this.isInside(range)) this.mark(range, this.current, false);
+    else this.pick(range);
+  }
+
+  /** What the browser shows as selected in the text, or null. */
+  selected() {
     const home = this.text.getRootNode();
     const whole = document.getSelection();
     const selection = whole?.getComposedRanges || !home.getSelection ? whole : home.getSelection();
     const range = selectionOffsets(this.text, selection);
-    const snapped = range && this.units.snapped(range);
-    if (!snapped) this.clicked(place);
-    else if (this.current && event.detail <= 2 && !this.isInside(snapped)) this.mark(snapped, this.current, false);
-    else this.pick(snapped);
+    return range && this.units.snapped(range);
   }
 
   /** Inside a span a double click selects, also with a label in hand: it may be meant to shrink it. */
@@ -224,6 +229,13 @@ export class SpanEditor {
     this.draw();
   }
 
+  /** A finger selects without any mouse event; the label's button finds what it selected. */
+  giveTouched(label) {
+    const range = this.caret.range ? null : this.selected();
+    if (range) this.caret.select(range);
+    this.give(label);
+  }
+
   mark(range, label, thenFocus) {
     const added = model.add(this.units, this.marked, range, label);
     if (!added) return;
@@ -254,7 +266,7 @@ export class SpanEditor {
       return;
     }
     const first = this.marked[places[0]];
-    const left = this.marked.filter((_, place) => !places.includes(place));
+    const left = model.without(this.marked, places);
     this.caret.rest(first.start);
     this.focus = -1;
     // Without a span nothing has been said about the text: that "nothing is in it" is a statement.

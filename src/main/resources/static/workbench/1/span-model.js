@@ -37,17 +37,14 @@ export function add(units, spans, range, label) {
   return { spans: after, at: after.indexOf(added), replaced };
 }
 
-export function remove(spans, at) {
-  return spans.filter((_, place) => place !== at);
-}
-
+/** The same spans with another label for one. */
 export function relabel(spans, at, label) {
   return spans.map((span, place) => (place === at ? { ...span, label } : span));
 }
 
-/** Place of the span over a place in the text; -1 for none. */
-export function spanAt(spans, place) {
-  return spans.findIndex((span) => span.start <= place && place < span.end);
+/** The same spans without those at some places of the list. */
+export function without(spans, places) {
+  return spans.filter((_, place) => !places.includes(place));
 }
 
 /** Place of the first span at or after a place in the text; -1 for none. */

@@ -29,7 +29,10 @@ export class SpanSession extends PackageSession {
 
   /** Takes over what the editor made of the item. */
   change(spans) {
-    if (this.view.done || this.submitting) return;
+    if (this.submitting) {
+      this.view.editor.take(this.work.item.spans);
+      return;
+    }
     this.work.decide(spans);
     this.leaveItem(true);
     this.settle();
