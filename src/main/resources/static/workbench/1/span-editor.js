@@ -87,7 +87,13 @@ export class SpanEditor {
     if (down.button !== 0) return;
     // A press on what is selected begins a new selection; the browser would carry the old one away.
     if (down.detail === 1 && !down.shiftKey) this.view.select(null);
-    window.addEventListener('mouseup', (up) => setTimeout(() => this.released(up, this.view.placeOf(down))), { once: true });
+    this.ended?.abort();
+    clearTimeout(this.reading);
+    this.ended = new AbortController();
+    const place = this.view.placeOf(down);
+    // The browser completes its selection after the event; a second click comes before that.
+    const read = (up) => (this.reading = setTimeout(() => this.released(up, place)));
+    window.addEventListener('mouseup', read, { once: true, signal: this.ended.signal });
   }
 
   released(event, place) {
