@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,7 @@ class BatchMeasurementTest {
             new TreeMap<>(gold),
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
-            table -> 7));
+            table -> 7,
+            Optional.empty()));
   }
 }
