@@ -65,8 +65,10 @@ export class SpanView {
     const nodes = [];
     let at = line.start;
     for (const piece of pieces) {
-      const start = Math.max(piece.start, line.start);
+      // Where a project lets spans overlap, the later one is drawn from the earlier one's end.
+      const start = Math.max(piece.start, at);
       const end = Math.min(piece.end, line.end);
+      if (start >= end) continue;
       nodes.push(...inline(this.units.slice(at, start)), this.mark(piece, start, end));
       at = end;
     }
