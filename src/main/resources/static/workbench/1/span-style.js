@@ -14,7 +14,7 @@ export const spanStyle = sheet(`
   margin-inline-start: 4px; padding: 1px 6px 2px; border-radius: 4px; vertical-align: 1px;
   font-size: 12px; font-weight: 600; line-height: 1; color: #fff; background: var(--label-ink);
 }
-.span.focused { outline: 3px solid var(--accent); outline-offset: 1px; background: #fff; }
+.span.focused { outline: 3px solid var(--accent); outline-offset: 0; background: #fff; }
 .span.disputed { box-shadow: none; text-decoration: underline dashed 2px var(--label-ink); text-underline-offset: 5px; }
 .span.disputed.last::after { color: var(--label-ink); background: #fff; box-shadow: inset 0 0 0 1.5px var(--label-ink); }
 .span .mask { background: #ffffffb0; }
