@@ -202,7 +202,7 @@ export const texts = {
         ['Ctrl + Z', 'Undo (also U); Ctrl + Shift + Z does it again'],
         ['J   K', 'Next or previous item'],
         ['M', 'First item that is not done'],
-        ['G   F', 'Guideline; full width'],
+        ['G   F   B', 'Guideline; full width; give the package back'],
         ['Ctrl + Enter', 'Submit, when every item is done'],
         ['?', 'This list'],
       ],
