@@ -272,7 +272,7 @@ export const texts = {
     noteMissing: 'Say in a line what has changed: those who label read it with the new version.',
     again: (items, all, names) => `${plural(items, 'item', 'items')} of ${number.format(all)} will be labelled again: whatever somebody called ${names.join(' or ')}.`,
     nothingTicked: 'Tick the classes that your change is about; their items are labelled again.',
-    save: (items) => `Save and label ${plural(items, 'item', 'items')} again`,
+    save: (items, over) => `Save${over ? ` over version ${over}` : ''} and label ${plural(items, 'item', 'items')} again`,
     done: 'Saved. The affected items are labelled again under the new version.',
     keep: 'The guideline stays as it is',
     keepHint: 'Reviewers then settle what is disputed. Say why the text is clear enough; your name and reason are recorded.',

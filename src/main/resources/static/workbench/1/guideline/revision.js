@@ -89,13 +89,14 @@ class GuidelineRevision extends DecisionPage {
     this.again = h('p', { class: 'again', role: 'status' });
     this.message = h('p', { class: 'message', id: 'message', role: 'alert' });
     this.theirs = h('div', { hidden: true });
+    this.begins = h('span', { class: 'quiet-line' }, t.basedOn(this.base));
     this.button = h('button', { type: 'button', class: 'button primary send', on: { click: () => this.save() } });
     this.text.addEventListener('input', () => this.edited());
     this.note.addEventListener('input', () => this.edited());
     const side = h(
       'section',
       { class: 'work-side', 'aria-label': t.edit },
-      h('div', { class: 'work-head' }, h('h2', {}, t.edit), h('span', { class: 'quiet-line' }, t.basedOn(this.base)), this.state),
+      h('div', { class: 'work-head' }, h('h2', {}, t.edit), this.begins, this.state),
       h(
         'div',
         { class: 'desk' },
@@ -176,7 +177,7 @@ class GuidelineRevision extends DecisionPage {
     const all = this.page.labelSets.reduce((sum, set) => sum + set.items, 0);
     const names = this.page.classes.filter((label) => this.ticked.has(label.id)).map((label) => label.name);
     setText(this.again, names.length ? t.again(items, all, names) : t.nothingTicked);
-    setText(this.button, t.save(items));
+    setText(this.button, t.save(items, this.over));
   }
 
   complain(sentence, where) {
@@ -184,7 +185,8 @@ class GuidelineRevision extends DecisionPage {
     const fields = { markdown: this.text, note: this.note, reason: this.reason };
     for (const [name, field] of Object.entries(fields)) field.setAttribute('aria-invalid', String(name === where));
     if (where === 'labels') this.root.querySelector('.classes input')?.focus();
-    else fields[where]?.focus();
+    else if (fields[where]) fields[where].focus();
+    else if (sentence) this.message.scrollIntoView({ block: 'nearest' });
   }
 
   async save() {
@@ -214,7 +216,9 @@ class GuidelineRevision extends DecisionPage {
 
   /** Somebody saved a version in between: theirs is shown, this text stays, the next save goes over theirs. */
   overtaken({ latest, markdown }) {
-    this.base = latest;
+    this.base = this.over = latest;
+    setText(this.begins, t.basedOn(latest));
+    this.refresh();
     this.theirs.hidden = false;
     this.theirs.replaceChildren(h('details', { class: 'theirs', open: true }, h('summary', {}, t.theirs(latest)), h('pre', { tabindex: '0', role: 'region', 'aria-label': t.theirs(latest) }, markdown)));
     this.draft.put(this.value);

@@ -6,7 +6,7 @@ export const revisionStyle = sheet(`
 .work-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; }
 .work-head h2 { margin: 0; }
 .work-head .saved { color: var(--ink-quiet); font-size: 13.5px; margin-inline-start: auto; }
-.desk { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 12px; height: clamp(320px, 56vh, 720px); }
+.desk { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 12px; height: clamp(280px, 46vh, 720px); }
 .desk > div { display: flex; flex-direction: column; min-height: 0; min-width: 0; }
 .desk .label, .note .label { font-weight: 600; font-size: 13.5px; margin-bottom: 4px; }
 .desk textarea { flex: 1; min-height: 0; height: auto; resize: none; font: 13px/1.5 ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; }
@@ -35,7 +35,7 @@ export const revisionStyle = sheet(`
 .measure .interval { max-width: none; margin: 2px 0; }
 .measure .interval b { position: absolute; inset-block: -3px; width: 1px; background: var(--ink-quiet); }
 .measure small { display: block; color: var(--ink-quiet); font-size: 12.5px; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.pairs { display: grid; gap: 8px; }
+.pairs { display: grid; gap: 8px; margin-top: 8px; }
 .pairs summary { font-weight: 400; }
 .pairs summary b { font-weight: 600; }
 .pairs summary span { color: var(--ink-quiet); font-size: 13.5px; }
