@@ -8,6 +8,8 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GuidelineHtml;
+import io.touchstone.project.GuidelineVersion;
+import io.touchstone.project.Guidelines;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
@@ -36,6 +38,7 @@ public class WorkDesk {
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
+  private final Guidelines guidelines;
   private final Workforce workforce;
   private final LabellingColumns columns;
   private final PersonTasks tasks;
@@ -47,6 +50,7 @@ public class WorkDesk {
       Batches batches,
       BatchKeys keys,
       Projects projects,
+      Guidelines guidelines,
       Workforce workforce,
       LabellingColumns columns,
       PersonTasks tasks,
@@ -56,6 +60,7 @@ public class WorkDesk {
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
+    this.guidelines = guidelines;
     this.workforce = workforce;
     this.columns = columns;
     this.tasks = tasks;
@@ -111,12 +116,24 @@ public class WorkDesk {
         open.taskId().orElseThrow(),
         open.kind().id(),
         project.task().id(),
-        project.settings().name() + " · package " + open.number(),
+        title(project, open),
         new Work.ProjectName(project.key(), project.settings().name()),
         project.labels(),
-        new Work.Guideline(project.guidelineVersion(), GuidelineHtml.render(project.guideline())),
+        guideline(project),
         Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
         items);
+  }
+
+  private static String title(Project project, WorkPackage open) {
+    String round = open.round() == 1 ? "" : " · round " + open.round();
+    return project.settings().name() + round + " · package " + open.number();
+  }
+
+  private Work.Guideline guideline(Project project) {
+    return new Work.Guideline(
+        project.guidelineVersion(),
+        GuidelineHtml.render(project.guideline()),
+        guidelines.find(project.key(), project.guidelineVersion()).flatMap(GuidelineVersion::note));
   }
 
   /** The order must not tell who gave which label, nor which came first. */

@@ -24,13 +24,17 @@ class BatchCounts {
         (select count(*) from touchstone.manifest_entry
           where batch_id = :batch and status = 'duplicate') as duplicates,
         (select count(*) from touchstone.item where batch_id = :batch) as items,
+        (select coalesce(sum(reviewed), 0) from touchstone.privacy_submission
+          where batch_id = :batch) as reviewed,
+        (select coalesce(sum(missed), 0) from touchstone.privacy_submission
+          where batch_id = :batch) as missed,
         (select count(*) from touchstone.assignment where batch_id = :batch) as assignments,
         (select count(*) from touchstone.work_package where batch_id = :batch) as packages,
         (select count(*) from touchstone.work_package
           where batch_id = :batch and state = 'submitted') as submitted,
         (select count(*) from touchstone.judgement where batch_id = :batch) as judgements,
         (select count(distinct item_id) from touchstone.verdict
-          where batch_id = :batch) as verdicts,
+          where batch_id = :batch and superseded_at is null) as verdicts,
         (select coalesce(max(records), 0) from touchstone.dataset_version
           where batch_id = :batch) as records
       """;
@@ -48,7 +52,9 @@ class BatchCounts {
                       "rows", row.getLong("rows"),
                       "rejected", row.getLong("rejected"),
                       "duplicates", row.getLong("duplicates"),
-                      "items", row.getLong("items")));
+                      "items", row.getLong("items"),
+                      "reviewedForPrivacy", row.getLong("reviewed"),
+                      "missedByDeidentification", row.getLong("missed")));
               counts.put(
                   "task-creation",
                   Map.of(

@@ -32,7 +32,9 @@ class JudgementRepository {
              active_seconds, simulated, created_at
       from (
         select distinct on (j.assignment_id) j.*
-        from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+        from touchstone.judgement j
+        join touchstone.item i on i.id = j.item_id
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.batch_id = :batch and i.batch_id = :batch
         order by j.assignment_id, j.id desc) current
       order by item_id collate "C", id

@@ -12,6 +12,7 @@ import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ public class QualityMeasurement {
 
   private final QualityRepository quality;
   private final SpanAnswerRepository spanAnswers;
+  private final GuidelineDecisionRepository decisions;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -37,6 +39,7 @@ public class QualityMeasurement {
   QualityMeasurement(
       QualityRepository quality,
       SpanAnswerRepository spanAnswers,
+      GuidelineDecisionRepository decisions,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -45,6 +48,7 @@ public class QualityMeasurement {
       Clock clock) {
     this.quality = quality;
     this.spanAnswers = spanAnswers;
+    this.decisions = decisions;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -79,16 +83,20 @@ public class QualityMeasurement {
         settings.annotatorsPerItem(),
         annotators,
         quality.combinations(batchId),
+        without -> quality.combinationsWithout(batchId, without),
         quality.goldScores(batchId, goldSpanF1),
+        decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
         table -> tables.version(batchId, table),
-        settings.spanRules().map(rules -> spans(batchId, labels, annotators)));
+        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)));
   }
 
-  private SpanCounts spans(String batchId, List<String> labels, int annotators) {
-    SpanCounts.Builder counts = SpanCounts.builder(labels, annotators);
-    spanAnswers.addTo(counts, batchId);
+  private SpanCounts spans(
+      String batchId, List<String> labels, int annotators, Set<String> without) {
+    SpanCounts.Builder counts =
+        SpanCounts.builder(labels, Math.max(0, annotators - without.size()));
+    spanAnswers.addTo(counts, batchId, without);
     return counts.build();
   }
 

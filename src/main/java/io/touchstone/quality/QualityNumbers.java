@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param perSpanLabel for spans only
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
+ * @param guideline whether it is clear, and where it is not
  * @param tables by decision key
  */
 record QualityNumbers(
@@ -41,12 +42,14 @@ record QualityNumbers(
     List<SpanLabelView> perSpanLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
+    GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
 
-  /** Reports from before there were spans say neither; what they decided on was alpha. */
+  /** Reports from before there were spans, or before the guideline was looked at, lack these. */
   QualityNumbers {
     agreement = agreement == null ? alpha : agreement;
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
+    guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
   }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */

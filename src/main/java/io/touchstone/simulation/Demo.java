@@ -136,10 +136,11 @@ class Demo {
   /** Works until the batch has ended, or is held for a real person. */
   private void finish(String batchId, Truth truth) throws InterruptedException {
     for (Batch.State state = state(batchId); isMoving(state); state = state(batchId)) {
+      boolean reviewed = team.reviewPrivacy(batchId, DemoPeople.OFFICER);
       int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
       done += team.work(List.of(DemoPeople.ADJUDICATOR), truth, seed);
       boolean approved = team.approveRelease(batchId, DemoPeople.APPROVER);
-      pauseUnless(done > 0 || approved);
+      pauseUnless(reviewed || done > 0 || approved);
     }
   }
 
@@ -150,7 +151,8 @@ class Demo {
   /** Lets the simulated annotators do their part and leaves the rest to people. */
   private void labelWhatIsOpen(String batchId, Truth truth) throws InterruptedException {
     while (isMoving(state(batchId)) && !isLeftToPeople(batchId)) {
-      pauseUnless(team.work(DemoPeople.ANNOTATORS, truth, seed) > 0);
+      boolean reviewed = team.reviewPrivacy(batchId, DemoPeople.OFFICER);
+      pauseUnless(team.work(DemoPeople.ANNOTATORS, truth, seed) > 0 || reviewed);
     }
   }
 

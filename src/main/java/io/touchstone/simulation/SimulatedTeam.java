@@ -2,6 +2,7 @@ package io.touchstone.simulation;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.ingestion.PrivacyReviewDesk;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
@@ -22,12 +23,19 @@ import org.springframework.stereotype.Component;
 public class SimulatedTeam {
 
   private final WorkDesk desk;
+  private final PrivacyReviewDesk privacy;
   private final PersonTasks tasks;
   private final Directory directory;
   private final SimulationRepository items;
 
-  SimulatedTeam(WorkDesk desk, PersonTasks tasks, Directory directory, SimulationRepository items) {
+  SimulatedTeam(
+      WorkDesk desk,
+      PrivacyReviewDesk privacy,
+      PersonTasks tasks,
+      Directory directory,
+      SimulationRepository items) {
     this.desk = desk;
+    this.privacy = privacy;
     this.tasks = tasks;
     this.directory = directory;
     this.items = items;
@@ -109,12 +117,33 @@ public class SimulatedTeam {
     return new Labelling.SpanSet(person.mark(seed, known.key(), text, trueSpans, labels));
   }
 
+  /**
+   * Lets a simulated privacy officer say of every item that waits to be looked at that it is clean:
+   * the invented texts of the demo hold nothing that the recognisers miss.
+   *
+   * @return whether there was something to review
+   */
+  public boolean reviewPrivacy(String batchId, String personId) {
+    Optional<OpenTask> review = task(batchId, "review-privacy-sample");
+    review.ifPresent(
+        task -> {
+          Caller officer = directory.find(personId).orElseThrow();
+          for (var item : privacy.open(task.id(), officer).items()) {
+            privacy.decide(
+                task.id(), item.id(), PrivacyReviewDesk.Decision.CLEAN, List.of(), officer);
+          }
+          privacy.submit(task.id(), officer);
+        });
+    return review.isPresent();
+  }
+
+  private Optional<OpenTask> task(String batchId, String key) {
+    return tasks.ofBatch(batchId).stream().filter(task -> task.key().equals(key)).findFirst();
+  }
+
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */
   public boolean approveRelease(String batchId, String personId) {
-    Optional<OpenTask> approval =
-        tasks.ofBatch(batchId).stream()
-            .filter(task -> task.key().equals("approve-release"))
-            .findFirst();
+    Optional<OpenTask> approval = task(batchId, "approve-release");
     approval.ifPresent(
         task ->
             tasks.complete(

@@ -90,6 +90,7 @@ public final class TestProjects {
         options.packageMinutes(),
         2,
         List.of(),
+        0.05,
         "CC0-1.0",
         "Nobody",
         "nobody@example.org",
@@ -114,6 +115,7 @@ public final class TestProjects {
             options.packageMinutes(),
             2,
             List.of(),
+            ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC0-1.0",
             "Nobody",
             "nobody@example.org");

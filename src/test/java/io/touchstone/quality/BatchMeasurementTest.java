@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class BatchMeasurementTest {
 
   private final Map<LabelCombination, Long> combinations = new LinkedHashMap<>();
+  private final Map<LabelCombination, Long> withoutPaused = new LinkedHashMap<>();
   private final SortedMap<String, GoldScore> gold = new TreeMap<>();
+  private GuidelineVerdict.History history = GuidelineVerdict.History.NONE;
 
   @Test
   void gates_get_numbers_and_an_empty_reason_when_alpha_is_defined() {
@@ -29,15 +31,17 @@ class BatchMeasurementTest {
 
     assertThat(variables)
         .containsEntry("measuredItems", 10L)
-        .containsEntry("alphaReason", "")
+        .containsEntry("agreementMetric", "alphaNominal")
+        .containsEntry("agreementReason", "")
         .containsEntry("goldCount", 40L)
         .containsEntry("goldAccuracy", 0.75)
         .containsEntry("flaggedAnnotators", 1L);
     // 9 items agree fully, 1 in one pair of three.
     assertThat((double) variables.get("percentAgreement")).isCloseTo(28.0 / 30, within(1e-12));
     // n = 30, n_billing = 19, n_refund = 11, off-diagonal coincidences 2: 1 - 29 * 2 / (2*19*11).
-    assertThat((double) variables.get("alpha")).isCloseTo(1 - 58.0 / 418, within(1e-12));
-    assertThat((double) variables.get("alphaLow")).isLessThan((double) variables.get("alpha"));
+    assertThat((double) variables.get("agreement")).isCloseTo(1 - 58.0 / 418, within(1e-12));
+    assertThat((double) variables.get("agreementLow"))
+        .isLessThan((double) variables.get("agreement"));
     // Wilson 1927 for 30 of 40: 0.5981.
     assertThat((double) variables.get("goldAccuracyLow")).isCloseTo(0.5981, within(0.0001));
   }
@@ -52,10 +56,10 @@ class BatchMeasurementTest {
     assertThat(variables)
         .containsEntry("measuredItems", 0L)
         .containsEntry("percentAgreement", null)
-        .containsEntry("alpha", null)
-        .containsEntry("alphaLow", null)
-        .containsEntry("alphaHigh", null)
-        .containsEntry("alphaReason", "NO_PAIRABLE_ITEM")
+        .containsEntry("agreement", null)
+        .containsEntry("agreementLow", null)
+        .containsEntry("agreementHigh", null)
+        .containsEntry("agreementReason", "NO_PAIRABLE_ITEM")
         .containsEntry("goldCount", 0L)
         .containsEntry("goldAccuracy", null)
         .containsEntry("goldAccuracyLow", null)
@@ -125,7 +129,9 @@ class BatchMeasurementTest {
             3,
             3,
             Map.copyOf(combinations),
+            annotators -> Map.copyOf(withoutPaused),
             new TreeMap<>(gold),
+            history,
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
             table -> 7,

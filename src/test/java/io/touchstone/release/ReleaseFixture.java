@@ -46,6 +46,7 @@ final class ReleaseFixture {
             20,
             0.5,
             List.of(),
+            ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC-BY-4.0",
             "Example Ltd",
             "data@example.org");

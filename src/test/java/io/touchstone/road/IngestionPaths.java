@@ -18,7 +18,7 @@ class IngestionPaths extends PathTest {
     assertThat(first(road, "ingestion"))
         .hasPassedInOrder(
             "chunks-waiting", "ingest-chunk", "more-rows", "reconcile-manifest", "batch-ingested");
-    assertThat(road.decisions()).startsWith("gate-ingestion pass fit");
+    assertThat(road.decisions()).startsWith("gate-ingestion pass fit-all-reviewed");
   }
 
   @Test

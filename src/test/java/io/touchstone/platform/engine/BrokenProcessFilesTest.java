@@ -106,9 +106,9 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "not(0), != 0, gate-ingestion-05, gate-ingestion-05-i4",
-    "&gt; 0.05, &gt; 5 %, gate-ingestion-07, gate-ingestion-07-i3",
-    "'\"fit\"', '\"fit', gate-ingestion-08, gate-ingestion-08-o2"
+    "not(0), != 0, gate-ingestion-10, gate-ingestion-10-i4",
+    "&gt; 0.05, &gt; 5 %, gate-ingestion-12, gate-ingestion-12-i3",
+    "'\"fit\"', '\"fit', gate-ingestion-17, gate-ingestion-17-o2"
   })
   void a_cell_that_is_no_feel(String right, String wrong, String rule, String cell)
       throws IOException {
