@@ -60,6 +60,7 @@ class WorkRepository {
       select distinct spans::text from (
         select distinct on (j.assignment_id) j.spans
         from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.item_id = :item and j.role = 'annotator' and j.spans is not null
         order by j.assignment_id, j.id desc) last
       """;

@@ -84,8 +84,13 @@ class HealthRepository {
              count(*) filter (where simulated) as simulated
       from (
         select distinct on (j.assignment_id)
-               g.project_key, j.created_at, j.label = g.label as correct, j.simulated
+               g.project_key, j.created_at, j.simulated,
+               coalesce(j.label = g.label,
+                        touchstone.spans_agree(
+                          j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric))
+                 as correct
         from touchstone.gold_item g
+        join touchstone.project p on p.key = g.project_key
         join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
         where j.created_at > :from and j.created_at <= :to
         order by j.assignment_id, j.id desc) as latest

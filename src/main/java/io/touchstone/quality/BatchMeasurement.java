@@ -2,7 +2,6 @@ package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.LabelCounts;
-import io.touchstone.quality.agreement.NominalAgreement;
 import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import java.util.ArrayList;
@@ -33,8 +32,8 @@ final class BatchMeasurement {
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
-   * @param spans the judgements themselves where they are spans
-   * @param spansWithout the same without the judgements of these annotators
+   * @param spansWithout the judgements themselves where they are spans, without those of some
+   *     annotators
    */
   record Facts(
       String batchId,
@@ -50,8 +49,7 @@ final class BatchMeasurement {
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
       ToIntFunction<String> tableVersion,
-      Optional<SpanCounts> spans,
-      Function<Set<String>, Optional<SpanCounts>> spansWithout) {}
+      Optional<Function<Set<String>, SpanCounts>> spansWithout) {}
 
   private final Facts facts;
   private final QualityTables tables;
@@ -71,19 +69,13 @@ final class BatchMeasurement {
     Set<String> setAside = setAside();
     Map<LabelCombination, Long> others =
         setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
-    MeasuredInputs inputs = new MeasuredInputs(facts, others, scores, tableUse);
+    MeasuredInputs inputs = new MeasuredInputs(facts, others, setAside, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    this.agreement = agreement(facts.combinations(), facts.spans(), 0);
+    this.agreement = agreement(facts.combinations(), Set.of());
     this.guideline =
         new GuidelineMeasure(
-            tables,
-            agreement(
-                others,
-                setAside.isEmpty() ? facts.spans() : facts.spansWithout().apply(setAside),
-                setAside.size()),
-            facts.guideline(),
-            setAside.size());
+            tables, agreement(others, setAside), facts.guideline(), setAside.size());
     tableUse.put(
         QualityTables.AGREEMENT_GATE,
         use(QualityTables.AGREEMENT_GATE, guideline.measuresPerRule()));
@@ -94,13 +86,17 @@ final class BatchMeasurement {
             new TreeMap<>(Map.of(guideline.verdict().rule(), 1L))));
   }
 
+  /**
+   * @param combinations without the judgements of those who are left out
+   */
   private MeasuredAgreement agreement(
-      Map<LabelCombination, Long> combinations, Optional<SpanCounts> spans, int annotatorsLess) {
-    if (spans.isPresent()) {
-      return MeasuredAgreement.of(spans.get(), SpanAgreement.of(spans.get(), bootstrap));
+      Map<LabelCombination, Long> combinations, Set<String> leftOut) {
+    if (facts.spansWithout().isPresent()) {
+      SpanCounts spans = facts.spansWithout().get().apply(leftOut);
+      return MeasuredAgreement.of(spans, SpanAgreement.of(spans, bootstrap));
     }
-    LabelCounts counts = count(facts, combinations, annotatorsLess);
-    return MeasuredAgreement.of(counts, NominalAgreement.of(counts, bootstrap), bootstrap);
+    LabelCounts counts = count(facts, combinations, leftOut.size());
+    return MeasuredAgreement.of(counts, bootstrap);
   }
 
   static BatchMeasurement of(Facts facts) {

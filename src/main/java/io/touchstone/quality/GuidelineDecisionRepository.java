@@ -94,9 +94,17 @@ class GuidelineDecisionRepository {
         select item_id, label, spans from touchstone.verdict
         where batch_id = :batch and superseded_at is null),
       said as (
-        select item_id, label from answers where label is not null
+        select item_id, label from judged where label is not null
         union
-        select item_id, span ->> 'label' from answers, jsonb_array_elements(spans) as each (span))
+        select item_id, s.span ->> 'label'
+        from judged cross join jsonb_array_elements(spans) as s (span)
+        union
+        select item_id, label from touchstone.verdict
+        where batch_id = :batch and superseded_at is null and label is not null
+        union
+        select item_id, s.span ->> 'label'
+        from touchstone.verdict cross join jsonb_array_elements(spans) as s (span)
+        where batch_id = :batch and superseded_at is null)
       """;
 
   private static final String AFFECTED =

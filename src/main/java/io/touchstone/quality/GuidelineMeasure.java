@@ -37,10 +37,11 @@ final class GuidelineMeasure {
         tables.agreement(
             new AgreementCase(AgreementCase.OVERALL, agreement.measuredItems(), agreement.main()));
     agreement.classes().forEach(label -> classes.add(judged(label)));
+    this.pairs = agreement.pairs().stream().map(GuidelineView.PairView::of).toList();
     this.verdict = tables.guideline(history, unclearClasses() + (overall.unclear() ? 1 : 0));
   }
 
-  private GuidelineView.ClassView judged(MeasuredAgreement.ClassAgreement label) {
+  private GuidelineView.ClassView judged(MeasuredAgreement.OfClass label) {
     AgreementVerdict verdict =
         tables.agreement(new AgreementCase(AgreementCase.CLASS, label.items(), label.agreement()));
     return new GuidelineView.ClassView(

@@ -5,6 +5,7 @@ import io.touchstone.quality.agreement.Coefficient;
 import io.touchstone.quality.agreement.Coincidences;
 import io.touchstone.quality.agreement.LabelCounts;
 import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.PairAgreement;
 import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.List;
  * @param measuredItems items with two or more judgements
  * @param main the coefficient that the gate decides on
  * @param coefficients all of them
- * @param classes label by label, in the order of the label set
- * @param confusedPairs labels that meet on the same item, most often first; empty for spans
+ * @param classes the main coefficient label by label
+ * @param pairs labels that meet on an item; none for spans
  */
 record MeasuredAgreement(
     String metricVersion,
@@ -30,19 +31,20 @@ record MeasuredAgreement(
     Coincidences coincidences,
     List<LabelView> perLabel,
     List<SpanLabelView> perSpanLabel,
-    List<ClassAgreement> classes,
-    List<GuidelineView.PairView> confusedPairs) {
+    List<OfClass> classes,
+    List<PairAgreement> pairs) {
 
   /**
-   * How well one label is told from the others.
+   * One label.
    *
-   * @param items with two or more judgements of which one or more name it
+   * @param items with two or more judgements of which one or more name or mark it
    */
-  record ClassAgreement(String label, long items, Coefficient agreement) {}
+  record OfClass(String label, long items, Coefficient agreement) {}
 
   private static final String ALPHA = "alphaNominal";
 
-  static MeasuredAgreement of(LabelCounts counts, NominalAgreement agreement, Bootstrap bootstrap) {
+  static MeasuredAgreement of(LabelCounts counts, Bootstrap bootstrap) {
+    NominalAgreement agreement = NominalAgreement.of(counts, bootstrap);
     Coefficient alpha = agreement.coefficient(ALPHA);
     return new MeasuredAgreement(
         NominalAgreement.METRIC_VERSION,
@@ -57,11 +59,9 @@ record MeasuredAgreement(
         agreement.perLabel().stream().map(LabelView::of).toList(),
         List.of(),
         agreement.perLabel().stream()
-            .map(label -> new ClassAgreement(label.label(), label.items(), label.alpha()))
+            .map(label -> new OfClass(label.label(), label.items(), label.alpha()))
             .toList(),
-        NominalAgreement.confusedPairs(counts, bootstrap).stream()
-            .map(GuidelineView.PairView::of)
-            .toList());
+        NominalAgreement.confusedPairs(counts, bootstrap));
   }
 
   static MeasuredAgreement of(SpanCounts counts, SpanAgreement agreement) {
@@ -79,7 +79,7 @@ record MeasuredAgreement(
         List.of(),
         agreement.perLabel().stream().map(SpanLabelView::of).toList(),
         agreement.perLabel().stream()
-            .map(label -> new ClassAgreement(label.label(), label.items(), label.f1()))
+            .map(label -> new OfClass(label.label(), label.items(), label.f1()))
             .toList(),
         List.of());
   }

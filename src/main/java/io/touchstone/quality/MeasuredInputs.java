@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -22,17 +23,21 @@ final class MeasuredInputs {
 
   /**
    * @param others combinations of labels without the annotators who are set aside
+   * @param setAside their ids
    */
   MeasuredInputs(
       BatchMeasurement.Facts facts,
       Map<LabelCombination, Long> others,
+      Set<String> setAside,
       List<QualityNumbers.AnnotatorScore> scores,
       SortedMap<String, QualityNumbers.TableUse> tables) {
     StringBuilder text = new StringBuilder();
     line(
         text,
         "metrics",
-        facts.spans().isPresent() ? SpanAgreement.METRIC_VERSION : NominalAgreement.METRIC_VERSION);
+        facts.spansWithout().isPresent()
+            ? SpanAgreement.METRIC_VERSION
+            : NominalAgreement.METRIC_VERSION);
     line(text, "batch", facts.batchId());
     line(text, "labels", String.join(",", facts.labels()));
     line(text, "schema", facts.labelSchemaVersion());
@@ -40,13 +45,14 @@ final class MeasuredInputs {
     line(text, "annotatorsPerItem", facts.annotatorsPerItem());
     line(text, "annotators", facts.annotators());
     combinations(text, "items", facts.combinations());
-    facts.spans().ifPresent(spans -> spans.lines().forEach(each -> line(text, "spans", each)));
+    spans(text, "spans", facts, Set.of());
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }
     tables.forEach((table, use) -> line(text, "table " + table, use.version()));
     this.judgements = sha256(text.toString());
     combinations(text, "guideline", others);
+    spans(text, "guideline spans", facts, setAside);
     line(text, "guideline revisions", facts.guideline().revisions());
     line(text, "guideline kept", facts.guideline().kept());
     for (String table : List.of(QualityTables.AGREEMENT_GATE, QualityTables.GUIDELINE_REVISION)) {
@@ -61,6 +67,13 @@ final class MeasuredInputs {
         .map(entry -> key + " " + entry.getKey().text() + " " + entry.getValue())
         .sorted()
         .forEach(items -> text.append(items).append('\n'));
+  }
+
+  private static void spans(
+      StringBuilder text, String key, BatchMeasurement.Facts facts, Set<String> leftOut) {
+    facts
+        .spansWithout()
+        .ifPresent(spans -> spans.apply(leftOut).lines().forEach(each -> line(text, key, each)));
   }
 
   private static void line(StringBuilder text, String key, Object value) {

@@ -11,10 +11,9 @@ import java.util.function.Function;
  *
  * @param round of the report that holds all others
  * @param measuredItems items with two or more judgements
- * @param alpha the coefficient that the gate decides on, under its own name: alphaNominal for
- *     labels, spanF1Exact for spans
  * @param gold all annotators together
- * @param agreement the metric that the gate decides on, alphaNominal for one label per item
+ * @param agreement the metric that the gate decides on, alphaNominal for one label per item,
+ *     spanF1Exact for spans
  * @param flaggedAnnotators annotators whose gold score raised a flag
  * @param guidelineVerdict clear, revise, kept or hold
  * @param unclearClasses labels on which people read the guideline differently

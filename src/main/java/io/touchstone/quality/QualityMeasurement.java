@@ -28,8 +28,8 @@ public class QualityMeasurement {
   private static final double EVERY_SPAN = 1;
 
   private final QualityRepository quality;
-  private final GuidelineDecisionRepository decisions;
   private final SpanAnswerRepository spanAnswers;
+  private final GuidelineDecisionRepository decisions;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -39,8 +39,8 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
-      GuidelineDecisionRepository decisions,
       SpanAnswerRepository spanAnswers,
+      GuidelineDecisionRepository decisions,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -48,8 +48,8 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
-    this.decisions = decisions;
     this.spanAnswers = spanAnswers;
+    this.decisions = decisions;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -84,22 +84,19 @@ public class QualityMeasurement {
         settings.annotatorsPerItem(),
         annotators,
         quality.combinations(batchId),
-        setAside -> quality.combinationsWithout(batchId, setAside),
+        without -> quality.combinationsWithout(batchId, without),
         quality.goldScores(batchId, goldSpanF1),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
         table -> tables.version(batchId, table),
-        settings.spanRules().map(rules -> spans(batchId, labels, annotators, Set.of())),
-        setAside ->
-            settings
-                .spanRules()
-                .map(rules -> spans(batchId, labels, annotators - setAside.size(), setAside)));
+        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)));
   }
 
   private SpanCounts spans(
       String batchId, List<String> labels, int annotators, Set<String> without) {
-    SpanCounts.Builder counts = SpanCounts.builder(labels, annotators);
+    SpanCounts.Builder counts =
+        SpanCounts.builder(labels, Math.max(0, annotators - without.size()));
     spanAnswers.addTo(counts, batchId, without);
     return counts.build();
   }

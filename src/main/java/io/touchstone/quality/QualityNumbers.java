@@ -45,9 +45,7 @@ record QualityNumbers(
     GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
 
-  /**
-   * Reports from before there were spans, or from before the guideline was looked at, lack parts.
-   */
+  /** Reports from before there were spans, or before the guideline was looked at, lack these. */
   QualityNumbers {
     agreement = agreement == null ? alpha : agreement;
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;

@@ -42,7 +42,7 @@ class SpanAnswerRepository {
   /**
    * Adds the span sets of each item of the batch; within a transaction.
    *
-   * @param without annotators whose judgements are left out
+   * @param without annotators whose sets are left out
    */
   void addTo(SpanCounts.Builder counts, String batchId, Set<String> without) {
     List<Set<SpanCounts.Place>> ofItem = new ArrayList<>();

@@ -26,10 +26,10 @@ final class Sql {
           order by j.assignment_id, j.id desc),
         votes as (
           select i.id as item_id,
-                 coalesce(string_agg(c.label, ',' order by c.label collate "C"),
-                          touchstone.equal_answers(
-                            array_agg(c.spans) filter (where c.spans is not null)),
-                          '') as combination
+                 coalesce(
+                   string_agg(c.label, ',' order by c.label collate "C"),
+                   touchstone.equal_answers(array_agg(c.spans) filter (where c.spans is not null)),
+                   '') as combination
           from touchstone.item i left join current c on c.item_id = i.id
           where i.batch_id = :batch
           group by i.id)

@@ -198,6 +198,7 @@ class RecordRepository {
                     from jsonb_array_elements(i.spans) with ordinality as s (span, place)) marked),
                   '[]'))
                 from touchstone.judgement j
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
                 where j.item_id = i.id and j.role = 'annotator' and j.spans is not null
                   and not exists (
                     select 1 from touchstone.judgement later

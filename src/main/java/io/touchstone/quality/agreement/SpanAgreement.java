@@ -71,7 +71,7 @@ public record SpanAgreement(
                     new SpanLabelAgreement(
                         data.labels().get(label),
                         data.given(data.labels().get(label)),
-                        itemsWith(pairable, data.labels().get(label)),
+                        data.pairableItemsMarking(data.labels().get(label)),
                         found.get(label + 2)))
             .toList();
     return new SpanAgreement(found.get(0), found.get(1), perLabel);

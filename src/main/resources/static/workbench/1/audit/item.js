@@ -46,9 +46,9 @@ function votes(record) {
 
 function answer(record) {
   const verdict = holding(record);
-  if (gold(record)) return box(record, said(record, gold(record)), h('p', {}, 'This is a gold answer: the project set it, no verdict of a batch.'));
-  if (!verdict) return box(record, 'No answer yet', h('p', {}, standing(record, 'annotator').length ? `${plural(standing(record, 'annotator').length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
-  return box(record, said(record, verdict), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
+  if (gold(record)) return box(said(record, gold(record)), h('p', {}, 'This is a gold answer: the project set it, no verdict of a batch.'));
+  if (!verdict) return box('No answer yet', h('p', {}, standing(record, 'annotator').length ? `${plural(standing(record, 'annotator').length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
+  return box(said(record, verdict), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
 }
 
 function majority(record, verdict) {
@@ -64,7 +64,7 @@ function adjudicated(record, verdict) {
 
 const list = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [index === nodes.length - 1 ? ' and ' : ', ', node]));
 
-function box(record, answered, sentence) {
+function box(answered, sentence) {
   const spans = answered instanceof Node;
   return h('div', { class: 'answer-box', id: 'answer' }, h('p', { class: 'eyebrow' }, spans ? 'Spans' : 'Label'), h(spans ? 'div' : 'p', { class: spans ? null : 'label' }, answered), sentence);
 }
@@ -131,7 +131,7 @@ function text(record, page) {
   const open = async () => {
     try {
       const seen = (await read.text(record.itemId)).text;
-      const settled = (last(record.verdicts) ?? gold(record))?.spans ?? [];
+      const settled = (holding(record) ?? gold(record))?.spans ?? [];
       shown.replaceChildren(h('blockquote', { class: 'text', dir: 'auto' }, ...markedText(seen, settled, (each) => named(record, each))));
       revealWords(page, seen);
     } catch (problem) {
