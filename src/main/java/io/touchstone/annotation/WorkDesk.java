@@ -17,6 +17,8 @@ import io.touchstone.project.Projects;
 import io.touchstone.project.Span;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
+import io.touchstone.workforce.SessionAdvice;
+import io.touchstone.workforce.WorkSessions;
 import io.touchstone.workforce.Workforce;
 import java.time.Clock;
 import java.util.Comparator;
@@ -41,6 +43,7 @@ public class WorkDesk {
   private final Guidelines guidelines;
   private final Workforce workforce;
   private final LabellingColumns columns;
+  private final WorkSessions sessions;
   private final PersonTasks tasks;
   private final Clock clock;
 
@@ -53,6 +56,7 @@ public class WorkDesk {
       Guidelines guidelines,
       Workforce workforce,
       LabellingColumns columns,
+      WorkSessions sessions,
       PersonTasks tasks,
       Clock clock) {
     this.packages = packages;
@@ -63,16 +67,22 @@ public class WorkDesk {
     this.guidelines = guidelines;
     this.workforce = workforce;
     this.columns = columns;
+    this.sessions = sessions;
     this.tasks = tasks;
     this.clock = clock;
   }
 
-  /** The caller's next package, opened; empty when there is nothing to do. */
+  /**
+   * The caller's next package, opened; empty when there is nothing to do.
+   *
+   * @throws Refusal 429 during a break
+   */
   @Transactional
   public Optional<Work> next(Caller caller) {
     if (workforce.find(caller.id()).isEmpty()) {
       return Optional.empty();
     }
+    sessions.mayOpen(caller.id());
     return packages.offerNext(caller.id()).map(this::show);
   }
 
@@ -89,6 +99,7 @@ public class WorkDesk {
                         "package-gone",
                         "This work package is not open any more. Refresh the task list."));
     mustOwn(workPackage, caller);
+    sessions.mayOpen(caller.id());
     return show(workPackage);
   }
 
@@ -217,6 +228,8 @@ public class WorkDesk {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
     }
+    Optional<Work.Draft> before = work.findDraft(assignmentId);
+    sessions.maySave(caller.id(), assignmentId, before.isEmpty());
     if (!work.save(assignmentId, expectedVersion, labelling, activeSeconds, clock.instant())) {
       throw new Refusal(
           412,
@@ -224,7 +237,13 @@ public class WorkDesk {
           "This item was saved elsewhere in between, in another window perhaps.",
           Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
     }
+    sessions.worked(caller.id(), activeSeconds - before.map(Work.Draft::activeSeconds).orElse(0.0));
     return expectedVersion + 1;
+  }
+
+  /** What the caller should be told about the time at work. */
+  public SessionAdvice advice(Caller caller) {
+    return sessions.advice(caller.id());
   }
 
   private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);

@@ -6,6 +6,10 @@ import io.touchstone.platform.engine.OpenWork;
 import io.touchstone.platform.engine.WaitingTask;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
+import io.touchstone.quality.MeasuredRound;
+import io.touchstone.quality.QualityMeasurement;
+import io.touchstone.tasking.Stranded;
+import io.touchstone.tasking.StrandedItems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,28 +25,36 @@ class BatchController {
   private final StandingRepository standings;
   private final BatchCounts counts;
   private final Shortages shortages;
+  private final StrandedItems stranded;
   private final OpenWork work;
+  private final QualityMeasurement quality;
 
   BatchController(
       Batches batches,
       StandingRepository standings,
       BatchCounts counts,
       Shortages shortages,
-      OpenWork work) {
+      StrandedItems stranded,
+      OpenWork work,
+      QualityMeasurement quality) {
     this.batches = batches;
     this.standings = standings;
     this.counts = counts;
     this.shortages = shortages;
+    this.stranded = stranded;
     this.work = work;
+    this.quality = quality;
   }
 
   /**
    * All about one batch.
    *
    * @param since when it came to its state
+   * @param agreement at each measurement, oldest first: before and after a guideline was revised
    * @param waitsFor one entry per task
    * @param waiting the same, tasks of a kind together
    * @param shortage people that it lacks, while it has not ended
+   * @param stranded items whose person is away or refused them, and that nobody else may have
    */
   record BatchView(
       String batchId,
@@ -58,9 +70,11 @@ class BatchController {
       Map<String, Map<String, Long>> counts,
       Progress progress,
       List<GateView> gates,
+      List<MeasuredRound> agreement,
       List<WaitView> waitsFor,
       List<Waiting> waiting,
-      Optional<Shortage> shortage) {}
+      Optional<Shortage> shortage,
+      List<Stranded> stranded) {}
 
   /** What a gate decided. */
   record GateView(
@@ -83,6 +97,8 @@ class BatchController {
     StoredBatch batch = standings.find(id).orElseThrow();
     List<WaitingTask> tasks = work.tasks(List.of(id));
     Standing standing = Standing.of(batch, tasks, work.standstills(List.of(id)));
+    List<Queue> queues =
+        batch.alive() && batch.packagesWaitedFor() > 0 ? standings.queues(List.of(id)) : List.of();
     List<GateDecision> gates = batches.gateDecisions(id);
     return new BatchView(
         id,
@@ -98,9 +114,11 @@ class BatchController {
         counts.of(id),
         standings.progress(List.of(id)).getOrDefault(id, Progress.NONE),
         gates.stream().map(BatchController::gate).toList(),
+        quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
-        Waiting.of(tasks, caller),
-        batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty());
+        Waiting.of(tasks, queues, standing.since(), caller),
+        batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty(),
+        stranded.of(id));
   }
 
   private static GateView gate(GateDecision decision) {

@@ -43,13 +43,6 @@ class HealthReviewRepository {
     return database.sql(FIND).param("id", id).query(this::review).optional();
   }
 
-  private static final String OPEN = COLUMNS + " where closed_at is null";
-
-  /** The one that is not closed yet. */
-  Optional<HealthReview> open() {
-    return database.sql(OPEN).query(this::review).optional();
-  }
-
   private static final String BEFORE =
       COLUMNS
           + """

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * How a batch is, since when, and why.
  *
- * @param state running, waiting (for people), held, stopped, done or failed (the engine gave up)
+ * @param state running, waiting (for people, also those busy elsewhere), held, stopped, done or
+ *     failed (the engine gave up)
  * @param since when it came to be so
  * @param because a sentence, where the batch is held or failed
  */
@@ -27,10 +28,11 @@ record Standing(String state, Instant since, Optional<String> because) {
       return new Standing(
           Batch.State.FAILED.id(), standstills.get(0).since(), Optional.of(fault(standstills)));
     }
-    if (running && !tasks.isEmpty()) {
-      return new Standing(Batch.State.WAITING.id(), tasks.get(0).since(), Optional.<String>empty());
-    }
     Instant entered = batch.stageSince().orElse(batch.createdAt());
+    if (running && (!tasks.isEmpty() || batch.packagesWaitedFor() > 0)) {
+      Instant since = tasks.stream().map(WaitingTask::since).findFirst().orElse(entered);
+      return new Standing(Batch.State.WAITING.id(), since, Optional.empty());
+    }
     Instant since = batch.endedAt().or(batch::heldSince).orElse(entered);
     return new Standing(batch.state(), since, batch.heldBecause());
   }

@@ -99,13 +99,15 @@ class StandingController {
             : Optional.empty());
   }
 
-  /** Four queries, however many batches the page has. */
+  /** Five queries with that of the page, however many batches the page has. */
   private List<Entry> entries(List<StoredBatch> shown, Caller caller) {
     List<String> alive = shown.stream().filter(StoredBatch::alive).map(StoredBatch::id).toList();
     Map<String, List<WaitingTask>> tasks =
         work.tasks(alive).stream().collect(Collectors.groupingBy(WaitingTask::batchId));
     Map<String, List<Standstill>> standstills =
         work.standstills(alive).stream().collect(Collectors.groupingBy(Standstill::batchId));
+    Map<String, List<Queue>> queues =
+        batches.queues(counting(shown)).stream().collect(Collectors.groupingBy(Queue::batchId));
     Map<String, Progress> progress = batches.progress(shown.stream().map(StoredBatch::id).toList());
     return shown.stream()
         .map(
@@ -114,8 +116,17 @@ class StandingController {
                     batch,
                     tasks.getOrDefault(batch.id(), List.of()),
                     standstills.getOrDefault(batch.id(), List.of()),
+                    queues.getOrDefault(batch.id(), List.of()),
                     progress.getOrDefault(batch.id(), Progress.NONE),
                     caller))
+        .toList();
+  }
+
+  /** Ids of those that count down work packages now. */
+  private static List<String> counting(List<StoredBatch> shown) {
+    return shown.stream()
+        .filter(batch -> batch.alive() && batch.packagesWaitedFor() > 0)
+        .map(StoredBatch::id)
         .toList();
   }
 
@@ -123,6 +134,7 @@ class StandingController {
       StoredBatch batch,
       List<WaitingTask> tasks,
       List<Standstill> standstills,
+      List<Queue> queues,
       Progress progress,
       Caller caller) {
     Standing standing = Standing.of(batch, tasks, standstills);
@@ -135,7 +147,7 @@ class StandingController {
         batch.submittedBy(),
         standing.since(),
         standing.because(),
-        Waiting.of(tasks, caller),
+        Waiting.of(tasks, queues, standing.since(), caller),
         progress);
   }
 }

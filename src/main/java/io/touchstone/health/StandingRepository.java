@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,7 +30,7 @@ class StandingRepository {
   private static final String COLUMNS =
       """
       select b.id, b.project_key, b.submitted_by, b.created_at, b.stage, b.state, b.held_because,
-             b.held_since, b.ended_at,
+             b.held_since, b.ended_at, b.open_packages,
              (select max(e.at) from touchstone.audit_event e
               where e.object = 'batch:' || b.id and e.action = 'stage_entered') as stage_since
       from touchstone.batch b
@@ -67,33 +66,31 @@ class StandingRepository {
         .list();
   }
 
-  /** Waiting and failed are running ones of which the engine says more. */
+  /** Waiting and failed are running ones of which the engine or the counter says more. */
   private static void narrow(
       Conditions conditions, String wanted, Set<String> waiting, Set<String> failed) {
-    Set<String> waitingOnly = new TreeSet<>(waiting);
-    waitingOnly.removeAll(failed);
     switch (state(wanted)) {
-      case FAILED -> among(conditions, failed);
-      case WAITING -> among(conditions, waitingOnly);
-      case RUNNING -> {
-        Set<String> others = new TreeSet<>(waiting);
-        others.addAll(failed);
-        conditions.always("b.state = 'running'");
-        if (!others.isEmpty()) {
-          conditions.always("b.id not in (:others)", "others", others);
-        }
-      }
+      case FAILED ->
+          conditions
+              .always("b.state = 'running'")
+              .always("b.id in (:failed)", "failed", some(failed));
+      case WAITING ->
+          conditions
+              .always("b.state = 'running'")
+              .always("b.id not in (:failed)", "failed", some(failed))
+              .always("(b.open_packages > 0 or b.id in (:waiting))", "waiting", some(waiting));
+      case RUNNING ->
+          conditions
+              .always("b.state = 'running' and b.open_packages = 0")
+              .always("b.id not in (:failed)", "failed", some(failed))
+              .always("b.id not in (:waiting)", "waiting", some(waiting));
       default -> conditions.always("b.state = :state", "state", wanted);
     }
   }
 
-  private static void among(Conditions conditions, Set<String> ids) {
-    conditions.always("b.state = 'running'");
-    if (ids.isEmpty()) {
-      conditions.always("false");
-    } else {
-      conditions.always("b.id in (:among)", "among", ids);
-    }
+  /** SQL has no empty list; no batch has the empty id. */
+  private static Set<String> some(Set<String> ids) {
+    return ids.isEmpty() ? Set.of("") : ids;
   }
 
   private static Batch.State state(String wanted) {
@@ -146,6 +143,39 @@ class StandingRepository {
     return progress;
   }
 
+  private static final String QUEUES =
+      """
+      select mine.batch_id, mine.kind, sum(mine.packages) as packages,
+             string_agg(mine.annotator_id, ' ' order by mine.annotator_id) as ids
+      from (select batch_id, kind, annotator_id, count(*) as packages
+            from touchstone.work_package
+            where batch_id in (:batches) and state = 'queued'
+            group by batch_id, kind, annotator_id) mine
+      where not exists (select 1 from touchstone.work_package o
+                        where o.annotator_id = mine.annotator_id and o.state = 'open'
+                          and o.batch_id = mine.batch_id)
+      group by mine.batch_id, mine.kind
+      order by mine.batch_id, mine.kind
+      """;
+
+  /** Who has packages of these batches queued and none open: they are busy with other batches. */
+  List<Queue> queues(Collection<String> batchIds) {
+    if (batchIds.isEmpty()) {
+      return List.of();
+    }
+    return database
+        .sql(QUEUES)
+        .param("batches", batchIds)
+        .query(
+            (row, number) ->
+                new Queue(
+                    row.getString("batch_id"),
+                    row.getString("kind"),
+                    List.of(row.getString("ids").split(" ")),
+                    row.getInt("packages")))
+        .list();
+  }
+
   private static StoredBatch batch(ResultSet row, int number) throws SQLException {
     return new StoredBatch(
         row.getString("id"),
@@ -157,6 +187,7 @@ class StandingRepository {
         Times.maybeAt(row, "stage_since"),
         Optional.ofNullable(row.getString("held_because")),
         Times.maybeAt(row, "held_since"),
-        Times.maybeAt(row, "ended_at"));
+        Times.maybeAt(row, "ended_at"),
+        row.getInt("open_packages"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A batch as its row says; what the engine has open for it comes on top in {@link Standing}.
  *
  * @param state running, held, stopped or done
+ * @param packagesWaitedFor work packages that it counts down before it goes on
  * @param stageSince when it entered the stage; empty before the first
  */
 record StoredBatch(
@@ -20,7 +21,8 @@ record StoredBatch(
     Optional<Instant> stageSince,
     Optional<String> heldBecause,
     Optional<Instant> heldSince,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    int packagesWaitedFor) {
 
   BatchPosition position() {
     return new BatchPosition(createdAt, id);

@@ -12,10 +12,11 @@ import java.util.Optional;
 /**
  * What a batch waits for, tasks of a kind together.
  *
- * @param task id of the user task in the BPMN, "label-items"
+ * @param task id of the user task in the BPMN, "label-items"; "queued-annotation" and
+ *     "queued-adjudication" for packages whose people are busy with other batches
  * @param people the first few who have such a task, or its pool
  * @param peopleCount how many there are in all
- * @param tasks how many tasks
+ * @param tasks how many tasks, or queued packages
  * @param since when the oldest was made
  * @param due when the first is due
  * @param taskId one that the caller may open
@@ -31,10 +32,37 @@ record Waiting(
 
   private static final int PEOPLE_NAMED = 5;
 
+  /** Stands in place of a task's id where the packages are not offered yet. */
+  private static final String QUEUED = "queued-";
+
   /**
    * @param tasks of one batch, oldest first
+   * @param queues of the same batch
+   * @param queuedSince when the batch began to wait for them
    */
-  static List<Waiting> of(List<WaitingTask> tasks, Caller caller) {
+  static List<Waiting> of(
+      List<WaitingTask> tasks, List<Queue> queues, Instant queuedSince, Caller caller) {
+    List<Waiting> all = new ArrayList<>(ofTasks(tasks, caller));
+    queues.forEach(queue -> all.add(queued(queue, queuedSince)));
+    return all;
+  }
+
+  private static Waiting queued(Queue queue, Instant since) {
+    return new Waiting(
+        QUEUED + queue.kind(),
+        first(queue.people()),
+        queue.people().size(),
+        queue.packages(),
+        since,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static List<String> first(List<String> people) {
+    return people.subList(0, Math.min(PEOPLE_NAMED, people.size()));
+  }
+
+  private static List<Waiting> ofTasks(List<WaitingTask> tasks, Caller caller) {
     Map<String, List<WaitingTask>> kinds = new LinkedHashMap<>();
     for (WaitingTask task : tasks) {
       kinds.computeIfAbsent(task.key(), key -> new ArrayList<>()).add(task);
@@ -47,7 +75,7 @@ record Waiting(
         kind.stream().flatMap(task -> task.people().stream()).distinct().sorted().toList();
     return new Waiting(
         kind.get(0).key(),
-        people.subList(0, Math.min(PEOPLE_NAMED, people.size())),
+        first(people),
         people.size(),
         kind.size(),
         kind.get(0).since(),

@@ -88,6 +88,11 @@ class GuidelineDecisionRepository {
         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.batch_id = :batch
         order by j.assignment_id, j.id desc),
+      answers as (
+        select item_id, label, spans from judged
+        union all
+        select item_id, label, spans from touchstone.verdict
+        where batch_id = :batch and superseded_at is null),
       said as (
         select item_id, label from judged where label is not null
         union
@@ -150,13 +155,13 @@ class GuidelineDecisionRepository {
   private static final String EXAMPLES =
       SAID
           + """
-          , both as (
+          , mixed as (
             select item_id, string_agg(label, ',' order by label collate "C") as labels
             from judged where role = 'annotator' group by item_id
             having bool_or(label = :first) and bool_or(label = :second)
             order by item_id collate "C" limit :limit)
-          select b.item_id, i.text, b.labels from both b join touchstone.item i on i.id = b.item_id
-          order by b.item_id collate "C"
+          select m.item_id, i.text, m.labels from mixed m join touchstone.item i on i.id = m.item_id
+          order by m.item_id collate "C"
           """;
 
   /** Items that were given both labels; which ones is left to chance, for their ids are. */

@@ -17,7 +17,6 @@ final class GuidelineMeasure {
   private final MeasuredAgreement agreement;
   private final AgreementVerdict overall;
   private final List<GuidelineView.ClassView> classes = new ArrayList<>();
-  private final List<GuidelineView.PairView> pairs;
   private final GuidelineVerdict verdict;
   private final GuidelineVerdict.History history;
   private final int setAside;
@@ -83,6 +82,6 @@ final class GuidelineMeasure {
         CoefficientView.of(agreement.main()),
         overall.unclear(),
         List.copyOf(classes),
-        pairs);
+        agreement.confusedPairs());
   }
 }

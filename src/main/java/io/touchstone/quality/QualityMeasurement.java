@@ -10,6 +10,7 @@ import io.touchstone.project.SpanRules;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,15 @@ public class QualityMeasurement {
         numbers.items(),
         numbers.judgements());
     return round;
+  }
+
+  /** What the batch's measurements found, the oldest first; none before the first. */
+  @Transactional(readOnly = true)
+  public List<MeasuredRound> rounds(String batchId) {
+    return quality.reports(batchId).stream()
+        .map(MeasuredRound::of)
+        .sorted(Comparator.comparingInt(MeasuredRound::round))
+        .toList();
   }
 
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */

@@ -23,6 +23,7 @@ class DemoPeople {
   static final String MANAGER = "simmanager";
   static final String APPROVER = "simapprover";
   static final String OFFICER = "simprivacy";
+  static final String OWNER = "simguideline";
   static final String REAL_ANNOTATOR = "anna";
   static final String REAL_REVIEWER = "rosa";
 
@@ -52,10 +53,9 @@ class DemoPeople {
           new Person(
               "dora", "Dora Datamanager", Set.of(Role.DATA_MANAGER), "resolves holds, approves"),
           new Person(
-              "paul",
-              "Paul Privacy",
-              Set.of(Role.PRIVACY_OFFICER),
-              "reviews texts, reads manifests"),
+              "gwen", "Gwen Guideline", Set.of(Role.GUIDELINE_OWNER), "revises unclear guidelines"),
+          new Person(
+              "paul", "Paul Privacy", Set.of(Role.PRIVACY_OFFICER), "reviews samples for privacy"),
           new Person(
               "otto", "Otto Owner", Set.of(Role.PROCESS_OWNER), "reads processes in Cockpit"),
           new Person("alma", "Alma Auditor", Set.of(Role.AUDITOR), "audits batches in Cockpit"),
@@ -82,6 +82,7 @@ class DemoPeople {
     ensureSimulated(MANAGER, "Simulated data manager", Role.DATA_MANAGER);
     ensureSimulated(APPROVER, "Simulated approver", Role.DATA_MANAGER);
     ensureSimulated(OFFICER, "Simulated privacy officer", Role.PRIVACY_OFFICER);
+    ensureSimulated(OWNER, "Simulated guideline owner", Role.GUIDELINE_OWNER);
     ensureLabels(REAL_ANNOTATOR, false);
     ensureLabels(REAL_REVIEWER, false);
     ANNOTATORS.forEach(person -> ensureLabels(person.id(), true));

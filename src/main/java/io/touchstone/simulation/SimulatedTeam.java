@@ -77,7 +77,7 @@ public class SimulatedTeam {
       Labelling answer =
           spans
               ? marked(person, known, item.text(), truth, seed, labels)
-              : classed(person, known, truth, seed, labels);
+              : classed(person, work.guideline().version(), known, truth, seed, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
@@ -88,33 +88,6 @@ public class SimulatedTeam {
           person.seconds(seed, known.key()));
     }
     return true;
-  }
-
-  private static Labelling classed(
-      SimulatedPerson person,
-      SimulationRepository.Behind known,
-      Truth truth,
-      Hmac seed,
-      List<String> labels) {
-    String trueLabel =
-        known.gold().orElse(null) instanceof Labelling.ClassLabel gold
-            ? gold.id()
-            : truth.of(known.key(), labels, seed);
-    return new Labelling.ClassLabel(person.answer(seed, known.key(), trueLabel, labels).label());
-  }
-
-  private static Labelling marked(
-      SimulatedPerson person,
-      SimulationRepository.Behind known,
-      String text,
-      Truth truth,
-      Hmac seed,
-      List<String> labels) {
-    List<Span> trueSpans =
-        known.gold().orElse(null) instanceof Labelling.SpanSet gold
-            ? gold.spans()
-            : truth.spansOf(known.key(), known.offsets(), text);
-    return new Labelling.SpanSet(person.mark(seed, known.key(), text, trueSpans, labels));
   }
 
   /**
@@ -139,6 +112,40 @@ public class SimulatedTeam {
 
   private Optional<OpenTask> task(String batchId, String key) {
     return tasks.ofBatch(batchId).stream().filter(task -> task.key().equals(key)).findFirst();
+  }
+
+  /** Gold is a class's plain cases: no guideline leaves them open. */
+  private static Labelling classed(
+      SimulatedPerson person,
+      int guidelineVersion,
+      SimulationRepository.Behind known,
+      Truth truth,
+      Hmac seed,
+      List<String> labels) {
+    String understood =
+        known.gold().orElse(null) instanceof Labelling.ClassLabel gold
+            ? gold.id()
+            : truth.asRead(
+                person.id(),
+                known.key(),
+                truth.of(known.key(), labels, seed),
+                guidelineVersion,
+                seed);
+    return new Labelling.ClassLabel(person.answer(seed, known.key(), understood, labels).label());
+  }
+
+  private static Labelling marked(
+      SimulatedPerson person,
+      SimulationRepository.Behind known,
+      String text,
+      Truth truth,
+      Hmac seed,
+      List<String> labels) {
+    List<Span> trueSpans =
+        known.gold().orElse(null) instanceof Labelling.SpanSet gold
+            ? gold.spans()
+            : truth.spansOf(known.key(), known.offsets(), text);
+    return new Labelling.SpanSet(person.mark(seed, known.key(), text, trueSpans, labels));
   }
 
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */

@@ -60,6 +60,31 @@ class PlanRepository {
     return holders;
   }
 
+  private static final String TAKEN_BACK =
+      """
+      select a.item_id, a.annotator_id
+      from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      where a.batch_id = :batch and p.kind = 'annotation' and p.round = :round
+        and p.state = 'withdrawn'
+      """;
+
+  /** From whom which item was taken in this round: nobody is planned for an item twice. */
+  Map<String, Set<String>> takenBack(String batchId, int round) {
+    Map<String, Set<String>> people = new HashMap<>();
+    database
+        .sql(TAKEN_BACK)
+        .param("batch", batchId)
+        .param("round", round)
+        .query(
+            row -> {
+              people
+                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
+                  .add(row.getString("annotator_id"));
+            });
+    return people;
+  }
+
   private static final String UNSEEN_GOLD =
       """
       select g.item_id from touchstone.gold_item g

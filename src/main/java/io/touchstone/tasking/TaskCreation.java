@@ -13,6 +13,7 @@ import io.touchstone.project.Projects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,7 +75,14 @@ public class TaskCreation {
     Map<String, Set<String>> holders = plans.holders(batchId);
     EvenPlan plan =
         EvenPlan.of(
-            draw, needs(items, holders, project.settings(), draw), loads(eligible, holders));
+            draw,
+            needs(
+                items,
+                holders,
+                plans.takenBack(batchId, batch.labellingRound()),
+                project.settings(),
+                draw),
+            loads(eligible, holders));
     long packages = store(batch, project, plan, draw);
     audit.record(
         AuditTrail.SYSTEM,
@@ -85,13 +93,19 @@ public class TaskCreation {
   }
 
   private static List<EvenPlan.Need> needs(
-      List<String> items, Map<String, Set<String>> holders, ProjectSettings settings, Hmac draw) {
+      List<String> items,
+      Map<String, Set<String>> holders,
+      Map<String, Set<String>> takenBack,
+      ProjectSettings settings,
+      Hmac draw) {
     List<EvenPlan.Need> needs = new ArrayList<>();
     for (String item : draw.shuffled(items, "item")) {
       Set<String> have = holders.getOrDefault(item, Set.of());
       int lacking = settings.annotatorsPerItem() - have.size();
       if (lacking > 0) {
-        needs.add(new EvenPlan.Need(item, lacking, have));
+        Set<String> barred = new HashSet<>(have);
+        barred.addAll(takenBack.getOrDefault(item, Set.of()));
+        needs.add(new EvenPlan.Need(item, lacking, barred));
       }
     }
     return needs;
@@ -129,7 +143,7 @@ public class TaskCreation {
   }
 
   /** Gold that the person has never seen, drawn by a key, as many as the project's share asks. */
-  private List<String> gold(Project project, String annotator, int items, Hmac draw) {
+  List<String> gold(Project project, String annotator, int items, Hmac draw) {
     double share = project.settings().goldShare();
     int wanted = (int) Math.ceil(items * share / (1 - share));
     return draw.shuffled(plans.unseenGold(project.key(), annotator), "gold", annotator).stream()

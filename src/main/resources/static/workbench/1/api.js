@@ -135,6 +135,9 @@ export const api = {
   submit: (packageId, key) =>
     call('POST', `/work/${part(packageId)}/submit`, { headers: { 'Idempotency-Key': key } }),
 
+  /** Gives a package back; `reason` is a code. */
+  giveBack: (packageId, reason) => call('POST', `/work/${part(packageId)}/return`, { body: { reason } }),
+
   heldBatch: (taskId) => call('GET', `/held/${part(taskId)}`),
   decideHeld: (taskId, decision) => call('POST', `/held/${part(taskId)}`, { body: decision }),
   approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),
@@ -142,6 +145,18 @@ export const api = {
   decidePrivacy: (taskId, id, decision) =>
     call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision, keepalive: true }),
   submitPrivacy: (taskId) => call('POST', `/privacy-reviews/${part(taskId)}/submit`),
+  revision: (taskId) => call('GET', `/guideline-revisions/${part(taskId)}`),
+  decideRevision: (taskId, answer) => call('POST', `/guideline-revisions/${part(taskId)}`, { body: answer }),
+  previewGuideline: (markdown) => call('POST', '/guidelines/preview', { body: { markdown } }),
+
+  /** Saves what is being written over the version last seen; `leaving` while the page is being closed. */
+  saveRevisionDraft: (taskId, text, version, { keepalive, leaving }) =>
+    call('PUT', `/guideline-revisions/${part(taskId)}/draft`, {
+      body: text,
+      headers: { 'If-Match': `"${version}"` },
+      keepalive,
+      leaving,
+    }),
   decideApproval: (taskId, decision) => call('POST', `/approvals/${part(taskId)}`, { body: decision }),
 };
 

@@ -1,7 +1,7 @@
-// Which key does what in the worksession.
+// Which key does what while items are classified.
 
 /** Fields keep their keys: a digit typed into one is a digit, arrows move the splitter. */
-const OWN_KEYS =
+export const OWN_KEYS =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=separator]';
 
 function withControl(event, actions) {
@@ -35,6 +35,7 @@ export function keyAction(event, session) {
     u: actions.undo,
     m: actions.missing,
     g: actions.guideline,
+    b: actions.giveBack,
     f: actions.width,
     '?': actions.shortcuts,
     '/': session.view.choice.finder ? () => session.view.choice.finder.focus() : null,

@@ -1,18 +1,19 @@
 // <touchstone-workbench>: labels or adjudicates the items of one work package, by keyboard.
 
 import { api } from './api.js';
+import { Break, breakNeeded, breakStyle } from './break-overlay.js';
 import { h, setText } from './dom.js';
-import { keyAction } from './keys.js';
+import { GiveBackDialog, giveBackStyle } from './give-back.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './preferences.js';
 import { PackageSession } from './session.js';
+import { SpanSession } from './span-session.js';
+import { spanStyle } from './span-style.js';
 import * as tasklist from './tasklist.js';
-import { texts } from './texts.js';
 import { theme } from './theme.js';
 import { workbenchStyle } from './workbench-style.js';
 
-const t = texts.workbench;
 /** The editor is never lower than this, in pixels; below it the page scrolls. */
 const LOWEST = 400;
 /** Below this width the guideline would cover the item, so it waits to be asked for. */
@@ -24,8 +25,9 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, workbenchStyle];
+    this.root.adoptedStyleSheets = [theme, workbenchStyle, spanStyle, breakStyle, giveBackStyle];
     this.notice = new NoticeLine();
+    this.break = new Break();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
     this.onKey = (event) => this.key(event);
     this.onResize = () => this.fit();
@@ -50,6 +52,7 @@ class Workbench extends HTMLElement {
   }
 
   stop() {
+    this.break.stop();
     this.session?.end();
     this.session = null;
   }
@@ -92,19 +95,60 @@ class Workbench extends HTMLElement {
       if (answer) this.start(answer);
       else this.pause(emptyPanel(() => this.open()));
     } catch (problem) {
-      this.pause(failurePanel(problem, () => this.open()));
+      if (breakNeeded(problem)) this.restFirst(problem.document.until);
+      else this.pause(failurePanel(problem, () => this.open()));
     }
   }
 
+  /** A break is on before anything is open. */
+  restFirst(until) {
+    this.break.start(until, () => this.open());
+    this.panel(this.break.element);
+    this.break.element.focus();
+  }
+
+  /** The server's word on the time at work, with each saved item. */
+  advised(session) {
+    if (session?.action === 'stop') this.rest(session.breakUntil, session.sentence);
+    else if (session?.action === 'suggest-break') this.break.advise(session.sentence);
+  }
+
+  /** Lays the break over the open package; the work stays where it is. */
+  rest(until, why) {
+    if (this.break.on || !this.session) return;
+    const frame = this.root.querySelector('.frame');
+    this.session.pause();
+    this.root.querySelector('dialog[open]')?.close();
+    this.break.start(until, () => this.restOver(), why);
+    for (const part of frame.children) part.inert = true;
+    this.break.element.classList.add('over');
+    frame.append(this.break.element);
+    this.break.element.focus();
+    this.say(this.break.until.textContent);
+  }
+
+  restOver() {
+    for (const part of this.root.querySelector('.frame').children) part.inert = false;
+    this.session?.resume();
+    this.say(texts.rest.over);
+  }
+
   start(answer) {
-    this.session = new PackageSession(answer, this, {
+    const Session = answer.task === 'spans' ? SpanSession : PackageSession;
+    this.session = new Session(answer, this, {
       guideline: () => this.showGuideline(!this.session.view.guideline.open, true),
       width: () => this.toggleWidth(),
       shortcuts: () => this.session.view.dialog.showModal(),
+      giveBack: () => this.giveBack.open(),
+    });
+    this.giveBack = new GiveBackDialog(answer.package, {
+      flush: () => this.session.flush(),
+      givenBack: (given) => this.leave(given, texts.giveBack.done[given.where]),
+      gone: (problem) => this.gone(problem),
     });
     const { view } = this.session;
     this.notice.hide();
-    this.root.replaceChildren(view.frame(this.notice.element), view.dialog, this.live);
+    this.root.replaceChildren(view.frame(h('div', {}, this.notice.element, this.break.hint.element)), view.dialog, this.giveBack.element, this.live);
     this.fit();
     this.roomy = null;
     this.makeRoom();
@@ -134,8 +178,13 @@ class Workbench extends HTMLElement {
 
   /** After the submit: on to the next package, or back to the list. */
   finished(answer) {
+    const { words } = this.session;
+    this.leave(answer, answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
+  }
+
+  leave(answer, sentence) {
     this.stop();
-    toast(answer.next ? t.submittedNext(answer.submitted) : t.submittedLast(answer.submitted));
+    toast(sentence);
     if (tasklist.insideTasklist()) tasklist.leaveFor(answer.next?.taskId);
     else if (answer.next) this.open();
     else this.pause(emptyPanel(() => this.open()));
@@ -155,8 +204,8 @@ class Workbench extends HTMLElement {
   /** Keys count while the focus is in the component, or nowhere. */
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
-    if (!here || !this.session || this.session.view.dialog.open) return;
-    const run = keyAction(event, this.session);
+    if (!here || !this.session || this.break.on || this.root.querySelector('dialog[open]')) return;
+    const run = this.session.keyAction(event);
     if (!run) return;
     event.preventDefault();
     run();

@@ -5,8 +5,6 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.BeanFactory;
@@ -68,16 +65,6 @@ public final class ReviewRoom {
     String id = reviews().start(manager.id());
     untilItRests(id);
     return id;
-  }
-
-  /** As {@link #asked}, at another time. */
-  public String askedAt(Instant then) {
-    ClockUtil.setCurrentTime(Date.from(then));
-    try {
-      return asked();
-    } finally {
-      ClockUtil.reset();
-    }
   }
 
   /** Lets the timer come due, once; the process that it starts, not yet begun. */

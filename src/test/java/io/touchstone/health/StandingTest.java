@@ -11,6 +11,7 @@ import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -127,6 +128,42 @@ class StandingTest extends IntegrationTest {
     assertThat(ben.get("openPackage").get("due").asText()).isNotEmpty();
   }
 
+  /** What the tables hold, counted row by row. */
+  private static final String COUNTED =
+      """
+      select (select count(*) from touchstone.manifest_entry where batch_id = b.id) as rows,
+             (select count(*) from touchstone.manifest_entry
+              where batch_id = b.id and status = 'rejected') as rejected,
+             (select count(*) from touchstone.manifest_entry
+              where batch_id = b.id and status = 'duplicate') as duplicates,
+             (select count(*) from touchstone.item where batch_id = b.id) as items,
+             (select count(*) from touchstone.assignment where batch_id = b.id) as assignments,
+             (select count(*) from touchstone.judgement where batch_id = b.id) as judgements,
+             (select count(distinct item_id) from touchstone.verdict
+              where batch_id = b.id) as verdicts
+      from touchstone.batch b where b.id = ?
+      """;
+
+  @Test
+  void the_counts_kept_while_writing_are_those_of_the_rows() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(2).gold(0.25, 4));
+    road.annotators("anna", "ben").reviewers("rex");
+    road.receive("red one", "blue two", "red one", "", "red three", "blue four", "red five");
+    road.untilItRests().resolve("accept", "One row of seven is empty.");
+    road.labels("anna", Road.RIGHT).labels("ben", (person, text) -> "red").untilItRests();
+    road.labels("rex", Road.RIGHT).untilItRests();
+
+    JsonNode counts = read("/batches/{id}", road.batchId()).get("counts");
+
+    Map<String, Object> counted = database.sql(COUNTED).param(road.batchId()).query().singleRow();
+    assertThat(counted.get("duplicates")).isEqualTo(1L);
+    assertThat(counted.get("rejected")).isEqualTo(1L);
+    assertThat((long) counted.get("verdicts")).isPositive();
+    counted.forEach(
+        (name, count) ->
+            assertThat(counts.findValue(name).asLong()).as(name).isEqualTo((long) count));
+  }
+
   private static JsonNode person(JsonNode people, String id) {
     return StreamSupport.stream(people.spliterator(), false)
         .filter(each -> each.get("person").asText().equals(id))
@@ -146,6 +183,14 @@ class StandingTest extends IntegrationTest {
     assertThat(anna.get("openElsewhere").asText()).isEqualTo(first);
     assertThat(anna.get("open").asInt()).isZero();
     assertThat(anna.get("queued").asInt()).isEqualTo(1);
+    JsonNode batch = read("/batches/{id}", road.batchId());
+    assertThat(batch.get("state").asText()).isEqualTo("waiting");
+    JsonNode wait = batch.get("waiting").get(0);
+    assertThat(wait.get("task").asText()).isEqualTo("queued-annotation");
+    assertThat(texts(wait.get("people"))).containsExactly(road.person("anna").id());
+    assertThat(wait.get("tasks").asInt()).isEqualTo(1);
+    assertThat(count(road, "waiting")).isEqualTo(2);
+    assertThat(count(road, "running")).isZero();
   }
 
   @Test
@@ -240,8 +285,7 @@ class StandingTest extends IntegrationTest {
 
     assertThat(ids).hasSize(230).doesNotHaveDuplicates();
     assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
-    assertThat(texts(read("/batches?text=STANDING-23&project=standing").findValue("batches")))
-        .hasSize(2);
+    assertThat(read("/batches?text=STANDING-23&project=standing").get("batches")).hasSize(2);
     assertThat(ask(MANAGER, "/batches?limit=0").getStatusCode().value()).isEqualTo(422);
     assertThat(ask(MANAGER, "/batches?before=yesterday").getStatusCode().value()).isEqualTo(422);
   }

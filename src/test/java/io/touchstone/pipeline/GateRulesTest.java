@@ -319,6 +319,104 @@ class GateRulesTest {
         rule);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "null, null, null, null, null, null, none, no-metric",
+    "agreement, no-variation, null, null, null, null, look-at-labels, agreement-one-label",
+    "agreement, no-batch-measured, null, null, null, null, none, undefined",
+    "agreement, '', 0.40, 0.66, 0.0, null, revise-guideline, agreement-below",
+    "agreement, '', 0.40, 0.667, -0.09, null, none, no-finding",
+    "agreement, '', 0.60, 0.80, -0.10, null, compare-batches, agreement-fell",
+    "agreement, '', 0.60, 0.80, null, null, none, no-finding",
+    "agreement, '', null, null, null, null, none, no-finding",
+    "gold, no-gold-judged, null, null, null, null, add-gold, gold-missing",
+    "gold, no-judgements, null, null, null, null, none, undefined",
+    "gold, '', 0.60, 0.79, 0.0, null, talk-guideline, gold-below",
+    "gold, '', 0.60, 0.80, -0.05, null, check-gold, gold-fell",
+    "gold, '', 0.60, 0.80, -0.04, null, none, no-finding",
+    "throughput, no-judgements, null, null, null, null, none, undefined",
+    "throughput, '', 90.0, 110.0, 0.0, null, none, no-finding",
+    "throughput, '', 90.0, 110.0, 0.0, -0.03, ask-what-slows, throughput-falls",
+    "throughput, '', 90.0, 110.0, 0.0, -0.02, none, no-finding",
+    "throughput, '', 90.0, 110.0, 0.0, 0.09, none, no-finding",
+    "throughput, '', 90.0, 110.0, 0.0, 0.10, look-at-pace, throughput-rises"
+  })
+  void health_actions(
+      String metric,
+      String undefinedBecause,
+      String low,
+      String high,
+      String change,
+      String trendPerWeek,
+      String action,
+      String rule) {
+    Map<String, Object> inputs =
+        inputs(
+            "metric", metric,
+            "undefinedBecause", undefinedBecause,
+            "low", low,
+            "high", high,
+            "change", change,
+            "trendPerWeek", trendPerWeek,
+            "trendP", trendPerWeek.equals("null") ? "null" : "0.05",
+            "heldShare", "null",
+            "approvalShare", "null");
+
+    expect("health-actions", inputs, "action", action, rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.25, 0.5, shorten-holds, held-long",
+    "0.24, 0.25, plan-approvals, approval-long",
+    "0.24, 0.24, none, no-finding",
+    "null, null, none, no-finding"
+  })
+  void health_actions_on_waiting(String held, String approval, String action, String rule) {
+    Map<String, Object> inputs =
+        inputs("metric", "time", "undefinedBecause", "", "heldShare", held);
+    inputs.put("approvalShare", value(approval));
+    for (String name : List.of("low", "high", "change", "trendP", "trendPerWeek")) {
+      inputs.put(name, null);
+    }
+
+    expect("health-actions", inputs, "action", action, rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.05, ask-what-slows", "0.06, none"})
+  void a_trend_that_chance_explains_is_no_finding(double p, String action) {
+    Map<String, Object> inputs =
+        inputs("metric", "throughput", "undefinedBecause", "", "low", "90.0", "high", "110.0");
+    inputs.putAll(inputs("change", "null", "trendPerWeek", "-0.05"));
+    inputs.putAll(inputs("heldShare", "null", "approvalShare", "null"));
+    inputs.put("trendP", p);
+
+    assertThat(tables.evaluate("health-actions", inputs)).containsEntry("action", action);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 0.0, none, undefined-activeMinutes",
+    "null, 30.0, none, undefined-activeMinutes",
+    "30.0, 10.0, new-session, rested",
+    "61.0, 10.0, new-session, rested",
+    "60.0, 9.9, stop, session-over",
+    "75.0, null, stop, session-over",
+    "59.9, 0.0, suggest-break, break-advised",
+    "45.0, 0.0, suggest-break, break-advised",
+    "44.9, 0.0, none, within-session",
+    "0.0, 0.0, none, within-session"
+  })
+  void session_fatigue(String activeMinutes, String pauseMinutes, String action, String rule) {
+    expect(
+        "session-fatigue",
+        inputs("activeMinutes", activeMinutes, "pauseMinutes", pauseMinutes),
+        "action",
+        action,
+        rule);
+  }
+
   /** Numbers as numbers, truths as truths, and "null" as nothing. */
   private static Map<String, Object> inputs(String... namesAndValues) {
     Map<String, Object> inputs = new HashMap<>();

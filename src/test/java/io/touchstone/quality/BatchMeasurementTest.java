@@ -85,6 +85,74 @@ class BatchMeasurementTest {
   }
 
   @Test
+  void a_class_on_which_people_surely_disagree_asks_for_its_guideline_to_be_revised() {
+    combinations.put(new LabelCombination("billing,refund"), 12L);
+    combinations.put(new LabelCombination("billing,billing"), 3L);
+    combinations.put(new LabelCombination("refund,refund"), 3L);
+    combinations.put(new LabelCombination("other,other"), 60L);
+
+    BatchMeasurement measured = measure();
+    GuidelineView guideline = measured.numbers().guideline();
+
+    assertThat(measured.summary(1).variables())
+        .containsEntry("guidelineVerdict", "revise")
+        .containsEntry("unclearClasses", 2L)
+        .containsEntry("guidelineRevisions", 0);
+    assertThat(guideline.unclearLabels()).containsExactly("billing", "refund");
+    assertThat(guideline.unclear()).as("overall, the other class hides it").isFalse();
+    GuidelineView.PairView pair = guideline.pairs().get(0);
+    assertThat(List.of(pair.first(), pair.second())).containsExactly("billing", "refund");
+    assertThat(pair.items()).isEqualTo(12);
+    // n = 36, 18 of each, off-diagonal coincidences 24: 1 - 35 * 24 / (2 * 18 * 18).
+    assertThat(pair.alpha().value()).isCloseTo(1 - 840.0 / 648, within(1e-12));
+  }
+
+  @Test
+  void an_annotator_whose_gold_calls_for_a_pause_does_not_set_off_a_revision() {
+    combinations.put(new LabelCombination("billing,billing,refund"), 15L);
+    combinations.put(new LabelCombination("other,other,refund"), 15L);
+    withoutPaused.put(new LabelCombination("billing,billing"), 15L);
+    withoutPaused.put(new LabelCombination("other,other"), 15L);
+    gold.put("ada", new GoldScore(20, 20));
+    gold.put("bob", new GoldScore(20, 8));
+    gold.put("cyd", new GoldScore(20, 19));
+
+    BatchMeasurement measured = measure();
+
+    assertThat(measured.summary(1).variables())
+        .containsEntry("guidelineVerdict", "clear")
+        .containsEntry("flaggedAnnotators", 1L);
+    assertThat((double) measured.summary(1).variables().get("agreementHigh")).isLessThan(0.6);
+    assertThat(measured.numbers().guideline().setAside()).isEqualTo(1);
+  }
+
+  @Test
+  void where_half_of_all_would_be_set_aside_it_is_the_guideline_and_nobody_is() {
+    combinations.put(new LabelCombination("billing,refund"), 15L);
+    combinations.put(new LabelCombination("other,refund"), 15L);
+    gold.put("ada", new GoldScore(20, 20));
+    gold.put("bob", new GoldScore(20, 8));
+
+    assertThat(measure().numbers().guideline())
+        .extracting(GuidelineView::setAside, GuidelineView::verdict)
+        .containsExactly(0, "revise");
+  }
+
+  @Test
+  void what_a_person_decides_about_the_guideline_is_a_new_report_with_the_same_intervals() {
+    combinations.put(new LabelCombination("billing,refund"), 15L);
+    combinations.put(new LabelCombination("other,other"), 15L);
+    BatchMeasurement before = measure();
+    history = new GuidelineVerdict.History(0, true);
+    BatchMeasurement after = measure();
+
+    assertThat(before.numbers().guideline().verdict()).isEqualTo("revise");
+    assertThat(after.numbers().guideline().verdict()).isEqualTo("kept");
+    assertThat(after.inputsSha256()).isNotEqualTo(before.inputsSha256());
+    assertThat(after.numbers().alpha()).isEqualTo(before.numbers().alpha());
+  }
+
+  @Test
   void annotators_appear_under_pseudonyms_only() {
     combinations.put(new LabelCombination("billing,billing"), 6L);
     gold.put("ada", new GoldScore(20, 19));
@@ -135,6 +203,7 @@ class BatchMeasurementTest {
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
             table -> 7,
-            Optional.empty()));
+            Optional.empty(),
+            annotators -> Optional.empty()));
   }
 }

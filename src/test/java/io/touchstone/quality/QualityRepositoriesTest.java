@@ -155,7 +155,8 @@ class QualityRepositoriesTest extends IntegrationTest {
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1,
-                Optional.empty()))
+                Optional.empty(),
+                annotators -> Optional.empty()))
         .numbers();
   }
 

@@ -49,7 +49,8 @@ final class ReleaseFixture {
             ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC-BY-4.0",
             "Example Ltd",
-            "data@example.org");
+            "data@example.org",
+            Optional.empty());
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",

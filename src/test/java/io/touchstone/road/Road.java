@@ -19,6 +19,9 @@ import io.touchstone.project.Guidelines;
 import io.touchstone.project.MarkedText;
 import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects;
+import io.touchstone.tasking.Absences;
+import io.touchstone.tasking.PackageReturns;
+import io.touchstone.tasking.ReturnReason;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.io.ByteArrayInputStream;
@@ -341,6 +344,25 @@ public final class Road {
     return beans
         .getBean(WorkDesk.class)
         .submit(person(name), work.packageId(), "key-" + submits.incrementAndGet());
+  }
+
+  /** The person gives an open package back. */
+  public PackageReturns.GivenBack givesBack(String name, Work work, ReturnReason reason) {
+    return beans
+        .getBean(PackageReturns.class)
+        .giveBack(person(name).id(), work.packageId(), reason);
+  }
+
+  /** Mia notes that the person is away. */
+  public Absences.Change isAway(String name) {
+    return beans
+        .getBean(Absences.class)
+        .away(person(name).id(), Optional.empty(), person("mia").id());
+  }
+
+  /** Mia notes that the person is back. */
+  public Absences.Change isBack(String name) {
+    return beans.getBean(Absences.class).back(person(name).id(), person("mia").id());
   }
 
   /** The person does all packages, one after the other. */

@@ -49,6 +49,23 @@ public class DecisionTables {
     return evaluate(definitionBeside(processDefinitionId, decisionKey), inputs);
   }
 
+  /**
+   * As {@link #evaluate}, for what concerns people and no batch: the newest version of the table.
+   */
+  public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
+    return evaluate(
+        found(
+            decisionKey,
+            rights.asSystem(
+                () ->
+                    repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(decisionKey)
+                        .latestVersion()
+                        .singleResult())),
+        inputs);
+  }
+
   private Map<String, Object> evaluate(DecisionDefinition definition, Map<String, Object> inputs) {
     DmnDecision decision = parsed.computeIfAbsent(definition.getId(), id -> parse(definition));
     DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, inputs);
@@ -85,14 +102,18 @@ public class DecisionTables {
   }
 
   private DecisionDefinition definitionIn(String deployment, String decisionKey) {
-    DecisionDefinition definition =
+    return found(
+        decisionKey,
         rights.asSystem(
             () ->
                 repository
                     .createDecisionDefinitionQuery()
                     .deploymentId(deployment)
                     .decisionDefinitionKey(decisionKey)
-                    .singleResult());
+                    .singleResult()));
+  }
+
+  private static DecisionDefinition found(String decisionKey, DecisionDefinition definition) {
     if (definition == null) {
       throw new IllegalStateException("There is no decision table " + decisionKey + ".");
     }

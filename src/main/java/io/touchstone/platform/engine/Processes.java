@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,11 +22,17 @@ public class Processes {
   public static final String PIPELINE = "annotation-pipeline";
 
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final RepositoryService repository;
   private final EngineRights rights;
 
-  Processes(RuntimeService runtime, RepositoryService repository, EngineRights rights) {
+  Processes(
+      RuntimeService runtime,
+      TaskService tasks,
+      RepositoryService repository,
+      EngineRights rights) {
     this.runtime = runtime;
+    this.tasks = tasks;
     this.repository = repository;
     this.rights = rights;
   }
@@ -92,6 +100,26 @@ public class Processes {
                 .createMessageCorrelation(message)
                 .processInstanceBusinessKey(batchId)
                 .correlateAllWithResult());
+  }
+
+  /**
+   * Sends a message to the one instance in which this task waits.
+   *
+   * @param values codes that the message brings, by the name of the variable
+   * @return whether the instance waits for such a message; if not, nothing has happened
+   */
+  public boolean tell(String message, String taskId, Map<String, Object> values) {
+    return rights.asSystem(
+        () -> {
+          Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+          return task != null
+              && !runtime
+                  .createMessageCorrelation(message)
+                  .processInstanceId(task.getProcessInstanceId())
+                  .setVariables(values)
+                  .correlateAllWithResult()
+                  .isEmpty();
+        });
   }
 
   /** The definition under which the batch's pipeline runs or ran. */

@@ -77,6 +77,13 @@ public record SpanAgreement(
     return new SpanAgreement(found.get(0), found.get(1), perLabel);
   }
 
+  private static long itemsWith(List<Map.Entry<SpanCounts.Pattern, Long>> pairable, String label) {
+    return pairable.stream()
+        .filter(entry -> entry.getKey().marked().getOrDefault(label, 0) > 0)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   private static Ratio ratio(
       String name,
       List<SpanCounts.Pattern> patterns,

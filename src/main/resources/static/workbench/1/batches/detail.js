@@ -4,7 +4,7 @@ import { chip, facts, none, section } from '../audit/parts.js';
 import { h } from '../dom.js';
 import { date, figure, readable } from '../figures.js';
 import { packagesSection } from './packages.js';
-import { moment, progressOf, stateOf, strip, update, waits } from './parts.js';
+import { moment, progressOf, stateOf, step, update, waits } from './parts.js';
 import { manifestAddress, read } from './read.js';
 import { count, detailWords, stageName, stages } from './words.js';
 
@@ -59,11 +59,11 @@ function stageSection(batch) {
     h(
       'li',
       { class: index === at ? 'here' : null, 'aria-current': index === at ? 'step' : null },
-      h('h3', {}, stageName(id)),
+      h('h3', {}, step(id, batch.stage, batch.state), stageName(id)),
       h('dl', {}, ...t.counts[id].map(([key, name]) => h('div', {}, h('dd', {}, count(batch.counts[id]?.[key] ?? 0)), h('dt', {}, name)))),
       id === 'ingestion' ? h('a', { href: manifestAddress(batch.batchId), download: `${batch.batchId}-manifest.jsonl` }, t.manifest) : null,
     );
-  return section('stages', t.stages, null, strip(batch.stage, batch.state), h('ol', { class: 'stages' }, ...stages.map(stage)));
+  return section('stages', t.stages, null, h('ol', { class: 'stages' }, ...stages.map(stage)));
 }
 
 function gateSection(gates) {

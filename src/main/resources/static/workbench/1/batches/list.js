@@ -21,6 +21,7 @@ export async function listView() {
   const more = h('button', { type: 'button', class: 'button more', on: { click: () => attempt(list, older) } }, t.older);
   let shown = [];
   let next = null;
+  let turn = 0;
 
   function show(page, batches) {
     shown = batches;
@@ -33,18 +34,22 @@ export async function listView() {
   const filtered = () => Boolean(filter.project || filter.state);
 
   async function newest() {
+    const mine = ++turn;
     const page = await read.batches({ ...filter, limit: PAGE });
-    show(page.next, page.batches);
+    if (mine === turn) show(page.next, page.batches);
   }
 
   async function older() {
+    const mine = ++turn;
     const page = await read.batches({ ...filter, before: next, limit: PAGE });
-    show(page.next, [...shown, ...page.batches]);
+    if (mine === turn) show(page.next, [...shown, ...page.batches]);
   }
 
-  /** What is shown, up to two hundred; older pages stay as they were read. */
+  /** What is shown, up to two hundred; older pages stay as they were read. A click goes first. */
   async function refresh() {
+    const mine = turn;
     const page = await read.batches({ ...filter, limit: Math.min(LONGEST, Math.max(PAGE, shown.length)) });
+    if (mine !== turn) return;
     const oldest = page.batches[page.batches.length - 1];
     const kept = shown.length > LONGEST && oldest ? shown.slice(shown.findIndex((each) => each.batchId === oldest.batchId) + 1) : [];
     show(kept.length ? next : page.next, [...page.batches, ...kept]);

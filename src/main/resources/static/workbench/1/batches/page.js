@@ -30,6 +30,7 @@ class Batches extends HTMLElement {
   }
 
   connectedCallback() {
+    this.titleBefore = document.title;
     this.main = h('main', { id: 'main', tabindex: '-1' });
     this.stale = h('span', { class: 'stale', role: 'status' });
     this.people = h('a', { href: '#/people', hidden: true, 'aria-current': location.hash.startsWith('#/people') ? 'page' : null }, t.people);
@@ -42,6 +43,7 @@ class Batches extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.timer);
+    document.title = this.titleBefore;
     document.removeEventListener('visibilitychange', this.onVisible);
   }
 

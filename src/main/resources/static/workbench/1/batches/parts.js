@@ -19,18 +19,17 @@ export const moment = (instant) => h('time', { datetime: instant, title: date(in
  * @param {string} state of the batch
  */
 export function strip(stage, state) {
+  const marks = stages.map((id) => step(id, stage, state));
+  return h('span', { class: 'strip', role: 'img', 'aria-label': t.steps(stages.indexOf(stage), state) }, ...marks);
+}
+
+/** The mark of one stage of a batch that is in another, or in the same. */
+export function step(id, stage, state) {
+  const at = stages.indexOf(id);
   const current = stages.indexOf(stage);
-  const done = state === 'done';
-  const step = (id, at) => {
-    const passed = done || at < current;
-    const kind = passed ? 'passed' : at === current ? `current ${state}` : 'ahead';
-    return h('i', { class: kind, title: stageName(id) }, passed ? icon('check') : String(at + 1));
-  };
-  return h(
-    'span',
-    { class: 'strip', role: 'img', 'aria-label': t.steps(current, state) },
-    ...stages.map(step),
-  );
+  const passed = state === 'done' || at < current;
+  const kind = passed ? 'passed' : at === current ? `current ${state}` : 'ahead';
+  return h('i', { class: kind, title: stageName(id) }, passed ? icon('check') : String(at + 1));
 }
 
 export const stateOf = (batch) =>
@@ -58,11 +57,11 @@ export function progressOf({ done, planned }) {
   );
 }
 
-const keyOf = (node) => node.nodeType === Node.ELEMENT_NODE && node.getAttribute('data-key');
+const keyOf = (node) => node.nodeType === Node.ELEMENT_NODE && (node.getAttribute('data-key') || node.id);
 
 /**
  * Makes what is shown look like what is new and touches nothing that is the same, so that focus,
- * selection and opened details stay. Rows with a `data-key` are recognised when they move.
+ * selection and opened details stay. Elements with an id or a `data-key` are recognised elsewhere.
  */
 export function update(shown, fresh) {
   if (shown.isEqualNode(fresh)) return;
@@ -76,6 +75,10 @@ export function update(shown, fresh) {
 }
 
 function updateChildren(shown, fresh) {
+  const wanted = new Set(fresh.map(keyOf));
+  for (const node of [...shown.childNodes]) {
+    if (keyOf(node) && !wanted.has(keyOf(node))) node.remove();
+  }
   const keyed = new Map([...shown.childNodes].filter(keyOf).map((node) => [keyOf(node), node]));
   fresh.forEach((node, at) => {
     const there = shown.childNodes[at];

@@ -10,8 +10,10 @@ import { count, peopleWords } from './words.js';
 
 const t = peopleWords;
 
-/** Whether the server knows people's packages and absences. */
-export const peopleKnown = () => read.people().then(() => true, () => false);
+let known = null;
+
+/** Whether the server knows people's packages and absences; asked once. */
+export const peopleKnown = () => (known ??= read.people().then(() => true, () => false));
 
 /** The view: its element, and how it is brought up to date. */
 export async function peopleView() {

@@ -18,10 +18,8 @@ export const stageName = (id) => stageNames[id] ?? id;
 
 const pools = { datamanager: 'data manager', reviewer: 'reviewer', privacyofficer: 'privacy officer', processowner: 'process owner', annotator: 'annotator', 'camunda-admin': 'administrator' };
 
-const work = {
-  'label-items': 'annotator',
-  'adjudicate-items': 'adjudicator',
-};
+const work = { 'label-items': 'annotator', 'adjudicate-items': 'adjudicator' };
+const queued = { 'queued-annotation': 'annotator', 'queued-adjudication': 'adjudicator' };
 
 /** "a-new-task" as "a new task". */
 const verb = (task) => task.replace(/-/g, ' ');
@@ -30,12 +28,13 @@ const named = (people, total) => (total > people.length ? `${people.join(', ')}�
 
 /**
  * "3 annotators: anna, ben…; 5 packages open", "data manager: resolve held batch".
- * @param {{task: string, people: string[], peopleCount: number}} wait
+ * @param {{task: string, people: string[], peopleCount: number, tasks: number}} wait
  * @param {number} openPackages
  */
 export function waitSentence(wait, openPackages) {
   const worker = work[wait.task];
   if (worker) return `${plural(wait.peopleCount, worker)}: ${named(wait.people, wait.peopleCount)}; ${plural(openPackages, 'package')} open`;
+  if (queued[wait.task]) return `${plural(wait.peopleCount, queued[wait.task])} busy with other batches: ${named(wait.people, wait.peopleCount)}; ${plural(wait.tasks, 'package')} queued`;
   const who = wait.people.map((each) => pools[each] ?? each);
   return `${named(who, wait.peopleCount) || 'nobody yet'}: ${verb(wait.task)}`;
 }
@@ -66,7 +65,7 @@ export const startWords = {
   project: 'Project',
   choose: 'choose one',
   files: 'Files',
-  hint: 'JSON Lines (.jsonl, .ndjson) or CSV (.csv) with a column text. Drop them here or choose them.',
+  hint: 'JSON Lines (.jsonl, .ndjson) or CSV (.csv), each row with its text in the field “text”. Drop them here or choose them.',
   remove: (name) => `Remove ${name}`,
   send: 'Start',
   cancel: 'Close',

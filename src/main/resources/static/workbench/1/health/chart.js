@@ -27,7 +27,7 @@ export function weekEnds(to, weeks) {
  * @param {HTMLElement} container
  * @param {number[]} ends
  * @param {Array<{value: ?number, low: ?number, high: ?number}>} weeks
- * @param {{show: (value: number) => string, from: ?number, to: ?number}} scale ends of the y axis, where they are fixed
+ * @param {{show: (value: number) => string, from: ?number, to: ?number, width: number, steps: ?number[]}} scale the y axis: its words, its ends where they are fixed, its width and where it may be divided
  */
 export async function draw(container, ends, weeks, scale) {
   const { default: UPlot } = await library();
@@ -54,7 +54,7 @@ function options(width, ends, weeks, scale) {
     scales: { x: { time: false, range: [-0.3, weeks.length - 0.7] }, y: { range: bounds(weeks, scale) } },
     axes: [
       { ...axis, size: 26, gap: 4, grid: { show: false }, splits: () => ends.map((_, index) => index), values: () => labels(ends, width) },
-      { ...axis, size: scale.width, gap: 4, space: 34, grid: { stroke: LINE, width: 1 }, values: (_, ticks) => ticks.map(scale.show) },
+      { ...axis, size: scale.width, gap: 4, space: 30, ...(scale.steps ? { incrs: scale.steps } : {}), grid: { stroke: LINE, width: 1 }, values: (_, ticks) => ticks.map(scale.show) },
     ],
     series: [
       {},

@@ -38,7 +38,7 @@ class HealthReview extends DecisionPage {
     return proposals[0]?.project ?? figures.projects[0]?.project;
   }
 
-  top({ figures }) {
+  top({ figures, decidedLast }) {
     return h(
       'header',
       { class: 'top' },
@@ -53,6 +53,7 @@ class HealthReview extends DecisionPage {
         h('span', {}, figures.previousTo ? words.compared(figures.previousTo) : words.first),
         figures.quietProjects ? h('span', {}, words.quiet(figures.quietProjects)) : null,
       ),
+      decidedLast.length ? h('p', { class: 'decided' }, h('b', {}, words.decidedLast), ' ', decidedLast.join(' ')) : null,
     );
   }
 
@@ -73,14 +74,13 @@ class HealthReview extends DecisionPage {
   }
 
   side(review) {
-    this.minutes = h('textarea', { id: 'minutes', rows: '6', maxlength: '10000', 'aria-describedby': 'minutes-help message' });
+    this.minutes = h('textarea', { id: 'minutes', rows: '4', maxlength: '10000', 'aria-describedby': 'minutes-help message' });
     this.message = h('p', { class: 'message', id: 'message', role: 'alert' });
     this.button = h('button', { type: 'button', class: 'button primary send', on: { click: () => this.close() } }, words.close);
     const side = h(
       'div',
       { class: 'side' },
       this.proposals(review.proposals),
-      review.decidedLast.length ? h('div', {}, h('h2', {}, words.decidedLast), h('ul', {}, ...review.decidedLast.map((each) => h('li', {}, each)))) : null,
       h('div', { class: 'minutes' }, h('label', { for: 'minutes' }, words.minutes), h('p', { class: 'hint', id: 'minutes-help' }, words.minutesHint), this.minutes),
       h('div', {}, this.message, this.button),
     );

@@ -1,15 +1,14 @@
 // One of the four panels: number, interval, chart, what changed, what it rests on.
 
 import { h } from '../dom.js';
-import { share } from '../figures.js';
 import { draw, weekEnds } from './chart.js';
-import { changed, count, date, metrics, parts, reason, stretch, trendOf, words } from './words.js';
+import { changed, count, date, metrics, part, parts, reason, stretch, trendOf, words } from './words.js';
 
 const scales = {
   agreement: (show) => ({ show, to: 1, width: 46 }),
   gold: (show) => ({ show, to: 1, width: 46 }),
   throughput: (show) => ({ show, from: 0, width: 46 }),
-  time: (show) => ({ show, from: 0, width: 72 }),
+  time: (show) => ({ show, from: 0, width: 72, steps: [60, 300, 900, 3600, 7200, 21_600, 43_200, 86_400, 172_800, 259_200, 432_000, 864_000, 2_592_000] }),
 };
 
 /**
@@ -32,7 +31,7 @@ export function panel(name, project, figures) {
     h('h2', {}, title),
     h('p', { class: 'about' }, about),
     number(name, now, show, interval),
-    chart(name, metric, figures.to),
+    metric.weeks.some((week) => week.value !== null) ? chart(name, metric, figures.to) : null,
     h('div', { class: 'notes' }, ...notes.filter(Boolean).map((note) => h('p', {}, note)), small.length ? h('p', { class: 'small' }, small.join(' ')) : null),
     name === 'time' && project.stages.length ? stages(project) : null,
     byWeek(name, metric, figures.to),
@@ -64,10 +63,10 @@ const axisWords = (name, show) => {
 };
 
 function stages(project) {
-  const row = ({ stage, seconds, share: part }) => {
+  const row = ({ stage, seconds, share }) => {
     const bar = h('div', { class: 'part' });
-    bar.style.width = `${100 * part}%`;
-    return h('tr', {}, h('th', { scope: 'row' }, parts[stage] ?? stage), h('td', { class: 'bar', 'aria-hidden': 'true' }, bar), h('td', { class: 'number' }, stretch(seconds)), h('td', { class: 'number' }, share(part)));
+    bar.style.width = `${100 * share}%`;
+    return h('tr', {}, h('th', { scope: 'row' }, parts[stage] ?? stage), h('td', { class: 'bar', 'aria-hidden': 'true' }, bar), h('td', { class: 'number' }, stretch(seconds)), h('td', { class: 'number' }, part(share)));
   };
   return h(
     'div',

@@ -1,11 +1,11 @@
 import { sheet } from '../theme.js';
 
 export const healthStyle = sheet(`
-.intro { color: var(--ink-quiet); font-size: 14px; max-width: 70ch; }
+.intro { color: var(--ink-quiet); font-size: 14px; }
 .facts label { display: inline-flex; gap: 8px; align-items: center; }
 select { font: inherit; color: var(--ink); padding: 3px 8px; background: var(--paper); border: 1px solid var(--line-strong); border-radius: 6px; }
 .facts-side { gap: 18px; padding-block: 16px 24px; }
-.metrics { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
+.metrics { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
 .metric { min-width: 0; padding: 14px 16px 12px; border: 1px solid var(--line); border-radius: var(--radius); }
 .metric h2 { margin: 0; }
 .about { color: var(--ink-quiet); font-size: 13px; }
@@ -28,7 +28,8 @@ select { font: inherit; color: var(--ink); padding: 3px 8px; background: var(--p
 .side { display: grid; gap: 18px; }
 .side .hint { color: var(--ink-quiet); font-size: 13.5px; line-height: 1.4; }
 .side fieldset .hint { margin: -6px 0 10px; }
-.side ul { padding-inline-start: 18px; font-size: 14px; line-height: 1.45; }
+.decided { margin-top: 6px; font-size: 14px; }
+.decided b { font-weight: 500; }
 .option small { grid-column: 2; color: var(--ink-quiet); font-size: 12.5px; overflow-wrap: anywhere; }
 .option b { font-size: 14.5px; line-height: 1.4; }
 .minutes { display: grid; gap: 4px; }

@@ -20,6 +20,9 @@ export function stretch(seconds) {
   return seconds >= 60 ? '1 minute' : `${whole.format(seconds)} seconds`;
 }
 
+/** A share between 0 and 1 that is not shown as nothing where it is little. */
+export const part = (value) => (value > 0 && value < 0.001 ? '< 0.1%' : share(value));
+
 const pace = (value) => whole.format(value);
 
 /** What undefined means, by the server's code. */
@@ -109,7 +112,7 @@ export const words = {
   proposals: 'Proposed actions',
   proposalsHint: 'Tick what you accept; the others are recorded as not accepted.',
   noProposals: 'The figures give no reason to change anything.',
-  decidedLast: 'Decided last time',
+  decidedLast: 'Decided last time:',
   minutes: 'Minutes',
   minutesHint: 'What was talked about and who does what. No personal data.',
   close: 'Close review',

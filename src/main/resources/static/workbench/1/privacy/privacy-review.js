@@ -85,7 +85,9 @@ class PrivacyReview extends HTMLElement {
     this.actions = this.makeActions();
     this.view = new ReviewView(review, this.types, this.actions);
     this.view.saved('saved');
-    this.view.reader.addEventListener('pointerup', () => setTimeout(() => this.pickByMouse()));
+    this.view.reader.addEventListener('mousedown', () =>
+      window.addEventListener('mouseup', (event) => this.pickByMouse(event.detail), { once: true }),
+    );
     this.notice.hide();
     this.root.replaceChildren(this.view.frame(this.notice.element), this.view.dialog, this.live);
     this.fit();
@@ -117,6 +119,7 @@ class PrivacyReview extends HTMLElement {
     this.model.at = index;
     const { item } = this.model;
     this.cursor = new WordCursor(item.text, item.masks);
+    this.notice.hide();
     this.view.showItems();
     this.pick(null);
     this.view.reader.scrollTop = 0;
@@ -144,11 +147,13 @@ class PrivacyReview extends HTMLElement {
     this.view.reader.focus({ preventScroll: true });
   }
 
-  pickByMouse() {
+  /** After a drag or a double click; a single click drops what was selected. */
+  pickByMouse(clicks) {
+    if (!this.model) return;
     const { item } = this.model;
     const selected = selectionOffsets(this.view.text, document.getSelection());
     if (!selected) {
-      if (this.picked) this.pick(null);
+      if (this.picked && clicks === 1) this.pick(null);
       return;
     }
     document.getSelection().removeAllRanges();

@@ -1,6 +1,7 @@
 import { sheet } from '../theme.js';
 
 export const reviewStyle = sheet(`
+.frame > .body { grid-row: 4; }
 .reader { cursor: text; }
 .text p { content-visibility: visible; }
 .text .mask { color: #174d70; background: #dcecf7; border: 1px solid #9cc4e0; font-weight: 600; }
@@ -17,9 +18,9 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .spans b { color: var(--bad); font-weight: 600; }
 .spans .button { min-height: 28px; width: 28px; padding: 0; }
 .decide .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; max-width: 880px; margin-inline: auto; padding: 3px; }
-.decide .clean { min-height: 48px; padding: 0 22px; font-size: 17px; }
-.decide .types { flex: 1; display: flex; flex-wrap: wrap; gap: 6px; min-width: 260px; border: 0; margin: 0; padding: 0; }
-.decide .types .button { min-height: 36px; padding: 0 10px; font-size: 14px; }
+.decide .clean { min-height: 48px; padding: 0 18px; font-size: 16px; }
+.decide .types { flex: 1; display: flex; flex-wrap: wrap; gap: 4px; min-width: 260px; border: 0; margin: 0; padding: 0; }
+.decide .types .button { min-height: 36px; padding: 0 7px; gap: 6px; font-size: 14px; }
 .decide .types.ready .button { border-color: var(--bad); }
 .decide .types.ready .button:hover { background: var(--bad-tint); }
 .decide .hint { max-width: 880px; margin-inline: auto; }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   @Autowired private ProcessCheck check;
   @Autowired private RepositoryService repository;
+  @Autowired private ManagementService management;
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transaction;
   @TempDir private Path folder;
@@ -150,7 +152,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
         catchThrowableOfType(
             StartRefused.class,
             () ->
-                new ProcessDeployment(files, check, repository, database, transaction)
+                new ProcessDeployment(files, check, repository, management, database, transaction)
                     .deployIfChanged());
     assertThat(refused).as("the start is refused").isNotNull();
     assertThat(refused.action()).contains("Camunda Modeler");
