@@ -17,6 +17,7 @@ final class GuidelineMeasure {
   private final MeasuredAgreement agreement;
   private final AgreementVerdict overall;
   private final List<GuidelineView.ClassView> classes = new ArrayList<>();
+  private final List<GuidelineView.PairView> pairs;
   private final GuidelineVerdict verdict;
   private final GuidelineVerdict.History history;
   private final int setAside;
@@ -82,6 +83,6 @@ final class GuidelineMeasure {
         CoefficientView.of(agreement.main()),
         overall.unclear(),
         List.copyOf(classes),
-        agreement.confusedPairs());
+        pairs);
   }
 }

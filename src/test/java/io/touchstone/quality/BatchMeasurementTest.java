@@ -203,7 +203,6 @@ class BatchMeasurementTest {
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
             table -> 7,
-            Optional.empty(),
-            annotators -> Optional.empty()));
+            Optional.empty()));
   }
 }

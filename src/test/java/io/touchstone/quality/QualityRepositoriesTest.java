@@ -155,8 +155,7 @@ class QualityRepositoriesTest extends IntegrationTest {
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1,
-                Optional.empty(),
-                annotators -> Optional.empty()))
+                Optional.empty()))
         .numbers();
   }
 
