@@ -33,15 +33,30 @@ public record Work(
    *
    * @param assignment random id under which drafts are saved
    * @param candidates in adjudication the labels given, without names, in random order
+   * @param suggestion what is suggested; why an item has none, nothing tells
    */
   public record WorkItem(
-      String assignment, String text, List<String> candidates, Optional<Draft> draft) {}
+      String assignment,
+      String text,
+      List<String> candidates,
+      Optional<Suggested> suggestion,
+      Optional<Draft> draft) {}
+
+  /** A suggestion without score and model, which would only add to its weight. */
+  public record Suggested(String label) {}
 
   /**
    * What is saved of an item.
    *
    * @param version grows by one with each save
    * @param activeSeconds time the person was at work on the item
+   * @param accepted the person took the suggestion over, by the key for it
    */
-  public record Draft(int version, Optional<String> label, double activeSeconds) {}
+  public record Draft(int version, Optional<String> label, double activeSeconds, boolean accepted) {
+
+    /** A draft without a suggestion taken over. */
+    public Draft(int version, Optional<String> label, double activeSeconds) {
+      this(version, label, activeSeconds, false);
+    }
+  }
 }

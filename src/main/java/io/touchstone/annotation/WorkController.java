@@ -41,7 +41,7 @@ class WorkController {
   }
 
   /** What the person has of an item so far. */
-  record DraftRequest(Optional<String> label, double activeSeconds) {}
+  record DraftRequest(Optional<String> label, double activeSeconds, boolean accepted) {}
 
   @PutMapping("/work/{packageId}/items/{assignmentId}/draft")
   ResponseEntity<Map<String, Integer>> draft(
@@ -58,7 +58,8 @@ class WorkController {
             assignmentId,
             expectedVersion(ifMatch),
             draft.label(),
-            draft.activeSeconds());
+            draft.activeSeconds(),
+            draft.accepted());
     return ResponseEntity.ok().eTag("\"" + version + "\"").body(Map.of("version", version));
   }
 

@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -30,6 +31,7 @@ public class WorkDesk {
 
   private final WorkPackages packages;
   private final WorkRepository work;
+  private final Arms arms;
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
@@ -40,6 +42,7 @@ public class WorkDesk {
   WorkDesk(
       WorkPackages packages,
       WorkRepository work,
+      Arms arms,
       Batches batches,
       BatchKeys keys,
       Projects projects,
@@ -48,6 +51,7 @@ public class WorkDesk {
       Clock clock) {
     this.packages = packages;
     this.work = work;
+    this.arms = arms;
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
@@ -87,6 +91,7 @@ public class WorkDesk {
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     Hmac draw = keys.of(batch.id());
     boolean adjudication = open.kind() == WorkPackage.Kind.ADJUDICATION;
+    Map<String, String> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
         work.items(open.id()).stream()
             .map(
@@ -95,6 +100,8 @@ public class WorkDesk {
                         row.assignment(),
                         row.text(),
                         adjudication ? candidates(row, draw) : List.of(),
+                        Optional.ofNullable(suggested.get(row.assignment()))
+                            .map(Work.Suggested::new),
                         row.draft()))
             .toList();
     return new Work(
@@ -125,6 +132,8 @@ public class WorkDesk {
    * Saves a draft.
    *
    * @param expectedVersion the version the person saw, 0 for none yet
+   * @param accepted whether the label was taken over from the suggestion; never refused, because a
+   *     refusal would tell what is shown where
    * @return the new version
    * @throws Refusal 412 with the current draft if somebody saved in between
    */
@@ -135,7 +144,8 @@ public class WorkDesk {
       String assignmentId,
       int expectedVersion,
       Optional<String> label,
-      double activeSeconds) {
+      double activeSeconds,
+      boolean accepted) {
     WorkPackage open = require(packageId);
     mustOwn(open, caller);
     if (open.state() != WorkPackage.State.OPEN) {
@@ -155,7 +165,8 @@ public class WorkDesk {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
     }
-    if (!work.save(assignmentId, expectedVersion, label, activeSeconds, clock.instant())) {
+    if (!work.save(
+        assignmentId, expectedVersion, label, activeSeconds, accepted, clock.instant())) {
       throw new Refusal(
           412,
           "draft-changed",
@@ -163,6 +174,18 @@ public class WorkDesk {
           Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
     }
     return expectedVersion + 1;
+  }
+
+  /** As {@link #saveDraft} with a suggestion, for a label of the person's own. */
+  @Transactional
+  public int saveDraft(
+      Caller caller,
+      String packageId,
+      String assignmentId,
+      int expectedVersion,
+      Optional<String> label,
+      double activeSeconds) {
+    return saveDraft(caller, packageId, assignmentId, expectedVersion, label, activeSeconds, false);
   }
 
   private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);

@@ -24,7 +24,7 @@ class WorkRepository {
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, i.text, d.version, d.label, d.active_seconds
+      select a.id, a.item_id, i.text, d.version, d.label, d.active_seconds, d.accepted
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.draft d on d.assignment_id = a.id
@@ -51,7 +51,8 @@ class WorkRepository {
 
   private static final String FIND_DRAFT =
       """
-      select version, label, active_seconds from touchstone.draft where assignment_id = :assignment
+      select version, label, active_seconds, accepted
+      from touchstone.draft where assignment_id = :assignment
       """;
 
   Optional<Work.Draft> findDraft(String assignmentId) {
@@ -79,26 +80,33 @@ class WorkRepository {
 
   private static final String SAVE_FIRST =
       """
-      insert into touchstone.draft (assignment_id, version, label, active_seconds, saved_at)
-      values (:assignment, 1, :label, :seconds, :at)
+      insert into touchstone.draft (assignment_id, version, label, active_seconds, accepted, saved_at)
+      values (:assignment, 1, :label, :seconds, :accepted, :at)
       on conflict (assignment_id) do nothing
       """;
 
   private static final String SAVE_NEXT =
       """
       update touchstone.draft
-      set version = version + 1, label = :label, active_seconds = :seconds, saved_at = :at
+      set version = version + 1, label = :label, active_seconds = :seconds,
+          accepted = :accepted, saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
 
   /** Whether the draft was still at the expected version and is now one further. */
   boolean save(
-      String assignmentId, int expected, Optional<String> label, double activeSeconds, Instant at) {
+      String assignmentId,
+      int expected,
+      Optional<String> label,
+      double activeSeconds,
+      boolean accepted,
+      Instant at) {
     return database
             .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
             .param("assignment", assignmentId)
             .param("label", label.orElse(null), java.sql.Types.VARCHAR)
             .param("seconds", activeSeconds)
+            .param("accepted", accepted)
             .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
             .param("expected", expected)
             .update()
@@ -166,6 +174,7 @@ class WorkRepository {
     return new Work.Draft(
         row.getInt("version"),
         Optional.ofNullable(row.getString("label")),
-        row.getDouble("active_seconds"));
+        row.getDouble("active_seconds"),
+        row.getBoolean("accepted"));
   }
 }

@@ -23,6 +23,7 @@ final class BatchMeasurement {
    * @param annotators distinct annotators who judged the batch's items
    * @param combinations items per combination of labels
    * @param goldScores by annotator id
+   * @param arms judgements by arm
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
@@ -36,6 +37,7 @@ final class BatchMeasurement {
       int annotators,
       Map<LabelCombination, Long> combinations,
       SortedMap<String, GoldScore> goldScores,
+      ArmCounts arms,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
       ToIntFunction<String> tableVersion) {}
@@ -45,6 +47,7 @@ final class BatchMeasurement {
   private final LabelCounts counts;
   private final List<QualityNumbers.AnnotatorScore> scores;
   private final SortedMap<String, QualityNumbers.TableUse> tableUse = new TreeMap<>();
+  private final Optional<AutomationBias> bias;
   private final String inputsSha256;
   private final Bootstrap bootstrap;
   private final NominalAgreement agreement;
@@ -56,6 +59,7 @@ final class BatchMeasurement {
     this.scores = score();
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
+    this.bias = measureBias();
     MeasuredInputs inputs = new MeasuredInputs(facts, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
@@ -117,6 +121,17 @@ final class BatchMeasurement {
     return perRule;
   }
 
+  /** What suggestions did to people; the table is asked only where there were any. */
+  private Optional<AutomationBias> measureBias() {
+    if (facts.arms().isEmpty()) {
+      return Optional.empty();
+    }
+    AutomationBias measured = AutomationBias.of(facts.arms(), tables);
+    tableUse.put(
+        QualityTables.BIAS, use(QualityTables.BIAS, new TreeMap<>(Map.of(measured.rule(), 1L))));
+    return Optional.of(measured);
+  }
+
   private QualityNumbers.TableUse use(String table, SortedMap<String, Long> countPerRule) {
     return new QualityNumbers.TableUse(facts.tableVersion().applyAsInt(table), countPerRule);
   }
@@ -145,6 +160,7 @@ final class BatchMeasurement {
         agreement.perLabel().stream().map(LabelView::of).toList(),
         GoldView.of(gold()),
         scores,
+        bias,
         tableUse);
   }
 

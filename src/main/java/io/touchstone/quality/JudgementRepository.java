@@ -3,6 +3,7 @@ package io.touchstone.quality;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,20 +27,30 @@ class JudgementRepository {
   private static final String CURRENT =
       """
       select item_id, annotator_id, role, label, label_schema_version, guideline_version,
-             active_seconds, simulated, created_at
+             active_seconds, simulated, created_at, arm, suggested, model, version, accepted,
+             edited
       from (
-        select distinct on (j.assignment_id) j.*
+        select distinct on (j.assignment_id) j.*, n.arm, n.accepted, n.edited, s.model, s.version,
+               case n.arm when 'planted' then r.decoy else r.label end as suggested
         from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+        left join touchstone.judgement_assist n on n.judgement_id = j.id and :ended
+        left join touchstone.assignment_arm r on r.assignment_id = j.assignment_id
+        left join touchstone.suggestion s on s.id = n.suggestion_id
         where j.batch_id = :batch and i.batch_id = :batch
         order by j.assignment_id, j.id desc) current
       order by item_id collate "C", id
       """;
 
-  /** Hands over each judgement; within a transaction, or else all rows are held in memory. */
-  void each(String batchId, Consumer<JudgementLine> consumer) {
+  /**
+   * Hands over each judgement; within a transaction, or else all rows are held in memory.
+   *
+   * @param ended whether the batch has; before, nobody learns what was suggested to whom
+   */
+  void each(String batchId, boolean ended, Consumer<JudgementLine> consumer) {
     database
         .sql(CURRENT)
         .param("batch", batchId)
+        .param("ended", ended)
         .query(
             row -> {
               consumer.accept(line(row));
@@ -56,6 +67,21 @@ class JudgementRepository {
         row.getInt("guideline_version"),
         row.getDouble("active_seconds"),
         row.getBoolean("simulated"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        assist(row));
+  }
+
+  private static Optional<JudgementLine.Assist> assist(ResultSet row) throws SQLException {
+    if (row.getString("arm") == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new JudgementLine.Assist(
+            row.getString("arm"),
+            row.getString("suggested"),
+            row.getString("model"),
+            row.getString("version"),
+            row.getBoolean("accepted"),
+            row.getBoolean("edited")));
   }
 }

@@ -36,6 +36,9 @@ final class MeasuredInputs {
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }
+    if (!facts.arms().isEmpty()) {
+      line(text, "arms", facts.arms().text());
+    }
     tables.forEach((table, use) -> line(text, "table " + table, use.version()));
     this.digest = sha256(text.toString());
   }

@@ -22,6 +22,7 @@ public class QualityMeasurement {
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
   private final QualityRepository quality;
+  private final ArmCountRepository arms;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -31,6 +32,7 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      ArmCountRepository arms,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -38,6 +40,7 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.arms = arms;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -70,6 +73,7 @@ public class QualityMeasurement {
         quality.annotators(batchId),
         quality.combinations(batchId),
         goldScores,
+        arms.count(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
         table -> tables.version(batchId, table));

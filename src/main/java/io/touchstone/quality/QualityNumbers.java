@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.Coincidences;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param coefficients all of them
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
+ * @param automationBias what suggestions did to people; empty in a batch without any
  * @param tables by decision key
  */
 record QualityNumbers(
@@ -36,6 +38,7 @@ record QualityNumbers(
     List<LabelView> perLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
+    Optional<AutomationBias> automationBias,
     SortedMap<String, TableUse> tables) {
 
   /** One annotator's gold score and what the table gold-flag makes of it. */

@@ -64,7 +64,9 @@ public class SimulatedTeam {
       SimulationRepository.Behind known = behind.get(item.assignment());
       String trueLabel =
           known.goldLabel() != null ? known.goldLabel() : truth.of(known.key(), labels, seed);
-      SimulatedPerson.Answer answer = person.answer(seed, known.key(), trueLabel, labels);
+      SimulatedPerson.Answer answer =
+          person.answer(
+              seed, known.key(), trueLabel, labels, item.suggestion().map(Work.Suggested::label));
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
@@ -72,7 +74,8 @@ public class SimulatedTeam {
           item.assignment(),
           version,
           Optional.of(answer.label()),
-          answer.activeSeconds());
+          answer.activeSeconds(),
+          answer.accepted());
     }
     return true;
   }

@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.assist.PlannedWork;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.BulkCopy;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Rows of the plan: who has which item, in which package. */
 @Repository
-class PlanRepository {
+class PlanRepository implements PlannedWork {
 
   private final JdbcClient database;
   private final BulkCopy copy;
@@ -125,6 +126,23 @@ class PlanRepository {
               rows.size() + 1));
     }
     copy.insert(ASSIGNMENTS, rows);
+  }
+
+  private static final String ASSIGNMENTS_OF =
+      """
+      select a.id, a.item_id
+      from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      where a.batch_id = :batch and p.kind = 'annotation'
+      """;
+
+  @Override
+  public List<Planned> assignments(String batchId) {
+    return database
+        .sql(ASSIGNMENTS_OF)
+        .param("batch", batchId)
+        .query((row, number) -> new Planned(row.getString("id"), row.getString("item_id")))
+        .list();
   }
 
   private static final String LABELLED_BY =

@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -31,6 +32,7 @@ public class TaskCreation {
   private final Workforce workforce;
   private final Directory directory;
   private final PlanRepository plans;
+  private final Arms arms;
   private final AuditTrail audit;
 
   TaskCreation(
@@ -40,6 +42,7 @@ public class TaskCreation {
       Workforce workforce,
       Directory directory,
       PlanRepository plans,
+      Arms arms,
       AuditTrail audit) {
     this.projects = projects;
     this.batches = batches;
@@ -47,6 +50,7 @@ public class TaskCreation {
     this.workforce = workforce;
     this.directory = directory;
     this.plans = plans;
+    this.arms = arms;
     this.audit = audit;
   }
 
@@ -74,6 +78,7 @@ public class TaskCreation {
         EvenPlan.of(
             draw, needs(items, holders, project.settings(), draw), loads(eligible, holders));
     long packages = store(batchId, project, plan, draw);
+    arms.draw(batchId);
     audit.record(
         AuditTrail.SYSTEM,
         "assignments_planned",

@@ -12,7 +12,9 @@ export class WorkPackage {
       assignment: item.assignment,
       text: item.text,
       candidates: item.candidates ?? [],
+      suggestion: item.suggestion?.label ?? null,
       label: item.draft?.label ?? null,
+      accepted: item.draft?.accepted ?? false,
       activeSeconds: item.draft?.activeSeconds ?? 0,
       version: item.draft?.version ?? 0,
     }));
@@ -67,11 +69,15 @@ export class WorkPackage {
     this.index = Math.max(0, Math.min(this.total - 1, index));
   }
 
-  /** Labels the shown item, or removes its label with null. Answers whether it had none before. */
-  decide(label) {
+  /**
+   * Labels the shown item, or removes its label with null. Answers whether it had none before.
+   * @param {boolean} accepted taken over from the suggestion
+   */
+  decide(label, accepted = false) {
     const before = this.item.label;
+    this.undoable.push({ index: this.index, before, acceptedBefore: this.item.accepted });
     this.item.label = label;
-    this.undoable.push({ index: this.index, before });
+    this.item.accepted = accepted;
     this.remember(this.index);
     return before === null;
   }
@@ -94,6 +100,7 @@ export class WorkPackage {
     if (!last) return false;
     this.goTo(last.index);
     this.item.label = last.before;
+    this.item.accepted = last.acceptedBefore;
     if (last.before === null) this.forget(last.index);
     else this.remember(last.index);
     return true;
@@ -104,6 +111,7 @@ export class WorkPackage {
     const index = this.indexOf(assignment);
     const item = this.items[index];
     item.label = current.label;
+    item.accepted = current.accepted ?? false;
     item.activeSeconds = Math.max(item.activeSeconds, current.activeSeconds ?? 0);
     this.undoable = this.undoable.filter((step) => step.index !== index);
     if (current.label === null) this.forget(index);

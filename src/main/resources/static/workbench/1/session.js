@@ -23,6 +23,7 @@ export class PackageSession {
     this.actions = {
       ...tools,
       choose: (label) => this.choose(label),
+      accept: () => this.accept(),
       pick: (index) => this.goTo(index),
       previous: () => this.goTo(this.work.index - 1),
       next: () => this.goTo(this.work.index + 1),
@@ -70,7 +71,7 @@ export class PackageSession {
       const item = this.work.items[this.work.indexOf(assignment)];
       if (!item) continue;
       Object.assign(item, value);
-      this.queue.put(assignment, { label: item.label, activeSeconds: item.activeSeconds });
+      this.save(item);
     }
     this.work.goTo(this.work.firstMissing());
   }
@@ -120,7 +121,8 @@ export class PackageSession {
   sayItem(prefix = '') {
     const item = this.work.item;
     const label = item.label === null ? t.noLabel : this.work.labelName(item.label);
-    this.host.say(`${prefix} ${t.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
+    const hint = item.suggestion === null ? '' : t.suggestedSay(this.work.labelName(item.suggestion));
+    this.host.say(`${prefix} ${t.item(this.work.index + 1, this.work.total)}, ${label}. ${hint}`.trim());
   }
 
   /**
@@ -137,13 +139,21 @@ export class PackageSession {
   }
 
   save(item) {
-    this.queue.put(item.assignment, { label: item.label, activeSeconds: item.activeSeconds });
+    const { label, activeSeconds, accepted } = item;
+    this.queue.put(item.assignment, { label, activeSeconds, accepted });
   }
 
-  choose(label) {
+  /** Takes the suggestion over; only ever on a key or a click for it. */
+  accept() {
+    if (this.view.done) return;
+    if (this.work.item.suggestion === null) this.host.say(t.nothingSuggested);
+    else this.choose(this.work.item.suggestion, true);
+  }
+
+  choose(label, accepted = false) {
     if (this.view.done || this.submitting) return;
     this.view.choice.finder?.clear();
-    const wasMissing = this.work.decide(label);
+    const wasMissing = this.work.decide(label, accepted);
     this.leaveItem(true);
     this.settle();
     const said = label === null ? t.cleared : t.labelled(this.work.labelName(label));

@@ -43,6 +43,10 @@ export const texts = {
     autoAdvance: 'Go to the next item after a label',
     labels: 'Labels',
     given: 'Labels given:',
+    suggested: 'Suggested:',
+    accept: (label) => `Accept the suggested label ${label}`,
+    suggestedSay: (label) => `Suggested: ${label}; A accepts it.`,
+    nothingSuggested: 'Nothing is suggested for this item.',
     times: (count) => `×${count}`,
     previous: 'Previous',
     next: 'Next',
@@ -83,6 +87,7 @@ export const texts = {
       `${plural(count, 'label', 'labels')} submitted. Thank you. No further package is waiting for you.`,
     keys: [
       ['1 – 9', 'Give the label and go on'],
+      ['A', 'Accept the suggested label, where there is one'],
       ['→  or  J', 'Next item'],
       ['←  or  K', 'Previous item'],
       ['/', 'Find a label by name, where there are more than nine'],

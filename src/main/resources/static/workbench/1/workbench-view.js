@@ -9,6 +9,7 @@ import { donePanel } from './panels.js';
 import { RecentStrip } from './recent-strip.js';
 import { shortcutsDialog } from './shortcuts.js';
 import { StatusBar } from './status-bar.js';
+import { SuggestionLine } from './suggestion.js';
 import { texts } from './texts.js';
 
 const t = texts.workbench;
@@ -34,8 +35,9 @@ export class WorkbenchView {
     this.dialog = shortcutsDialog();
     this.position = h('span');
     this.given = h('span', { class: 'given' });
+    this.suggestion = new SuggestionLine(actions.accept);
     this.text = h('div', { class: 'text' });
-    this.measure = h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.given), this.text);
+    this.measure = h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.given, this.suggestion.element), this.text);
     this.reader = h('div', { class: 'reader', tabindex: '0', role: 'region' }, this.measure);
     this.submitButton = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
     this.undoButton = move('undo', t.undo, 'U', actions.undo);
@@ -79,6 +81,7 @@ export class WorkbenchView {
     }
     this.choice.element.hidden = false;
     this.choice.show(item.label);
+    this.suggestion.show(work, this.choice);
   }
 
   /** The labels others gave, in the order the server sent them, without names. */

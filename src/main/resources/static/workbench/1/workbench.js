@@ -7,6 +7,7 @@ import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './preferences.js';
 import { PackageSession } from './session.js';
+import { suggestionStyle } from './suggestion.js';
 import * as tasklist from './tasklist.js';
 import { texts } from './texts.js';
 import { theme } from './theme.js';
@@ -24,7 +25,7 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, workbenchStyle];
+    this.root.adoptedStyleSheets = [theme, workbenchStyle, suggestionStyle];
     this.notice = new NoticeLine();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
     this.onKey = (event) => this.key(event);

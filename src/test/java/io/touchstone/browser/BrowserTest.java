@@ -197,7 +197,7 @@ class BrowserTest extends IntegrationTest {
       for (JsonNode item : items) {
         assertThat(item.fieldNames())
             .toIterable()
-            .containsExactlyInAnyOrder("assignment", "text", "candidates", "draft");
+            .containsExactlyInAnyOrder("assignment", "text", "candidates", "suggestion", "draft");
         assertThat(item.get("candidates")).as("what others said").isEmpty();
         assertThat(item.get("draft").isNull()).as("nothing is answered yet").isTrue();
       }

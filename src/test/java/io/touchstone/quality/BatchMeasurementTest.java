@@ -15,6 +15,7 @@ class BatchMeasurementTest {
 
   private final Map<LabelCombination, Long> combinations = new LinkedHashMap<>();
   private final SortedMap<String, GoldScore> gold = new TreeMap<>();
+  private ArmCounts arms = ArmCounts.NONE;
 
   @Test
   void gates_get_numbers_and_an_empty_reason_when_alpha_is_defined() {
@@ -125,6 +126,7 @@ class BatchMeasurementTest {
             3,
             Map.copyOf(combinations),
             new TreeMap<>(gold),
+            arms,
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
             table -> 7));

@@ -68,7 +68,7 @@ class QualityRepositoriesTest extends IntegrationTest {
         .isEqualTo(Map.of(new LabelCombination("billing,refund,refund"), 1L));
     assertThat(quality.goldScores(batch)).containsEntry("annotator-3", GoldScore.NONE).hasSize(3);
     List<String> lines = new ArrayList<>();
-    judgements.each(batch, line -> lines.add(line.item() + " " + line.label()));
+    judgements.each(batch, true, line -> lines.add(line.item() + " " + line.label()));
     assertThat(lines)
         .containsExactlyInAnyOrder(id("1") + " refund", id("1") + " billing", id("1") + " refund");
   }
@@ -147,6 +147,7 @@ class QualityRepositoriesTest extends IntegrationTest {
                 quality.annotators(batch),
                 quality.combinations(batch),
                 quality.goldScores(batch),
+                ArmCounts.NONE,
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1))
