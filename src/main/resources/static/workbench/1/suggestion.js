@@ -15,7 +15,7 @@ export const suggestionStyle = sheet(`
   color: var(--label-ink); background: var(--paper); border: 1.5px dashed var(--label-ink); border-radius: 99px; font-weight: 600;
 }
 .suggestion button:hover { background: var(--label-tint); }
-.position:has(.suggestion:not([hidden])) { margin-bottom: 14px; }
+.position { min-height: 30px; }
 .label.suggested { outline: 1.5px dashed var(--label-ink); outline-offset: 2px; }
 .label.suggested:focus-visible { outline-style: solid; }
 `);
