@@ -28,7 +28,11 @@ class AnnotationCheckRepository {
   private static final String INVALID =
       """
       select count(*) from touchstone.judgement
-      where batch_id = :batch and role = 'annotator' and not (label = any (string_to_array(:labels, ',')))
+      where batch_id = :batch and role = 'annotator'
+        and (not (label = any (string_to_array(:labels, ',')))
+             or exists (
+               select 1 from jsonb_array_elements(spans) as s (span)
+               where not (s.span ->> 'label' = any (string_to_array(:labels, ',')))))
       """;
 
   /**

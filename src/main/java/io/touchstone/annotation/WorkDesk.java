@@ -9,8 +9,11 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GuidelineHtml;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
+import io.touchstone.project.Span;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
 import io.touchstone.workforce.Workforce;
@@ -36,6 +39,7 @@ public class WorkDesk {
   private final BatchKeys keys;
   private final Projects projects;
   private final Workforce workforce;
+  private final LabellingColumns columns;
   private final PersonTasks tasks;
   private final Clock clock;
 
@@ -47,6 +51,7 @@ public class WorkDesk {
       BatchKeys keys,
       Projects projects,
       Workforce workforce,
+      LabellingColumns columns,
       PersonTasks tasks,
       Clock clock) {
     this.packages = packages;
@@ -56,6 +61,7 @@ public class WorkDesk {
     this.keys = keys;
     this.projects = projects;
     this.workforce = workforce;
+    this.columns = columns;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -91,7 +97,7 @@ public class WorkDesk {
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     Hmac draw = keys.of(batch.id());
     boolean adjudication = open.kind() == WorkPackage.Kind.ADJUDICATION;
-    Map<String, String> suggested = arms.seenIn(open.id());
+    Map<String, Labelling> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
         work.items(open.id()).stream()
             .map(
@@ -99,15 +105,19 @@ public class WorkDesk {
                     new Work.WorkItem(
                         row.assignment(),
                         row.text(),
-                        adjudication ? candidates(row, draw) : List.of(),
+                        adjudication
+                            ? candidates(work.labelsGiven(row.itemId()), row, draw)
+                            : List.of(),
+                        adjudication ? spanCandidates(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
-                            .map(Work.Suggested::new),
+                            .map(Work.Suggested::of),
                         row.draft()))
             .toList();
     return new Work(
         open.id(),
         open.taskId().orElseThrow(),
         open.kind().id(),
+        project.task().id(),
         project.settings().name() + " · package " + open.number(),
         new Work.ProjectName(project.key(), project.settings().name()),
         project.labels(),
@@ -117,8 +127,9 @@ public class WorkDesk {
   }
 
   /** The order must not tell who gave which label, nor which came first. */
-  private List<String> candidates(WorkRepository.Row row, Hmac draw) {
-    List<String> given = work.labelsGiven(row.itemId()).stream().sorted().toList();
+  private static List<String> candidates(
+      List<String> unordered, WorkRepository.Row row, Hmac draw) {
+    List<String> given = unordered.stream().sorted().toList();
     return IntStream.range(0, given.size())
         .boxed()
         .sorted(
@@ -128,55 +139,36 @@ public class WorkDesk {
         .toList();
   }
 
-  /**
-   * Saves a draft.
-   *
-   * @param expectedVersion the version the person saw, 0 for none yet
-   * @param accepted whether the label was taken over from the suggestion; never refused, because a
-   *     refusal would tell what is shown where
-   * @return the new version
-   * @throws Refusal 412 with the current draft if somebody saved in between
-   */
-  @Transactional
-  public int saveDraft(
-      Caller caller,
-      String packageId,
-      String assignmentId,
-      int expectedVersion,
-      Optional<String> label,
-      double activeSeconds,
-      boolean accepted) {
-    WorkPackage open = require(packageId);
-    mustOwn(open, caller);
-    if (open.state() != WorkPackage.State.OPEN) {
-      throw submittedAlready();
-    }
-    if (!work.belongs(assignmentId, packageId)) {
-      throw new Refusal(404, "unknown-assignment", "This package has no such item.");
-    }
-    Batch batch = batches.require(open.batchId());
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
-    if (label.isPresent() && !project.knowsLabel(label.get())) {
-      throw new Refusal(
-          422, "unknown-label", "The label schema of this project has no such label.");
-    }
-    if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
-      throw new Refusal(
-          422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
-    }
-    if (!work.save(
-        assignmentId, expectedVersion, label, activeSeconds, accepted, clock.instant())) {
-      throw new Refusal(
-          412,
-          "draft-changed",
-          "This item was saved elsewhere in between, in another window perhaps.",
-          Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
-    }
-    return expectedVersion + 1;
+  /** Each different set once: how many gave it would tell the adjudicator what to think. */
+  private List<List<Span>> spanCandidates(WorkRepository.Row row, Hmac draw) {
+    return candidates(work.spansGiven(row.itemId()), row, draw).stream()
+        .map(stored -> columns.spans(stored).orElseThrow())
+        .toList();
   }
 
-  /** As {@link #saveDraft} with a suggestion, for a label of the person's own. */
+  /**
+   * What a person says of an item so far.
+   *
+   * @param spans in the order they were marked or sent
+   * @param accepted whether it was taken over from the suggestion; never refused, because a refusal
+   *     would tell what is shown where
+   */
+  public record Answer(Optional<String> label, Optional<List<Span>> spans, boolean accepted) {
+
+    /** An answer of the person's own. */
+    public Answer(Optional<String> label, Optional<List<Span>> spans) {
+      this(label, spans, false);
+    }
+
+    /** An answer of that kind. */
+    public static Answer of(Labelling labelling) {
+      return labelling instanceof Labelling.SpanSet set
+          ? new Answer(Optional.empty(), Optional.of(set.spans()))
+          : new Answer(Optional.of(((Labelling.ClassLabel) labelling).id()), Optional.empty());
+    }
+  }
+
+  /** As {@link #saveDraft(Caller, String, String, int, Answer, double)}, for a class. */
   @Transactional
   public int saveDraft(
       Caller caller,
@@ -185,7 +177,57 @@ public class WorkDesk {
       int expectedVersion,
       Optional<String> label,
       double activeSeconds) {
-    return saveDraft(caller, packageId, assignmentId, expectedVersion, label, activeSeconds, false);
+    Answer answer = new Answer(label, Optional.empty());
+    return saveDraft(caller, packageId, assignmentId, expectedVersion, answer, activeSeconds);
+  }
+
+  /**
+   * Saves a draft.
+   *
+   * @param expectedVersion the version the person saw, 0 for none yet
+   * @return the new version
+   * @throws Refusal 412 with the current draft if somebody saved in between, 422 with the place for
+   *     an answer that the project does not take
+   */
+  @Transactional
+  public int saveDraft(
+      Caller caller,
+      String packageId,
+      String assignmentId,
+      int expectedVersion,
+      Answer answer,
+      double activeSeconds) {
+    WorkPackage open = require(packageId);
+    mustOwn(open, caller);
+    if (open.state() != WorkPackage.State.OPEN) {
+      throw submittedAlready();
+    }
+    String text =
+        work.text(assignmentId, packageId)
+            .orElseThrow(
+                () -> new Refusal(404, "unknown-assignment", "This package has no such item."));
+    Batch batch = batches.require(open.batchId());
+    Project project =
+        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Optional<Labelling> labelling = AnswerCheck.of(project, text).accept(answer);
+    if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
+      throw new Refusal(
+          422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
+    }
+    if (!work.save(
+        assignmentId,
+        expectedVersion,
+        labelling,
+        activeSeconds,
+        answer.accepted(),
+        clock.instant())) {
+      throw new Refusal(
+          412,
+          "draft-changed",
+          "This item was saved elsewhere in between, in another window perhaps.",
+          Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
+    }
+    return expectedVersion + 1;
   }
 
   private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);

@@ -1,7 +1,10 @@
 package io.touchstone.annotation;
 
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class WorkRepository {
 
   private final JdbcClient database;
+  private final LabellingColumns columns;
 
-  WorkRepository(JdbcClient database) {
+  WorkRepository(JdbcClient database, LabellingColumns columns) {
     this.database = database;
+    this.columns = columns;
   }
 
   /** A row of an open package. */
@@ -24,7 +29,7 @@ class WorkRepository {
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, i.text, d.version, d.label, d.active_seconds, d.accepted
+      select a.id, a.item_id, i.text, d.version, d.label, d.spans, d.active_seconds, d.accepted
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.draft d on d.assignment_id = a.id
@@ -40,7 +45,7 @@ class WorkRepository {
       """
       select distinct on (j.assignment_id) j.label
       from touchstone.judgement j
-      where j.item_id = :item and j.role = 'annotator'
+      where j.item_id = :item and j.role = 'annotator' and j.label is not null
       order by j.assignment_id, j.id desc
       """;
 
@@ -49,9 +54,23 @@ class WorkRepository {
     return database.sql(LABELS_GIVEN).param("item", itemId).query(String.class).list();
   }
 
+  private static final String SPANS_GIVEN =
+      """
+      select distinct spans::text from (
+        select distinct on (j.assignment_id) j.spans
+        from touchstone.judgement j
+        where j.item_id = :item and j.role = 'annotator' and j.spans is not null
+        order by j.assignment_id, j.id desc) last
+      """;
+
+  /** The different sets of spans that annotators gave an item, as stored. */
+  List<String> spansGiven(String itemId) {
+    return database.sql(SPANS_GIVEN).param("item", itemId).query(String.class).list();
+  }
+
   private static final String FIND_DRAFT =
       """
-      select version, label, active_seconds, accepted
+      select version, label, spans, active_seconds, accepted
       from touchstone.draft where assignment_id = :assignment
       """;
 
@@ -63,32 +82,34 @@ class WorkRepository {
         .optional();
   }
 
-  private static final String BELONGS =
+  private static final String TEXT =
       """
-      select count(*) from touchstone.assignment where id = :assignment and work_package_id = :package
+      select i.text from touchstone.assignment a join touchstone.item i on i.id = a.item_id
+      where a.id = :assignment and a.work_package_id = :package
       """;
 
-  boolean belongs(String assignmentId, String packageId) {
+  /** The text of an assignment's item; empty if the package has no such assignment. */
+  Optional<String> text(String assignmentId, String packageId) {
     return database
-            .sql(BELONGS)
-            .param("assignment", assignmentId)
-            .param("package", packageId)
-            .query(Integer.class)
-            .single()
-        > 0;
+        .sql(TEXT)
+        .param("assignment", assignmentId)
+        .param("package", packageId)
+        .query(String.class)
+        .optional();
   }
 
   private static final String SAVE_FIRST =
       """
-      insert into touchstone.draft (assignment_id, version, label, active_seconds, accepted, saved_at)
-      values (:assignment, 1, :label, :seconds, :accepted, :at)
+      insert into touchstone.draft
+        (assignment_id, version, label, spans, active_seconds, accepted, saved_at)
+      values (:assignment, 1, :label, :spans::jsonb, :seconds, :accepted, :at)
       on conflict (assignment_id) do nothing
       """;
 
   private static final String SAVE_NEXT =
       """
       update touchstone.draft
-      set version = version + 1, label = :label, active_seconds = :seconds,
+      set version = version + 1, label = :label, spans = :spans::jsonb, active_seconds = :seconds,
           accepted = :accepted, saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
@@ -97,14 +118,15 @@ class WorkRepository {
   boolean save(
       String assignmentId,
       int expected,
-      Optional<String> label,
+      Optional<Labelling> labelling,
       double activeSeconds,
       boolean accepted,
       Instant at) {
     return database
             .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
             .param("assignment", assignmentId)
-            .param("label", label.orElse(null), java.sql.Types.VARCHAR)
+            .param("label", labelling.map(columns::label).orElse(null), Types.VARCHAR)
+            .param("spans", labelling.map(columns::spans).orElse(null), Types.VARCHAR)
             .param("seconds", activeSeconds)
             .param("accepted", accepted)
             .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
@@ -117,11 +139,11 @@ class WorkRepository {
       """
       select a.id from touchstone.assignment a
       left join touchstone.draft d on d.assignment_id = a.id
-      where a.work_package_id = :package and d.label is null
+      where a.work_package_id = :package and d.label is null and d.spans is null
       order by a.position
       """;
 
-  /** Assignments without a label yet, in the order of the package. */
+  /** Assignments of which nothing is said yet, in the order of the package. */
   List<String> missing(String packageId) {
     return database.sql(MISSING).param("package", packageId).query(String.class).list();
   }
@@ -129,11 +151,11 @@ class WorkRepository {
   private static final String JUDGE =
       """
       insert into touchstone.judgement
-        (batch_id, assignment_id, item_id, annotator_id, role, label, label_schema_version,
+        (batch_id, assignment_id, item_id, annotator_id, role, label, spans, label_schema_version,
          guideline_version, active_seconds, simulated, created_at)
       select a.batch_id, a.id, a.item_id, a.annotator_id,
              case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
-             d.label, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
+             d.label, d.spans, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
              :at
       from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
@@ -170,10 +192,11 @@ class WorkRepository {
         row.getObject("version") == null ? Optional.empty() : Optional.of(draft(row)));
   }
 
-  private static Work.Draft draft(ResultSet row) throws SQLException {
+  private Work.Draft draft(ResultSet row) throws SQLException {
     return new Work.Draft(
         row.getInt("version"),
-        Optional.ofNullable(row.getString("label")),
+        LabellingColumns.label(row),
+        columns.spans(row),
         row.getDouble("active_seconds"),
         row.getBoolean("accepted"));
   }

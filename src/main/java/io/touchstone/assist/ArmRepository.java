@@ -1,5 +1,7 @@
 package io.touchstone.assist;
 
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,21 +18,26 @@ class ArmRepository {
   private static final int ROWS_AT_A_TIME = 10_000;
 
   private final JdbcClient database;
+  private final AnswerColumn answers;
+  private final LabellingColumns columns;
 
-  ArmRepository(JdbcClient database) {
+  ArmRepository(JdbcClient database, AnswerColumn answers, LabellingColumns columns) {
     this.database = database;
+    this.answers = answers;
+    this.columns = columns;
   }
 
   /** An assignment's arm about to be stored; gold has no suggestion of a model. */
-  record Row(String assignmentId, Optional<Long> suggestionId, ArmDraw.Drawn drawn) {}
+  record Row(String assignmentId, Optional<Long> suggestionId, Arm arm, Candidate candidate) {}
 
   private static final String INSERT =
       """
       insert into touchstone.assignment_arm
-        (assignment_id, batch_id, suggestion_id, arm, label, decoy)
-      select n.assignment, :batch, n.suggestion, n.arm, n.label, n.decoy
-      from unnest(:assignments::text[], :suggestions::bigint[], :arms::text[], :labels::text[],
-                  :decoys::text[]) as n (assignment, suggestion, arm, label, decoy)
+        (assignment_id, batch_id, suggestion_id, arm, suggested, decoy)
+      select n.assignment, :batch, n.suggestion, n.arm, n.suggested::jsonb, n.decoy::jsonb
+      from unnest(:assignments::text[], :suggestions::bigint[], :arms::text[],
+                  :suggested::text[], :decoys::text[])
+        as n (assignment, suggestion, arm, suggested, decoy)
       """;
 
   void insert(String batchId, List<Row> all) {
@@ -43,9 +50,17 @@ class ArmRepository {
           .param(
               "suggestions",
               rows.stream().map(row -> row.suggestionId().orElse(null)).toArray(Long[]::new))
-          .param("arms", rows.stream().map(row -> row.drawn().arm().id()).toArray(String[]::new))
-          .param("labels", rows.stream().map(row -> row.drawn().label()).toArray(String[]::new))
-          .param("decoys", rows.stream().map(row -> row.drawn().decoy()).toArray(String[]::new))
+          .param("arms", rows.stream().map(row -> row.arm().id()).toArray(String[]::new))
+          .param(
+              "suggested",
+              rows.stream()
+                  .map(row -> answers.write(row.candidate().suggested()))
+                  .toArray(String[]::new))
+          .param(
+              "decoys",
+              rows.stream()
+                  .map(row -> answers.write(row.candidate().decoy()))
+                  .toArray(String[]::new))
           .update();
     }
   }
@@ -59,39 +74,49 @@ class ArmRepository {
     return new HashSet<>(database.sql(DRAWN).param("batch", batchId).query(String.class).list());
   }
 
-  private static final String GOLD_ANSWERS =
+  /** A gold item's answer and text. */
+  record Gold(Labelling answer, String text) {}
+
+  private static final String GOLD =
       """
-      select item_id, label from touchstone.gold_item where project_key = :project
+      select g.item_id, g.label, g.spans, i.text
+      from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
+      where g.project_key = :project
       """;
 
-  Map<String, String> goldAnswers(String projectKey) {
-    return byKey(GOLD_ANSWERS, "project", projectKey, "item_id", "label");
+  Map<String, Gold> gold(String projectKey) {
+    Map<String, Gold> gold = new HashMap<>();
+    database
+        .sql(GOLD)
+        .param("project", projectKey)
+        .query(
+            row -> {
+              gold.put(
+                  row.getString("item_id"),
+                  new Gold(columns.read(row).orElseThrow(), row.getString("text")));
+            });
+    return gold;
   }
 
   private static final String SEEN =
       """
-      select a.id, case r.arm when 'planted' then r.decoy else r.label end as label
+      select a.id, case r.arm when 'planted' then r.decoy else r.suggested end as seen
       from touchstone.assignment a
       join touchstone.assignment_arm r on r.assignment_id = a.id
       where a.work_package_id = :package and r.arm <> 'blind'
       """;
 
   /** What a package shows, by assignment. */
-  Map<String, String> seenIn(String packageId) {
-    return byKey(SEEN, "package", packageId, "id", "label");
-  }
-
-  private Map<String, String> byKey(
-      String sql, String parameter, String argument, String key, String value) {
-    Map<String, String> rows = new HashMap<>();
+  Map<String, Labelling> seenIn(String packageId) {
+    Map<String, Labelling> seen = new HashMap<>();
     database
-        .sql(sql)
-        .param(parameter, argument)
+        .sql(SEEN)
+        .param("package", packageId)
         .query(
             row -> {
-              rows.put(row.getString(key), row.getString(value));
+              seen.put(row.getString("id"), answers.read(row.getString("seen")));
             });
-    return rows;
+    return seen;
   }
 
   private static final String NOTE =
@@ -100,7 +125,8 @@ class ArmRepository {
       select j.id, r.arm, r.suggestion_id,
              d.accepted and r.arm <> 'blind',
              d.accepted and r.arm <> 'blind'
-               and j.label <> case r.arm when 'planted' then r.decoy else r.label end
+               and touchstone.answer(j.label, j.spans)
+                   <> case r.arm when 'planted' then r.decoy else r.suggested end
       from touchstone.assignment a
       join touchstone.assignment_arm r on r.assignment_id = a.id
       join touchstone.draft d on d.assignment_id = a.id

@@ -1,13 +1,13 @@
 package io.touchstone.assist;
 
 import io.touchstone.assist.PlannedWork.Planned;
-import io.touchstone.assist.SuggestionRepository.First;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.project.Label;
+import io.touchstone.project.Labelling;
 import io.touchstone.project.Projects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,13 +62,12 @@ public class Arms {
    */
   @Transactional
   public void draw(String batchId) {
-    Map<String, First> first = suggestions.firstOfEach(batchId);
-    if (first.isEmpty()) {
+    if (!suggestions.any(batchId)) {
       return;
     }
     Batch batch = batches.require(batchId);
     ArmShares shares = shares(batch);
-    List<ArmRepository.Row> rows = draw(batch, shares, first);
+    List<ArmRepository.Row> rows = draw(batch, shares);
     arms.insert(batchId, rows);
     audit.record(
         AuditTrail.SYSTEM,
@@ -80,46 +79,59 @@ public class Arms {
             "version", tables.version(batchId, ArmShares.TABLE)));
   }
 
-  private List<ArmRepository.Row> draw(Batch batch, ArmShares shares, Map<String, First> first) {
-    List<String> labels =
-        projects
-            .asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion())
-            .labels()
-            .stream()
-            .map(Label::id)
-            .toList();
-    ArmDraw draw = new ArmDraw(keys.of(batch.id()), shares, labels);
-    double coverage = (double) first.size() / suggestions.items(batch.id());
-    Map<String, String> gold = arms.goldAnswers(batch.projectKey());
+  private List<ArmRepository.Row> draw(Batch batch, ArmShares shares) {
+    ArmDraw draw = new ArmDraw(keys.of(batch.id()), shares, decoys(batch));
+    Map<String, Known> known = ofModels(batch, draw);
+    known.putAll(ofGold(batch, draw, known.size()));
     Set<String> drawn = arms.drawn(batch.id());
     List<ArmRepository.Row> rows = new ArrayList<>();
     for (Planned each : planned.assignments(batch.id())) {
-      if (!drawn.contains(each.assignmentId())) {
-        row(draw, each, first, gold, coverage).ifPresent(rows::add);
+      Known item = known.get(each.itemId());
+      if (item != null && !drawn.contains(each.assignmentId())) {
+        Arm arm = draw.arm(each.assignmentId(), item.candidate());
+        rows.add(
+            new ArmRepository.Row(each.assignmentId(), item.suggestionId(), arm, item.candidate()));
       }
     }
     return rows;
   }
 
-  private static Optional<ArmRepository.Row> row(
-      ArmDraw draw,
-      Planned each,
-      Map<String, First> first,
-      Map<String, String> gold,
-      double coverage) {
-    String answer = gold.get(each.itemId());
-    if (answer != null) {
-      return draw.gold(each.assignmentId(), each.itemId(), answer, coverage)
-          .map(drawn -> new ArmRepository.Row(each.assignmentId(), Optional.empty(), drawn));
-    }
-    return Optional.ofNullable(first.get(each.itemId()))
-        .map(
-            found ->
-                new ArmRepository.Row(
-                    each.assignmentId(),
-                    Optional.of(found.suggestionId()),
-                    draw.ordinary(
-                        each.assignmentId(), each.itemId(), found.label(), found.runnerUp())));
+  /** What may be shown of an item, and the suggestion of a model behind it. */
+  private record Known(Optional<Long> suggestionId, Candidate candidate) {}
+
+  private Decoys decoys(Batch batch) {
+    return new Decoys(
+        keys.of(batch.id()),
+        projects
+            .asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion())
+            .labels()
+            .stream()
+            .map(Label::id)
+            .toList());
+  }
+
+  private Map<String, Known> ofModels(Batch batch, ArmDraw draw) {
+    Map<String, Known> known = new HashMap<>();
+    suggestions.firstOfEach(
+        batch.id(),
+        (item, text, first) ->
+            draw.ordinary(item, first.suggested(), first.runnerUp(), text)
+                .ifPresent(
+                    candidate ->
+                        known.put(item, new Known(Optional.of(first.suggestionId()), candidate))));
+    return known;
+  }
+
+  private Map<String, Known> ofGold(Batch batch, ArmDraw draw, int suggested) {
+    double coverage = (double) suggested / suggestions.items(batch.id());
+    Map<String, Known> known = new HashMap<>();
+    arms.gold(batch.projectKey())
+        .forEach(
+            (item, gold) ->
+                draw.gold(item, gold.answer(), gold.text(), coverage)
+                    .ifPresent(
+                        candidate -> known.put(item, new Known(Optional.empty(), candidate))));
+    return known;
   }
 
   private ArmShares shares(Batch batch) {
@@ -128,9 +140,9 @@ public class Arms {
     return ArmShares.of(tables.evaluate(batch.id(), ArmShares.TABLE, inputs));
   }
 
-  /** Labels that a package suggests, by assignment; nothing in it tells why others have none. */
+  /** What a package suggests, by assignment; nothing in it tells why others have none. */
   @Transactional(readOnly = true)
-  public Map<String, String> seenIn(String packageId) {
+  public Map<String, Labelling> seenIn(String packageId) {
     return arms.seenIn(packageId);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.assist.SuggestionReader.Reading;
+import io.touchstone.assist.SuggestionRepository.Found;
 import io.touchstone.assist.SuggestionRepository.Ranked;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
@@ -66,6 +67,8 @@ class SuggestionImport {
 
   private record Line(int number, String item, JsonNode suggestions) {}
 
+  private record Matched(Line line, Found item) {}
+
   /**
    * Adds suggestions to a batch that nobody labels yet.
    *
@@ -82,7 +85,7 @@ class SuggestionImport {
     Batch batch = batches.require(batchId);
     mustBeBeforeAnnotation(batch);
     List<Fault> faults = new ArrayList<>();
-    Map<String, Line> byItem = itemsOf(batchId, read(lines, faults), faults);
+    Map<String, Matched> byItem = itemsOf(batchId, read(lines, faults), faults);
     List<Ranked> rows = ranked(batch, byItem, faults);
     if (!faults.isEmpty()) {
       throw refused(faults);
@@ -93,7 +96,10 @@ class SuggestionImport {
         personId,
         "suggestions_received",
         "batch:" + batchId,
-        Map.of("items", byItem.size(), "suggestions", rows.size()));
+        Map.of(
+            "items", byItem.size(),
+            "suggestions", rows.size(),
+            "spansDropped", Suggestions.droppedSpans(rows)));
     return byItem.size();
   }
 
@@ -142,14 +148,14 @@ class SuggestionImport {
     return read;
   }
 
-  private Map<String, Line> itemsOf(String batchId, List<Line> lines, List<Fault> faults) {
+  private Map<String, Matched> itemsOf(String batchId, List<Line> lines, List<Fault> faults) {
     Set<String> names = new HashSet<>();
     lines.forEach(line -> names.add(line.item()));
-    Map<String, List<String>> items = repository.itemsByExternalId(batchId, names);
+    Map<String, List<Found>> items = repository.itemsByExternalId(batchId, names);
     Set<String> taken = repository.itemsWithSuggestion(batchId);
-    Map<String, Line> byItem = new LinkedHashMap<>();
+    Map<String, Matched> byItem = new LinkedHashMap<>();
     for (Line line : lines) {
-      List<String> found = items.getOrDefault(line.item(), List.of());
+      List<Found> found = items.getOrDefault(line.item(), List.of());
       if (found.size() != 1) {
         faults.add(
             Fault.at(
@@ -158,28 +164,32 @@ class SuggestionImport {
                 found.isEmpty()
                     ? "the batch has no item of that id."
                     : "the batch has several items of that id."));
-      } else if (taken.contains(found.get(0)) || byItem.containsKey(found.get(0))) {
+      } else if (taken.contains(found.get(0).itemId())
+          || byItem.containsKey(found.get(0).itemId())) {
         faults.add(
             Fault.at(
                 line.number(),
                 "SUGGESTED_ALREADY",
                 "the item has suggestions already. Leave the line out."));
       } else {
-        byItem.put(found.get(0), line);
+        byItem.put(found.get(0).itemId(), new Matched(line, found.get(0)));
       }
     }
     return byItem;
   }
 
-  private List<Ranked> ranked(Batch batch, Map<String, Line> byItem, List<Fault> faults) {
+  private List<Ranked> ranked(Batch batch, Map<String, Matched> byItem, List<Fault> faults) {
     SuggestionReader reader =
         new SuggestionReader(
             projects.asOf(
                 batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion()));
     List<Ranked> rows = new ArrayList<>();
     byItem.forEach(
-        (item, line) -> {
-          Reading reading = reader.read(line.suggestions());
+        (item, matched) -> {
+          Line line = matched.line();
+          SuggestedText text =
+              SuggestedText.ofRedacted(matched.item().text(), matched.item().offsets());
+          Reading reading = reader.read(line.suggestions(), text);
           if (reading instanceof Reading.Refused refused) {
             faults.add(Fault.at(line.number(), "INVALID_SUGGESTION", refused.because()));
           } else if (reading instanceof Reading.Taken taken) {

@@ -1,5 +1,8 @@
 package io.touchstone.assist;
 
+import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.platform.database.Json;
+import io.touchstone.project.Labelling;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,9 +23,13 @@ class SuggestionRepository {
   private static final int ROWS_AT_A_TIME = 10_000;
 
   private final JdbcClient database;
+  private final AnswerColumn answers;
+  private final Json json;
 
-  SuggestionRepository(JdbcClient database) {
+  SuggestionRepository(JdbcClient database, AnswerColumn answers, Json json) {
     this.database = database;
+    this.answers = answers;
+    this.json = json;
   }
 
   /** A suggestion about to be stored. */
@@ -31,11 +38,11 @@ class SuggestionRepository {
   private static final String INSERT =
       """
       insert into touchstone.suggestion
-        (batch_id, item_id, rank, label, score, model, version, created_at)
-      select :batch, n.item, n.rank, n.label, n.score, n.model, n.version, :at
-      from unnest(:items::text[], :ranks::integer[], :labels::text[], :scores::double precision[],
-                  :models::text[], :versions::text[])
-        as n (item, rank, label, score, model, version)
+        (batch_id, item_id, rank, suggested, dropped_spans, score, model, version, created_at)
+      select :batch, n.item, n.rank, n.suggested::jsonb, n.dropped, n.score, n.model, n.version, :at
+      from unnest(:items::text[], :ranks::integer[], :suggested::text[], :dropped::integer[],
+                  :scores::double precision[], :models::text[], :versions::text[])
+        as n (item, rank, suggested, dropped, score, model, version)
       """;
 
   void insert(String batchId, List<Ranked> all, Instant at) {
@@ -47,7 +54,14 @@ class SuggestionRepository {
           .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
           .param("items", rows.stream().map(Ranked::itemId).toArray(String[]::new))
           .param("ranks", rows.stream().map(Ranked::rank).toArray(Integer[]::new))
-          .param("labels", rows.stream().map(r -> r.suggestion().label()).toArray(String[]::new))
+          .param(
+              "suggested",
+              rows.stream()
+                  .map(r -> answers.write(r.suggestion().suggested()))
+                  .toArray(String[]::new))
+          .param(
+              "dropped",
+              rows.stream().map(r -> r.suggestion().droppedSpans()).toArray(Integer[]::new))
           .param("scores", rows.stream().map(r -> r.suggestion().score()).toArray(Double[]::new))
           .param("models", rows.stream().map(r -> r.suggestion().model()).toArray(String[]::new))
           .param(
@@ -59,35 +73,59 @@ class SuggestionRepository {
   /**
    * What the model is surest of for an item.
    *
-   * @param runnerUp label that comes second; empty where there is none or it is the same
+   * @param runnerUp what comes second; empty where nothing does
    */
-  record First(long suggestionId, String label, Optional<String> runnerUp) {}
+  record First(long suggestionId, Labelling suggested, Optional<Labelling> runnerUp) {}
+
+  /** Takes one item's first suggestion. */
+  @FunctionalInterface
+  interface EachFirst {
+
+    /**
+     * @param text of the item, as people see it
+     */
+    void take(String itemId, String text, First first);
+  }
 
   private static final String FIRST =
       """
-      select item_id, id, label, nullif(runner_up, label) as runner_up
-      from (select item_id, id, label, rank,
-                   lead(label) over (partition by item_id order by rank) as runner_up
-            from touchstone.suggestion where batch_id = :batch) ranked
-      where rank = 1
+      select r.item_id, r.id, r.suggested, r.runner_up, i.text
+      from (select item_id, id, suggested,
+                   row_number() over ranked as place,
+                   lead(suggested) over ranked as runner_up
+            from touchstone.suggestion
+            where batch_id = :batch
+              and not (dropped_spans > 0 and suggested = '{"spans": []}'::jsonb)
+            window ranked as (partition by item_id order by rank)) r
+      join touchstone.item i on i.id = r.item_id
+      where r.place = 1
       """;
 
-  /** By item; empty for a batch without suggestions. */
-  Map<String, First> firstOfEach(String batchId) {
-    Map<String, First> first = new HashMap<>();
+  /** Hands over the first suggestion of each item that has one worth showing. */
+  void firstOfEach(String batchId, EachFirst each) {
     database
         .sql(FIRST)
         .param("batch", batchId)
         .query(
             row -> {
-              first.put(
+              each.take(
                   row.getString("item_id"),
+                  row.getString("text"),
                   new First(
                       row.getLong("id"),
-                      row.getString("label"),
-                      Optional.ofNullable(row.getString("runner_up"))));
+                      answers.read(row.getString("suggested")),
+                      Optional.ofNullable(row.getString("runner_up")).map(answers::read)));
             });
-    return first;
+  }
+
+  private static final String ANY =
+      """
+      select exists (select from touchstone.suggestion where batch_id = :batch)
+      """;
+
+  /** Whether anything was suggested in the batch. */
+  boolean any(String batchId) {
+    return database.sql(ANY).param("batch", batchId).query(Boolean.class).single();
   }
 
   private static final String ITEMS =
@@ -99,15 +137,18 @@ class SuggestionRepository {
     return database.sql(ITEMS).param("batch", batchId).query(Long.class).single();
   }
 
+  /** An item as its sender's file may speak of it. */
+  record Found(String itemId, String text, OffsetMap offsets) {}
+
   private static final String ITEMS_OF_SENDER =
       """
-      select external_id, id from touchstone.item
+      select external_id, id, text, offset_map from touchstone.item
       where batch_id = :batch and external_id = any (:names)
       """;
 
   /** Items of the batch by the sender's id; a sender may have used an id twice. */
-  Map<String, List<String>> itemsByExternalId(String batchId, Set<String> externalIds) {
-    Map<String, List<String>> items = new HashMap<>();
+  Map<String, List<Found>> itemsByExternalId(String batchId, Set<String> externalIds) {
+    Map<String, List<Found>> items = new HashMap<>();
     database
         .sql(ITEMS_OF_SENDER)
         .param("batch", batchId)
@@ -116,7 +157,11 @@ class SuggestionRepository {
             row -> {
               items
                   .computeIfAbsent(row.getString("external_id"), id -> new ArrayList<>())
-                  .add(row.getString("id"));
+                  .add(
+                      new Found(
+                          row.getString("id"),
+                          row.getString("text"),
+                          json.read(row.getString("offset_map"), OffsetMap.class)));
             });
     return items;
   }

@@ -30,7 +30,8 @@ class Suggestions implements SuggestionSink {
 
   @Override
   public Optional<String> fault(Project project, JsonNode suggestions, String text) {
-    return new SuggestionReader(project).read(suggestions) instanceof Reading.Refused refused
+    return new SuggestionReader(project).read(suggestions, SuggestedText.ofRaw(text))
+            instanceof Reading.Refused refused
         ? Optional.of(refused.because())
         : Optional.empty();
   }
@@ -38,9 +39,11 @@ class Suggestions implements SuggestionSink {
   @Override
   @Transactional
   public void store(String batchId, Project project, List<Carried> carried) {
+    SuggestionReader reader = new SuggestionReader(project);
     List<Ranked> rows = new ArrayList<>();
     for (Carried row : carried) {
-      if (new SuggestionReader(project).read(row.suggestions()) instanceof Reading.Taken taken) {
+      SuggestedText text = new SuggestedText(row.text(), row.redacted(), row.offsets());
+      if (reader.read(row.suggestions(), text) instanceof Reading.Taken taken) {
         rows.addAll(ranked(row.itemId(), taken.suggestions()));
       }
     }
@@ -53,7 +56,16 @@ class Suggestions implements SuggestionSink {
       return;
     }
     repository.insert(batchId, rows, clock.instant());
-    log.info("suggestions_stored batch={} suggestions={}", batchId, rows.size());
+    log.info(
+        "suggestions_stored batch={} suggestions={} spansDropped={}",
+        batchId,
+        rows.size(),
+        droppedSpans(rows));
+  }
+
+  /** Spans that touched a mask and are left out. */
+  static int droppedSpans(List<Ranked> rows) {
+    return rows.stream().mapToInt(row -> row.suggestion().droppedSpans()).sum();
   }
 
   static List<Ranked> ranked(String itemId, List<Suggestion> suggestions) {

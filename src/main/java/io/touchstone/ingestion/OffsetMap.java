@@ -2,8 +2,11 @@ package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.touchstone.project.ItemText;
+import io.touchstone.project.Span;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -48,6 +51,22 @@ public record OffsetMap(List<Mask> masks) {
       shift = mask.redactedEnd() - mask.rawEnd();
     }
     return OptionalInt.of(raw + shift);
+  }
+
+  /** The span on the redacted text, or nothing for one that shares a code point with a mask. */
+  public Optional<Span> toRedacted(Span raw, ItemText redacted) {
+    OptionalInt start = toRedacted(raw.start());
+    OptionalInt end = toRedacted(raw.end());
+    if (masks(raw.start(), raw.end()) || start.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    String covered = redacted.slice(start.getAsInt(), end.getAsInt());
+    return Optional.of(new Span(start.getAsInt(), end.getAsInt(), raw.label(), covered));
+  }
+
+  /** Whether a stretch of the raw text, its end exclusive, shares a code point with a mask. */
+  public boolean masks(int rawStart, int rawEnd) {
+    return masks.stream().anyMatch(m -> rawStart < m.rawEnd() && rawEnd > m.rawStart());
   }
 
   /** The place in the raw text, or nothing for a place within a tag. */

@@ -99,7 +99,10 @@ final class RowProcessing {
     String id = key.id("item", source.digest(), String.valueOf(row.number()));
     items.add(new NewItem(id, read.externalId(), redaction.text(), hash, redaction.offsets()));
     read.suggestions()
-        .map(node -> new SuggestionSink.Carried(id, node, read.text(), redaction.offsets()))
+        .map(
+            node ->
+                new SuggestionSink.Carried(
+                    id, node, read.text(), redaction.text(), redaction.offsets()))
         .ifPresent(carried::add);
     return ManifestEntry.ok(source.id(), row.number(), id, redaction.counts(), sha256);
   }

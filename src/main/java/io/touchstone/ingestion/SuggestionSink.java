@@ -23,9 +23,11 @@ public interface SuggestionSink {
    *
    * @param suggestions without a fault
    * @param text the raw text
+   * @param redacted the de-identified text
    * @param offsets from the raw to the de-identified text
    */
-  record Carried(String itemId, JsonNode suggestions, String text, OffsetMap offsets) {}
+  record Carried(
+      String itemId, JsonNode suggestions, String text, String redacted, OffsetMap offsets) {}
 
   /** Stores the suggestions of new items, in the transaction that stores the items. */
   void store(String batchId, Project project, List<Carried> carried);

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param manifest empty for gold, which belongs to the project
  * @param gold the answer of a gold item
+ * @param goldSpans likewise in a project of spans
  * @param judgements oldest first
  * @param verdicts oldest first; the last one holds
  * @param labels names of the label ids
@@ -24,6 +25,7 @@ record ItemRecord(
     Optional<BatchEntry> batch,
     Optional<ManifestRecord> manifest,
     Optional<String> gold,
+    Optional<List<SpanPlace>> goldSpans,
     List<JudgementRecord> judgements,
     List<VerdictRecord> verdicts,
     List<VersionRecord> versions,
@@ -47,13 +49,16 @@ record ItemRecord(
   /**
    * A person's judgement.
    *
+   * @param label in a project of classes
+   * @param spans in a project of spans
    * @param superseded corrected later by the same person
    */
   record JudgementRecord(
       String batchId,
       String person,
       String role,
-      String label,
+      Optional<String> label,
+      Optional<List<SpanPlace>> spans,
       int labelSchemaVersion,
       int guidelineVersion,
       double activeSeconds,
@@ -63,5 +68,11 @@ record ItemRecord(
       boolean superseded) {}
 
   /** What was settled. */
-  record VerdictRecord(int round, String label, String method, String routingRule, Instant at) {}
+  record VerdictRecord(
+      int round,
+      Optional<String> label,
+      Optional<List<SpanPlace>> spans,
+      String method,
+      String routingRule,
+      Instant at) {}
 }

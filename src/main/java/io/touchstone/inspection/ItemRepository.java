@@ -3,6 +3,8 @@ package io.touchstone.inspection;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Label;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +19,12 @@ class ItemRepository {
 
   private final JdbcClient database;
   private final Json json;
+  private final LabellingColumns columns;
 
-  ItemRepository(JdbcClient database, Json json) {
+  ItemRepository(JdbcClient database, Json json, LabellingColumns columns) {
     this.database = database;
     this.json = json;
+    this.columns = columns;
   }
 
   /** An item without its text. */
@@ -102,7 +106,8 @@ class ItemRepository {
                     row.getString("batch_id"),
                     row.getString("annotator_id"),
                     row.getString("role"),
-                    row.getString("label"),
+                    LabellingColumns.label(row),
+                    columns.spans(row).map(SpanPlace::of),
                     row.getInt("label_schema_version"),
                     row.getInt("guideline_version"),
                     row.getDouble("active_seconds"),
@@ -126,7 +131,8 @@ class ItemRepository {
             (row, number) ->
                 new ItemRecord.VerdictRecord(
                     row.getInt("round"),
-                    row.getString("label"),
+                    LabellingColumns.label(row),
+                    columns.spans(row).map(SpanPlace::of),
                     row.getString("method"),
                     row.getString("routing_rule"),
                     Times.at(row, "created_at")))
@@ -173,11 +179,16 @@ class ItemRepository {
 
   private static final String GOLD =
       """
-      select label from touchstone.gold_item where item_id = :item
+      select label, spans from touchstone.gold_item where item_id = :item
       """;
 
-  Optional<String> gold(String itemId) {
-    return database.sql(GOLD).param("item", itemId).query(String.class).optional();
+  /** The answer of a gold item; empty for other items. */
+  Optional<Labelling> gold(String itemId) {
+    return database
+        .sql(GOLD)
+        .param("item", itemId)
+        .query((row, number) -> columns.read(row).orElseThrow())
+        .optional();
   }
 
   private static final String TEXT =

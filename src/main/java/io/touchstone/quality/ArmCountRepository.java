@@ -19,22 +19,23 @@ class ArmCountRepository implements BiasFinding {
   private static final String COUNT =
       """
       with current as (
-        select distinct on (j.assignment_id) j.id, j.assignment_id, j.item_id, j.label
+        select distinct on (j.assignment_id) j.id, j.assignment_id, j.item_id,
+               touchstone.answer(j.label, j.spans) as said
         from touchstone.judgement j
         where j.batch_id = :batch and j.role = 'annotator'
         order by j.assignment_id, j.id desc),
       armed as (
-        select r.arm, r.suggestion_id is not null as own, c.label = r.label as same,
-               c.label = r.decoy as wrong, coalesce(n.accepted, false) as accepted
+        select r.arm, r.suggestion_id is not null as own, c.said = r.suggested as same,
+               c.said = r.decoy as wrong, coalesce(n.accepted, false) as accepted
         from current c
         join touchstone.assignment_arm r on r.assignment_id = c.assignment_id
         left join touchstone.judgement_assist n on n.judgement_id = c.id),
       unassisted as (
-        select c.item_id, c.label, count(*) as votes
+        select c.item_id, c.said, count(*) as votes
         from current c
         join touchstone.item i on i.id = c.item_id and i.batch_id = :batch
         where not exists (select from touchstone.suggestion s where s.item_id = c.item_id)
-        group by c.item_id, c.label),
+        group by c.item_id, c.said),
       pairs as (
         select sum(votes * (votes - 1)) / (sum(votes) * (sum(votes) - 1)) as agreement
         from unassisted group by item_id having sum(votes) >= 2)

@@ -3,6 +3,8 @@ package io.touchstone.quality;
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.LabelCounts;
 import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.SpanAgreement;
+import io.touchstone.quality.agreement.SpanCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +29,7 @@ final class BatchMeasurement {
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
+   * @param spans the judgements themselves where they are spans
    */
   record Facts(
       String batchId,
@@ -40,22 +43,21 @@ final class BatchMeasurement {
       ArmCounts arms,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
-      ToIntFunction<String> tableVersion) {}
+      ToIntFunction<String> tableVersion,
+      Optional<SpanCounts> spans) {}
 
   private final Facts facts;
   private final QualityTables tables;
-  private final LabelCounts counts;
   private final List<QualityNumbers.AnnotatorScore> scores;
   private final SortedMap<String, QualityNumbers.TableUse> tableUse = new TreeMap<>();
   private final Optional<AutomationBias> bias;
   private final String inputsSha256;
   private final Bootstrap bootstrap;
-  private final NominalAgreement agreement;
+  private final MeasuredAgreement agreement;
 
   private BatchMeasurement(Facts facts) {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
-    this.counts = count(facts);
     this.scores = score();
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
@@ -63,7 +65,16 @@ final class BatchMeasurement {
     MeasuredInputs inputs = new MeasuredInputs(facts, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    this.agreement = NominalAgreement.of(counts, bootstrap);
+    this.agreement = facts.spans().map(this::ofSpans).orElseGet(this::ofLabels);
+  }
+
+  private MeasuredAgreement ofSpans(SpanCounts spans) {
+    return MeasuredAgreement.of(spans, SpanAgreement.of(spans, bootstrap));
+  }
+
+  private MeasuredAgreement ofLabels() {
+    LabelCounts counts = count(facts);
+    return MeasuredAgreement.of(counts, NominalAgreement.of(counts, bootstrap));
   }
 
   static BatchMeasurement of(Facts facts) {
@@ -144,20 +155,22 @@ final class BatchMeasurement {
   /** Everything, for the report. */
   QualityNumbers numbers() {
     return new QualityNumbers(
-        NominalAgreement.METRIC_VERSION,
-        counts.labels(),
+        agreement.metricVersion(),
+        agreement.labels(),
         facts.labelSchemaVersion(),
         facts.guidelineVersion(),
         bootstrap.seed(),
         bootstrap.rounds(),
         facts.combinations().values().stream().mapToLong(Long::longValue).sum(),
-        counts.judgements(),
+        agreement.judgements(),
         facts.annotators(),
-        CoefficientView.of(agreement.coefficient("percentAgreement")),
-        CoefficientView.of(agreement.coefficient("alphaNominal")),
+        CoefficientView.of(agreement.percent()),
+        CoefficientView.of(agreement.main()),
+        CoefficientView.of(agreement.alpha()),
         agreement.coefficients().stream().map(CoefficientView::of).toList(),
         agreement.coincidences(),
-        agreement.perLabel().stream().map(LabelView::of).toList(),
+        agreement.perLabel(),
+        agreement.perSpanLabel(),
         GoldView.of(gold()),
         scores,
         bias,
@@ -169,9 +182,9 @@ final class BatchMeasurement {
     GoldScore gold = gold();
     return new MeasuredQuality(
         round,
-        counts.pairableItems(),
-        agreement.coefficient("percentAgreement"),
-        agreement.coefficient("alphaNominal"),
+        agreement.measuredItems(),
+        agreement.percent(),
+        agreement.main(),
         gold.count(),
         gold.accuracy().isPresent() ? Optional.of(gold.accuracy().getAsDouble()) : Optional.empty(),
         gold.interval().map(WilsonInterval::low),

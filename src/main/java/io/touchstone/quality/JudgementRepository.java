@@ -1,5 +1,6 @@
 package io.touchstone.quality;
 
+import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,21 +18,26 @@ class JudgementRepository {
   private static final int ROWS_PER_FETCH = 1_000;
 
   private final JdbcClient database;
+  private final LabellingColumns columns;
 
-  JudgementRepository(DataSource source) {
+  JudgementRepository(DataSource source, LabellingColumns columns) {
     JdbcTemplate template = new JdbcTemplate(source);
     template.setFetchSize(ROWS_PER_FETCH);
     this.database = JdbcClient.create(template);
+    this.columns = columns;
   }
 
   private static final String CURRENT =
       """
-      select item_id, annotator_id, role, label, label_schema_version, guideline_version,
-             active_seconds, simulated, created_at, arm, suggested, model, version, accepted,
+      select item_id, annotator_id, role, label, spans, label_schema_version, guideline_version,
+             active_seconds, simulated, created_at, arm, suggested_label, suggested_spans, model, version, accepted,
              edited
       from (
         select distinct on (j.assignment_id) j.*, n.arm, n.accepted, n.edited, s.model, s.version,
-               case n.arm when 'planted' then r.decoy else r.label end as suggested
+               case n.arm when 'planted' then r.decoy else r.suggested end ->> 'label'
+                 as suggested_label,
+               case n.arm when 'planted' then r.decoy else r.suggested end -> 'spans'
+                 as suggested_spans
         from touchstone.judgement j join touchstone.item i on i.id = j.item_id
         left join touchstone.judgement_assist n on n.judgement_id = j.id and :ended
         left join touchstone.assignment_arm r on r.assignment_id = j.assignment_id
@@ -57,12 +63,13 @@ class JudgementRepository {
             });
   }
 
-  private static JudgementLine line(ResultSet row) throws SQLException {
+  private JudgementLine line(ResultSet row) throws SQLException {
     return new JudgementLine(
         row.getString("item_id"),
         row.getString("annotator_id"),
         row.getString("role"),
-        row.getString("label"),
+        LabellingColumns.label(row),
+        columns.spans(row).map(JudgementLine.Place::of),
         row.getInt("label_schema_version"),
         row.getInt("guideline_version"),
         row.getDouble("active_seconds"),
@@ -71,14 +78,15 @@ class JudgementRepository {
         assist(row));
   }
 
-  private static Optional<JudgementLine.Assist> assist(ResultSet row) throws SQLException {
+  private Optional<JudgementLine.Assist> assist(ResultSet row) throws SQLException {
     if (row.getString("arm") == null) {
       return Optional.empty();
     }
     return Optional.of(
         new JudgementLine.Assist(
             row.getString("arm"),
-            row.getString("suggested"),
+            Optional.ofNullable(row.getString("suggested_label")),
+            columns.spans(row.getString("suggested_spans")).map(JudgementLine.Place::of),
             row.getString("model"),
             row.getString("version"),
             row.getBoolean("accepted"),

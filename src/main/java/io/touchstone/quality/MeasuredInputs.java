@@ -1,6 +1,7 @@
 package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.SpanAgreement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,10 @@ final class MeasuredInputs {
       List<QualityNumbers.AnnotatorScore> scores,
       SortedMap<String, QualityNumbers.TableUse> tables) {
     StringBuilder text = new StringBuilder();
-    line(text, "metrics", NominalAgreement.METRIC_VERSION);
+    line(
+        text,
+        "metrics",
+        facts.spans().isPresent() ? SpanAgreement.METRIC_VERSION : NominalAgreement.METRIC_VERSION);
     line(text, "batch", facts.batchId());
     line(text, "labels", String.join(",", facts.labels()));
     line(text, "schema", facts.labelSchemaVersion());
@@ -33,6 +37,7 @@ final class MeasuredInputs {
         .map(entry -> "items " + entry.getKey().text() + " " + entry.getValue())
         .sorted()
         .forEach(items -> text.append(items).append('\n'));
+    facts.spans().ifPresent(spans -> spans.lines().forEach(each -> line(text, "spans", each)));
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }

@@ -11,6 +11,8 @@ import java.util.function.Function;
  *
  * @param round of the report that holds all others
  * @param measuredItems items with two or more judgements
+ * @param alpha the coefficient that the gate decides on, under its own name: alphaNominal for
+ *     labels, spanF1Exact for spans
  * @param gold all annotators together
  * @param flaggedAnnotators annotators whose gold score raised a flag
  */

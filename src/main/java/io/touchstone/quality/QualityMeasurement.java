@@ -4,12 +4,14 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.project.SpanRules;
+import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,8 +23,11 @@ public class QualityMeasurement {
 
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
+  private static final double EVERY_SPAN = 1;
+
   private final QualityRepository quality;
   private final ArmCountRepository arms;
+  private final SpanAnswerRepository spanAnswers;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -33,6 +38,7 @@ public class QualityMeasurement {
   QualityMeasurement(
       QualityRepository quality,
       ArmCountRepository arms,
+      SpanAnswerRepository spanAnswers,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -41,6 +47,7 @@ public class QualityMeasurement {
       Clock clock) {
     this.quality = quality;
     this.arms = arms;
+    this.spanAnswers = spanAnswers;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -63,20 +70,30 @@ public class QualityMeasurement {
 
   private BatchMeasurement.Facts facts(String batchId) {
     Batch batch = batches.require(batchId);
-    SortedMap<String, GoldScore> goldScores = quality.goldScores(batchId);
+    ProjectSettings settings = projects.require(batch.projectKey()).settings();
+    double goldSpanF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
+    List<String> labels = quality.labels(batchId);
+    int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(
         batchId,
-        quality.labels(batchId),
+        labels,
         batch.labelSchemaVersion(),
         batch.guidelineVersion(),
-        projects.require(batch.projectKey()).settings().annotatorsPerItem(),
-        quality.annotators(batchId),
+        settings.annotatorsPerItem(),
+        annotators,
         quality.combinations(batchId),
-        goldScores,
+        quality.goldScores(batchId, goldSpanF1),
         arms.count(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
-        table -> tables.version(batchId, table));
+        table -> tables.version(batchId, table),
+        settings.spanRules().map(rules -> spans(batchId, labels, annotators)));
+  }
+
+  private SpanCounts spans(String batchId, List<String> labels, int annotators) {
+    SpanCounts.Builder counts = SpanCounts.builder(labels, annotators);
+    spanAnswers.addTo(counts, batchId);
+    return counts.build();
   }
 
   private int report(String batchId, BatchMeasurement measured) {

@@ -14,8 +14,11 @@ import java.util.SortedMap;
  * @param items of the batch
  * @param judgements current judgements of annotators on them
  * @param percentAgreement the coefficient of that name, for readers who want no more
- * @param alpha alphaNominal, likewise
+ * @param agreement the coefficient that the gate decides on: alphaNominal for labels, spanF1Exact
+ *     for spans
+ * @param alpha alphaNominal, likewise; not applicable to spans
  * @param coefficients all of them
+ * @param perSpanLabel for spans only
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
  * @param automationBias what suggestions did to people; empty in a batch without any
@@ -32,14 +35,22 @@ record QualityNumbers(
     long judgements,
     int annotators,
     CoefficientView percentAgreement,
+    CoefficientView agreement,
     CoefficientView alpha,
     List<CoefficientView> coefficients,
     Coincidences coincidences,
     List<LabelView> perLabel,
+    List<SpanLabelView> perSpanLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
     Optional<AutomationBias> automationBias,
     SortedMap<String, TableUse> tables) {
+
+  /** Reports from before there were spans say neither; what they decided on was alpha. */
+  QualityNumbers {
+    agreement = agreement == null ? alpha : agreement;
+    perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
+  }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */
   record AnnotatorScore(

@@ -76,7 +76,9 @@ class QualityRepository {
         select distinct annotator_id from touchstone.judgement
         where batch_id = :batch and role = 'annotator'),
       gold as (
-        select distinct on (j.assignment_id) j.annotator_id, j.label = g.label as correct
+        select distinct on (j.assignment_id) j.annotator_id,
+               coalesce(j.label = g.label,
+                        touchstone.spans_agree(j.spans, g.spans, :goldF1::numeric)) as correct
         from touchstone.batch b
         join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
         join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
@@ -91,12 +93,15 @@ class QualityRepository {
   /**
    * Gold scores of those who made judgements in the batch, over all gold items of the project in
    * use that they have judged so far.
+   *
+   * @param goldSpanF1 exact F1 from which a set of spans answers a gold item rightly
    */
-  SortedMap<String, GoldScore> goldScores(String batchId) {
+  SortedMap<String, GoldScore> goldScores(String batchId, double goldSpanF1) {
     SortedMap<String, GoldScore> scores = new TreeMap<>();
     database
         .sql(GOLD_SCORES)
         .param("batch", batchId)
+        .param("goldF1", goldSpanF1)
         .query(
             row -> {
               scores.put(

@@ -1,6 +1,10 @@
 package io.touchstone.simulation;
 
+import io.touchstone.annotation.Work;
+import io.touchstone.annotation.WorkDesk;
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,27 +27,42 @@ public record SimulatedPerson(
   }
 
   /**
-   * An answer.
-   *
-   * @param activeSeconds time it took
-   * @param accepted given by the key that takes the suggestion over
-   */
-  record Answer(String label, double activeSeconds, boolean accepted) {}
-
-  /**
-   * What this person says of an item; the same each time for the same seed.
+   * What this person answers: the own opinion, or the suggestion unread; the same each time for the
+   * same seed. Who is of the suggestion's opinion takes it over by its key.
    *
    * @param itemKey what names the item in the outside world
-   * @param truth its true class
    * @param suggestion what the editor suggests, if it suggests anything
    */
-  Answer answer(
-      Hmac seed, String itemKey, String truth, List<String> labels, Optional<String> suggestion) {
+  WorkDesk.Answer answer(
+      Hmac seed, String itemKey, Labelling own, Optional<Work.Suggested> suggestion) {
+    WorkDesk.Answer mine = WorkDesk.Answer.of(own);
+    if (suggestion.isEmpty()) {
+      return mine;
+    }
+    Work.Suggested seen = suggestion.get();
+    boolean same = mine.label().equals(seen.label()) && mine.spans().equals(seen.spans());
+    boolean unread = seed.draw("bias", id, itemKey) < bias;
+    return same || unread ? new WorkDesk.Answer(seen.label(), seen.spans(), true) : mine;
+  }
+
+  /**
+   * The class this person gives an item by itself; the same each time for the same seed.
+   *
+   * @param truth its true class
+   */
+  String label(Hmac seed, String itemKey, String truth, List<String> labels) {
     boolean right = seed.draw("right", id, itemKey) < accuracy;
-    String own = right ? truth : wrong(seed, itemKey, truth, labels);
-    boolean unread = suggestion.isPresent() && seed.draw("bias", id, itemKey) < bias;
-    String label = unread ? suggestion.get() : own;
-    return new Answer(label, seconds(seed, itemKey), suggestion.filter(label::equals).isPresent());
+    return right ? truth : wrong(seed, itemKey, truth, labels);
+  }
+
+  /**
+   * The spans this person marks in an item; the same each time for the same seed.
+   *
+   * @param text as the person sees it
+   * @param truth its true spans on that text, in order
+   */
+  List<Span> mark(Hmac seed, String itemKey, String text, List<Span> truth, List<String> labels) {
+    return new SpanHand(seed, id, accuracy, itemKey, text, labels).mark(truth);
   }
 
   /** Half of the mistakes fall on the neighbouring class, the others anywhere: people confuse. */
@@ -56,7 +75,7 @@ public record SimulatedPerson(
   }
 
   /** Log-normal around the median, by the Box-Muller transform. */
-  private double seconds(Hmac seed, String itemKey) {
+  double seconds(Hmac seed, String itemKey) {
     double normal =
         Math.sqrt(-2 * Math.log(1 - seed.draw("seconds-1", id, itemKey)))
             * Math.cos(2 * Math.PI * seed.draw("seconds-2", id, itemKey));

@@ -8,6 +8,9 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.project.Label;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,22 +65,48 @@ public class SimulatedTeam {
         return false;
       }
       SimulationRepository.Behind known = behind.get(item.assignment());
-      String trueLabel =
-          known.goldLabel() != null ? known.goldLabel() : truth.of(known.key(), labels, seed);
-      SimulatedPerson.Answer answer =
-          person.answer(
-              seed, known.key(), trueLabel, labels, item.suggestion().map(Work.Suggested::label));
+      boolean spans = work.task().equals(ProjectSettings.Task.SPANS.id());
+      Labelling own =
+          spans
+              ? marked(person, known, item.text(), truth, seed, labels)
+              : classed(person, known, truth, seed, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
           work.packageId(),
           item.assignment(),
           version,
-          Optional.of(answer.label()),
-          answer.activeSeconds(),
-          answer.accepted());
+          person.answer(seed, known.key(), own, item.suggestion()),
+          person.seconds(seed, known.key()));
     }
     return true;
+  }
+
+  private static Labelling classed(
+      SimulatedPerson person,
+      SimulationRepository.Behind known,
+      Truth truth,
+      Hmac seed,
+      List<String> labels) {
+    String trueLabel =
+        known.gold().orElse(null) instanceof Labelling.ClassLabel gold
+            ? gold.id()
+            : truth.of(known.key(), labels, seed);
+    return new Labelling.ClassLabel(person.label(seed, known.key(), trueLabel, labels));
+  }
+
+  private static Labelling marked(
+      SimulatedPerson person,
+      SimulationRepository.Behind known,
+      String text,
+      Truth truth,
+      Hmac seed,
+      List<String> labels) {
+    List<Span> trueSpans =
+        known.gold().orElse(null) instanceof Labelling.SpanSet gold
+            ? gold.spans()
+            : truth.spansOf(known.key(), known.offsets(), text);
+    return new Labelling.SpanSet(person.mark(seed, known.key(), text, trueSpans, labels));
   }
 
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */

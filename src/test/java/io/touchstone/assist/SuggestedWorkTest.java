@@ -4,6 +4,7 @@ import static io.touchstone.assist.SuggestionRoad.colour;
 import static io.touchstone.assist.SuggestionRoad.receive;
 import static io.touchstone.assist.SuggestionRoad.suggests;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -55,7 +56,7 @@ class SuggestedWorkTest extends IntegrationTest {
                     select count(*) from touchstone.assignment_arm r
                     join touchstone.assignment a on a.id = r.assignment_id
                     join touchstone.suggestion s on s.id = r.suggestion_id and s.item_id = a.item_id
-                    where r.batch_id = ? and s.label = r.label and r.decoy <> r.label
+                    where r.batch_id = ? and s.suggested = r.suggested and r.decoy <> r.suggested
                     """)
                 .param(road.batchId())
                 .query(Long.class)
@@ -83,11 +84,14 @@ class SuggestedWorkTest extends IntegrationTest {
       String arm = armOf.getOrDefault(item.get("assignment").asText(), "none");
       assertThat(item.fieldNames())
           .toIterable()
-          .containsExactly("assignment", "text", "candidates", "suggestion", "draft");
+          .containsExactly(
+              "assignment", "text", "candidates", "spanCandidates", "suggestion", "draft");
       if (Set.of("none", "blind").contains(arm)) {
         assertThat(item.get("suggestion").isNull()).as(arm).isTrue();
       } else {
-        assertThat(item.get("suggestion").fieldNames()).toIterable().containsExactly("label");
+        assertThat(item.get("suggestion").fieldNames())
+            .toIterable()
+            .containsExactly("label", "spans");
       }
     }
   }
@@ -131,7 +135,7 @@ class SuggestedWorkTest extends IntegrationTest {
     String taken = shown.get(0).assignment();
     String changed = shown.get(1).assignment();
     for (Work.WorkItem item : work.items()) {
-      String suggested = item.suggestion().map(Work.Suggested::label).orElse("red");
+      String suggested = item.suggestion().flatMap(Work.Suggested::label).orElse("red");
       String label = item.assignment().equals(changed) ? other(suggested) : suggested;
       boolean accepted = Set.of(taken, changed).contains(item.assignment());
       save(road, work, item, label, accepted);
@@ -174,7 +178,7 @@ class SuggestedWorkTest extends IntegrationTest {
     Road road = fiftyThings(Options.standard());
 
     for (String table : List.of("suggestion", "assignment_arm")) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(
+      assertThatThrownBy(
               () ->
                   database
                       .sql("delete from touchstone." + table + " where batch_id = ?")
@@ -201,9 +205,8 @@ class SuggestedWorkTest extends IntegrationTest {
         work.packageId(),
         item.assignment(),
         0,
-        Optional.of(label),
-        12,
-        accepted);
+        new WorkDesk.Answer(Optional.of(label), Optional.empty(), accepted),
+        12);
   }
 
   private Map<String, Long> armsOf(Road road) {
@@ -244,7 +247,7 @@ class SuggestedWorkTest extends IntegrationTest {
     return database
         .sql(
             """
-            select assignment_id || arm || label || decoy from touchstone.assignment_arm
+            select assignment_id || arm || suggested || decoy from touchstone.assignment_arm
             where batch_id = ? order by assignment_id
             """)
         .param(road.batchId())

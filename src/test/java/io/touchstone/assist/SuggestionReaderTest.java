@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.assist.SuggestionReader.Reading;
-import io.touchstone.project.Label;
-import io.touchstone.project.Project;
-import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Labelling;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SuggestionReaderTest {
 
   private static final String MODEL = "\"model\": \"tarn-router\", \"version\": \"2026-02\"";
-  private static final List<Label> LABELS =
-      List.of(new Label("red", "Red", ""), new Label("blue", "Blue", ""));
-
-  private final SuggestionReader reader = new SuggestionReader(project());
+  private final SuggestionReader reader = new SuggestionReader(Colours.ofThings());
 
   @Test
   void the_surest_suggestion_comes_first_and_equally_sure_ones_as_they_were_sent() {
@@ -39,9 +33,9 @@ class SuggestionReaderTest {
         .isEqualTo(
             new Reading.Taken(
                 List.of(
-                    new Suggestion("blue", 0.7, "tarn-router", "2026-02"),
-                    new Suggestion("red", 0.7, "other", "1"),
-                    new Suggestion("red", 0.2, "tarn-router", "2026-02"))));
+                    of("blue", 0.7, "tarn-router", "2026-02"),
+                    of("red", 0.7, "other", "1"),
+                    of("red", 0.2, "tarn-router", "2026-02"))));
   }
 
   @Test
@@ -106,32 +100,13 @@ class SuggestionReaderTest {
 
   private Reading read(String list) {
     try {
-      return reader.read(new ObjectMapper().readTree(list));
+      return reader.read(new ObjectMapper().readTree(list), SuggestedText.ofRaw("a thing"));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
   }
 
-  private static Project project() {
-    ProjectSettings settings =
-        new ProjectSettings(
-            "colours",
-            "Colours",
-            "",
-            ProjectSettings.Task.CLASSIFICATION,
-            ProjectSettings.Deidentification.STANDARD,
-            Optional.empty(),
-            LABELS,
-            "",
-            1,
-            0,
-            10,
-            10,
-            0,
-            List.of(),
-            "CC0-1.0",
-            "",
-            "");
-    return new Project(settings, LABELS, 1, 1, "");
+  private static Suggestion of(String label, double score, String model, String version) {
+    return new Suggestion(new Labelling.ClassLabel(label), 0, score, model, version);
   }
 }

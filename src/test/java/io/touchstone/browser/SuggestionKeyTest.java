@@ -104,7 +104,8 @@ class SuggestionKeyTest extends IntegrationTest {
         .sql(
             """
             select n.accepted || ' ' ||
-                   (j.label = case r.arm when 'planted' then r.decoy else r.label end) as note,
+                   (touchstone.answer(j.label, j.spans) = case r.arm
+                     when 'planted' then r.decoy else r.suggested end) as note,
                    count(*) as times
             from touchstone.judgement_assist n
             join touchstone.judgement j on j.id = n.judgement_id

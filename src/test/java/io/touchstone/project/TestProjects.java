@@ -45,6 +45,49 @@ public final class TestProjects {
     }
   }
 
+  /** The labels of every test project of spans. */
+  public static final List<Label> SPAN_LABELS =
+      List.of(new Label("drug", "Drug", ""), new Label("dose", "Dose", ""));
+
+  /**
+   * A project of spans, otherwise as {@link #store}.
+   *
+   * @param gold known answers, each written as {@link MarkedText}
+   */
+  public static void storeSpans(
+      BeanFactory beans, String key, Options options, boolean overlapping, String... gold) {
+    ProjectSettings settings =
+        new ProjectSettings(
+            key,
+            "Project " + key,
+            "Invented",
+            ProjectSettings.Task.SPANS,
+            ProjectSettings.Deidentification.STANDARD,
+            Optional.empty(),
+            SPAN_LABELS,
+            key,
+            options.annotatorsPerItem(),
+            options.goldShare(),
+            options.medianSecondsPerItem(),
+            options.packageMinutes(),
+            2,
+            List.of(),
+            "CC0-1.0",
+            "Nobody",
+            "nobody@example.org",
+            Optional.of(new SpanRules(overlapping, 0.8)));
+    ProjectRepository projects = beans.getBean(ProjectRepository.class);
+    projects.store(settings, "# Guideline\n\nDrugs and doses.\n");
+    List<GoldSink.GoldLine> lines = new ArrayList<>();
+    for (int i = 0; i < gold.length; i++) {
+      MarkedText marked = MarkedText.of(gold[i]);
+      lines.add(
+          new GoldSink.GoldLine(
+              i + 1, "gold-" + (i + 1), marked.text(), new Labelling.SpanSet(marked.spans())));
+    }
+    beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", lines);
+  }
+
   /** A project of that key; its skill is its key and an item takes at least two seconds. */
   public static void store(BeanFactory beans, String key, Options options) {
     ProjectSettings settings =

@@ -119,15 +119,17 @@ class MeasuredBiasTest extends IntegrationTest {
     for (Optional<Work> work = road.workOf(name); work.isPresent(); work = road.workOf(name)) {
       for (Work.WorkItem item : work.get().items()) {
         Optional<String> taken =
-            item.suggestion().filter(each -> follows).map(Work.Suggested::label);
+            item.suggestion().filter(each -> follows).flatMap(Work.Suggested::label);
         desk.saveDraft(
             road.person(name),
             work.get().packageId(),
             item.assignment(),
             0,
-            Optional.of(taken.orElse(Road.RIGHT.of(name, item.text()))),
-            12,
-            taken.isPresent());
+            new WorkDesk.Answer(
+                Optional.of(taken.orElse(Road.RIGHT.of(name, item.text()))),
+                Optional.empty(),
+                taken.isPresent()),
+            12);
       }
       road.submit(name, work.get());
     }

@@ -14,6 +14,8 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
+import io.touchstone.project.MarkedText;
+import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
@@ -45,18 +48,27 @@ public final class Road {
   private final AtomicInteger submits = new AtomicInteger();
   private String batch;
 
-  private Road(BeanFactory beans, TestProjects.Options options) {
+  private Road(BeanFactory beans, Consumer<String> project) {
     this.beans = beans;
     this.project = "road-" + PROJECTS.incrementAndGet();
     this.engine = new EngineRoom(beans);
-    TestProjects.store(beans, project, options);
+    project.accept(this.project);
     person("mia", Role.DATA_MANAGER);
     person("tom", Role.DATA_MANAGER);
   }
 
   /** A road with a project of its own and two data managers: mia submits, tom decides. */
   public static Road of(BeanFactory beans, TestProjects.Options options) {
-    return new Road(beans, options);
+    return new Road(beans, key -> TestProjects.store(beans, key, options));
+  }
+
+  /**
+   * As {@link #of}, in a project where drugs and doses are marked.
+   *
+   * @param gold known answers, each written as {@link MarkedText}
+   */
+  public static Road ofSpans(BeanFactory beans, TestProjects.Options options, String... gold) {
+    return new Road(beans, key -> TestProjects.storeSpans(beans, key, options, false, gold));
   }
 
   /** What somebody says of a text. */
@@ -69,6 +81,12 @@ public final class Road {
   public static final Answers RIGHT =
       (person, text) -> text.startsWith("Known") ? "red" : text.split(" ")[0];
 
+  /** What somebody marks in a text. */
+  @FunctionalInterface
+  public interface Marks {
+    List<Span> of(String person, String text);
+  }
+
   public String project() {
     return project;
   }
@@ -80,8 +98,12 @@ public final class Road {
   // People
 
   private Caller person(String name, Role role) {
+    return person(name, role, Optional.empty());
+  }
+
+  private Caller person(String name, Role role, Optional<String> password) {
     String id = name + project.replaceAll("\\D", "");
-    beans.getBean(Directory.class).add(id, name, Optional.empty(), Set.of(role));
+    beans.getBean(Directory.class).add(id, name, password, Set.of(role));
     Caller caller = new Caller(id, Set.of(role));
     people.put(name, caller);
     return caller;
@@ -111,12 +133,22 @@ public final class Road {
 
   private Road workers(Role role, String... names) {
     for (String name : names) {
-      String id = person(name, role).id();
-      beans
-          .getBean(Workforce.class)
-          .register(new Annotator(id, "invented", true, false, Map.of(project, 1.0)), "test");
+      register(person(name, role));
     }
     return this;
+  }
+
+  /** An annotator who logs in. */
+  public Road annotator(String name, String password) {
+    register(person(name, Role.ANNOTATOR, Optional.of(password)));
+    return this;
+  }
+
+  private void register(Caller person) {
+    beans
+        .getBean(Workforce.class)
+        .register(
+            new Annotator(person.id(), "invented", true, false, Map.of(project, 1.0)), "test");
   }
 
   // Rows
@@ -195,6 +227,25 @@ public final class Road {
               Optional.of(answers.of(name, item.text())),
               activeSeconds);
     }
+  }
+
+  /** The person marks all packages, one after the other, at a human pace. */
+  public Road marks(String name, Marks marks) {
+    for (Optional<Work> work = workOf(name); work.isPresent(); work = workOf(name)) {
+      for (Work.WorkItem item : work.get().items()) {
+        beans
+            .getBean(WorkDesk.class)
+            .saveDraft(
+                person(name),
+                work.get().packageId(),
+                item.assignment(),
+                item.draft().map(Work.Draft::version).orElse(0),
+                new WorkDesk.Answer(Optional.empty(), Optional.of(marks.of(name, item.text()))),
+                HUMAN_PACE);
+      }
+      submit(name, work.get());
+    }
+    return this;
   }
 
   public WorkDesk.Submitted submit(String name, Work work) {
