@@ -83,7 +83,7 @@ public record SpanRules(boolean overlapping, double goldF1) {
             index,
             "",
             "duplicate",
-            "The same span stands in the list twice, as spans[" + before + "].");
+            "The same span stands in the list already, as spans[" + before + "].");
       }
       // In order of their starts, and none so far overlapping, only the neighbour can reach over.
       if (!overlapping && spans.get(index).start() < spans.get(before).end()) {

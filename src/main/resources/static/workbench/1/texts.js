@@ -45,6 +45,9 @@ export const texts = {
     given: 'Labels given:',
     suggested: 'Suggested:',
     accept: (label) => `Accept the suggested label ${label}`,
+    acceptSpans: (count) => (count === 0 ? 'Nothing to mark' : `Accept ${plural(count, 'span', 'spans')}`),
+    suggestedSpansSay: (count) =>
+      count === 0 ? 'Suggested: nothing to mark; A accepts it.' : `Suggested: ${plural(count, 'span', 'spans')}; A accepts ${count === 1 ? 'it' : 'them'}.`,
     suggestedSay: (label) => `Suggested: ${label}; A accepts it.`,
     nothingSuggested: 'Nothing is suggested for this item.',
     times: (count) => `×${count}`,
@@ -103,6 +106,89 @@ export const texts = {
     ],
   },
 
+  /** Where spans are marked; `work` stands in for the words of the workbench of the same names. */
+  spans: {
+    text: (position, total) =>
+      `Text of item ${number.format(position)} of ${number.format(total)}. Arrow keys move by word.`,
+    spans: (count) => plural(count, 'span', 'spans'),
+    nothing: 'Nothing to mark',
+    done: 'Done',
+    notDone: 'not done',
+    digits: (count) => (count === 1 ? '1' : `1 to ${Math.min(count, 9)}`),
+    advice: (digits) => `Select text with the mouse or the arrow keys, then press ${digits}.`,
+    adviceSelection: (digits) => `Press ${digits} to mark the selection.`,
+    adviceSpan: (digits) => `Press ${digits} to change the label, Delete to remove the span.`,
+    adviceNothing: 'There is nothing to mark here. Enter goes on, Delete takes it back.',
+    inHand: (label) => `Everything you select becomes ${label}. Esc ends this.`,
+    outOfHand: 'No label in hand.',
+    caret: (words, label) => (label ? `${words}, ${label}` : words),
+    focused: (label, words, place, total) => `${label}: ${words}, span ${place} of ${total}`,
+    marked: (label, words, total, replaced) =>
+      `${label}: ${words} marked, ${plural(total, 'span', 'spans')}` + (replaced ? `, ${plural(replaced, 'span', 'spans')} replaced` : ''),
+    relabelled: (label, words) => `${words} is now ${label}`,
+    deleted: (label, words, left) => `${label}: ${words} removed, ${plural(left, 'span', 'spans')} left`,
+    noSpans: 'No spans yet.',
+    noneToDelete: 'No span is selected.',
+    nothingMarked: 'Nothing to mark here.',
+    tookOver: (count) => `Suggestion taken over: ${count === 0 ? 'nothing to mark' : plural(count, 'span', 'spans')}. Change what is wrong in it; Enter goes on.`,
+    notNothing: 'No longer marked as having nothing to mark.',
+    notNothingYet: (count) =>
+      `This text has ${plural(count, 'span', 'spans')}. Remove ${count === 1 ? 'it' : 'them'} first if there is nothing to mark.`,
+    notDoneYet: 'Nothing is marked in this text yet. Press 0 if there is nothing to mark.',
+    redone: (position) => `Done again: item ${position}.`,
+    nothingToRedo: 'There is nothing to do again.',
+    candidates: 'What was marked',
+    candidate: (place) => `Answer ${place}`,
+    candidateTimes: (place, times) => (times > 1 ? `Answer ${place}, given ${times} times` : `Answer ${place}`),
+    share: (by, total) => `${by} of ${total}`,
+    onlyHere: 'Only here:',
+    someHere: 'Here, but not everywhere:',
+    missingHere: 'Not here:',
+    agreed: 'The same everywhere',
+    nothingInIt: 'Nothing to mark',
+    start: 'Start from this',
+    startEmpty: 'Start with nothing marked',
+    chosen: (place) => `Answer ${place} taken over. Change what is wrong in it; Enter goes on.`,
+    chosenEmpty: 'Started with nothing marked.',
+    adviceCandidates: (digits) => `Press ${digits} to start from one of these; you can change it afterwards.`,
+    work: {
+      progressLabel: 'Items done',
+      autoAdvance: 'Go to the next item after 0',
+      submit: (count) => `Submit ${plural(count, 'item', 'items')}`,
+      missing: (count) => `${plural(count, 'item', 'items')} not done`,
+      missingJump: (count) =>
+        `${plural(count, 'item is', 'items are')} not done yet. This is the first of them.`,
+      allLabelled: (count) => (count === 1 ? 'The item is done' : `All ${number.format(count)} items are done`),
+      conflict: (position) =>
+        `Item ${position} was saved in another window just now. What was marked there is shown.`,
+      saveFirst: 'Your last spans are not on the server yet, so nothing was submitted. They will be tried again; then submit once more.',
+      submitted: (count) => `${plural(count, 'item', 'items')} submitted. Thank you.`,
+      submittedNext: (count) => `${plural(count, 'item', 'items')} submitted. Here is the next package.`,
+      submittedLast: (count) =>
+        `${plural(count, 'item', 'items')} submitted. Thank you. No further package is waiting for you.`,
+      keys: [
+        ['Mouse', 'Drag over text, or double click a word, then press a digit'],
+        ['1 – 9', 'Mark the selection; change the label of the span in focus'],
+        ['1 – 9', 'With nothing selected: take the label in hand, and every selection gets it'],
+        ['← → ↑ ↓', 'Move by word and by line'],
+        ['Shift + arrows', 'Select more or fewer words'],
+        ['Ctrl + Shift + ← →', 'Select one character more or fewer'],
+        ['Tab   [   ]', 'Next or previous span'],
+        ['Delete', 'Remove the span in focus'],
+        ['A', 'Take the suggested spans over, where there are any; then change what is wrong'],
+        ['0', 'Nothing to mark in this text'],
+        ['Enter', 'Item done, on to the next'],
+        ['Esc', 'Let go of selection, span or label'],
+        ['Ctrl + Z', 'Undo (also U); Ctrl + Shift + Z does it again'],
+        ['J   K', 'Next or previous item'],
+        ['M', 'First item that is not done'],
+        ['G   F', 'Guideline; full width'],
+        ['Ctrl + Enter', 'Submit, when every item is done'],
+        ['?', 'This list'],
+      ],
+    },
+  },
+
   held: {
     title: (stage) => `Held after ${stage.toLowerCase()}`,
     since: (when, ago) => `Held since ${when} (${ago})`,
@@ -151,6 +237,10 @@ export const texts = {
     quality: 'Quality',
     agreement: 'Percent agreement',
     alpha: 'Krippendorff’s alpha',
+    spanF1: 'Exact span F1',
+    allEqual: 'Items marked alike by all',
+    spanCount: 'Spans',
+    spansPerLabel: 'Spans per label',
     interval: (low, high) => `95% interval ${low} to ${high}`,
     adjudicated: 'Adjudicated items',
     gold: 'Accuracy on gold items',
@@ -174,3 +264,8 @@ export const texts = {
     },
   },
 };
+
+/** The words of the workbench for a task: "classification" or "spans". */
+export function wordsFor(task) {
+  return task === 'spans' ? { ...texts.workbench, ...texts.spans.work } : texts.workbench;
+}

@@ -2,18 +2,17 @@
 
 import { api } from './api.js';
 import { h, setText } from './dom.js';
-import { keyAction } from './keys.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './preferences.js';
 import { PackageSession } from './session.js';
+import { SpanSession } from './span-session.js';
+import { spanStyle } from './span-style.js';
 import { suggestionStyle } from './suggestion.js';
 import * as tasklist from './tasklist.js';
-import { texts } from './texts.js';
 import { theme } from './theme.js';
 import { workbenchStyle } from './workbench-style.js';
 
-const t = texts.workbench;
 /** The editor is never lower than this, in pixels; below it the page scrolls. */
 const LOWEST = 400;
 /** Below this width the guideline would cover the item, so it waits to be asked for. */
@@ -25,7 +24,7 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, workbenchStyle, suggestionStyle];
+    this.root.adoptedStyleSheets = [theme, workbenchStyle, spanStyle, suggestionStyle];
     this.notice = new NoticeLine();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
     this.onKey = (event) => this.key(event);
@@ -98,7 +97,8 @@ class Workbench extends HTMLElement {
   }
 
   start(answer) {
-    this.session = new PackageSession(answer, this, {
+    const Session = answer.task === 'spans' ? SpanSession : PackageSession;
+    this.session = new Session(answer, this, {
       guideline: () => this.showGuideline(!this.session.view.guideline.open, true),
       width: () => this.toggleWidth(),
       shortcuts: () => this.session.view.dialog.showModal(),
@@ -135,8 +135,9 @@ class Workbench extends HTMLElement {
 
   /** After the submit: on to the next package, or back to the list. */
   finished(answer) {
+    const { words } = this.session;
     this.stop();
-    toast(answer.next ? t.submittedNext(answer.submitted) : t.submittedLast(answer.submitted));
+    toast(answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
     if (tasklist.insideTasklist()) tasklist.leaveFor(answer.next?.taskId);
     else if (answer.next) this.open();
     else this.pause(emptyPanel(() => this.open()));
@@ -157,7 +158,7 @@ class Workbench extends HTMLElement {
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
     if (!here || !this.session || this.session.view.dialog.open) return;
-    const run = keyAction(event, this.session);
+    const run = this.session.keyAction(event);
     if (!run) return;
     event.preventDefault();
     run();

@@ -84,6 +84,69 @@ class SuggestionKeyTest extends IntegrationTest {
     }
   }
 
+  /** Taken over as they are, changed, and an item without: in that order, as often as need be. */
+  @Test
+  void suggested_spans_come_into_the_editor_where_they_can_be_changed() {
+    Road road = Road.ofSpans(beans, Options.standard().annotatorsPerItem(1).itemsPerPackage(12));
+    String sid = "sid" + road.project().replaceAll("\\D", "");
+    directory.add(sid, "Sid", Optional.of(Seat.PASSWORD), Set.of(Role.ANNOTATOR));
+    road.annotators("sid").receiveLines(notes()).untilItRests();
+    List<Boolean> suggested =
+        road.workOf("sid").orElseThrow().items().stream()
+            .map(item -> item.suggestion().isPresent())
+            .toList();
+    assertThat(suggested).contains(true);
+
+    try (Chromium chromium = Chromium.start();
+        Seat seat = new Seat(chromium, port)) {
+      seat.logIn(sid).open("Label items", road.batchId());
+      int accepted = 0;
+      int changed = 0;
+      for (int i = 0; i < suggested.size(); i++) {
+        seat.sees(WORKBENCH, "Item " + (i + 1) + " of 12").read(5);
+        assertThat(seat.page().locator(WORKBENCH + " mark.span").count()).isZero();
+        if (!suggested.get(i)) {
+          seat.press("0");
+          continue;
+        }
+        seat.sees(SUGGESTION, "Suggested:");
+        if (accepted + changed == 0) {
+          seat.photograph(Path.of("target", "suggestion-spans.png"));
+          assertThat(seat.barriers(WORKBENCH)).isEmpty();
+        }
+        seat.press("a").sees(WORKBENCH + " mark.span", "400");
+        if (accepted > changed) {
+          seat.press("Tab", "Delete");
+          changed++;
+        } else {
+          accepted++;
+        }
+        seat.press("Enter");
+      }
+      seat.sees(WORKBENCH, "All 12 items are done").press("Control+Enter");
+      seat.sees("touchstone-toast", "12 items submitted.");
+      assertThat(seat.complaints()).isEmpty();
+      assertThat(notes(road))
+          .containsEntry("true true", (long) accepted)
+          .containsEntry("true false", (long) changed);
+    }
+  }
+
+  /** The dose alone is suggested, so that a decoy of it holds "400" or nothing else. */
+  private static String notes() {
+    return IntStream.rangeClosed(1, 12)
+        .mapToObj(
+            i ->
+                """
+                {"id": "n%d", "text": "Give ibuprofen 400 at %d hours.",
+                 "suggestions": [{"spans": [{"start": 15, "end": 18, "label": "dose"}],
+                  "score": 0.9, "model": "m", "version": "1"}]}
+                """
+                    .formatted(i, i)
+                    .replace("\n", ""))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
   private static String lines() {
     return IntStream.rangeClosed(1, 30)
         .mapToObj(

@@ -56,26 +56,7 @@ public final class TestProjects {
    */
   public static void storeSpans(
       BeanFactory beans, String key, Options options, boolean overlapping, String... gold) {
-    ProjectSettings settings =
-        new ProjectSettings(
-            key,
-            "Project " + key,
-            "Invented",
-            ProjectSettings.Task.SPANS,
-            ProjectSettings.Deidentification.STANDARD,
-            Optional.empty(),
-            SPAN_LABELS,
-            key,
-            options.annotatorsPerItem(),
-            options.goldShare(),
-            options.medianSecondsPerItem(),
-            options.packageMinutes(),
-            2,
-            List.of(),
-            "CC0-1.0",
-            "Nobody",
-            "nobody@example.org",
-            Optional.of(new SpanRules(overlapping, 0.8)));
+    ProjectSettings settings = spanSettings(key, options, overlapping);
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nDrugs and doses.\n");
     List<GoldSink.GoldLine> lines = new ArrayList<>();
@@ -86,6 +67,33 @@ public final class TestProjects {
               i + 1, "gold-" + (i + 1), marked.text(), new Labelling.SpanSet(marked.spans())));
     }
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", lines);
+  }
+
+  /** Settings of a project of spans. */
+  public static ProjectSettings spanSettings(String key, boolean overlapping) {
+    return spanSettings(key, Options.standard(), overlapping);
+  }
+
+  private static ProjectSettings spanSettings(String key, Options options, boolean overlapping) {
+    return new ProjectSettings(
+        key,
+        "Project " + key,
+        "Invented",
+        ProjectSettings.Task.SPANS,
+        ProjectSettings.Deidentification.STANDARD,
+        Optional.empty(),
+        SPAN_LABELS,
+        key,
+        options.annotatorsPerItem(),
+        options.goldShare(),
+        options.medianSecondsPerItem(),
+        options.packageMinutes(),
+        2,
+        List.of(),
+        "CC0-1.0",
+        "Nobody",
+        "nobody@example.org",
+        Optional.of(new SpanRules(overlapping, 0.8)));
   }
 
   /** A project of that key; its skill is its key and an item takes at least two seconds. */

@@ -1,6 +1,9 @@
 package io.touchstone.road;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,9 +11,13 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
 import io.touchstone.annotation.Work;
 import io.touchstone.pipeline.Batch;
+import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.MarkedText;
 import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects.Options;
+import io.touchstone.simulation.SimulatedPerson;
+import io.touchstone.simulation.SimulatedTeam;
+import io.touchstone.simulation.Truth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +25,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
 
 /** A project in which stretches of text are marked, from the delivery to the published version. */
 class SpanRoadTest extends IntegrationTest {
@@ -97,6 +108,106 @@ class SpanRoadTest extends IntegrationTest {
     assertThat(disputed.get("method").asText()).isEqualTo("adjudication");
     assertThat(disputed.at("/spans/0/votes").asInt()).isEqualTo(2);
     assertThat(disputed.at("/spans/1/votes").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void simulated_people_mark_around_masks_and_the_numbers_found_are_those_planted()
+      throws IOException {
+    String gold = "Known: [drug:aspirin] [dose:75 mg], [drug:insulin], [drug:heparin], [drug:zinc]";
+    road =
+        Road.ofSpans(
+                beans, Options.standard().annotatorsPerItem(3).gold(0.3, 0), gold, "Known: nothing")
+            .annotators("ada", "ben", "cleo")
+            .reviewers("rita")
+            .receiveLines(
+                IntStream.rangeClosed(1, 20).mapToObj(SpanRoadTest::rawRow).collect(joining()))
+            .untilItRests();
+    SimulatedTeam team = beans.getBean(SimulatedTeam.class);
+    Truth truth = Truth.read(new ByteArrayResource(truthFile(20).getBytes(UTF_8)));
+    Hmac seed = Hmac.of(new byte[] {7});
+
+    team.work(List.of(simulated("ada"), simulated("ben")), truth, seed);
+    road.marks("cleo", (person, text) -> halfOf(text));
+    road.untilItRests();
+    team.work(List.of(simulated("rita")), truth, seed);
+    road.untilItRests().decideRelease("tom", "approve", "");
+
+    assertThat(road.batch().state()).isEqualTo(Batch.State.DONE);
+    records()
+        .forEach(
+            (text, record) ->
+                assertThat(spans(record))
+                    .as(text)
+                    .extracting(Span::text)
+                    .containsExactly("ibuprofen", text.replaceAll(".* at (.*) now", "$1")));
+    JsonNode numbers =
+        JSON.readTree(
+                new Machine(port)
+                    .call(
+                        "GET",
+                        "/api/v1/batches/" + road.batchId() + "/quality",
+                        "",
+                        "Authorization",
+                        Machine.basic("admin", PASSWORD))
+                    .body())
+            .at("/reports/0/numbers");
+    assertThat(numbers.at("/agreement/name").asText()).isEqualTo("spanF1Exact");
+    assertThat(numbers.at("/agreement/value").asDouble())
+        .as("10 items with 2 + 1 + 1 common of 4 + 3 + 3, 10 with 2 + 2 + 2 of 4 + 4 + 4")
+        .isCloseTo(200.0 / 220, within(1e-12));
+    assertThat(numbers.at("/percentAgreement/value").asDouble()).isEqualTo(0.5);
+    assertThat(numbers.at("/alpha/reason").asText()).isEqualTo("NOT_APPLICABLE");
+    assertThat(numbers.at("/perSpanLabel")).hasSize(2);
+    assertThat(numbers.at("/gold/count").asLong()).isEqualTo(6);
+    assertThat(numbers.at("/gold/correct").asLong()).as("cleo errs on the marked one").isEqualTo(5);
+  }
+
+  private SimulatedPerson simulated(String name) {
+    return new SimulatedPerson(road.person(name).id(), name, 1, 12);
+  }
+
+  /** Cleo leaves the dose out up to ten, and finds two of the four spans of the known answer. */
+  private static List<Span> halfOf(String text) {
+    List<Span> marked = new ArrayList<>();
+    Matcher found = Pattern.compile("ibuprofen|(?<=at )\\d+ mg|aspirin|75 mg").matcher(text);
+    while (found.find()) {
+      String word = found.group();
+      boolean dose = word.endsWith("mg");
+      if (!dose || word.startsWith("75") || Integer.parseInt(word.split(" ")[0]) > 10) {
+        int start = text.codePointCount(0, found.start());
+        int end = start + word.length();
+        marked.add(new Span(start, end, dose ? "dose" : "drug", word));
+      }
+    }
+    return marked;
+  }
+
+  /** An address that de-identification masks stands before the spans, so that places move. */
+  private static String rawRow(int number) {
+    return "{\"id\": \"n" + number + "\", \"text\": \"" + rawText(number).text() + "\"}\n";
+  }
+
+  private static MarkedText rawText(int number) {
+    return MarkedText.of(
+        "💊 ann.bell"
+            + number
+            + "@example.org takes [drug:ibuprofen] at [dose:"
+            + number
+            + " mg] now");
+  }
+
+  private static String truthFile(int rows) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int number = 1; number <= rows; number++) {
+      List<Map<String, Object>> spans = new ArrayList<>();
+      for (Span span : rawText(number).spans()) {
+        spans.add(Map.of("start", span.start(), "end", span.end(), "label", span.label()));
+      }
+      lines
+          .append(JSON.writeValueAsString(Map.of("id", "n" + number, "spans", spans)))
+          .append('\n');
+    }
+    return lines.toString();
   }
 
   private static List<Span> only(int index) {

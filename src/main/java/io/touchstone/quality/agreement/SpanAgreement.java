@@ -127,34 +127,34 @@ public record SpanAgreement(
           ratio.name(), reason(data), data.pairableItems(), data.pairs());
     }
     if (data.pairableItems() < 2) {
-      return defined(
-          data,
-          ratio,
-          value,
-          new double[] {0, 1},
-          "one item: the interval is all that is possible");
+      String method = "one item: the interval is all that is possible";
+      return defined(data, ratio, value, 0, 1, method);
     }
-    double[] defined = Arrays.stream(rounds).filter(each -> !Double.isNaN(each)).toArray();
+    double[] found = Arrays.stream(rounds).filter(each -> !Double.isNaN(each)).toArray();
+    double[] sorted = Bootstrap.sorted(found, found.length);
+    String method =
+        "percentile bootstrap over items, "
+            + found.length
+            + " of "
+            + bootstrap.rounds()
+            + " rounds with spans, seed "
+            + bootstrap.seed();
     return defined(
         data,
         ratio,
         value,
-        Bootstrap.sorted(defined, defined.length),
-        "percentile bootstrap over items, "
-            + defined.length
-            + " of "
-            + bootstrap.rounds()
-            + " rounds with spans, seed "
-            + bootstrap.seed());
+        found.length == 0 ? 0 : Bootstrap.quantile(sorted, 0.025),
+        found.length == 0 ? 1 : Bootstrap.quantile(sorted, 0.975),
+        method);
   }
 
   private static Coefficient defined(
-      SpanCounts data, Ratio ratio, double value, double[] sorted, String method) {
+      SpanCounts data, Ratio ratio, double value, double low, double high, String method) {
     return new Coefficient.Defined(
         ratio.name(),
         value,
-        Bootstrap.quantile(sorted, 0.025),
-        Bootstrap.quantile(sorted, 0.975),
+        low,
+        high,
         method,
         data.pairableItems(),
         data.pairs(),

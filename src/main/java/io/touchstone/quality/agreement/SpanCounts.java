@@ -141,7 +141,9 @@ public final class SpanCounts {
           given.merge(span.label(), 1, Integer::sum);
           marked.merge(span.label(), judgements.size() - 1, Integer::sum);
           for (int b = 0; b < a; b++) {
-            common.merge(span.label(), judgements.get(b).contains(span) ? 1 : 0, Integer::sum);
+            if (judgements.get(b).contains(span)) {
+              common.merge(span.label(), 1, Integer::sum);
+            }
           }
         }
       }

@@ -92,6 +92,9 @@ public final class DatasetReader {
     }
 
     private RecordAnswer markedSpans(JsonNode node) {
+      if (!node.get("spans").isArray()) {
+        throw new Unreadable(file, line);
+      }
       List<RecordAnswer.MarkedSpan> spans = new ArrayList<>();
       for (JsonNode span : node.get("spans")) {
         if (!keys(span).equals(OF_SPAN)) {
