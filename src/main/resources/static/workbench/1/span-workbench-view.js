@@ -51,10 +51,15 @@ export class SpanWorkbenchView extends WorkbenchView {
     this.decide.classList.toggle('choosing', this.choosing);
     if (this.choosing) this.editor.bar.advise(this.candidates.advice);
     this.suggestion.show(work);
-    const unmarked = item.suggestion !== null && item.spans === null;
-    underline(unmarked ? item.suggestion.map((span) => this.editor.view.rangeOf(span)) : []);
     this.showRole(work);
     if (fresh || this.reader.firstChild !== this.measure) this.arrive(item);
+    this.showSuggested(item);
+  }
+
+  /** Where the suggested spans lie, as long as nothing is marked; after the text has its place. */
+  showSuggested(item) {
+    const open = !this.choosing && item.suggestion !== null && item.spans === null;
+    underline(open ? item.suggestion.map((span) => this.editor.view.rangeOf(span)) : []);
   }
 
   /** The text takes the arrow keys for itself, so it is an application, not a document. */
