@@ -29,8 +29,12 @@ public record Work(
   /** Key and shown name. */
   public record ProjectName(String key, String name) {}
 
-  /** The guideline under which the batch is labelled. */
-  public record Guideline(int version, String html) {}
+  /**
+   * The guideline under which the batch is labelled.
+   *
+   * @param changed what its writer says has changed; empty for one from the project's file
+   */
+  public record Guideline(int version, String html, Optional<String> changed) {}
 
   /**
    * One item.

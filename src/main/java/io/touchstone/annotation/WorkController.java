@@ -8,7 +8,7 @@ import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.SpanReader;
 import io.touchstone.project.SpanReading;
-import java.util.Map;
+import io.touchstone.workforce.SessionAdvice;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,8 +61,11 @@ class WorkController {
     }
   }
 
+  /** The draft's new version, and what the person should be told about the time at work. */
+  record DraftAnswer(int version, SessionAdvice session) {}
+
   @PutMapping("/work/{packageId}/items/{assignmentId}/draft")
-  ResponseEntity<Map<String, Integer>> draft(
+  ResponseEntity<DraftAnswer> draft(
       @PathVariable String packageId,
       @PathVariable String assignmentId,
       @RequestHeader(name = "If-Match", required = false) Optional<String> ifMatch,
@@ -77,7 +80,9 @@ class WorkController {
             expectedVersion(ifMatch),
             draft.answer(),
             draft.activeSeconds());
-    return ResponseEntity.ok().eTag("\"" + version + "\"").body(Map.of("version", version));
+    return ResponseEntity.ok()
+        .eTag("\"" + version + "\"")
+        .body(new DraftAnswer(version, desk.advice(caller)));
   }
 
   private static int expectedVersion(Optional<String> ifMatch) {

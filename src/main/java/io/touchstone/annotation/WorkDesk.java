@@ -9,6 +9,8 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GuidelineHtml;
+import io.touchstone.project.GuidelineVersion;
+import io.touchstone.project.Guidelines;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
@@ -16,6 +18,8 @@ import io.touchstone.project.Projects;
 import io.touchstone.project.Span;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
+import io.touchstone.workforce.SessionAdvice;
+import io.touchstone.workforce.WorkSessions;
 import io.touchstone.workforce.Workforce;
 import java.time.Clock;
 import java.util.Comparator;
@@ -38,8 +42,10 @@ public class WorkDesk {
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
+  private final Guidelines guidelines;
   private final Workforce workforce;
   private final LabellingColumns columns;
+  private final WorkSessions sessions;
   private final PersonTasks tasks;
   private final Clock clock;
 
@@ -50,8 +56,10 @@ public class WorkDesk {
       Batches batches,
       BatchKeys keys,
       Projects projects,
+      Guidelines guidelines,
       Workforce workforce,
       LabellingColumns columns,
+      WorkSessions sessions,
       PersonTasks tasks,
       Clock clock) {
     this.packages = packages;
@@ -60,18 +68,25 @@ public class WorkDesk {
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
+    this.guidelines = guidelines;
     this.workforce = workforce;
     this.columns = columns;
+    this.sessions = sessions;
     this.tasks = tasks;
     this.clock = clock;
   }
 
-  /** The caller's next package, opened; empty when there is nothing to do. */
+  /**
+   * The caller's next package, opened; empty when there is nothing to do.
+   *
+   * @throws Refusal 429 during a break
+   */
   @Transactional
   public Optional<Work> next(Caller caller) {
     if (workforce.find(caller.id()).isEmpty()) {
       return Optional.empty();
     }
+    sessions.mayOpen(caller.id());
     return packages.offerNext(caller.id()).map(this::show);
   }
 
@@ -88,6 +103,7 @@ public class WorkDesk {
                         "package-gone",
                         "This work package is not open any more. Refresh the task list."));
     mustOwn(workPackage, caller);
+    sessions.mayOpen(caller.id());
     return show(workPackage);
   }
 
@@ -118,12 +134,24 @@ public class WorkDesk {
         open.taskId().orElseThrow(),
         open.kind().id(),
         project.task().id(),
-        project.settings().name() + " · package " + open.number(),
+        title(project, open),
         new Work.ProjectName(project.key(), project.settings().name()),
         project.labels(),
-        new Work.Guideline(project.guidelineVersion(), GuidelineHtml.render(project.guideline())),
+        guideline(project),
         Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
         items);
+  }
+
+  private static String title(Project project, WorkPackage open) {
+    String round = open.round() == 1 ? "" : " · round " + open.round();
+    return project.settings().name() + round + " · package " + open.number();
+  }
+
+  private Work.Guideline guideline(Project project) {
+    return new Work.Guideline(
+        project.guidelineVersion(),
+        GuidelineHtml.render(project.guideline()),
+        guidelines.find(project.key(), project.guidelineVersion()).flatMap(GuidelineVersion::note));
   }
 
   /** The order must not tell who gave which label, nor which came first. */
@@ -214,6 +242,8 @@ public class WorkDesk {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
     }
+    Optional<Work.Draft> before = work.findDraft(assignmentId);
+    sessions.maySave(caller.id(), assignmentId, before.isEmpty());
     if (!work.save(
         assignmentId,
         expectedVersion,
@@ -227,7 +257,13 @@ public class WorkDesk {
           "This item was saved elsewhere in between, in another window perhaps.",
           Map.of("current", work.findDraft(assignmentId).orElse(NO_DRAFT)));
     }
+    sessions.worked(caller.id(), activeSeconds - before.map(Work.Draft::activeSeconds).orElse(0.0));
     return expectedVersion + 1;
+  }
+
+  /** What the caller should be told about the time at work. */
+  public SessionAdvice advice(Caller caller) {
+    return sessions.advice(caller.id());
   }
 
   private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);

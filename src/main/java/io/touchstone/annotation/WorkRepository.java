@@ -45,11 +45,12 @@ class WorkRepository {
       """
       select distinct on (j.assignment_id) j.label
       from touchstone.judgement j
+      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
       where j.item_id = :item and j.role = 'annotator' and j.label is not null
       order by j.assignment_id, j.id desc
       """;
 
-  /** The labels that annotators gave an item, one each. */
+  /** The labels that annotators gave an item in its present round, one each. */
   List<String> labelsGiven(String itemId) {
     return database.sql(LABELS_GIVEN).param("item", itemId).query(String.class).list();
   }
@@ -59,6 +60,7 @@ class WorkRepository {
       select distinct spans::text from (
         select distinct on (j.assignment_id) j.spans
         from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.item_id = :item and j.role = 'annotator' and j.spans is not null
         order by j.assignment_id, j.id desc) last
       """;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,14 +81,19 @@ public class Arms {
   }
 
   private List<ArmRepository.Row> draw(Batch batch, ArmShares shares) {
-    ArmDraw draw = new ArmDraw(keys.of(batch.id()), shares, decoys(batch));
-    Map<String, Known> known = ofModels(batch, draw);
-    known.putAll(ofGold(batch, draw, known.size()));
     Set<String> drawn = arms.drawn(batch.id());
+    List<Planned> pending =
+        planned.assignments(batch.id()).stream()
+            .filter(each -> !drawn.contains(each.assignmentId()))
+            .toList();
+    ArmDraw draw = new ArmDraw(keys.of(batch.id()), shares, decoys(batch));
+    Set<String> items = pending.stream().map(Planned::itemId).collect(Collectors.toSet());
+    Map<String, Known> known = ofModels(batch, draw, items);
+    known.putAll(ofGold(batch, draw, items));
     List<ArmRepository.Row> rows = new ArrayList<>();
-    for (Planned each : planned.assignments(batch.id())) {
+    for (Planned each : pending) {
       Known item = known.get(each.itemId());
-      if (item != null && !drawn.contains(each.assignmentId())) {
+      if (item != null) {
         Arm arm = draw.arm(each.assignmentId(), item.candidate());
         rows.add(
             new ArmRepository.Row(each.assignmentId(), item.suggestionId(), arm, item.candidate()));
@@ -110,10 +116,11 @@ public class Arms {
             .toList());
   }
 
-  private Map<String, Known> ofModels(Batch batch, ArmDraw draw) {
+  private Map<String, Known> ofModels(Batch batch, ArmDraw draw, Set<String> items) {
     Map<String, Known> known = new HashMap<>();
     suggestions.firstOfEach(
         batch.id(),
+        items,
         (item, text, first) ->
             draw.ordinary(item, first.suggested(), first.runnerUp(), text)
                 .ifPresent(
@@ -122,15 +129,18 @@ public class Arms {
     return known;
   }
 
-  private Map<String, Known> ofGold(Batch batch, ArmDraw draw, int suggested) {
-    double coverage = (double) suggested / suggestions.items(batch.id());
+  private Map<String, Known> ofGold(Batch batch, ArmDraw draw, Set<String> items) {
+    double coverage = suggestions.coverage(batch.id());
     Map<String, Known> known = new HashMap<>();
     arms.gold(batch.projectKey())
         .forEach(
-            (item, gold) ->
+            (item, gold) -> {
+              if (items.contains(item)) {
                 draw.gold(item, gold.answer(), gold.text(), coverage)
                     .ifPresent(
-                        candidate -> known.put(item, new Known(Optional.empty(), candidate))));
+                        candidate -> known.put(item, new Known(Optional.empty(), candidate)));
+              }
+            });
     return known;
   }
 

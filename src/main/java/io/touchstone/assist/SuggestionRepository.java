@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,18 +95,19 @@ class SuggestionRepository {
                    row_number() over ranked as place,
                    lead(suggested) over ranked as runner_up
             from touchstone.suggestion
-            where batch_id = :batch
+            where batch_id = :batch and item_id = any (:items)
               and not (dropped_spans > 0 and suggested = '{"spans": []}'::jsonb)
             window ranked as (partition by item_id order by rank)) r
       join touchstone.item i on i.id = r.item_id
       where r.place = 1
       """;
 
-  /** Hands over the first suggestion of each item that has one worth showing. */
-  void firstOfEach(String batchId, EachFirst each) {
+  /** Hands over the first suggestion of each of these items that has one worth showing. */
+  void firstOfEach(String batchId, Collection<String> itemIds, EachFirst each) {
     database
         .sql(FIRST)
         .param("batch", batchId)
+        .param("items", itemIds.toArray(String[]::new))
         .query(
             row -> {
               each.take(
@@ -128,13 +130,18 @@ class SuggestionRepository {
     return database.sql(ANY).param("batch", batchId).query(Boolean.class).single();
   }
 
-  private static final String ITEMS =
+  private static final String COVERAGE =
       """
-      select count(*) from touchstone.item where batch_id = :batch
+      select (select count(distinct item_id) from touchstone.suggestion
+              where batch_id = :batch
+                and not (dropped_spans > 0 and suggested = '{"spans": []}'::jsonb))
+             / greatest(1, count(*))::double precision
+      from touchstone.item where batch_id = :batch
       """;
 
-  long items(String batchId) {
-    return database.sql(ITEMS).param("batch", batchId).query(Long.class).single();
+  /** Share of the batch's items with a suggestion worth showing, 0 to 1. */
+  double coverage(String batchId) {
+    return database.sql(COVERAGE).param("batch", batchId).query(Double.class).single();
   }
 
   /** An item as its sender's file may speak of it. */

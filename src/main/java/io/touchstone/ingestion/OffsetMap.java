@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.touchstone.project.ItemText;
 import io.touchstone.project.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +19,12 @@ import java.util.OptionalInt;
 public record OffsetMap(List<Mask> masks) {
 
   /** A raw stretch and the tag in its place, ends exclusive. */
-  public record Mask(int rawStart, int rawEnd, int redactedStart, int redactedEnd) {}
+  public record Mask(int rawStart, int rawEnd, int redactedStart, int redactedEnd) {
+
+    private Mask movedBy(int codePoints) {
+      return new Mask(rawStart, rawEnd, redactedStart + codePoints, redactedEnd + codePoints);
+    }
+  }
 
   public OffsetMap {
     masks = List.copyOf(masks);
@@ -36,6 +43,32 @@ public record OffsetMap(List<Mask> masks) {
     return masks.stream()
         .map(m -> new int[] {m.rawStart(), m.rawEnd(), m.redactedStart(), m.redactedEnd()})
         .toArray(int[][]::new);
+  }
+
+  /**
+   * The map after a further stretch of the redacted text has been replaced by a tag.
+   *
+   * @param start first code point in the redacted text, outside every tag
+   * @param end code point after the last, with no tag in between
+   * @param tagLength code points of the tag
+   */
+  public OffsetMap withMask(int start, int end, int tagLength) {
+    int longer = tagLength - (end - start);
+    Mask added =
+        new Mask(toRaw(start).orElseThrow(), toRaw(end).orElseThrow(), start, start + tagLength);
+    List<Mask> all = new ArrayList<>();
+    for (Mask mask : masks) {
+      if (mask.redactedStart() >= end) {
+        all.add(mask.movedBy(longer));
+      } else if (mask.redactedEnd() <= start) {
+        all.add(mask);
+      } else {
+        throw new IllegalArgumentException("The stretch touches a mask.");
+      }
+    }
+    all.add(added);
+    all.sort(Comparator.comparingInt(Mask::redactedStart));
+    return new OffsetMap(all);
   }
 
   /** The place in the redacted text, or nothing for a place within a mask. */

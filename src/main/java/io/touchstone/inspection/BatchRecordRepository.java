@@ -2,6 +2,7 @@ package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package io.touchstone.inspection;
 
+import io.touchstone.platform.database.Conditions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,12 +31,15 @@ class ItemListRepository {
         left join lateral (
           select label, spans, jsonb_array_length(spans) as span_count, method, routing_rule
           from touchstone.verdict
-          where item_id = m.item_id order by round desc limit 1) v on true
+          where item_id = m.item_id and superseded_at is null
+          order by round desc limit 1) v on true
         %s
         order by m.row_number limit :limit) m
       cross join lateral (
-        select count(distinct assignment_id) as judgements, count(distinct coalesce(label, spans::text)) as labels
+        select count(distinct j.assignment_id) as judgements,
+               count(distinct coalesce(j.label, j.spans::text)) as labels
         from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator') votes
       where s.batch_id = :batch and s.position >= :fromSource
       order by s.position, m.row_number limit :limit

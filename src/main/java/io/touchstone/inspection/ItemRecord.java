@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param gold the answer of a gold item
  * @param goldSpans likewise in a project of spans
  * @param judgements oldest first
- * @param verdicts oldest first; the last one holds
+ * @param verdicts oldest first; the last one holds, unless it is superseded
  * @param labels names of the label ids
  * @param routingTable the table that routes disagreements, as the batch uses it
  */
@@ -51,7 +51,8 @@ record ItemRecord(
    *
    * @param label in a project of classes
    * @param spans in a project of spans
-   * @param superseded corrected later by the same person
+   * @param superseded does not count any more: corrected later by the same person, or relabelled
+   * @param relabelled the item was given out once more, under a newer guideline
    */
   record JudgementRecord(
       String batchId,
@@ -65,14 +66,20 @@ record ItemRecord(
       boolean simulated,
       String packageId,
       Instant at,
-      boolean superseded) {}
+      boolean superseded,
+      boolean relabelled) {}
 
-  /** What was settled. */
+  /**
+   * What was settled.
+   *
+   * @param superseded the item was given out once more, under a newer guideline
+   */
   record VerdictRecord(
       int round,
       Optional<String> label,
       Optional<List<SpanPlace>> spans,
       String method,
       String routingRule,
-      Instant at) {}
+      Instant at,
+      boolean superseded) {}
 }

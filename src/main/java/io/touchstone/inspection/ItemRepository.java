@@ -2,6 +2,7 @@ package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Label;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
@@ -79,10 +80,10 @@ class ItemRepository {
 
   private static final String JUDGEMENTS =
       """
-      select j.*, a.work_package_id, exists (
+      select j.*, a.work_package_id, a.superseded_at is not null as relabelled, exists (
                select 1 from touchstone.judgement later
                where later.assignment_id = j.assignment_id and later.item_id = j.item_id
-                 and later.id > j.id) as superseded
+                 and later.id > j.id) as corrected
       from touchstone.judgement j
       join touchstone.assignment a on a.id = j.assignment_id
       join touchstone.batch b on b.id = j.batch_id
@@ -114,7 +115,8 @@ class ItemRepository {
                     row.getBoolean("simulated"),
                     row.getString("work_package_id"),
                     Times.at(row, "created_at"),
-                    row.getBoolean("superseded")))
+                    row.getBoolean("corrected") || row.getBoolean("relabelled"),
+                    row.getBoolean("relabelled")))
         .list();
   }
 
@@ -135,7 +137,8 @@ class ItemRepository {
                     columns.spans(row).map(SpanPlace::of),
                     row.getString("method"),
                     row.getString("routing_rule"),
-                    Times.at(row, "created_at")))
+                    Times.at(row, "created_at"),
+                    row.getObject("superseded_at") != null))
         .list();
   }
 

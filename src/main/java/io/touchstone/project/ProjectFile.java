@@ -54,6 +54,7 @@ final class ProjectFile {
       Integer packageMinutes,
       Double minimumSecondsPerItem,
       List<String> names,
+      Double leakLimit,
       String licence,
       String creator,
       String contact,
@@ -145,6 +146,9 @@ final class ProjectFile {
         (int) number("packageMinutes", raw.packageMinutes(), 1, 480),
         number("minimumSecondsPerItem", raw.minimumSecondsPerItem(), 0, 3_600),
         raw.names() == null ? List.of() : raw.names(),
+        raw.leakLimit() == null
+            ? ProjectSettings.DEFAULT_LEAK_LIMIT
+            : number("leakLimit", raw.leakLimit(), 0.001, 0.5),
         required("licence", raw.licence()),
         required("creator", raw.creator()),
         required("contact", raw.contact()),

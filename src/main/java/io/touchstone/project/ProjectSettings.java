@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param packageMinutes longest a work package may take by that estimate
  * @param minimumSecondsPerItem a package with a faster median is not believed
  * @param names person names that stage 1 removes, beside its patterns
+ * @param leakLimit greatest share of items that may still show personal data after stage 1, above 0
+ *     to 0.5; 0 in what was stored before there was a limit means the default
  * @param licence SPDX id of the published dataset
  * @param spanRules present exactly where the task is spans
  */
@@ -37,10 +39,14 @@ public record ProjectSettings(
     int packageMinutes,
     double minimumSecondsPerItem,
     List<String> names,
+    double leakLimit,
     String licence,
     String creator,
     String contact,
     Optional<SpanRules> spanRules) {
+
+  /** The limit of a project that names none: at most one item in twenty. */
+  public static final double DEFAULT_LEAK_LIMIT = 0.05;
 
   /** Kind of labelling. */
   public enum Task {
@@ -62,45 +68,6 @@ public record ProjectSettings(
   public ProjectSettings {
     labels = List.copyOf(labels);
     names = List.copyOf(names);
-  }
-
-  /** A project of classes. */
-  public ProjectSettings(
-      String key,
-      String name,
-      String description,
-      Task task,
-      Deidentification deidentification,
-      Optional<String> deidentificationReason,
-      List<Label> labels,
-      String skill,
-      int annotatorsPerItem,
-      double goldShare,
-      double medianSecondsPerItem,
-      int packageMinutes,
-      double minimumSecondsPerItem,
-      List<String> names,
-      String licence,
-      String creator,
-      String contact) {
-    this(
-        key,
-        name,
-        description,
-        task,
-        deidentification,
-        deidentificationReason,
-        labels,
-        skill,
-        annotatorsPerItem,
-        goldShare,
-        medianSecondsPerItem,
-        packageMinutes,
-        minimumSecondsPerItem,
-        names,
-        licence,
-        creator,
-        contact,
-        Optional.empty());
+    leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
   }
 }

@@ -22,6 +22,7 @@ class ArmCountRepository implements BiasFinding {
         select distinct on (j.assignment_id) j.id, j.assignment_id, j.item_id,
                touchstone.answer(j.label, j.spans) as said
         from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.batch_id = :batch and j.role = 'annotator'
         order by j.assignment_id, j.id desc),
       armed as (

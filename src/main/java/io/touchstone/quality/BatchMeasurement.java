@@ -2,7 +2,6 @@ package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.LabelCounts;
-import io.touchstone.quality.agreement.NominalAgreement;
 import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import java.util.ArrayList;
@@ -10,8 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
@@ -24,12 +26,15 @@ final class BatchMeasurement {
    * @param labels ids of the label schema
    * @param annotators distinct annotators who judged the batch's items
    * @param combinations items per combination of labels
+   * @param combinationsWithout the same without the judgements of these annotators
    * @param goldScores by annotator id
    * @param arms judgements by arm
+   * @param guideline what has happened to it in this batch
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
-   * @param spans the judgements themselves where they are spans
+   * @param spansWithout the judgements themselves where they are spans, without those of some
+   *     annotators
    */
   record Facts(
       String batchId,
@@ -39,12 +44,14 @@ final class BatchMeasurement {
       int annotatorsPerItem,
       int annotators,
       Map<LabelCombination, Long> combinations,
+      Function<Set<String>, Map<LabelCombination, Long>> combinationsWithout,
       SortedMap<String, GoldScore> goldScores,
       ArmCounts arms,
+      GuidelineVerdict.History guideline,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
       ToIntFunction<String> tableVersion,
-      Optional<SpanCounts> spans) {}
+      Optional<Function<Set<String>, SpanCounts>> spansWithout) {}
 
   private final Facts facts;
   private final QualityTables tables;
@@ -54,6 +61,7 @@ final class BatchMeasurement {
   private final String inputsSha256;
   private final Bootstrap bootstrap;
   private final MeasuredAgreement agreement;
+  private final GuidelineMeasure guideline;
 
   private BatchMeasurement(Facts facts) {
     this.facts = facts;
@@ -62,19 +70,37 @@ final class BatchMeasurement {
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
     this.bias = measureBias();
-    MeasuredInputs inputs = new MeasuredInputs(facts, scores, tableUse);
+    Set<String> setAside = setAside();
+    Map<LabelCombination, Long> others =
+        setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
+    MeasuredInputs inputs = new MeasuredInputs(facts, others, setAside, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    this.agreement = facts.spans().map(this::ofSpans).orElseGet(this::ofLabels);
+    this.agreement = agreement(facts.combinations(), Set.of());
+    this.guideline =
+        new GuidelineMeasure(
+            tables, agreement(others, setAside), facts.guideline(), setAside.size());
+    tableUse.put(
+        QualityTables.AGREEMENT_GATE,
+        use(QualityTables.AGREEMENT_GATE, guideline.measuresPerRule()));
+    tableUse.put(
+        QualityTables.GUIDELINE_REVISION,
+        use(
+            QualityTables.GUIDELINE_REVISION,
+            new TreeMap<>(Map.of(guideline.verdict().rule(), 1L))));
   }
 
-  private MeasuredAgreement ofSpans(SpanCounts spans) {
-    return MeasuredAgreement.of(spans, SpanAgreement.of(spans, bootstrap));
-  }
-
-  private MeasuredAgreement ofLabels() {
-    LabelCounts counts = count(facts);
-    return MeasuredAgreement.of(counts, NominalAgreement.of(counts, bootstrap));
+  /**
+   * @param combinations without the judgements of those who are left out
+   */
+  private MeasuredAgreement agreement(
+      Map<LabelCombination, Long> combinations, Set<String> leftOut) {
+    if (facts.spansWithout().isPresent()) {
+      SpanCounts spans = facts.spansWithout().get().apply(leftOut);
+      return MeasuredAgreement.of(spans, SpanAgreement.of(spans, bootstrap));
+    }
+    LabelCounts counts = count(facts, combinations, leftOut.size());
+    return MeasuredAgreement.of(counts, bootstrap);
   }
 
   static BatchMeasurement of(Facts facts) {
@@ -82,7 +108,8 @@ final class BatchMeasurement {
   }
 
   /** Labels that judgements name beside those of the schema come last, in alphabetical order. */
-  private static LabelCounts count(Facts facts) {
+  private static LabelCounts count(
+      Facts facts, Map<LabelCombination, Long> combinations, int annotatorsLess) {
     List<String> labels = new ArrayList<>(facts.labels());
     facts.combinations().keySet().stream()
         .flatMap(combination -> combination.labels().stream())
@@ -90,9 +117,27 @@ final class BatchMeasurement {
         .filter(label -> !facts.labels().contains(label))
         .sorted()
         .forEach(labels::add);
-    LabelCounts.Builder counts = LabelCounts.builder(labels, facts.annotators());
-    facts.combinations().forEach((combination, items) -> counts.add(combination.labels(), items));
+    LabelCounts.Builder counts =
+        LabelCounts.builder(labels, Math.max(0, facts.annotators() - annotatorsLess));
+    combinations.forEach((combination, items) -> counts.add(combination.labels(), items));
     return counts.build();
+  }
+
+  /**
+   * Annotators whose gold calls for a pause; their judgements say nothing about the guideline.
+   * Where that is half of all or more, it is the guideline, or the gold, and nobody is set aside.
+   */
+  private Set<String> setAside() {
+    Set<String> paused = new TreeSet<>();
+    facts
+        .goldScores()
+        .forEach(
+            (annotator, gold) -> {
+              if (tables.flag(gold).action() == GoldFlag.Action.PAUSE) {
+                paused.add(annotator);
+              }
+            });
+    return paused.size() * 2 < facts.goldScores().size() ? paused : Set.of();
   }
 
   private List<QualityNumbers.AnnotatorScore> score() {
@@ -174,6 +219,7 @@ final class BatchMeasurement {
         GoldView.of(gold()),
         scores,
         bias,
+        guideline.view(),
         tableUse);
   }
 
@@ -188,7 +234,10 @@ final class BatchMeasurement {
         gold.count(),
         gold.accuracy().isPresent() ? Optional.of(gold.accuracy().getAsDouble()) : Optional.empty(),
         gold.interval().map(WilsonInterval::low),
-        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count());
+        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count(),
+        guideline.verdict().outcome().id(),
+        guideline.unclearClasses(),
+        guideline.history().revisions());
   }
 
   private GoldScore gold() {

@@ -30,15 +30,17 @@ class JudgementRepository {
   private static final String CURRENT =
       """
       select item_id, annotator_id, role, label, spans, label_schema_version, guideline_version,
-             active_seconds, simulated, created_at, arm, suggested_label, suggested_spans, model, version, accepted,
-             edited
+             active_seconds, simulated, created_at, arm, suggested_label, suggested_spans,
+             model, version, accepted, edited
       from (
         select distinct on (j.assignment_id) j.*, n.arm, n.accepted, n.edited, s.model, s.version,
                case n.arm when 'planted' then r.decoy else r.suggested end ->> 'label'
                  as suggested_label,
                case n.arm when 'planted' then r.decoy else r.suggested end -> 'spans'
                  as suggested_spans
-        from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+        from touchstone.judgement j
+        join touchstone.item i on i.id = j.item_id
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         left join touchstone.judgement_assist n on n.judgement_id = j.id and :ended
         left join touchstone.assignment_arm r on r.assignment_id = j.assignment_id
         left join touchstone.suggestion s on s.id = n.suggestion_id

@@ -1,9 +1,11 @@
 package io.touchstone.quality;
 
+import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.Coefficient;
 import io.touchstone.quality.agreement.Coincidences;
 import io.touchstone.quality.agreement.LabelCounts;
 import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.PairAgreement;
 import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.List;
  * @param measuredItems items with two or more judgements
  * @param main the coefficient that the gate decides on
  * @param coefficients all of them
+ * @param classes the main coefficient label by label
+ * @param pairs labels that meet on an item; none for spans
  */
 record MeasuredAgreement(
     String metricVersion,
@@ -26,11 +30,21 @@ record MeasuredAgreement(
     List<Coefficient> coefficients,
     Coincidences coincidences,
     List<LabelView> perLabel,
-    List<SpanLabelView> perSpanLabel) {
+    List<SpanLabelView> perSpanLabel,
+    List<OfClass> classes,
+    List<PairAgreement> pairs) {
+
+  /**
+   * One label.
+   *
+   * @param items with two or more judgements of which one or more name or mark it
+   */
+  record OfClass(String label, long items, Coefficient agreement) {}
 
   private static final String ALPHA = "alphaNominal";
 
-  static MeasuredAgreement of(LabelCounts counts, NominalAgreement agreement) {
+  static MeasuredAgreement of(LabelCounts counts, Bootstrap bootstrap) {
+    NominalAgreement agreement = NominalAgreement.of(counts, bootstrap);
     Coefficient alpha = agreement.coefficient(ALPHA);
     return new MeasuredAgreement(
         NominalAgreement.METRIC_VERSION,
@@ -43,7 +57,11 @@ record MeasuredAgreement(
         agreement.coefficients(),
         agreement.coincidences(),
         agreement.perLabel().stream().map(LabelView::of).toList(),
-        List.of());
+        List.of(),
+        agreement.perLabel().stream()
+            .map(label -> new OfClass(label.label(), label.items(), label.alpha()))
+            .toList(),
+        NominalAgreement.confusedPairs(counts, bootstrap));
   }
 
   static MeasuredAgreement of(SpanCounts counts, SpanAgreement agreement) {
@@ -59,6 +77,10 @@ record MeasuredAgreement(
         List.of(agreement.percentAgreement(), agreement.f1()),
         new Coincidences(List.of(), List.of()),
         List.of(),
-        agreement.perLabel().stream().map(SpanLabelView::of).toList());
+        agreement.perLabel().stream().map(SpanLabelView::of).toList(),
+        agreement.perLabel().stream()
+            .map(label -> new OfClass(label.label(), label.items(), label.f1()))
+            .toList(),
+        List.of());
   }
 }

@@ -10,8 +10,10 @@ import io.touchstone.project.SpanRules;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ public class QualityMeasurement {
   private final QualityRepository quality;
   private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
+  private final GuidelineDecisionRepository decisions;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -39,6 +42,7 @@ public class QualityMeasurement {
       QualityRepository quality,
       ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
+      GuidelineDecisionRepository decisions,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -48,6 +52,7 @@ public class QualityMeasurement {
     this.quality = quality;
     this.arms = arms;
     this.spanAnswers = spanAnswers;
+    this.decisions = decisions;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -82,17 +87,21 @@ public class QualityMeasurement {
         settings.annotatorsPerItem(),
         annotators,
         quality.combinations(batchId),
+        without -> quality.combinationsWithout(batchId, without),
         quality.goldScores(batchId, goldSpanF1),
         arms.count(batchId),
+        decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
         table -> tables.version(batchId, table),
-        settings.spanRules().map(rules -> spans(batchId, labels, annotators)));
+        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)));
   }
 
-  private SpanCounts spans(String batchId, List<String> labels, int annotators) {
-    SpanCounts.Builder counts = SpanCounts.builder(labels, annotators);
-    spanAnswers.addTo(counts, batchId);
+  private SpanCounts spans(
+      String batchId, List<String> labels, int annotators, Set<String> without) {
+    SpanCounts.Builder counts =
+        SpanCounts.builder(labels, Math.max(0, annotators - without.size()));
+    spanAnswers.addTo(counts, batchId, without);
     return counts.build();
   }
 
@@ -121,6 +130,15 @@ public class QualityMeasurement {
         numbers.items(),
         numbers.judgements());
     return round;
+  }
+
+  /** What the batch's measurements found, the oldest first; none before the first. */
+  @Transactional(readOnly = true)
+  public List<MeasuredRound> rounds(String batchId) {
+    return quality.reports(batchId).stream()
+        .map(MeasuredRound::of)
+        .sorted(Comparator.comparingInt(MeasuredRound::round))
+        .toList();
   }
 
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */

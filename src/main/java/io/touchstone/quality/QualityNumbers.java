@@ -22,6 +22,7 @@ import java.util.SortedMap;
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
  * @param automationBias what suggestions did to people; empty in a batch without any
+ * @param guideline whether it is clear, and where it is not
  * @param tables by decision key
  */
 record QualityNumbers(
@@ -44,12 +45,14 @@ record QualityNumbers(
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
     Optional<AutomationBias> automationBias,
+    GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
 
-  /** Reports from before there were spans say neither; what they decided on was alpha. */
+  /** Reports from before there were spans, or before the guideline was looked at, lack these. */
   QualityNumbers {
     agreement = agreement == null ? alpha : agreement;
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
+    guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
   }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */

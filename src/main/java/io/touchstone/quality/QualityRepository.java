@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,26 @@ class QualityRepository {
     return items;
   }
 
+  private static final String COMBINATIONS_WITHOUT_SOME =
+      Sql.VOTES_WITHOUT_SOME
+          + """
+          select combination, count(*) as items from votes group by combination
+          """;
+
+  /** As {@link #combinations}, without the judgements of these annotators. */
+  Map<LabelCombination, Long> combinationsWithout(String batchId, Set<String> annotators) {
+    Map<LabelCombination, Long> items = new LinkedHashMap<>();
+    database
+        .sql(COMBINATIONS_WITHOUT_SOME)
+        .param("batch", batchId)
+        .param("without", annotators.toArray(String[]::new))
+        .query(
+            row -> {
+              items.put(new LabelCombination(row.getString("combination")), row.getLong("items"));
+            });
+    return items;
+  }
+
   private static final String GOLD_SCORES =
       """
       with people as (
@@ -114,7 +135,9 @@ class QualityRepository {
   private static final String ANNOTATORS =
       """
       select count(distinct j.annotator_id)
-      from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+      from touchstone.judgement j
+      join touchstone.item i on i.id = j.item_id
+      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
       where j.batch_id = :batch and i.batch_id = :batch and j.role = 'annotator'
       """;
 

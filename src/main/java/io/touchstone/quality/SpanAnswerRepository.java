@@ -31,7 +31,7 @@ class SpanAnswerRepository {
   }
 
   private static final String ANSWERS =
-      Sql.VOTES
+      Sql.VOTES_WITHOUT_SOME
           + """
           select c.item_id, c.spans
           from current c join touchstone.item i on i.id = c.item_id and i.batch_id = :batch
@@ -39,13 +39,18 @@ class SpanAnswerRepository {
           order by c.item_id collate "C"
           """;
 
-  /** Adds the span sets of each item of the batch; within a transaction. */
-  void addTo(SpanCounts.Builder counts, String batchId) {
+  /**
+   * Adds the span sets of each item of the batch; within a transaction.
+   *
+   * @param without annotators whose sets are left out
+   */
+  void addTo(SpanCounts.Builder counts, String batchId, Set<String> without) {
     List<Set<SpanCounts.Place>> ofItem = new ArrayList<>();
     StringBuilder item = new StringBuilder();
     database
         .sql(ANSWERS)
         .param("batch", batchId)
+        .param("without", without.toArray(String[]::new))
         .query(
             row -> {
               String next = row.getString("item_id");

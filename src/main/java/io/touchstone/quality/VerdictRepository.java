@@ -24,12 +24,14 @@ class VerdictRepository {
       Sql.VOTES
           + """
           , verdicts as (
-            select item_id from touchstone.verdict where batch_id = :batch),
+            select item_id from touchstone.verdict
+            where batch_id = :batch and superseded_at is null),
           decisions as (
-            select distinct on (item_id) item_id, label, spans
-            from touchstone.judgement
-            where batch_id = :batch and role = 'adjudicator'
-            order by item_id, id desc),
+            select distinct on (j.item_id) j.item_id, j.label, j.spans
+            from touchstone.judgement j
+            join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+            where j.batch_id = :batch and j.role = 'adjudicator'
+            order by j.item_id, j.id desc),
           open as (
             select v.item_id, v.combination, d.item_id is not null as adjudicated, d.label, d.spans
             from votes v left join decisions d on d.item_id = v.item_id
@@ -132,6 +134,22 @@ class VerdictRepository {
     return database.sql(UNSUBMITTED).param("batch", batchId).query(Integer.class).single();
   }
 
+  private static final String SUPERSEDE =
+      """
+      update touchstone.verdict set superseded_at = :at
+      where batch_id = :batch and item_id = any (:items::text[]) and superseded_at is null
+      """;
+
+  /** Verdicts on items that are labelled again are kept and no longer count. */
+  int supersede(String batchId, List<String> items, Instant at) {
+    return database
+        .sql(SUPERSEDE)
+        .param("batch", batchId)
+        .param("items", items.toArray(String[]::new))
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
   private static final String COUNTS =
       """
       select count(*) filter (where v.item_id is null) as without_verdict,
@@ -139,7 +157,7 @@ class VerdictRepository {
       from touchstone.item i
       left join (
         select distinct on (item_id) item_id, method from touchstone.verdict
-        where batch_id = :batch order by item_id, round desc) v on v.item_id = i.id
+        where batch_id = :batch and superseded_at is null order by item_id, round desc) v on v.item_id = i.id
       where i.batch_id = :batch
       """;
 

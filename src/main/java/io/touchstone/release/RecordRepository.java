@@ -68,9 +68,10 @@ class RecordRepository {
                        'labelSchemaVersion', last.label_schema_version,
                        'guidelineVersion', last.guideline_version)) as judgements
               from (
-                select distinct on (annotator_id, role) *
-                from touchstone.judgement
-                where item_id = i.id order by annotator_id, role, id desc) last) j
+                select distinct on (j.annotator_id, j.role) j.*
+                from touchstone.judgement j
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+                where j.item_id = i.id order by j.annotator_id, j.role, j.id desc) last) j
             order by i.id collate "C"
             """;
 
@@ -181,6 +182,7 @@ class RecordRepository {
               select jsonb_object_agg(label, votes) from (
                 select j.label, count(*) as votes
                 from touchstone.judgement j
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
                 where j.item_id = i.id and j.role = 'annotator' and j.label is not null
                   and not exists (
                     select 1 from touchstone.judgement later
@@ -196,6 +198,7 @@ class RecordRepository {
                     from jsonb_array_elements(i.spans) with ordinality as s (span, place)) marked),
                   '[]'))
                 from touchstone.judgement j
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
                 where j.item_id = i.id and j.role = 'annotator' and j.spans is not null
                   and not exists (
                     select 1 from touchstone.judgement later

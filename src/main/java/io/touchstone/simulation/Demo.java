@@ -1,5 +1,6 @@
 package io.touchstone.simulation;
 
+import io.touchstone.health.HealthReviews;
 import io.touchstone.ingestion.BatchIntake;
 import io.touchstone.ingestion.Source;
 import io.touchstone.pipeline.Batch;
@@ -36,12 +37,22 @@ class Demo {
   private static final String SECOND = PROJECT + "-2";
   private static final int ATTEMPTS = 3;
 
+  /** The first guideline does not say what to do with money after an ending; the second does. */
+  private static final Truth.Ambiguity LEFT_OPEN =
+      new Truth.Ambiguity("billing", "cancellation", 2);
+
+  private static final String ADDITION = "demo/guideline-addition.md";
+  private static final String WHAT_CHANGED =
+      "Money after an ending is Billing once the ending itself is not in doubt.";
+
   private final DemoPeople people;
   private final SimulatedTeam team;
+  private final SimulatedOwner owner;
   private final BatchIntake intake;
   private final Batches batches;
   private final DemoReport report;
   private final SimulationRepository packages;
+  private final HealthReviews health;
   private final Hmac seed;
   private final Thread thread = new Thread(this::runToItsEnd, "demo");
   private volatile boolean stopping;
@@ -49,17 +60,21 @@ class Demo {
   Demo(
       DemoPeople people,
       SimulatedTeam team,
+      SimulatedOwner owner,
       BatchIntake intake,
       Batches batches,
       DemoReport report,
       SimulationRepository packages,
+      HealthReviews health,
       TouchstoneSettings settings) {
     this.people = people;
     this.team = team;
+    this.owner = owner;
     this.intake = intake;
     this.batches = batches;
     this.report = report;
     this.packages = packages;
+    this.health = health;
     this.seed = Hmac.of(settings.givenSeed().orElse("touchstone").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -100,8 +115,9 @@ class Demo {
     people.ensure();
     Truth truth =
         Truth.read(
-            new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
-            new ClassPathResource("demo/" + SECOND + ".truth.jsonl"));
+                new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
+                new ClassPathResource("demo/" + SECOND + ".truth.jsonl"))
+            .leavingOpen(LEFT_OPEN);
     String first = received(0, FIRST);
     finish(first, truth);
     if (batch(1).isEmpty()) {
@@ -109,6 +125,7 @@ class Demo {
     }
     String second = received(1, SECOND);
     labelWhatIsOpen(second, truth);
+    health.startTheFirst(DemoPeople.MANAGER);
     report.print(first, second, (System.nanoTime() - begin) / 1e9);
     keepTeamAtWork(truth);
   }
@@ -134,13 +151,23 @@ class Demo {
   }
 
   /** Works until the batch has ended, or is held for a real person. */
-  private void finish(String batchId, Truth truth) throws InterruptedException {
+  private void finish(String batchId, Truth truth) throws IOException, InterruptedException {
+    SimulatedOwner.Addition addition = addition();
     for (Batch.State state = state(batchId); isMoving(state); state = state(batchId)) {
+      boolean reviewed = team.reviewPrivacy(batchId, DemoPeople.OFFICER);
       int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
       done += team.work(List.of(DemoPeople.ADJUDICATOR), truth, seed);
       boolean approved = team.approveRelease(batchId, DemoPeople.APPROVER);
-      pauseUnless(done > 0 || approved);
+      boolean revised = owner.revise(batchId, DemoPeople.OWNER, addition);
+      pauseUnless(reviewed || done > 0 || approved || revised);
     }
+  }
+
+  private static SimulatedOwner.Addition addition() throws IOException {
+    return new SimulatedOwner.Addition(
+        new ClassPathResource(ADDITION).getContentAsString(StandardCharsets.UTF_8),
+        WHAT_CHANGED,
+        List.of(LEFT_OPEN.label(), LEFT_OPEN.mistakenFor()));
   }
 
   private static boolean isMoving(Batch.State state) {
@@ -150,7 +177,8 @@ class Demo {
   /** Lets the simulated annotators do their part and leaves the rest to people. */
   private void labelWhatIsOpen(String batchId, Truth truth) throws InterruptedException {
     while (isMoving(state(batchId)) && !isLeftToPeople(batchId)) {
-      pauseUnless(team.work(DemoPeople.ANNOTATORS, truth, seed) > 0);
+      boolean reviewed = team.reviewPrivacy(batchId, DemoPeople.OFFICER);
+      pauseUnless(team.work(DemoPeople.ANNOTATORS, truth, seed) > 0 || reviewed);
     }
   }
 

@@ -5,6 +5,8 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.DataFolder;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.FirstRunNotes;
+import io.touchstone.quality.MeasuredRound;
+import io.touchstone.quality.QualityMeasurement;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -17,12 +19,19 @@ import org.springframework.stereotype.Component;
 class DemoReport {
 
   private final Batches batches;
+  private final QualityMeasurement quality;
   private final DataFolder folder;
   private final FirstRunNotes notes;
   private final TouchstoneSettings settings;
 
-  DemoReport(Batches batches, DataFolder folder, FirstRunNotes notes, TouchstoneSettings settings) {
+  DemoReport(
+      Batches batches,
+      QualityMeasurement quality,
+      DataFolder folder,
+      FirstRunNotes notes,
+      TouchstoneSettings settings) {
     this.batches = batches;
+    this.quality = quality;
     this.folder = folder;
     this.notes = notes;
     this.settings = settings;
@@ -36,6 +45,7 @@ class DemoReport {
         String.format(
             Locale.ROOT, "%n%s is %s after %.0f seconds.%n", first, done.state().id(), seconds));
     done.heldBecause().ifPresent(because -> text.append("  ").append(because).append('\n'));
+    agreement(first, text);
     text.append("  dataset    ").append(dataset).append('\n');
     text.append("  Tasklist   ").append(settings.publicUrl()).append("/camunda/app/tasklist/\n");
     text.append("  Cockpit    ").append(settings.publicUrl()).append("/camunda/app/cockpit/\n\n");
@@ -50,10 +60,34 @@ class DemoReport {
               2. git -C %2$s log --decorate ; less %2$s/README.md
               3. curl -u dora:PASSWORD %3$s/api/v1/batches/%1$s
               4. Log in to Cockpit as alma, open Audit, %4$s and one of its items: who decided its label, and why.
+              5. Log in to Tasklist as dora and open "Review health": the week in four numbers, and what to do.
 
             """,
             second, dataset, settings.publicUrl(), first));
     System.out.print(text);
+  }
+
+  /** What the revised guideline was good for. */
+  private void agreement(String batchId, StringBuilder text) {
+    for (MeasuredRound round : quality.rounds(batchId)) {
+      text.append(
+          String.format(
+              "  agreement  guideline version %d: overall %s, billing against the rest %s%n",
+              round.guidelineVersion(),
+              figures(round.agreement()),
+              figures(round.classes().get("billing"))));
+    }
+  }
+
+  private static String figures(MeasuredRound.Agreement agreement) {
+    return agreement.value().isEmpty()
+        ? "undefined"
+        : String.format(
+            Locale.ROOT,
+            "%.2f [%.2f, %.2f]",
+            agreement.value().get(),
+            agreement.low().orElseThrow(),
+            agreement.high().orElseThrow());
   }
 
   private void people(StringBuilder text) {

@@ -21,8 +21,19 @@ import org.springframework.core.io.Resource;
  *
  * @param labels label id by external item id
  * @param spans by external item id, places of the raw text
+ * @param ambiguity what a guideline leaves open, until a later version says it
  */
-public record Truth(Map<String, String> labels, Map<String, List<Span>> spans) {
+public record Truth(
+    Map<String, String> labels, Map<String, List<Span>> spans, Optional<Ambiguity> ambiguity) {
+
+  /**
+   * A class that a guideline does not tell from another.
+   *
+   * @param label the class
+   * @param mistakenFor what half of the people take it for
+   * @param clearFrom the guideline version that tells the two apart
+   */
+  public record Ambiguity(String label, String mistakenFor, int clearFrom) {}
 
   public Truth {
     labels = Map.copyOf(labels);
@@ -31,7 +42,24 @@ public record Truth(Map<String, String> labels, Map<String, List<Span>> spans) {
 
   /** The truth about classes. */
   public Truth(Map<String, String> labels) {
-    this(labels, Map.of());
+    this(labels, Map.of(), Optional.empty());
+  }
+
+  /** The same truth under a guideline that leaves something open. */
+  public Truth leavingOpen(Ambiguity open) {
+    return new Truth(labels, spans, Optional.of(open));
+  }
+
+  /**
+   * What somebody takes an item of this class for who has read the guideline: each person tosses a
+   * coin of their own where it leaves the class open.
+   */
+  String asRead(String personId, String itemKey, String label, int guidelineVersion, Hmac seed) {
+    return ambiguity
+        .filter(open -> open.label().equals(label) && guidelineVersion < open.clearFrom())
+        .filter(open -> seed.draw("ambiguous", personId, itemKey) < 0.5)
+        .map(Ambiguity::mistakenFor)
+        .orElse(label);
   }
 
   /**
@@ -54,7 +82,7 @@ public record Truth(Map<String, String> labels, Map<String, List<Span>> spans) {
         }
       }
     }
-    return new Truth(labels, spans);
+    return new Truth(labels, spans, Optional.empty());
   }
 
   private static List<Span> spans(JsonNode line) {

@@ -38,8 +38,7 @@ final class PackageCutter {
       int from = (int) ((long) shuffled.size() * i / packages);
       int to = (int) ((long) shuffled.size() * (i + 1) / packages);
       int number = firstNumber + i;
-      String id =
-          draw.id("package", annotatorId, kind.id(), String.valueOf(round), String.valueOf(number));
+      String id = packageId(draw, annotatorId, kind, round, number);
       cut.add(
           new PlannedPackage(
               id,
@@ -52,5 +51,12 @@ final class PackageCutter {
               List.copyOf(shuffled.subList(from, to))));
     }
     return cut;
+  }
+
+  /** The id of a person's package of that number in the batch whose key draws. */
+  static String packageId(
+      Hmac draw, String annotatorId, WorkPackage.Kind kind, int round, int number) {
+    return draw.id(
+        "package", annotatorId, kind.id(), String.valueOf(round), String.valueOf(number));
   }
 }

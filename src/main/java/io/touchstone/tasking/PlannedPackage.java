@@ -15,4 +15,11 @@ record PlannedPackage(
     int round,
     int number,
     int estimatedSeconds,
-    List<String> itemIds) {}
+    List<String> itemIds) {
+
+  /** The same package with other items. */
+  PlannedPackage with(List<String> others) {
+    return new PlannedPackage(
+        id, batchId, annotatorId, kind, round, number, estimatedSeconds, List.copyOf(others));
+  }
+}

@@ -2,6 +2,7 @@ package io.touchstone.tasking;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
@@ -13,6 +14,7 @@ import io.touchstone.project.Projects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,15 +71,23 @@ public class TaskCreation {
   @Transactional
   public Plan plan(String batchId) {
     plans.lock(batchId);
-    Project project = projects.require(batches.require(batchId).projectKey());
+    Batch batch = batches.require(batchId);
+    Project project = projects.require(batch.projectKey());
     Hmac draw = keys.of(batchId);
     List<Annotator> eligible = workforce.eligible(project, directory.members(Role.ANNOTATOR));
     List<String> items = plans.items(batchId);
     Map<String, Set<String>> holders = plans.holders(batchId);
     EvenPlan plan =
         EvenPlan.of(
-            draw, needs(items, holders, project.settings(), draw), loads(eligible, holders));
-    long packages = store(batchId, project, plan, draw);
+            draw,
+            needs(
+                items,
+                holders,
+                plans.takenBack(batchId, batch.labellingRound()),
+                project.settings(),
+                draw),
+            loads(eligible, holders));
+    long packages = store(batch, project, plan, draw);
     arms.draw(batchId);
     audit.record(
         AuditTrail.SYSTEM,
@@ -88,13 +98,19 @@ public class TaskCreation {
   }
 
   private static List<EvenPlan.Need> needs(
-      List<String> items, Map<String, Set<String>> holders, ProjectSettings settings, Hmac draw) {
+      List<String> items,
+      Map<String, Set<String>> holders,
+      Map<String, Set<String>> takenBack,
+      ProjectSettings settings,
+      Hmac draw) {
     List<EvenPlan.Need> needs = new ArrayList<>();
     for (String item : draw.shuffled(items, "item")) {
       Set<String> have = holders.getOrDefault(item, Set.of());
       int lacking = settings.annotatorsPerItem() - have.size();
       if (lacking > 0) {
-        needs.add(new EvenPlan.Need(item, lacking, have));
+        Set<String> barred = new HashSet<>(have);
+        barred.addAll(takenBack.getOrDefault(item, Set.of()));
+        needs.add(new EvenPlan.Need(item, lacking, barred));
       }
     }
     return needs;
@@ -109,7 +125,7 @@ public class TaskCreation {
     return loads;
   }
 
-  private long store(String batchId, Project project, EvenPlan plan, Hmac draw) {
+  private long store(Batch batch, Project project, EvenPlan plan, Hmac draw) {
     ProjectSettings settings = project.settings();
     PackageCutter cutter =
         new PackageCutter(draw, settings.medianSecondsPerItem(), settings.packageMinutes());
@@ -121,9 +137,10 @@ public class TaskCreation {
       String annotator = entry.getKey();
       List<String> work = new ArrayList<>(entry.getValue());
       work.addAll(gold(project, annotator, work.size(), draw));
-      int last = plans.lastNumber(batchId, annotator, WorkPackage.Kind.ANNOTATION, 1);
+      int round = batch.labellingRound();
+      int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
-          cutter.cut(batchId, annotator, WorkPackage.Kind.ANNOTATION, 1, last + 1, work);
+          cutter.cut(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round, last + 1, work);
       cut.forEach(planned -> plans.insert(planned, draw));
       packages += cut.size();
     }
@@ -131,7 +148,7 @@ public class TaskCreation {
   }
 
   /** Gold that the person has never seen, drawn by a key, as many as the project's share asks. */
-  private List<String> gold(Project project, String annotator, int items, Hmac draw) {
+  List<String> gold(Project project, String annotator, int items, Hmac draw) {
     double share = project.settings().goldShare();
     int wanted = (int) Math.ceil(items * share / (1 - share));
     return draw.shuffled(plans.unseenGold(project.key(), annotator), "gold", annotator).stream()

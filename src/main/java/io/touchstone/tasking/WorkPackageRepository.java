@@ -58,7 +58,7 @@ class WorkPackageRepository {
 
   private static final String LOCK_PERSON =
       """
-      select id from touchstone.annotator where id = :annotator for update
+      select id from touchstone.annotator where id = :annotator for no key update
       """;
 
   /** One offer at a time per person. */
@@ -70,18 +70,28 @@ class WorkPackageRepository {
       SELECT
           + """
             join touchstone.batch b on b.id = p.batch_id
-            where p.annotator_id = :annotator and p.state = 'queued'
+            join touchstone.annotator n on n.id = p.annotator_id and n.available
+            left join lateral
+              (select b2.project_key, p2.kind
+               from touchstone.work_package p2
+               join touchstone.batch b2 on b2.id = p2.batch_id
+               where p2.annotator_id = :annotator and p2.state = 'submitted'
+               order by p2.submitted_at desc, p2.id
+               limit 1) last on true
+            where p.annotator_id = :annotator and p.state = 'queued' and not p.shelved
               and (b.stage, p.kind) in
                   (('annotation', 'annotation'), ('quality-assurance', 'adjudication'))
               and b.open_packages > 0
               and b.state not in ('stopped', 'done')
-            order by b.created_at, b.id, p.kind, p.round, p.number
+            order by (b.project_key, p.kind) is not distinct from (last.project_key, last.kind),
+                     b.created_at, b.id, p.kind, p.round, p.number
             limit 1
             """;
 
   /**
    * The person's oldest package whose batch has come to the stage that does it and counts what it
-   * waits for: a package done before it is counted would be waited for in vain.
+   * waits for: a package done before it is counted would be waited for in vain. Work rotates: one
+   * of another project or kind than the package submitted last goes first.
    */
   Optional<WorkPackage> nextQueued(String annotatorId) {
     return database
@@ -93,15 +103,71 @@ class WorkPackageRepository {
 
   private static final String OPEN =
       """
-      update touchstone.work_package set state = 'open', opened_at = :at where id = :id
+      update touchstone.work_package set state = 'open', opened_at = :at
+      where id = :id and state = 'queued' and not shelved
       """;
 
-  void open(String id, Instant at) {
-    database
-        .sql(OPEN)
-        .param("id", id)
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-        .update();
+  /** Whether the package was still there to be opened. */
+  boolean open(String id, Instant at) {
+    return database
+            .sql(OPEN)
+            .param("id", id)
+            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private static final String TAKE_BACK =
+      """
+      update touchstone.work_package
+      set state = 'queued', task_id = null, opened_at = null where id = :id
+      """;
+
+  /** From open to queued; its task is gone. */
+  void takeBack(String id) {
+    database.sql(TAKE_BACK).param("id", id).update();
+  }
+
+  private static final String QUEUED_OF =
+      SELECT
+          + """
+             where p.annotator_id = :annotator and p.state = 'queued'
+            order by p.batch_id, p.kind, p.round, p.number
+            for update
+            """;
+
+  /** The person's packages that are not open yet, locked; those of a batch side by side. */
+  List<WorkPackage> lockQueued(String annotatorId) {
+    return database.sql(QUEUED_OF).param("annotator", annotatorId).query(this::workPackage).list();
+  }
+
+  private static final String WAITING =
+      SELECT
+          + """
+            join touchstone.annotator n on n.id = p.annotator_id
+            join touchstone.batch b on b.id = p.batch_id
+            where p.state = 'queued' and (p.shelved or not n.available)
+              and b.state not in ('stopped', 'done')
+            order by p.batch_id, p.kind, p.round, p.number, p.id
+            for update of p
+            """;
+
+  /** Packages that wait for somebody who may have them, locked; those of a batch side by side. */
+  List<WorkPackage> lockWaiting() {
+    return database.sql(WAITING).query(this::workPackage).list();
+  }
+
+  private static final String LOCK_BATCHES_OF =
+      """
+      select id from touchstone.batch
+      where id in (select batch_id from touchstone.work_package
+                   where annotator_id = :annotator and state in ('queued', 'open'))
+      order by id for update
+      """;
+
+  /** Keeps the counters of all batches that the person works on until the transaction ends. */
+  void lockBatchesOf(String annotatorId) {
+    database.sql(LOCK_BATCHES_OF).param("annotator", annotatorId).query(String.class).list();
   }
 
   private static final String SET_TASK =

@@ -16,6 +16,7 @@ public class WorkPackages {
   static final String ALL_SUBMITTED = "work-packages-submitted";
 
   private final WorkPackageRepository packages;
+  private final RedistributionRepository redistribution;
   private final Processes processes;
   private final PaceCheck pace;
   private final AuditTrail audit;
@@ -23,11 +24,13 @@ public class WorkPackages {
 
   WorkPackages(
       WorkPackageRepository packages,
+      RedistributionRepository redistribution,
       Processes processes,
       PaceCheck pace,
       AuditTrail audit,
       Clock clock) {
     this.packages = packages;
+    this.redistribution = redistribution;
     this.processes = processes;
     this.pace = pace;
     this.audit = audit;
@@ -59,6 +62,8 @@ public class WorkPackages {
    */
   @Transactional
   public int offerAll(String batchId, WorkPackage.Kind kind) {
+    redistribution.oneAtATime();
+    packages.readCount(batchId);
     if (kind == WorkPackage.Kind.ANNOTATION) {
       pace.tooFast(batchId).forEach(packages::requeue);
     }
@@ -82,7 +87,9 @@ public class WorkPackages {
   }
 
   private void open(WorkPackage next) {
-    packages.open(next.id(), clock.instant());
+    if (!packages.open(next.id(), clock.instant())) {
+      return;
+    }
     processes.startWithin(
         next.batchId(),
         "work-package",
@@ -120,9 +127,14 @@ public class WorkPackages {
   public void close(String packageId) {
     WorkPackage closed = packages.find(packageId).orElseThrow();
     if (packages.countDown(closed.batchId()) == 0) {
-      processes.wake(ALL_SUBMITTED, closed.batchId());
+      wake(closed.batchId());
     }
     offerNext(closed.annotatorId());
+  }
+
+  /** Tells the batch that it waits for no package any more. */
+  void wake(String batchId) {
+    processes.wake(ALL_SUBMITTED, batchId);
   }
 
   /** How many packages the batch still waits for; the answer holds until the transaction ends. */

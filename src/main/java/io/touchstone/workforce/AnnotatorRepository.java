@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +83,16 @@ class AnnotatorRepository {
 
   private static final String SET_AVAILABLE =
       """
-      update touchstone.annotator set available = :available where id = :id
+      update touchstone.annotator set available = :available, absent_until = :until where id = :id
       """;
 
-  void setAvailable(String id, boolean available) {
-    database.sql(SET_AVAILABLE).param("id", id).param("available", available).update();
+  void setAvailable(String id, boolean available, Optional<LocalDate> absentUntil) {
+    database
+        .sql(SET_AVAILABLE)
+        .param("id", id)
+        .param("available", available)
+        .param("until", absentUntil.orElse(null), Types.DATE)
+        .update();
   }
 
   private static final String INSERT_CONFLICT =

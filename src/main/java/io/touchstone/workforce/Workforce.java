@@ -2,6 +2,7 @@ package io.touchstone.workforce;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.project.Project;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,27 @@ public class Workforce {
   /** Sets whether new work may be planned for the person. */
   @Transactional
   public void setAvailable(String annotatorId, boolean available, String actor) {
-    annotators.setAvailable(annotatorId, available);
+    annotators.setAvailable(annotatorId, available, Optional.empty());
     audit.record(
         actor,
         available ? "annotator_available" : "annotator_absent",
         "annotator:" + annotatorId,
         Map.of());
+  }
+
+  /**
+   * Notes that the person is away: nothing new is planned or offered.
+   *
+   * @param until the day on which the person is expected back; said to people, nothing acts on it
+   */
+  @Transactional
+  public void setAbsent(String annotatorId, Optional<LocalDate> until, String actor) {
+    annotators.setAvailable(annotatorId, false, until);
+    audit.record(
+        actor,
+        "annotator_absent",
+        "annotator:" + annotatorId,
+        until.map(day -> Map.of("until", day.toString())).orElse(Map.of()));
   }
 
   /** Keeps a department from labelling a project whose items come from it. */
@@ -49,6 +65,11 @@ public class Workforce {
     annotators.insertConflict(projectKey, department);
     audit.record(
         actor, "conflict_declared", "project:" + projectKey, Map.of("department", department));
+  }
+
+  /** All who are known, by id. */
+  public List<Annotator> everybody() {
+    return annotators.findAll();
   }
 
   public Optional<Annotator> find(String annotatorId) {

@@ -36,6 +36,7 @@ export function keyAction(event, session) {
     u: actions.undo,
     m: actions.missing,
     g: actions.guideline,
+    b: actions.giveBack,
     f: actions.width,
     '?': actions.shortcuts,
     '/': session.view.choice.finder ? () => session.view.choice.finder.focus() : null,

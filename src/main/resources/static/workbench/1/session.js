@@ -1,6 +1,7 @@
 // A person's work on one package, from the first item to the submit: decisions, drafts, clock.
 
 import { api, randomKey } from './api.js';
+import { breakNeeded } from './break-overlay.js';
 import { ActiveClock } from './clock.js';
 import { keyAction } from './keys.js';
 import { WorkPackage } from './package.js';
@@ -13,8 +14,9 @@ import { WorkbenchView } from './workbench-view.js';
 export class PackageSession {
   /**
    * @param {Object} answer the work package as the server gave it
-   * @param {Object} host the workbench: `notice`, `say(sentence)`, `finished(answer)`, `gone(problem)`
-   * @param {Object} tools the actions of the frame: `guideline`, `width`, `shortcuts`
+   * @param {Object} host the workbench: `notice`, `say(sentence)`, `finished(answer)`, `gone(problem)`,
+   *     `advised(session)`, `rest(until)`
+   * @param {Object} tools the actions of the frame: `guideline`, `width`, `shortcuts`, `giveBack`
    */
   constructor(answer, host, tools) {
     this.host = host;
@@ -64,9 +66,32 @@ export class PackageSession {
     this.queue.close();
   }
 
+  /** Stands still during a break. */
+  pause() {
+    this.leaveItem();
+    this.clock.stop();
+  }
+
+  /** Goes on after a break where it stood. */
+  resume() {
+    this.clock.start();
+    this.queue.flush();
+    if (this.view.done) this.view.reader.querySelector('.primary').focus();
+    else this.show();
+  }
+
+  /** Whether the server has everything now. */
+  flush() {
+    this.leaveItem();
+    return this.queue.flush();
+  }
+
   makeQueue() {
-    const save = (assignment, value, version, leaving) =>
-      api.saveDraft(this.work.id, assignment, value, version, leaving);
+    const save = async (assignment, value, version, leaving) => {
+      const answer = await api.saveDraft(this.work.id, assignment, value, version, leaving);
+      this.host.advised(answer.session);
+      return answer;
+    };
     const queue = new DraftQueue(this.work.id, save, {
       onState: (state, problem) => this.saved(state, problem),
       onConflict: (assignment, current) => this.conflict(assignment, current),
@@ -110,6 +135,10 @@ export class PackageSession {
   }
 
   saved(state, problem) {
+    if (breakNeeded(problem)) {
+      this.host.rest(problem.document.until);
+      return;
+    }
     this.view.bar.saved(state);
     if (state === 'signed-out') {
       this.host.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.queue.flush() });

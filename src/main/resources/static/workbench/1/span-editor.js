@@ -40,6 +40,7 @@ export class SpanEditor {
 
   /** Shows an item's text. */
   open(text, spans) {
+    this.reading = null;
     this.units = new TextUnits(text);
     this.view = new SpanView(this.text, this.units, (id) => this.labelOf(id));
     this.caret = new WordCaret(this.units);
@@ -88,12 +89,22 @@ export class SpanEditor {
     // A press on what is selected begins a new selection; the browser would carry the old one away.
     if (down.detail === 1 && !down.shiftKey) this.view.select(null);
     this.ended?.abort();
-    clearTimeout(this.reading);
+    this.reading = null;
     this.ended = new AbortController();
     const place = this.view.placeOf(down);
     // The browser completes its selection after the event; a second click comes before that.
-    const read = (up) => (this.reading = setTimeout(() => this.released(up, place)));
+    const read = (up) => {
+      const reading = (this.reading = () => this.released(up, place));
+      setTimeout(() => this.reading === reading && this.catchUp());
+    };
     window.addEventListener('mouseup', read, { once: true, signal: this.ended.signal });
+  }
+
+  /** Takes up a mouse selection that has just ended; a key may be quicker than the timer. */
+  catchUp() {
+    const { reading } = this;
+    this.reading = null;
+    reading?.();
   }
 
   released(event, place) {
@@ -135,6 +146,7 @@ export class SpanEditor {
 
   /** Runs a move of the caret, shows where it is and says it. */
   move(run) {
+    this.catchUp();
     if (this.focus >= 0) this.startFromSpan();
     run(this.caret);
     this.focus = -1;
@@ -228,6 +240,7 @@ export class SpanEditor {
 
   /** What a digit or a label's button does. */
   give(label) {
+    this.catchUp();
     const { range } = this.caret;
     if (range) this.mark(range, label, true);
     else if (this.focus >= 0) this.relabel(label);
@@ -261,6 +274,7 @@ export class SpanEditor {
 
   /** Deletes the span in focus, or those the selection meets; takes back "nothing to mark". */
   erase() {
+    this.catchUp();
     if (this.spans?.length === 0) {
       this.changed(null);
       this.listener.say(t.notNothing);

@@ -69,6 +69,7 @@ export function spanKeyAction(event, session) {
     m: actions.missing,
     g: actions.guideline,
     f: actions.width,
+    b: actions.giveBack,
     '?': actions.shortcuts,
     '[': () => view.editor.cycle(-1),
     ']': () => view.editor.cycle(1),

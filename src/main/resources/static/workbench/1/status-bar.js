@@ -36,7 +36,7 @@ export class StatusBar {
       this.progress,
       this.clock,
       this.state,
-      h('div', { class: 'tools' }, this.guideline, this.width, tool('help', t.shortcuts, '?', actions.shortcuts, true)),
+      h('div', { class: 'tools' }, this.guideline, this.width, tool('back', texts.giveBack.word, 'B', actions.giveBack, true), tool('help', t.shortcuts, '?', actions.shortcuts, true)),
     );
     this.fill = h('div');
     this.track = h('div', { class: 'track', role: 'progressbar', 'aria-label': t.progressLabel, 'aria-valuemin': '0' }, this.fill);

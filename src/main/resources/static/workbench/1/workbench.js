@@ -1,7 +1,9 @@
 // <touchstone-workbench>: labels or adjudicates the items of one work package, by keyboard.
 
 import { api } from './api.js';
+import { Break, breakNeeded, breakStyle } from './break-overlay.js';
 import { h, setText } from './dom.js';
+import { GiveBackDialog, giveBackStyle } from './give-back.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './preferences.js';
@@ -24,8 +26,10 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, workbenchStyle, spanStyle, suggestionStyle];
+    const styles = [theme, workbenchStyle, spanStyle, breakStyle, giveBackStyle, suggestionStyle];
+    this.root.adoptedStyleSheets = styles;
     this.notice = new NoticeLine();
+    this.break = new Break();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
     this.onKey = (event) => this.key(event);
     this.onResize = () => this.fit();
@@ -50,6 +54,7 @@ class Workbench extends HTMLElement {
   }
 
   stop() {
+    this.break.stop();
     this.session?.end();
     this.session = null;
   }
@@ -92,8 +97,42 @@ class Workbench extends HTMLElement {
       if (answer) this.start(answer);
       else this.pause(emptyPanel(() => this.open()));
     } catch (problem) {
-      this.pause(failurePanel(problem, () => this.open()));
+      if (breakNeeded(problem)) this.restFirst(problem.document.until);
+      else this.pause(failurePanel(problem, () => this.open()));
     }
+  }
+
+  /** A break is on before anything is open. */
+  restFirst(until) {
+    this.break.start(until, () => this.open());
+    this.panel(this.break.element);
+    this.break.element.focus();
+  }
+
+  /** The server's word on the time at work, with each saved item. */
+  advised(session) {
+    if (session?.action === 'stop') this.rest(session.breakUntil, session.sentence);
+    else if (session?.action === 'suggest-break') this.break.advise(session.sentence);
+  }
+
+  /** Lays the break over the open package; the work stays where it is. */
+  rest(until, why) {
+    if (this.break.on || !this.session) return;
+    const frame = this.root.querySelector('.frame');
+    this.session.pause();
+    this.root.querySelector('dialog[open]')?.close();
+    this.break.start(until, () => this.restOver(), why);
+    for (const part of frame.children) part.inert = true;
+    this.break.element.classList.add('over');
+    frame.append(this.break.element);
+    this.break.element.focus();
+    this.say(this.break.until.textContent);
+  }
+
+  restOver() {
+    for (const part of this.root.querySelector('.frame').children) part.inert = false;
+    this.session?.resume();
+    this.say(texts.rest.over);
   }
 
   start(answer) {
@@ -102,10 +141,16 @@ class Workbench extends HTMLElement {
       guideline: () => this.showGuideline(!this.session.view.guideline.open, true),
       width: () => this.toggleWidth(),
       shortcuts: () => this.session.view.dialog.showModal(),
+      giveBack: () => this.giveBack.open(),
+    });
+    this.giveBack = new GiveBackDialog(answer.package, {
+      flush: () => this.session.flush(),
+      givenBack: (given) => this.leave(given, texts.giveBack.done[given.where]),
+      gone: (problem) => this.gone(problem),
     });
     const { view } = this.session;
     this.notice.hide();
-    this.root.replaceChildren(view.frame(this.notice.element), view.dialog, this.live);
+    this.root.replaceChildren(view.frame(h('div', {}, this.notice.element, this.break.hint.element)), view.dialog, this.giveBack.element, this.live);
     this.fit();
     this.roomy = null;
     this.makeRoom();
@@ -136,8 +181,12 @@ class Workbench extends HTMLElement {
   /** After the submit: on to the next package, or back to the list. */
   finished(answer) {
     const { words } = this.session;
+    this.leave(answer, answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
+  }
+
+  leave(answer, sentence) {
     this.stop();
-    toast(answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
+    toast(sentence);
     if (tasklist.insideTasklist()) tasklist.leaveFor(answer.next?.taskId);
     else if (answer.next) this.open();
     else this.pause(emptyPanel(() => this.open()));
@@ -157,7 +206,7 @@ class Workbench extends HTMLElement {
   /** Keys count while the focus is in the component, or nowhere. */
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
-    if (!here || !this.session || this.session.view.dialog.open) return;
+    if (!here || !this.session || this.break.on || this.root.querySelector('dialog[open]')) return;
     const run = this.session.keyAction(event);
     if (!run) return;
     event.preventDefault();

@@ -44,6 +44,7 @@ final class Colours {
             10,
             0,
             List.of(),
+            0.05,
             "CC0-1.0",
             "",
             "",

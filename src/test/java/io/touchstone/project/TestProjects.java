@@ -90,6 +90,7 @@ public final class TestProjects {
         options.packageMinutes(),
         2,
         List.of(),
+        ProjectSettings.DEFAULT_LEAK_LIMIT,
         "CC0-1.0",
         "Nobody",
         "nobody@example.org",
@@ -114,16 +115,21 @@ public final class TestProjects {
             options.packageMinutes(),
             2,
             List.of(),
+            ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC0-1.0",
             "Nobody",
-            "nobody@example.org");
+            "nobody@example.org",
+            Optional.empty());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();
     for (int i = 1; i <= options.goldItems(); i++) {
       gold.add(
           new GoldSink.GoldLine(
-              i, "gold-" + i, "Known thing " + i, LABELS.get(i % LABELS.size()).id()));
+              i,
+              "gold-" + i,
+              "Known thing " + i,
+              new Labelling.ClassLabel(LABELS.get(i % LABELS.size()).id())));
     }
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", gold);
   }

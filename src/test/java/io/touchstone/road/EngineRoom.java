@@ -1,5 +1,7 @@
 package io.touchstone.road;
 
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.HistoryService;
@@ -7,6 +9,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.BeanFactory;
@@ -30,9 +33,6 @@ public final class EngineRoom {
 
   void runJobsUpTo(String batchId, String activityId) {
     runJobs(batchId, job -> !activityOf(job).equals(activityId));
-    if (jobsAt(batchId, activityId).size() != 1) {
-      throw new AssertionError("No job waits before " + activityId);
-    }
   }
 
   private void runJobs(String batchId, Predicate<Job> wanted) {
@@ -70,6 +70,33 @@ public final class EngineRoom {
         .jobDefinitionId(job.getJobDefinitionId())
         .singleResult()
         .getActivityId();
+  }
+
+  /** Timers of the batch's running instances, the first due first. */
+  public List<Job> timers(String batchId) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(batchId).list().stream()
+        .flatMap(
+            instance ->
+                management
+                    .createJobQuery()
+                    .timers()
+                    .processInstanceId(instance.getId())
+                    .list()
+                    .stream())
+        .sorted(Comparator.comparing(Job::getDuedate))
+        .toList();
+  }
+
+  /**
+   * Moves the clock of engine and product to just after the time at which the batch's first timer
+   * is due, and runs the timers that are due then.
+   */
+  public void untilTheNextTimer(String batchId) {
+    Date due = timers(batchId).get(0).getDuedate();
+    ClockUtil.setCurrentTime(new Date(due.getTime() + 1000));
+    timers(batchId).stream()
+        .filter(timer -> !timer.getDuedate().after(ClockUtil.getCurrentTime()))
+        .forEach(timer -> management.executeJob(timer.getId()));
   }
 
   /** Runs one job, as a thread of the job executor does. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.ingestion.BatchIntake;
+import io.touchstone.ingestion.PrivacyReviewDesk;
 import io.touchstone.ingestion.Source;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
@@ -14,9 +15,13 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
+import io.touchstone.project.Guidelines;
 import io.touchstone.project.MarkedText;
 import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects;
+import io.touchstone.tasking.Absences;
+import io.touchstone.tasking.PackageReturns;
+import io.touchstone.tasking.ReturnReason;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.io.ByteArrayInputStream;
@@ -47,6 +52,7 @@ public final class Road {
   private final Map<String, Caller> people = new LinkedHashMap<>();
   private final AtomicInteger submits = new AtomicInteger();
   private String batch;
+  private boolean officerAway;
 
   private Road(BeanFactory beans, Consumer<String> project) {
     this.beans = beans;
@@ -55,9 +61,13 @@ public final class Road {
     project.accept(this.project);
     person("mia", Role.DATA_MANAGER);
     person("tom", Role.DATA_MANAGER);
+    person("pia", Role.PRIVACY_OFFICER);
   }
 
-  /** A road with a project of its own and two data managers: mia submits, tom decides. */
+  /**
+   * A road with a project of its own and two data managers, mia submits and tom decides, and a
+   * privacy officer, pia, who finds every text clean.
+   */
   public static Road of(BeanFactory beans, TestProjects.Options options) {
     return new Road(beans, key -> TestProjects.store(beans, key, options));
   }
@@ -131,6 +141,13 @@ public final class Road {
     return this;
   }
 
+  public Road guidelineOwners(String... names) {
+    for (String name : names) {
+      person(name, Role.GUIDELINE_OWNER);
+    }
+    return this;
+  }
+
   private Road workers(Role role, String... names) {
     for (String name : names) {
       register(person(name, role));
@@ -185,21 +202,96 @@ public final class Road {
     return this;
   }
 
+  /** From here on, of a batch that somebody started by other means. */
+  public Road goesOnWith(String batchId) {
+    batch = batchId;
+    return this;
+  }
+
   // Jobs
 
   public EngineRoom engine() {
     return engine;
   }
 
-  /** Runs jobs until the batch waits for people or has ended. */
+  /**
+   * Runs jobs until the batch waits for people or has ended; pia reviews in between, unless she is
+   * away.
+   */
   public Road untilItRests() {
     engine.runJobs(batch);
+    while (!officerAway && privacyReview().isPresent()) {
+      everyTextIsClean();
+      engine.runJobs(batch);
+    }
     return this;
+  }
+
+  // Privacy
+
+  /** From now on the test itself speaks for pia. */
+  public Road officerAway() {
+    officerAway = true;
+    return this;
+  }
+
+  /** The task in which a sample waits for pia. */
+  public Optional<OpenTask> privacyReview() {
+    return openTasks().stream()
+        .filter(task -> task.key().equals("review-privacy-sample"))
+        .findFirst();
+  }
+
+  /** What pia sees. */
+  public PrivacyReviewDesk.Review sample() {
+    return privacyDesk().open(privacyReview().orElseThrow().id(), person("pia"));
+  }
+
+  /** Pia finds nothing in the sample and submits. */
+  public Road everyTextIsClean() {
+    return reviewed("");
+  }
+
+  /**
+   * Pia marks a string as a missed name wherever it first stands in an item of the sample, finds
+   * the other items clean and submits.
+   *
+   * @param missed empty for nothing
+   */
+  public Road reviewed(String missed) {
+    String task = privacyReview().orElseThrow().id();
+    for (PrivacyReviewDesk.ReviewItem item : sample().items()) {
+      int at = missed.isEmpty() ? -1 : item.text().indexOf(missed);
+      List<PrivacyReviewDesk.Selected> spans =
+          at < 0 ? List.of() : List.of(selected(item.text(), at, missed));
+      PrivacyReviewDesk.Decision decision =
+          at < 0 ? PrivacyReviewDesk.Decision.CLEAN : PrivacyReviewDesk.Decision.MISSED;
+      privacyDesk().decide(task, item.id(), decision, spans, person("pia"));
+    }
+    privacyDesk().submit(task, person("pia"));
+    return this;
+  }
+
+  private static PrivacyReviewDesk.Selected selected(String text, int at, String missed) {
+    int start = text.codePointCount(0, at);
+    int length = missed.codePointCount(0, missed.length());
+    return new PrivacyReviewDesk.Selected(start, start + length, missed, "NAME");
+  }
+
+  private PrivacyReviewDesk privacyDesk() {
+    return beans.getBean(PrivacyReviewDesk.class);
   }
 
   /** Runs jobs until the one before this activity is the only one left. */
   public Road untilJobAt(String activityId) {
     engine.runJobsUpTo(batch, activityId);
+    if (!officerAway && privacyReview().isPresent()) {
+      everyTextIsClean();
+      engine.runJobsUpTo(batch, activityId);
+    }
+    if (engine.jobsAt(batch, activityId).size() != 1) {
+      throw new AssertionError("No job waits before " + activityId);
+    }
     return this;
   }
 
@@ -254,6 +346,25 @@ public final class Road {
         .submit(person(name), work.packageId(), "key-" + submits.incrementAndGet());
   }
 
+  /** The person gives an open package back. */
+  public PackageReturns.GivenBack givesBack(String name, Work work, ReturnReason reason) {
+    return beans
+        .getBean(PackageReturns.class)
+        .giveBack(person(name).id(), work.packageId(), reason);
+  }
+
+  /** Mia notes that the person is away. */
+  public Absences.Change isAway(String name) {
+    return beans
+        .getBean(Absences.class)
+        .away(person(name).id(), Optional.empty(), person("mia").id());
+  }
+
+  /** Mia notes that the person is back. */
+  public Absences.Change isBack(String name) {
+    return beans.getBean(Absences.class).back(person(name).id(), person("mia").id());
+  }
+
   /** The person does all packages, one after the other. */
   public Road labels(String name, Answers answers) {
     return labels(name, answers, HUMAN_PACE);
@@ -273,7 +384,7 @@ public final class Road {
   /** Labels by everybody who has work, in the order of their arrival. */
   public Road everybodyLabels(Answers answers) {
     people.keySet().stream()
-        .filter(name -> !Set.of("mia", "tom").contains(name))
+        .filter(name -> !Set.of("mia", "tom", "pia").contains(name))
         .forEach(name -> labels(name, answers));
     return this;
   }
@@ -293,12 +404,41 @@ public final class Road {
   }
 
   private void complete(String taskKey, String name, Map<String, Object> answers) {
-    OpenTask task =
-        openTasks().stream()
-            .filter(each -> each.key().equals(taskKey))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
-    beans.getBean(PersonTasks.class).complete(task.id(), person(name), answers);
+    beans.getBean(PersonTasks.class).complete(task(taskKey).id(), person(name), answers);
+  }
+
+  /** The open task of that kind. */
+  public OpenTask task(String taskKey) {
+    return openTasks().stream()
+        .filter(each -> each.key().equals(taskKey))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
+  }
+
+  /** The guideline's owner writes a new text and has the items of some labels labelled again. */
+  public Road revises(String name, String markdown, String... labels) {
+    int base = beans.getBean(Guidelines.class).latest(project).version();
+    complete(
+        "revise-guideline",
+        name,
+        Map.of(
+            "decision",
+            "revise",
+            "baseVersion",
+            base,
+            "markdown",
+            markdown,
+            "note",
+            "Says more.",
+            "labels",
+            List.of(labels)));
+    return untilItRests();
+  }
+
+  /** The guideline's owner says why it stays as it is. */
+  public Road keepsGuideline(String name, String reason) {
+    complete("revise-guideline", name, Map.of("decision", "keep", "reason", reason));
+    return untilItRests();
   }
 
   // What is to be seen

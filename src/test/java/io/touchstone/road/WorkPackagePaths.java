@@ -7,9 +7,18 @@ import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.project.TestProjects.Options;
+import io.touchstone.tasking.PackageReturns;
+import io.touchstone.tasking.ReturnReason;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkPackagePaths extends PathTest {
+
+  @AfterEach
+  void backToNow() {
+    ClockUtil.reset();
+  }
 
   @Test
   void an_annotator_labels_and_submits() {
@@ -33,6 +42,66 @@ class WorkPackagePaths extends PathTest {
             "label-items",
             "close-work-package",
             "package-submitted");
+  }
+
+  @Test
+  void an_overdue_package_goes_to_somebody_who_has_none_of_its_items() {
+    Road road =
+        road(Options.standard().annotatorsPerItem(1).itemsPerPackage(6))
+            .annotators("ada", "ben")
+            .receiveThings(4)
+            .untilItRests();
+    Work late = road.workOf("ada").orElseThrow();
+    road.draft("ada", late, Road.RIGHT);
+    road.labels("ben", Road.RIGHT);
+    road.untilItRests();
+
+    road.engine().untilTheNextTimer(road.batchId());
+
+    assertThat(first(road, "work-package"))
+        .hasPassedInOrder("label-items", "package-overdue", "return-package", "package-returned");
+    assertThat(road.workOf("ada")).isEmpty();
+    Work taken = road.workOf("ben").orElseThrow();
+    assertThat(taken.items()).hasSameSizeAs(late.items());
+    assertThat(taken.items()).allSatisfy(item -> assertThat(item.draft()).isEmpty());
+    road.labels("ben", Road.RIGHT).untilItRests();
+    assertThat(road.decisions()).contains("gate-annotation pass sound");
+  }
+
+  @Test
+  void an_overdue_package_that_nobody_else_may_have_is_a_new_task_with_the_same_drafts() {
+    Road road =
+        road(Options.standard().annotatorsPerItem(1))
+            .annotators("ada")
+            .receiveThings(3)
+            .untilItRests();
+    Work late = road.workOf("ada").orElseThrow();
+    road.draft("ada", late, Road.RIGHT);
+
+    road.engine().untilTheNextTimer(road.batchId());
+
+    Work again = road.workOf("ada").orElseThrow();
+    assertThat(again.packageId()).isEqualTo(late.packageId());
+    assertThat(again.taskId()).isNotEqualTo(late.taskId());
+    assertThat(again.items()).allSatisfy(item -> assertThat(item.draft()).isPresent());
+    road.submit("ada", again);
+    road.untilItRests();
+    assertThat(road.decisions()).contains("gate-annotation pass sound");
+  }
+
+  @Test
+  void an_adjudication_given_back_goes_to_another_reviewer() {
+    Road road =
+        road().annotators("ada", "ben").reviewers("rex", "sue").receiveThings(4).untilItRests();
+    road.labels("ada", Road.RIGHT).labels("ben", (person, text) -> "red").untilItRests();
+    Work work = road.workOf("rex").orElseThrow();
+
+    PackageReturns.GivenBack back = road.givesBack("rex", work, ReturnReason.NO_TIME);
+
+    assertThat(back.where()).isEqualTo(PackageReturns.Where.OTHERS);
+    assertThat(road.workOf("rex")).isEmpty();
+    road.labels("sue", Road.RIGHT).untilItRests();
+    assertThat(road.decisions()).anyMatch(line -> line.startsWith("gate-quality"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.touchstone.project.SpanRules;
 import io.touchstone.project.TestProjects;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,8 @@ class SpanHandTest {
     Truth truth =
         new Truth(
             Map.of(),
-            Map.of("n", List.of(new Span(22, 29, "drug", ""), new Span(4, 24, "dose", ""))));
+            Map.of("n", List.of(new Span(22, 29, "drug", ""), new Span(4, 24, "dose", ""))),
+            Optional.empty());
     OffsetMap offsets = new OffsetMap(List.of(new OffsetMap.Mask(0, 20, 0, 7)));
 
     assertThat(truth.spansOf("n", offsets, "[EMAIL]: aspirin"))

@@ -37,13 +37,42 @@ public class DecisionTables {
    */
   public Map<String, Object> evaluate(
       String batchId, String decisionKey, Map<String, Object> inputs) {
-    DecisionDefinition definition = definition(batchId, decisionKey);
+    return evaluate(definition(batchId, decisionKey), inputs);
+  }
+
+  /**
+   * As {@link #evaluate}, in the version that belongs to a process definition: for processes that
+   * run beside the road of a batch.
+   */
+  public Map<String, Object> evaluateBeside(
+      String processDefinitionId, String decisionKey, Map<String, Object> inputs) {
+    return evaluate(definitionBeside(processDefinitionId, decisionKey), inputs);
+  }
+
+  /**
+   * As {@link #evaluate}, for what concerns people and no batch: the newest version of the table.
+   */
+  public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
+    return evaluate(
+        found(
+            decisionKey,
+            rights.asSystem(
+                () ->
+                    repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey(decisionKey)
+                        .latestVersion()
+                        .singleResult())),
+        inputs);
+  }
+
+  private Map<String, Object> evaluate(DecisionDefinition definition, Map<String, Object> inputs) {
     DmnDecision decision = parsed.computeIfAbsent(definition.getId(), id -> parse(definition));
     DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, inputs);
     if (result.size() != 1) {
       throw new IllegalStateException(
           "Decision table "
-              + decisionKey
+              + definition.getKey()
               + " answered with "
               + result.size()
               + " rules instead of one. Its last row must catch the rest.");
@@ -56,16 +85,35 @@ public class DecisionTables {
     return definition(batchId, decisionKey).getVersion();
   }
 
+  /** The engine's version number of the table that belongs to a process definition. */
+  public int versionBeside(String processDefinitionId, String decisionKey) {
+    return definitionBeside(processDefinitionId, decisionKey).getVersion();
+  }
+
   private DecisionDefinition definition(String batchId, String decisionKey) {
-    String deployment = processes.deploymentOf(batchId);
-    DecisionDefinition definition =
+    return definitionIn(processes.deploymentOf(batchId), decisionKey);
+  }
+
+  private DecisionDefinition definitionBeside(String processDefinitionId, String decisionKey) {
+    String deployment =
+        rights.asSystem(
+            () -> repository.getProcessDefinition(processDefinitionId).getDeploymentId());
+    return definitionIn(deployment, decisionKey);
+  }
+
+  private DecisionDefinition definitionIn(String deployment, String decisionKey) {
+    return found(
+        decisionKey,
         rights.asSystem(
             () ->
                 repository
                     .createDecisionDefinitionQuery()
                     .deploymentId(deployment)
                     .decisionDefinitionKey(decisionKey)
-                    .singleResult());
+                    .singleResult()));
+  }
+
+  private static DecisionDefinition found(String decisionKey, DecisionDefinition definition) {
     if (definition == null) {
       throw new IllegalStateException("There is no decision table " + decisionKey + ".");
     }

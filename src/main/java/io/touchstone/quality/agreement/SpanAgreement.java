@@ -71,9 +71,17 @@ public record SpanAgreement(
                     new SpanLabelAgreement(
                         data.labels().get(label),
                         data.given(data.labels().get(label)),
+                        data.pairableItemsMarking(data.labels().get(label)),
                         found.get(label + 2)))
             .toList();
     return new SpanAgreement(found.get(0), found.get(1), perLabel);
+  }
+
+  private static long itemsWith(List<Map.Entry<SpanCounts.Pattern, Long>> pairable, String label) {
+    return pairable.stream()
+        .filter(entry -> entry.getKey().marked().getOrDefault(label, 0) > 0)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private static Ratio ratio(

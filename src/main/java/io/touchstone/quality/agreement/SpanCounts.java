@@ -108,6 +108,14 @@ public final class SpanCounts {
     return patterns;
   }
 
+  /** Items with two or more judgements of which one or more mark a span of the label. */
+  long pairableItemsMarking(String label) {
+    return patterns.stream()
+        .filter(e -> e.getKey().pairable() && e.getKey().given().containsKey(label))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /** All that the numbers are made from, one line per pattern. */
   public List<String> lines() {
     return patterns.stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList();

@@ -32,6 +32,7 @@ const said = (record, { label, spans }) => (spans ? spanList(spans, (each) => na
 const key = ({ label, spans }) => (spans ? JSON.stringify(spans) : label);
 const gold = (record) => (record.gold || record.goldSpans ? { label: record.gold, spans: record.goldSpans } : null);
 const last = (list) => list[list.length - 1];
+const holding = (record) => last(record.verdicts.filter((each) => !each.superseded));
 const standing = (record, role) => record.judgements.filter((each) => each.role === role && !each.superseded);
 
 /** "2 Refund, 1 Billing", most frequent first. */
@@ -44,10 +45,10 @@ function votes(record) {
 }
 
 function answer(record) {
-  const verdict = last(record.verdicts);
-  if (gold(record)) return box(record, said(record, gold(record)), h('p', {}, 'This is a gold answer: the project set it, no verdict of a batch.'));
-  if (!verdict) return box(record, 'No answer yet', h('p', {}, record.judgements.length ? `${plural(record.judgements.length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
-  return box(record, said(record, verdict), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
+  const verdict = holding(record);
+  if (gold(record)) return box(said(record, gold(record)), h('p', {}, 'This is a gold answer: the project set it, no verdict of a batch.'));
+  if (!verdict) return box('No answer yet', h('p', {}, standing(record, 'annotator').length ? `${plural(standing(record, 'annotator').length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
+  return box(said(record, verdict), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
 }
 
 function majority(record, verdict) {
@@ -63,18 +64,18 @@ function adjudicated(record, verdict) {
 
 const list = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [index === nodes.length - 1 ? ' and ' : ', ', node]));
 
-function box(record, answered, sentence) {
+function box(answered, sentence) {
   const spans = answered instanceof Node;
   return h('div', { class: 'answer-box', id: 'answer' }, h('p', { class: 'eyebrow' }, spans ? 'Spans' : 'Label'), h(spans ? 'div' : 'p', { class: spans ? null : 'label' }, answered), sentence);
 }
 
 function evidence(record) {
-  const verdict = last(record.verdicts) ?? gold(record);
+  const verdict = holding(record) ?? gold(record);
   const spans = record.judgements.some((each) => each.spans);
   const rows = record.judgements.map((each) => [
     person(each.person),
     each.role,
-    h('span', {}, h(each.spans ? 'div' : 'b', { class: verdict && key(each) !== key(verdict) ? 'differs' : null }, said(record, each)), each.superseded ? h('span', { class: 'quiet' }, ' corrected later') : null),
+    h('span', {}, h(each.spans ? 'div' : 'b', { class: verdict && key(each) !== key(verdict) ? 'differs' : null }, said(record, each)), each.superseded ? h('span', { class: 'quiet' }, each.relabelled ? ' before the guideline was revised' : ' corrected later') : null),
     when(each.at),
     `${each.activeSeconds.toFixed(1)} s`,
     `v${each.labelSchemaVersion}`,
@@ -83,13 +84,13 @@ function evidence(record) {
     each.simulated ? 'simulated' : 'person',
   ]);
   const heads = ['Person', 'Role', spans ? 'Spans' : 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
-  const settled = record.verdicts.length > 1 ? table(['Round', spans ? 'Spans' : 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), said(record, each), each.method, h('code', {}, each.routingRule), when(each.at)]), 'Verdicts') : null;
+  const settled = record.verdicts.length > 1 ? table(['Round', spans ? 'Spans' : 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), said(record, each), each.method, h('span', {}, h('code', {}, each.routingRule), each.superseded ? h('span', { class: 'quiet' }, ' before the guideline was revised') : null), when(each.at)]), 'Verdicts') : null;
   return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), settled);
 }
 
 async function rules(record) {
   if (!record.batch) return h('span');
-  const verdict = last(record.verdicts);
+  const verdict = holding(record);
   return section(
     'rules',
     'Rules',
@@ -130,7 +131,7 @@ function text(record, page) {
   const open = async () => {
     try {
       const seen = (await read.text(record.itemId)).text;
-      const settled = (last(record.verdicts) ?? gold(record))?.spans ?? [];
+      const settled = (holding(record) ?? gold(record))?.spans ?? [];
       shown.replaceChildren(h('blockquote', { class: 'text', dir: 'auto' }, ...markedText(seen, settled, (each) => named(record, each))));
       revealWords(page, seen);
     } catch (problem) {

@@ -1,0 +1,48 @@
+package io.touchstone.tasking;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How much work people have. */
+@Repository
+class PeopleRepository {
+
+  private final JdbcClient database;
+
+  PeopleRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** A person's work in packages. */
+  record Row(String id, Optional<LocalDate> absentUntil, long open, long queued) {}
+
+  private static final String ALL =
+      """
+      select n.id, n.absent_until,
+             count(*) filter (where p.state = 'open') as open,
+             count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done'))
+               as queued
+      from touchstone.annotator n
+      left join touchstone.work_package p
+        on p.annotator_id = n.id and p.state in ('open', 'queued')
+      left join touchstone.batch b on b.id = p.batch_id
+      group by n.id
+      """;
+
+  List<Row> all() {
+    return database
+        .sql(ALL)
+        .query(
+            (row, number) ->
+                new Row(
+                    row.getString("id"),
+                    Optional.ofNullable(row.getDate("absent_until")).map(Date::toLocalDate),
+                    row.getLong("open"),
+                    row.getLong("queued")))
+        .list();
+  }
+}

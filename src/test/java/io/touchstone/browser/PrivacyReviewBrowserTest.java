@@ -1,0 +1,147 @@
+package io.touchstone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.IntegrationTest;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.TestProjects.Options;
+import io.touchstone.road.Road;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A privacy officer at Tasklist, with a real browser and without a mouse. */
+class PrivacyReviewBrowserTest extends IntegrationTest {
+
+  private static final String REVIEW = "touchstone-privacy-review";
+  private static final String PICKED = REVIEW + " mark.picked";
+  private static final String TOAST = "touchstone-toast";
+
+  private static Chromium chromium;
+
+  @Autowired private BeanFactory beans;
+  @Autowired private Directory directory;
+  @Autowired private JdbcClient database;
+  @LocalServerPort private int port;
+
+  @BeforeAll
+  static void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void a_sample_is_reviewed_by_keyboard_from_the_first_text_to_the_gate() {
+    Road road =
+        Road.of(beans, Options.standard())
+            .officerAway()
+            .receive(
+                "Dear team, mail me at x@example.org. Regards, 🦊 Tilda Quillfeather",
+                "Invoice 4711 was paid twice",
+                "السيدة ليلى حداد تسأل عن الفاتورة",
+                "Nothing arrived")
+            .untilItRests();
+    String olga = "olga" + road.project().replaceAll("\\D", "");
+    directory.add(olga, "Olga", Optional.of(Seat.PASSWORD), Set.of(Role.PRIVACY_OFFICER));
+
+    try (Seat seat = new Seat(chromium, port)) {
+      try {
+        review(seat.logIn(olga), road);
+      } catch (RuntimeException | AssertionError e) {
+        seat.photograph(Path.of("target", "browser-privacy.png"));
+        throw e;
+      }
+      assertThat(seat.complaints()).isEmpty();
+    }
+    road.untilItRests();
+
+    assertThat(road.lastDecision().rule()).isEqualTo("too-many-leaks");
+    assertThat(texts(road))
+        .contains(
+            "Dear team, mail me at [EMAIL]. Regards, 🦊 [NAME]",
+            "Invoice 4711 was paid twice",
+            "Nothing arrived")
+        .anyMatch(text -> text.contains("[NAME]") && text.contains("الفاتورة"));
+  }
+
+  private void review(Seat olga, Road road) {
+    olga.open("Review sample for privacy", road.batchId()).sees(REVIEW, "Item 1 of 4");
+    assertThat(olga.barriers(REVIEW)).isEmpty();
+    for (int item = 1; item <= 4; item++) {
+      olga.sees(REVIEW, "Item " + item + " of 4");
+      String text = olga.text(REVIEW + " .text");
+      if (text.contains("Quillfeather")) {
+        markTheName(olga);
+      } else if (text.contains("ليلى")) {
+        markTheArabicName(olga);
+      }
+      olga.press("Enter");
+    }
+    olga.sees(REVIEW, "All 4 items are looked at").sees(REVIEW, "missed in 2 items");
+    assertThat(olga.barriers(REVIEW)).isEmpty();
+    takeTheLastOneBack(olga);
+    olga.press("Enter").sees(REVIEW, "All 4 items are looked at").read(1).press("Control+Enter");
+    olga.sees(TOAST, "4 items submitted.");
+  }
+
+  /** The last two words: from the first one, down the text, and one more. */
+  private void markTheName(Seat olga) {
+    olga.press("Shift+ArrowRight").sees(PICKED, "Dear");
+    for (int word = 0; word < 5; word++) {
+      olga.press("ArrowRight");
+    }
+    olga.sees(PICKED, "Regards").press("ArrowRight").sees(PICKED, "Tilda");
+    olga.press("Shift+ArrowRight").sees(PICKED, "Tilda Quillfeather");
+    assertThat(olga.barriers(REVIEW)).isEmpty();
+    olga.press("1").sees(REVIEW + " .spans", "Tilda Quillfeather");
+    olga.sees(REVIEW + " mark.missed", "Tilda Quillfeather").sees(REVIEW, "Something was missed");
+    assertThat(olga.barriers(REVIEW)).isEmpty();
+    olga.press("u").sees(REVIEW + " .hint", "Still readable");
+    olga.press("s", "Escape", "Shift+ArrowRight").sees(PICKED, "Dear");
+    for (int word = 0; word < 6; word++) {
+      olga.press("ArrowRight");
+    }
+    olga.press("Shift+ArrowRight", "1").sees(REVIEW + " .spans", "Tilda Quillfeather");
+  }
+
+  /** From right to left the next word is on the left. */
+  private void markTheArabicName(Seat olga) {
+    olga.press("Shift+ArrowLeft").sees(PICKED, "السيدة");
+    olga.press("ArrowLeft").sees(PICKED, "ليلى");
+    olga.press("Shift+ArrowLeft").sees(PICKED, "ليلى حداد").press("1");
+    olga.sees(REVIEW + " mark.missed", "ليلى حداد");
+  }
+
+  private void takeTheLastOneBack(Seat olga) {
+    olga.press("u").sees(REVIEW, "3 of 4");
+    String text = olga.text(REVIEW + " .text");
+    if (text.contains("Quillfeather")) {
+      markTheName(olga);
+    } else if (text.contains("ليلى")) {
+      markTheArabicName(olga);
+    }
+  }
+
+  private List<String> texts(Road road) {
+    return database
+        .sql("select text from touchstone.item where batch_id = ?")
+        .param(road.batchId())
+        .query(String.class)
+        .list();
+  }
+}
