@@ -43,8 +43,8 @@ class HealthRepository {
       """
       select b.project_key, w.* from (
         select batch_id, annotator_id,
-               floor(extract(epoch from (:to - created_at)) / 604800)::int as weeks_ago,
-               (created_at at time zone 'UTC')::date::text as day,
+               floor(date_part('epoch', :to - created_at) / 604800)::int as weeks_ago,
+               (created_at at time zone 'UTC')::date as day,
                count(*) as judgements,
                count(*) filter (where simulated) as simulated,
                sum(active_seconds) as seconds
@@ -79,7 +79,7 @@ class HealthRepository {
 
   private static final String GOLD =
       """
-      select project_key, floor(extract(epoch from (:to - created_at)) / 604800)::int as weeks_ago,
+      select project_key, floor(date_part('epoch', :to - created_at) / 604800)::int as weeks_ago,
              count(*) as judged, count(*) filter (where correct) as correct,
              count(*) filter (where simulated) as simulated
       from (
@@ -143,7 +143,7 @@ class HealthRepository {
                coalesce((alpha ->> 'items')::bigint, 0) as items
         from (
           select batch_id, round, created_at, numbers -> 'alpha' as alpha,
-                 floor(extract(epoch from (:to - created_at)) / 604800)::int as weeks_ago
+                 floor(date_part('epoch', :to - created_at) / 604800)::int as weeks_ago
           from touchstone.quality_report
           where created_at > :from and created_at <= :to) as reports
         order by batch_id, weeks_ago, round desc) as r
@@ -197,7 +197,7 @@ class HealthRepository {
       """
       select b.project_key, b.id, v.version, b.created_at as received, v.created_at as built,
              coalesce(v.approved_at, v.created_at) as approved, v.published_at,
-             floor(extract(epoch from (:to - v.published_at)) / 604800)::int as weeks_ago
+             floor(date_part('epoch', :to - v.published_at) / 604800)::int as weeks_ago
       from touchstone.dataset_version v join touchstone.batch b on b.id = v.batch_id
       where v.state = 'published' and v.published_at > :from and v.published_at <= :to
       order by v.published_at, b.id

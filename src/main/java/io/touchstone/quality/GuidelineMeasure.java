@@ -17,6 +17,7 @@ final class GuidelineMeasure {
   private final MeasuredAgreement agreement;
   private final AgreementVerdict overall;
   private final List<GuidelineView.ClassView> classes = new ArrayList<>();
+  private final List<GuidelineView.PairView> pairs;
   private final GuidelineVerdict verdict;
   private final GuidelineVerdict.History history;
   private final int setAside;
@@ -37,6 +38,7 @@ final class GuidelineMeasure {
         tables.agreement(
             new AgreementCase(AgreementCase.OVERALL, agreement.measuredItems(), agreement.main()));
     agreement.classes().forEach(label -> classes.add(judged(label)));
+    this.pairs = agreement.pairs().stream().map(GuidelineView.PairView::of).toList();
     this.verdict = tables.guideline(history, unclearClasses() + (overall.unclear() ? 1 : 0));
   }
 
@@ -81,6 +83,6 @@ final class GuidelineMeasure {
         CoefficientView.of(agreement.main()),
         overall.unclear(),
         List.copyOf(classes),
-        agreement.pairs().stream().map(GuidelineView.PairView::of).toList());
+        pairs);
   }
 }
