@@ -45,6 +45,13 @@ export const texts = {
     autoAdvance: 'Go to the next item after a label',
     labels: 'Labels',
     given: 'Labels given:',
+    suggested: 'Suggested:',
+    accept: (label) => `Accept the suggested label ${label}`,
+    acceptSpans: (count) => (count === 0 ? 'Nothing to mark' : `Accept ${plural(count, 'span', 'spans')}`),
+    suggestedSpansSay: (count) =>
+      count === 0 ? 'Suggested: nothing to mark; A accepts it.' : `Suggested: ${plural(count, 'span', 'spans')}; A accepts ${count === 1 ? 'it' : 'them'}.`,
+    suggestedSay: (label) => `Suggested: ${label}; A accepts it.`,
+    nothingSuggested: 'Nothing is suggested for this item.',
     times: (count) => `×${count}`,
     previous: 'Previous',
     next: 'Next',
@@ -85,6 +92,7 @@ export const texts = {
       `${plural(count, 'label', 'labels')} submitted. Thank you. No further package is waiting for you.`,
     keys: [
       ['1 – 9', 'Give the label and go on'],
+      ['A', 'Accept the suggested label, where there is one'],
       ['→  or  J', 'Next item'],
       ['←  or  K', 'Previous item'],
       ['/', 'Find a label by name, where there are more than nine'],
@@ -152,6 +160,7 @@ export const texts = {
     noSpans: 'No spans yet.',
     noneToDelete: 'No span is selected.',
     nothingMarked: 'Nothing to mark here.',
+    tookOver: (count) => `Suggestion taken over: ${count === 0 ? 'nothing to mark' : plural(count, 'span', 'spans')}. Change what is wrong in it; Enter goes on.`,
     notNothing: 'No longer marked as having nothing to mark.',
     notNothingYet: (count) =>
       `This text has ${plural(count, 'span', 'spans')}. Remove ${count === 1 ? 'it' : 'them'} first if there is nothing to mark.`,
@@ -196,6 +205,7 @@ export const texts = {
         ['Ctrl + Shift + ← →', 'Select one character more or fewer'],
         ['Tab   [   ]', 'Next or previous span'],
         ['Delete', 'Remove the span in focus'],
+        ['A', 'Take the suggested spans over, where there are any; then change what is wrong'],
         ['0', 'Nothing to mark in this text'],
         ['Enter', 'Item done, on to the next'],
         ['Esc', 'Let go of selection, span or label'],
