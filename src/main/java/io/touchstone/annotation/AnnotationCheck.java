@@ -27,7 +27,7 @@ class AnnotationCheck implements PaceCheck {
    * The gate's numbers.
    *
    * @param missing assignments without a judgement
-   * @param invalid judgements whose label the schema does not have
+   * @param invalid judgements with a label that the schema does not have
    * @param tooFastPackages submitted packages whose median pace is below the project's minimum
    */
   record Figures(long missing, long invalid, long tooFastPackages) {}

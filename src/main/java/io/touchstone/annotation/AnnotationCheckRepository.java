@@ -18,6 +18,7 @@ class AnnotationCheckRepository {
       select count(*) from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
       where a.batch_id = :batch and p.kind = 'annotation' and p.state <> 'withdrawn'
+        and a.superseded_at is null
         and not exists (select 1 from touchstone.judgement j where j.assignment_id = a.id)
       """;
 
@@ -27,8 +28,13 @@ class AnnotationCheckRepository {
 
   private static final String INVALID =
       """
-      select count(*) from touchstone.judgement
-      where batch_id = :batch and role = 'annotator' and not (label = any (string_to_array(:labels, ',')))
+      select count(*) from touchstone.judgement j
+      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+      where j.batch_id = :batch and j.role = 'annotator'
+        and (not (j.label = any (string_to_array(:labels, ',')))
+             or exists (
+               select 1 from jsonb_array_elements(j.spans) as s (span)
+               where not (s.span ->> 'label' = any (string_to_array(:labels, ',')))))
       """;
 
   /**
@@ -46,16 +52,18 @@ class AnnotationCheckRepository {
   private static final String TOO_FAST =
       """
       select p.id
-      from touchstone.work_package p
+      from touchstone.batch b
+      join touchstone.work_package p on p.batch_id = b.id and p.round = b.labelling_round
       join touchstone.assignment a on a.work_package_id = p.id
       join lateral (select active_seconds from touchstone.judgement j
                     where j.assignment_id = a.id order by j.id desc limit 1) j on true
-      where p.batch_id = :batch and p.kind = 'annotation' and p.state = 'submitted'
+      where b.id = :batch and p.kind = 'annotation' and p.state = 'submitted'
       group by p.id
       having percentile_cont(0.5) within group (order by j.active_seconds) < :minimum
       order by p.id
       """;
 
+  /** Packages of the present labelling round; earlier ones were decided upon in theirs. */
   List<String> tooFast(String batchId, double minimumSeconds) {
     return database
         .sql(TOO_FAST)

@@ -2,6 +2,7 @@ package io.touchstone.annotation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.touchstone.project.Label;
+import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +11,13 @@ import java.util.Optional;
  *
  * @param packageId random to the person
  * @param kind annotation or adjudication
+ * @param task "classification" or "spans"
  */
 public record Work(
     @JsonProperty("package") String packageId,
     String taskId,
     String kind,
+    String task,
     String title,
     ProjectName project,
     List<Label> labels,
@@ -25,23 +28,40 @@ public record Work(
   /** Key and shown name. */
   public record ProjectName(String key, String name) {}
 
-  /** The guideline under which the batch is labelled. */
-  public record Guideline(int version, String html) {}
+  /**
+   * The guideline under which the batch is labelled.
+   *
+   * @param changed what its writer says has changed; empty for one from the project's file
+   */
+  public record Guideline(int version, String html, Optional<String> changed) {}
 
   /**
    * One item.
    *
    * @param assignment random id under which drafts are saved
    * @param candidates in adjudication the labels given, without names, in random order
+   * @param spanCandidates in adjudication of spans the different sets given, likewise
    */
   public record WorkItem(
-      String assignment, String text, List<String> candidates, Optional<Draft> draft) {}
+      String assignment,
+      String text,
+      List<String> candidates,
+      List<List<Span>> spanCandidates,
+      Optional<Draft> draft) {}
 
   /**
    * What is saved of an item.
    *
    * @param version grows by one with each save
+   * @param spans empty where nothing is said yet; an empty list says that there is nothing to mark
    * @param activeSeconds time the person was at work on the item
    */
-  public record Draft(int version, Optional<String> label, double activeSeconds) {}
+  public record Draft(
+      int version, Optional<String> label, Optional<List<Span>> spans, double activeSeconds) {
+
+    /** A draft of a class, or of nothing yet. */
+    public Draft(int version, Optional<String> label, double activeSeconds) {
+      this(version, label, Optional.empty(), activeSeconds);
+    }
+  }
 }

@@ -1,10 +1,13 @@
 package io.touchstone.annotation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.SpanReader;
+import io.touchstone.project.SpanReading;
 import io.touchstone.workforce.SessionAdvice;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -40,8 +43,21 @@ class WorkController {
         .orElseGet(() -> ResponseEntity.noContent().build());
   }
 
-  /** What the person has of an item so far. */
-  record DraftRequest(Optional<String> label, double activeSeconds) {}
+  /** What the person has of an item so far: a label, spans, or neither. */
+  record DraftRequest(Optional<String> label, Optional<JsonNode> spans, double activeSeconds) {
+
+    WorkDesk.Answer answer() {
+      Optional<JsonNode> sent = spans.filter(node -> !node.isNull());
+      if (sent.isEmpty()) {
+        return new WorkDesk.Answer(label, Optional.empty());
+      }
+      SpanReading reading = SpanReader.read(sent.get());
+      if (reading instanceof SpanReading.Malformed malformed) {
+        throw AnswerCheck.refused(malformed.fault());
+      }
+      return new WorkDesk.Answer(label, Optional.of(((SpanReading.Read) reading).spans()));
+    }
+  }
 
   /** The draft's new version, and what the person should be told about the time at work. */
   record DraftAnswer(int version, SessionAdvice session) {}
@@ -60,7 +76,7 @@ class WorkController {
             packageId,
             assignmentId,
             expectedVersion(ifMatch),
-            draft.label(),
+            draft.answer(),
             draft.activeSeconds());
     return ResponseEntity.ok()
         .eTag("\"" + version + "\"")

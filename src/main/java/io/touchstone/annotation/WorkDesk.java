@@ -8,8 +8,13 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GuidelineHtml;
+import io.touchstone.project.GuidelineVersion;
+import io.touchstone.project.Guidelines;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
+import io.touchstone.project.Span;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
 import io.touchstone.workforce.SessionAdvice;
@@ -35,7 +40,9 @@ public class WorkDesk {
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
+  private final Guidelines guidelines;
   private final Workforce workforce;
+  private final LabellingColumns columns;
   private final WorkSessions sessions;
   private final PersonTasks tasks;
   private final Clock clock;
@@ -46,7 +53,9 @@ public class WorkDesk {
       Batches batches,
       BatchKeys keys,
       Projects projects,
+      Guidelines guidelines,
       Workforce workforce,
+      LabellingColumns columns,
       WorkSessions sessions,
       PersonTasks tasks,
       Clock clock) {
@@ -55,7 +64,9 @@ public class WorkDesk {
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
+    this.guidelines = guidelines;
     this.workforce = workforce;
+    this.columns = columns;
     this.sessions = sessions;
     this.tasks = tasks;
     this.clock = clock;
@@ -105,24 +116,41 @@ public class WorkDesk {
                     new Work.WorkItem(
                         row.assignment(),
                         row.text(),
-                        adjudication ? candidates(row, draw) : List.of(),
+                        adjudication
+                            ? candidates(work.labelsGiven(row.itemId()), row, draw)
+                            : List.of(),
+                        adjudication ? spanCandidates(row, draw) : List.of(),
                         row.draft()))
             .toList();
     return new Work(
         open.id(),
         open.taskId().orElseThrow(),
         open.kind().id(),
-        project.settings().name() + " · package " + open.number(),
+        project.task().id(),
+        title(project, open),
         new Work.ProjectName(project.key(), project.settings().name()),
         project.labels(),
-        new Work.Guideline(project.guidelineVersion(), GuidelineHtml.render(project.guideline())),
+        guideline(project),
         Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
         items);
   }
 
+  private static String title(Project project, WorkPackage open) {
+    String round = open.round() == 1 ? "" : " · round " + open.round();
+    return project.settings().name() + round + " · package " + open.number();
+  }
+
+  private Work.Guideline guideline(Project project) {
+    return new Work.Guideline(
+        project.guidelineVersion(),
+        GuidelineHtml.render(project.guideline()),
+        guidelines.find(project.key(), project.guidelineVersion()).flatMap(GuidelineVersion::note));
+  }
+
   /** The order must not tell who gave which label, nor which came first. */
-  private List<String> candidates(WorkRepository.Row row, Hmac draw) {
-    List<String> given = work.labelsGiven(row.itemId()).stream().sorted().toList();
+  private static List<String> candidates(
+      List<String> unordered, WorkRepository.Row row, Hmac draw) {
+    List<String> given = unordered.stream().sorted().toList();
     return IntStream.range(0, given.size())
         .boxed()
         .sorted(
@@ -132,14 +160,29 @@ public class WorkDesk {
         .toList();
   }
 
+  /** Each different set once: how many gave it would tell the adjudicator what to think. */
+  private List<List<Span>> spanCandidates(WorkRepository.Row row, Hmac draw) {
+    return candidates(work.spansGiven(row.itemId()), row, draw).stream()
+        .map(stored -> columns.spans(stored).orElseThrow())
+        .toList();
+  }
+
   /**
-   * Saves a draft.
+   * What a person says of an item so far.
    *
-   * @param expectedVersion the version the person saw, 0 for none yet
-   * @return the new version
-   * @throws Refusal 412 with the current draft if somebody saved in between, 429 for a further item
-   *     during a break
+   * @param spans in the order they were marked or sent
    */
+  public record Answer(Optional<String> label, Optional<List<Span>> spans) {
+
+    /** An answer of that kind. */
+    public static Answer of(Labelling labelling) {
+      return labelling instanceof Labelling.SpanSet set
+          ? new Answer(Optional.empty(), Optional.of(set.spans()))
+          : new Answer(Optional.of(((Labelling.ClassLabel) labelling).id()), Optional.empty());
+    }
+  }
+
+  /** As {@link #saveDraft(Caller, String, String, int, Answer, double)}, for a class. */
   @Transactional
   public int saveDraft(
       Caller caller,
@@ -148,28 +191,46 @@ public class WorkDesk {
       int expectedVersion,
       Optional<String> label,
       double activeSeconds) {
+    Answer answer = new Answer(label, Optional.empty());
+    return saveDraft(caller, packageId, assignmentId, expectedVersion, answer, activeSeconds);
+  }
+
+  /**
+   * Saves a draft.
+   *
+   * @param expectedVersion the version the person saw, 0 for none yet
+   * @return the new version
+   * @throws Refusal 412 with the current draft if somebody saved in between, 422 with the place for
+   *     an answer that the project does not take
+   */
+  @Transactional
+  public int saveDraft(
+      Caller caller,
+      String packageId,
+      String assignmentId,
+      int expectedVersion,
+      Answer answer,
+      double activeSeconds) {
     WorkPackage open = require(packageId);
     mustOwn(open, caller);
     if (open.state() != WorkPackage.State.OPEN) {
       throw closed(open);
     }
-    if (!work.belongs(assignmentId, packageId)) {
-      throw new Refusal(404, "unknown-assignment", "This package has no such item.");
-    }
+    String text =
+        work.text(assignmentId, packageId)
+            .orElseThrow(
+                () -> new Refusal(404, "unknown-assignment", "This package has no such item."));
     Batch batch = batches.require(open.batchId());
     Project project =
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
-    if (label.isPresent() && !project.knowsLabel(label.get())) {
-      throw new Refusal(
-          422, "unknown-label", "The label schema of this project has no such label.");
-    }
+    Optional<Labelling> labelling = AnswerCheck.of(project, text).accept(answer);
     if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
     }
     Optional<Work.Draft> before = work.findDraft(assignmentId);
     sessions.maySave(caller.id(), assignmentId, before.isEmpty());
-    if (!work.save(assignmentId, expectedVersion, label, activeSeconds, clock.instant())) {
+    if (!work.save(assignmentId, expectedVersion, labelling, activeSeconds, clock.instant())) {
       throw new Refusal(
           412,
           "draft-changed",

@@ -1,7 +1,10 @@
 package io.touchstone.annotation;
 
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class WorkRepository {
 
   private final JdbcClient database;
+  private final LabellingColumns columns;
 
-  WorkRepository(JdbcClient database) {
+  WorkRepository(JdbcClient database, LabellingColumns columns) {
     this.database = database;
+    this.columns = columns;
   }
 
   /** A row of an open package. */
@@ -24,7 +29,7 @@ class WorkRepository {
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, i.text, d.version, d.label, d.active_seconds
+      select a.id, a.item_id, i.text, d.version, d.label, d.spans, d.active_seconds
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.draft d on d.assignment_id = a.id
@@ -40,18 +45,34 @@ class WorkRepository {
       """
       select distinct on (j.assignment_id) j.label
       from touchstone.judgement j
-      where j.item_id = :item and j.role = 'annotator'
+      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+      where j.item_id = :item and j.role = 'annotator' and j.label is not null
       order by j.assignment_id, j.id desc
       """;
 
-  /** The labels that annotators gave an item, one each. */
+  /** The labels that annotators gave an item in its present round, one each. */
   List<String> labelsGiven(String itemId) {
     return database.sql(LABELS_GIVEN).param("item", itemId).query(String.class).list();
   }
 
+  private static final String SPANS_GIVEN =
+      """
+      select distinct spans::text from (
+        select distinct on (j.assignment_id) j.spans
+        from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+        where j.item_id = :item and j.role = 'annotator' and j.spans is not null
+        order by j.assignment_id, j.id desc) last
+      """;
+
+  /** The different sets of spans that annotators gave an item, as stored. */
+  List<String> spansGiven(String itemId) {
+    return database.sql(SPANS_GIVEN).param("item", itemId).query(String.class).list();
+  }
+
   private static final String FIND_DRAFT =
       """
-      select version, label, active_seconds from touchstone.draft where assignment_id = :assignment
+      select version, label, spans, active_seconds from touchstone.draft where assignment_id = :assignment
       """;
 
   Optional<Work.Draft> findDraft(String assignmentId) {
@@ -62,42 +83,49 @@ class WorkRepository {
         .optional();
   }
 
-  private static final String BELONGS =
+  private static final String TEXT =
       """
-      select count(*) from touchstone.assignment where id = :assignment and work_package_id = :package
+      select i.text from touchstone.assignment a join touchstone.item i on i.id = a.item_id
+      where a.id = :assignment and a.work_package_id = :package
       """;
 
-  boolean belongs(String assignmentId, String packageId) {
+  /** The text of an assignment's item; empty if the package has no such assignment. */
+  Optional<String> text(String assignmentId, String packageId) {
     return database
-            .sql(BELONGS)
-            .param("assignment", assignmentId)
-            .param("package", packageId)
-            .query(Integer.class)
-            .single()
-        > 0;
+        .sql(TEXT)
+        .param("assignment", assignmentId)
+        .param("package", packageId)
+        .query(String.class)
+        .optional();
   }
 
   private static final String SAVE_FIRST =
       """
-      insert into touchstone.draft (assignment_id, version, label, active_seconds, saved_at)
-      values (:assignment, 1, :label, :seconds, :at)
+      insert into touchstone.draft (assignment_id, version, label, spans, active_seconds, saved_at)
+      values (:assignment, 1, :label, :spans::jsonb, :seconds, :at)
       on conflict (assignment_id) do nothing
       """;
 
   private static final String SAVE_NEXT =
       """
       update touchstone.draft
-      set version = version + 1, label = :label, active_seconds = :seconds, saved_at = :at
+      set version = version + 1, label = :label, spans = :spans::jsonb, active_seconds = :seconds,
+          saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
 
   /** Whether the draft was still at the expected version and is now one further. */
   boolean save(
-      String assignmentId, int expected, Optional<String> label, double activeSeconds, Instant at) {
+      String assignmentId,
+      int expected,
+      Optional<Labelling> labelling,
+      double activeSeconds,
+      Instant at) {
     return database
             .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
             .param("assignment", assignmentId)
-            .param("label", label.orElse(null), java.sql.Types.VARCHAR)
+            .param("label", labelling.map(columns::label).orElse(null), Types.VARCHAR)
+            .param("spans", labelling.map(columns::spans).orElse(null), Types.VARCHAR)
             .param("seconds", activeSeconds)
             .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
             .param("expected", expected)
@@ -109,11 +137,11 @@ class WorkRepository {
       """
       select a.id from touchstone.assignment a
       left join touchstone.draft d on d.assignment_id = a.id
-      where a.work_package_id = :package and d.label is null
+      where a.work_package_id = :package and d.label is null and d.spans is null
       order by a.position
       """;
 
-  /** Assignments without a label yet, in the order of the package. */
+  /** Assignments of which nothing is said yet, in the order of the package. */
   List<String> missing(String packageId) {
     return database.sql(MISSING).param("package", packageId).query(String.class).list();
   }
@@ -121,11 +149,11 @@ class WorkRepository {
   private static final String JUDGE =
       """
       insert into touchstone.judgement
-        (batch_id, assignment_id, item_id, annotator_id, role, label, label_schema_version,
+        (batch_id, assignment_id, item_id, annotator_id, role, label, spans, label_schema_version,
          guideline_version, active_seconds, simulated, created_at)
       select a.batch_id, a.id, a.item_id, a.annotator_id,
              case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
-             d.label, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
+             d.label, d.spans, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
              :at
       from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
@@ -162,10 +190,11 @@ class WorkRepository {
         row.getObject("version") == null ? Optional.empty() : Optional.of(draft(row)));
   }
 
-  private static Work.Draft draft(ResultSet row) throws SQLException {
+  private Work.Draft draft(ResultSet row) throws SQLException {
     return new Work.Draft(
         row.getInt("version"),
-        Optional.ofNullable(row.getString("label")),
+        LabellingColumns.label(row),
+        columns.spans(row),
         row.getDouble("active_seconds"));
   }
 }

@@ -1,16 +1,15 @@
 package io.touchstone.health;
 
-import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.GateDecision;
-import io.touchstone.platform.engine.OpenTask;
-import io.touchstone.platform.engine.PersonTasks;
-import io.touchstone.platform.engine.Processes;
+import io.touchstone.platform.engine.OpenWork;
+import io.touchstone.platform.engine.WaitingTask;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
-import io.touchstone.tasking.Shortage;
-import io.touchstone.tasking.Shortages;
+import io.touchstone.quality.MeasuredRound;
+import io.touchstone.quality.QualityMeasurement;
+import io.touchstone.tasking.Stranded;
+import io.touchstone.tasking.StrandedItems;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,35 +21,41 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Api
 class BatchController {
 
-  private static final Role[] READERS = {
-    Role.DATA_MANAGER,
-    Role.PROCESS_OWNER,
-    Role.AUDITOR,
-    Role.PRIVACY_OFFICER,
-    Role.TRAINING_ENGINEER
-  };
-  private static final int NEWEST = 100;
-
   private final Batches batches;
+  private final StandingRepository standings;
   private final BatchCounts counts;
-  private final PersonTasks tasks;
-  private final Processes processes;
   private final Shortages shortages;
+  private final StrandedItems stranded;
+  private final OpenWork work;
+  private final QualityMeasurement quality;
 
   BatchController(
       Batches batches,
+      StandingRepository standings,
       BatchCounts counts,
-      PersonTasks tasks,
-      Processes processes,
-      Shortages shortages) {
-    this.shortages = shortages;
+      Shortages shortages,
+      StrandedItems stranded,
+      OpenWork work,
+      QualityMeasurement quality) {
     this.batches = batches;
+    this.standings = standings;
     this.counts = counts;
-    this.tasks = tasks;
-    this.processes = processes;
+    this.shortages = shortages;
+    this.stranded = stranded;
+    this.work = work;
+    this.quality = quality;
   }
 
-  /** All about one batch. */
+  /**
+   * All about one batch.
+   *
+   * @param since when it came to its state
+   * @param agreement at each measurement, oldest first: before and after a guideline was revised
+   * @param waitsFor one entry per task
+   * @param waiting the same, tasks of a kind together
+   * @param shortage people that it lacks, while it has not ended
+   * @param stranded items whose person is away or refused them, and that nobody else may have
+   */
   record BatchView(
       String batchId,
       String project,
@@ -58,12 +63,18 @@ class BatchController {
       Instant createdAt,
       String state,
       String stage,
+      Instant since,
+      Optional<Instant> endedAt,
       Optional<String> because,
       Optional<Instant> heldSince,
       Map<String, Map<String, Long>> counts,
+      Progress progress,
       List<GateView> gates,
+      List<MeasuredRound> agreement,
       List<WaitView> waitsFor,
-      List<Shortage> shortages) {}
+      List<Waiting> waiting,
+      Optional<Shortage> shortage,
+      List<Stranded> stranded) {}
 
   /** What a gate decided. */
   record GateView(
@@ -81,72 +92,33 @@ class BatchController {
 
   @GetMapping("/batches/{id}")
   BatchView batch(@PathVariable String id, Caller caller) {
-    caller.mustBe("see batches", READERS);
-    Batch batch = batches.require(id);
-    List<WaitView> waits = tasks.ofBatch(id).stream().map(this::wait).distinct().toList();
-    List<String> incidents = processes.incidents(id);
+    caller.mustBe("see batches", BatchReaders.ROLES);
+    batches.require(id);
+    StoredBatch batch = standings.find(id).orElseThrow();
+    List<WaitingTask> tasks = work.tasks(List.of(id));
+    Standing standing = Standing.of(batch, tasks, work.standstills(List.of(id)));
+    List<Queue> queues =
+        batch.alive() && batch.packagesWaitedFor() > 0 ? standings.queues(List.of(id)) : List.of();
+    List<GateDecision> gates = batches.gateDecisions(id);
     return new BatchView(
-        batch.id(),
-        batch.projectKey(),
+        id,
+        batch.project(),
         batch.submittedBy(),
         batch.createdAt(),
-        state(batch, waits, incidents),
-        batch.stage().id(),
-        because(batch, incidents),
+        standing.state(),
+        batch.stage(),
+        standing.since(),
+        batch.endedAt(),
+        standing.because(),
         batch.heldSince(),
         counts.of(id),
-        batches.gateDecisions(id).stream().map(BatchController::gate).toList(),
-        waits,
-        shortages.of(id));
-  }
-
-  /** The newest batches. */
-  record Listing(List<Entry> batches) {}
-
-  /** One batch in the list. */
-  record Entry(String batchId, String project, String state, String stage, Instant createdAt) {}
-
-  @GetMapping("/batches")
-  Listing list(Caller caller) {
-    caller.mustBe("see batches", READERS);
-    return new Listing(
-        batches.newest(NEWEST).stream()
-            .map(
-                batch ->
-                    new Entry(
-                        batch.id(),
-                        batch.projectKey(),
-                        batch.state().id(),
-                        batch.stage().id(),
-                        batch.createdAt()))
-            .toList());
-  }
-
-  private WaitView wait(OpenTask task) {
-    List<String> people =
-        task.assignee().map(List::of).orElseGet(() -> tasks.candidates(task.id()));
-    return new WaitView(task.key(), people);
-  }
-
-  private static String state(Batch batch, List<WaitView> waits, List<String> incidents) {
-    if (batch.state() == Batch.State.RUNNING && !incidents.isEmpty()) {
-      return Batch.State.FAILED.id();
-    }
-    if (batch.state() == Batch.State.RUNNING && !waits.isEmpty()) {
-      return Batch.State.WAITING.id();
-    }
-    return batch.state().id();
-  }
-
-  private static Optional<String> because(Batch batch, List<String> incidents) {
-    if (batch.state() == Batch.State.RUNNING && !incidents.isEmpty()) {
-      return Optional.of(
-          "The engine has given up at "
-              + String.join(", ", incidents)
-              + " after three attempts. The log names the fault; an administrator mends it and"
-              + " retries in Cockpit.");
-    }
-    return batch.heldBecause();
+        standings.progress(List.of(id)).getOrDefault(id, Progress.NONE),
+        gates.stream().map(BatchController::gate).toList(),
+        quality.rounds(id),
+        tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
+        Waiting.of(tasks, queues, standing.since(), caller),
+        batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty(),
+        stranded.of(id));
   }
 
   private static GateView gate(GateDecision decision) {

@@ -15,27 +15,27 @@ class BatchCounts {
     this.database = database;
   }
 
+  /** Counts that are kept where the rows are written; a batch has few sources. */
   private static final String COUNT =
       """
-      select
-        (select count(*) from touchstone.manifest_entry where batch_id = :batch) as rows,
-        (select count(*) from touchstone.manifest_entry
-          where batch_id = :batch and status = 'rejected') as rejected,
-        (select count(*) from touchstone.manifest_entry
-          where batch_id = :batch and status = 'duplicate') as duplicates,
-        (select count(*) from touchstone.item where batch_id = :batch) as items,
-        (select count(*) from touchstone.assignment a
-          join touchstone.work_package p on p.id = a.work_package_id
-          where a.batch_id = :batch and p.state <> 'withdrawn') as assignments,
-        (select count(*) from touchstone.work_package
-          where batch_id = :batch and state <> 'withdrawn') as packages,
-        (select count(*) from touchstone.work_package
-          where batch_id = :batch and state = 'submitted') as submitted,
-        (select count(*) from touchstone.judgement where batch_id = :batch) as judgements,
-        (select count(distinct item_id) from touchstone.verdict
-          where batch_id = :batch) as verdicts,
+      select b.verdicts, s.*, p.*,
+        (select coalesce(sum(reviewed), 0) from touchstone.privacy_submission
+          where batch_id = b.id) as reviewed,
+        (select coalesce(sum(missed), 0) from touchstone.privacy_submission
+          where batch_id = b.id) as missed,
         (select coalesce(max(records), 0) from touchstone.dataset_version
-          where batch_id = :batch) as records
+          where batch_id = b.id) as records
+      from touchstone.batch b,
+        lateral (select coalesce(sum(seen_rows), 0) as rows, coalesce(sum(ok_rows), 0) as items,
+                        coalesce(sum(rejected_rows), 0) as rejected,
+                        coalesce(sum(duplicate_rows), 0) as duplicates
+                 from touchstone.source_object where batch_id = b.id) s,
+        lateral (select coalesce(sum(items), 0) as assignments, count(*) as packages,
+                        count(*) filter (where state = 'submitted') as submitted,
+                        coalesce(sum(judgements), 0) as judgements
+                 from touchstone.work_package
+                 where batch_id = b.id and state <> 'withdrawn') p
+      where b.id = :batch
       """;
 
   Map<String, Map<String, Long>> of(String batchId) {
@@ -51,7 +51,9 @@ class BatchCounts {
                       "rows", row.getLong("rows"),
                       "rejected", row.getLong("rejected"),
                       "duplicates", row.getLong("duplicates"),
-                      "items", row.getLong("items")));
+                      "items", row.getLong("items"),
+                      "reviewedForPrivacy", row.getLong("reviewed"),
+                      "missedByDeidentification", row.getLong("missed")));
               counts.put(
                   "task-creation",
                   Map.of(

@@ -4,9 +4,15 @@ import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.StoredKeyRepository;
 import io.touchstone.project.GoldSink;
+import io.touchstone.project.ItemText;
+import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
+import io.touchstone.project.Span;
+import io.touchstone.project.SpanFault;
+import io.touchstone.project.SpanRules;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +51,8 @@ public class GoldIntake implements GoldSink {
     for (GoldLine line : lines) {
       NewItem item = item(key, redactor, line);
       repository.storeItem(project.key(), item, now);
-      repository.storeAnswer(project.key(), item.id(), line.label(), project.labelSchemaVersion());
+      Labelling answer = onRedacted(file, line, item);
+      repository.storeAnswer(project.key(), item.id(), answer, project.labelSchemaVersion());
       items.add(item.id());
     }
     repository.retireOthers(project.key(), items);
@@ -62,9 +69,7 @@ public class GoldIntake implements GoldSink {
   }
 
   private static void check(Project project, String file, GoldLine line, boolean newId) {
-    if (!project.knowsLabel(line.label())) {
-      throw refused(file, line, "the label is none of the project's labels");
-    }
+    checkAnswer(project, file, line);
     if (!newId) {
       throw refused(file, line, "the id occurs above already");
     }
@@ -72,6 +77,49 @@ public class GoldIntake implements GoldSink {
         instanceof RowOutcome.Bad bad) {
       throw refused(file, line, "id or text cannot be taken (" + bad.reason() + ")");
     }
+  }
+
+  private static void checkAnswer(Project project, String file, GoldLine line) {
+    if (line.answer() instanceof Labelling.SpanSet set) {
+      SpanRules rules = project.settings().spanRules().orElseThrow();
+      rules.fault(line.text(), set.spans(), project).ifPresent(fault -> refuse(file, line, fault));
+    } else if (!(line.answer() instanceof Labelling.ClassLabel label)
+        || !project.knowsLabel(label.id())) {
+      throw refused(file, line, "the label is none of the project's labels");
+    }
+  }
+
+  private static void refuse(String file, GoldLine line, SpanFault fault) {
+    String sentence = fault.sentence();
+    throw refused(file, line, fault.place() + ": " + sentence.substring(0, sentence.length() - 1));
+  }
+
+  /** The answer as it lies on the text that people will see. */
+  private static Labelling onRedacted(String file, GoldLine line, NewItem item) {
+    if (!(line.answer() instanceof Labelling.SpanSet set)) {
+      return line.answer();
+    }
+    ItemText redacted = new ItemText(item.text());
+    List<Span> spans = new ArrayList<>();
+    for (Span raw : set.spans()) {
+      Optional<Span> mapped = item.offsets().toRedacted(raw, redacted);
+      spans.add(
+          mapped
+              .filter(span -> span.text().equals(raw.text()))
+              .orElseThrow(() -> touchesMask(file, line, raw)));
+    }
+    return new Labelling.SpanSet(spans);
+  }
+
+  private static StartRefused touchesMask(String file, GoldLine line, Span raw) {
+    return refused(
+        file,
+        line,
+        "the span from "
+            + raw.start()
+            + " to "
+            + raw.end()
+            + " touches what de-identification removes, so that nobody could give this answer");
   }
 
   private static StartRefused refused(String file, GoldLine line, String complaint) {

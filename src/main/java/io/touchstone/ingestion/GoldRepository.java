@@ -1,6 +1,8 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.platform.database.Json;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,10 +16,12 @@ class GoldRepository {
 
   private final JdbcClient database;
   private final Json json;
+  private final LabellingColumns columns;
 
-  GoldRepository(JdbcClient database, Json json) {
+  GoldRepository(JdbcClient database, Json json, LabellingColumns columns) {
     this.database = database;
     this.json = json;
+    this.columns = columns;
   }
 
   private static final String STORE_ITEM =
@@ -46,19 +50,21 @@ class GoldRepository {
 
   private static final String STORE_ANSWER =
       """
-      insert into touchstone.gold_item (item_id, project_key, label, label_schema_version)
-      values (:item, :project, :label, :schema)
+      insert into touchstone.gold_item (item_id, project_key, label, spans, label_schema_version)
+      values (:item, :project, :label, :spans::jsonb, :schema)
       on conflict (item_id) do update
-      set label = excluded.label, label_schema_version = excluded.label_schema_version,
+      set label = excluded.label, spans = excluded.spans,
+          label_schema_version = excluded.label_schema_version,
           in_use = true
       """;
 
-  void storeAnswer(String projectKey, String itemId, String label, int labelSchemaVersion) {
+  void storeAnswer(String projectKey, String itemId, Labelling answer, int labelSchemaVersion) {
     database
         .sql(STORE_ANSWER)
         .param("item", itemId)
         .param("project", projectKey)
-        .param("label", label)
+        .param("label", columns.label(answer))
+        .param("spans", columns.spans(answer))
         .param("schema", labelSchemaVersion)
         .update();
   }

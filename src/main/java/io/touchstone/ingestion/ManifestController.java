@@ -63,6 +63,9 @@ class ManifestController {
     entry.itemId().ifPresent(item -> line.put("item", item));
     entry.duplicateOf().ifPresent(row -> line.put("duplicateOf", row));
     line.put("findings", entry.findings());
+    if (entry.corrected() > 0) {
+      line.put("corrected", entry.corrected());
+    }
     line.put("policySha256", entry.policySha256());
     kept.ifPresent(reason -> line.put("notDeidentifiedBecause", reason));
     try {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param itemId where the row became an item
  * @param duplicateOf source and line of the row with the same text, "support-tickets-1/1:14"
  * @param findings number of masks per type
+ * @param corrected how many of them a privacy officer's review added
  * @param policySha256 digest of the policy that the row went through
  */
 record ManifestEntry(
@@ -23,6 +24,7 @@ record ManifestEntry(
     Optional<String> itemId,
     Optional<String> duplicateOf,
     Map<String, Integer> findings,
+    int corrected,
     String policySha256) {
 
   /** Outcome for the row. */
@@ -43,6 +45,7 @@ record ManifestEntry(
         Optional.of(itemId),
         Optional.empty(),
         findings,
+        0,
         policy);
   }
 
@@ -56,6 +59,7 @@ record ManifestEntry(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
+        0,
         policy);
   }
 
@@ -69,6 +73,7 @@ record ManifestEntry(
         Optional.empty(),
         Optional.of(of),
         Map.of(),
+        0,
         policy);
   }
 

@@ -2,8 +2,13 @@ package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.touchstone.project.ItemText;
+import io.touchstone.project.Span;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -14,7 +19,12 @@ import java.util.OptionalInt;
 public record OffsetMap(List<Mask> masks) {
 
   /** A raw stretch and the tag in its place, ends exclusive. */
-  public record Mask(int rawStart, int rawEnd, int redactedStart, int redactedEnd) {}
+  public record Mask(int rawStart, int rawEnd, int redactedStart, int redactedEnd) {
+
+    private Mask movedBy(int codePoints) {
+      return new Mask(rawStart, rawEnd, redactedStart + codePoints, redactedEnd + codePoints);
+    }
+  }
 
   public OffsetMap {
     masks = List.copyOf(masks);
@@ -35,6 +45,32 @@ public record OffsetMap(List<Mask> masks) {
         .toArray(int[][]::new);
   }
 
+  /**
+   * The map after a further stretch of the redacted text has been replaced by a tag.
+   *
+   * @param start first code point in the redacted text, outside every tag
+   * @param end code point after the last, with no tag in between
+   * @param tagLength code points of the tag
+   */
+  public OffsetMap withMask(int start, int end, int tagLength) {
+    int longer = tagLength - (end - start);
+    Mask added =
+        new Mask(toRaw(start).orElseThrow(), toRaw(end).orElseThrow(), start, start + tagLength);
+    List<Mask> all = new ArrayList<>();
+    for (Mask mask : masks) {
+      if (mask.redactedStart() >= end) {
+        all.add(mask.movedBy(longer));
+      } else if (mask.redactedEnd() <= start) {
+        all.add(mask);
+      } else {
+        throw new IllegalArgumentException("The stretch touches a mask.");
+      }
+    }
+    all.add(added);
+    all.sort(Comparator.comparingInt(Mask::redactedStart));
+    return new OffsetMap(all);
+  }
+
   /** The place in the redacted text, or nothing for a place within a mask. */
   public OptionalInt toRedacted(int raw) {
     int shift = 0;
@@ -48,6 +84,22 @@ public record OffsetMap(List<Mask> masks) {
       shift = mask.redactedEnd() - mask.rawEnd();
     }
     return OptionalInt.of(raw + shift);
+  }
+
+  /** The span on the redacted text, or nothing for one that shares a code point with a mask. */
+  public Optional<Span> toRedacted(Span raw, ItemText redacted) {
+    OptionalInt start = toRedacted(raw.start());
+    OptionalInt end = toRedacted(raw.end());
+    if (masks(raw.start(), raw.end()) || start.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    String covered = redacted.slice(start.getAsInt(), end.getAsInt());
+    return Optional.of(new Span(start.getAsInt(), end.getAsInt(), raw.label(), covered));
+  }
+
+  /** Whether a stretch of the raw text, its end exclusive, shares a code point with a mask. */
+  public boolean masks(int rawStart, int rawEnd) {
+    return masks.stream().anyMatch(m -> rawStart < m.rawEnd() && rawEnd > m.rawStart());
   }
 
   /** The place in the raw text, or nothing for a place within a tag. */

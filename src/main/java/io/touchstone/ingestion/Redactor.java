@@ -68,7 +68,7 @@ final class Redactor {
     String folded = Folding.of(text);
     for (Recogniser recogniser : recognisers) {
       for (Match match : recogniser.find(folded)) {
-        if (match.score() >= threshold && !touches(match, tags)) {
+        if (match.score() >= threshold && !touches(match.start(), match.end(), tags)) {
           int start = Span.rawPlace(masks, match.start());
           int end = Span.rawPlace(masks, match.end() - 1) + 1;
           found.add(new Candidate(recogniser.type(), start, end, recogniser.name(), match));
@@ -78,7 +78,8 @@ final class Redactor {
     return found;
   }
 
-  private static List<int[]> tags(String text) {
+  /** Where tags stand in a redacted text, start and end in characters. */
+  static List<int[]> tags(String text) {
     List<int[]> tags = new ArrayList<>();
     if (text.indexOf('[') >= 0) {
       Matcher tag = TAG.matcher(text);
@@ -89,8 +90,9 @@ final class Redactor {
     return tags;
   }
 
-  private static boolean touches(Match match, List<int[]> tags) {
-    return tags.stream().anyMatch(tag -> match.start() < tag[1] && match.end() > tag[0]);
+  /** Whether a stretch has a character in common with a tag. */
+  static boolean touches(int start, int end, List<int[]> tags) {
+    return tags.stream().anyMatch(tag -> start < tag[1] && end > tag[0]);
   }
 
   private static List<Span> union(List<Candidate> candidates) {

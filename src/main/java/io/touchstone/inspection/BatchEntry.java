@@ -1,5 +1,6 @@
 package io.touchstone.inspection;
 
+import io.touchstone.pipeline.BatchPosition;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ record BatchEntry(
     String state,
     Optional<String> heldBecause) {
 
-  BatchFilter.Position position() {
-    return new BatchFilter.Position(createdAt, batchId);
+  BatchPosition position() {
+    return new BatchPosition(createdAt, batchId);
   }
 
   /** Whether nothing can happen to it any more, so that its gold may be shown. */

@@ -1,8 +1,6 @@
 package io.touchstone.inspection;
 
-import io.touchstone.platform.web.Refusal;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import io.touchstone.pipeline.BatchPosition;
 import java.util.Optional;
 
 /**
@@ -15,24 +13,4 @@ record BatchFilter(
     Optional<String> text,
     Optional<String> project,
     Optional<String> state,
-    Optional<Position> before) {
-
-  /** A place in the list, newest first. */
-  record Position(Instant createdAt, String batchId) {
-
-    /** As it travels in an address. */
-    String cursor() {
-      return createdAt + "~" + batchId;
-    }
-
-    static Position of(String cursor) {
-      int cut = cursor.indexOf('~');
-      try {
-        return new Position(Instant.parse(cursor.substring(0, cut)), cursor.substring(cut + 1));
-      } catch (DateTimeParseException | IndexOutOfBoundsException e) {
-        throw new Refusal(
-            422, "unreadable-cursor", "Take the cursor from \"next\" of the page before.");
-      }
-    }
-  }
-}
+    Optional<BatchPosition> before) {}

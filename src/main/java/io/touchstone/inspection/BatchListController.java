@@ -1,5 +1,6 @@
 package io.touchstone.inspection;
 
+import io.touchstone.pipeline.BatchPosition;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
 import java.util.List;
@@ -45,8 +46,7 @@ class BatchListController {
       @RequestParam Optional<String> before,
       Caller caller) {
     Auditor.require(caller);
-    BatchFilter filter =
-        new BatchFilter(text, project, state, before.map(BatchFilter.Position::of));
+    BatchFilter filter = new BatchFilter(text, project, state, before.map(BatchPosition::of));
     List<BatchEntry> found = batches.page(filter, PAGE + 1);
     boolean more = found.size() > PAGE;
     List<BatchEntry> shown = more ? found.subList(0, PAGE) : found;

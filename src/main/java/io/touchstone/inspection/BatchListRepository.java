@@ -1,5 +1,7 @@
 package io.touchstone.inspection;
 
+import io.touchstone.platform.database.Conditions;
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
+import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,10 +18,12 @@ class BatchRecordRepository {
 
   private final JdbcClient database;
   private final Json json;
+  private final LabellingColumns columns;
 
-  BatchRecordRepository(JdbcClient database, Json json) {
+  BatchRecordRepository(JdbcClient database, Json json, LabellingColumns columns) {
     this.database = database;
     this.json = json;
+    this.columns = columns;
   }
 
   /** The reason stands in the trail, written in the transaction of the resolution. */
@@ -162,9 +166,14 @@ class BatchRecordRepository {
 
   private static final String GOLD =
       """
-      select distinct on (j.assignment_id) j.item_id, j.annotator_id, j.label,
-             g.label as gold_label, j.created_at
-      from touchstone.judgement j join touchstone.gold_item g on g.item_id = j.item_id
+      select distinct on (j.assignment_id) j.item_id, j.annotator_id, j.label, j.spans,
+             g.label as gold_label, g.spans as gold_spans, j.created_at,
+             coalesce(j.label = g.label,
+                      touchstone.spans_agree(
+                        j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric)) as is_right
+      from touchstone.judgement j
+      join touchstone.gold_item g on g.item_id = j.item_id
+      join touchstone.project p on p.key = g.project_key
       where j.batch_id = :batch order by j.assignment_id, j.id desc
       """;
 
@@ -182,9 +191,11 @@ class BatchRecordRepository {
                 new GoldRecord(
                     row.getString("item_id"),
                     row.getString("annotator_id"),
-                    row.getString("label"),
-                    row.getString("gold_label"),
-                    row.getString("label").equals(row.getString("gold_label")),
+                    LabellingColumns.label(row),
+                    Optional.ofNullable(row.getString("gold_label")),
+                    columns.spans(row).map(SpanPlace::of),
+                    columns.spans(row.getString("gold_spans")).map(SpanPlace::of),
+                    row.getBoolean("is_right"),
                     Times.at(row, "created_at")))
         .list();
   }

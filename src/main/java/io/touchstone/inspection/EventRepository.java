@@ -1,7 +1,9 @@
 package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.platform.database.Conditions;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param source position of the source object in the batch, from 1
  * @param label stable id of the verdict's label
+ * @param spans how many the verdict has, in a project of spans
  * @param judgements made so far by annotators, corrections not counted
  */
 record ItemEntry(
@@ -16,6 +17,7 @@ record ItemEntry(
     Optional<String> reason,
     Optional<String> itemId,
     Optional<String> label,
+    Optional<Integer> spans,
     Optional<String> method,
     Optional<String> routingRule,
     long judgements,

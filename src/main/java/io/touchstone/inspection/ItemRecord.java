@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param manifest empty for gold, which belongs to the project
  * @param gold the answer of a gold item
+ * @param goldSpans likewise in a project of spans
  * @param judgements oldest first
- * @param verdicts oldest first; the last one holds
+ * @param verdicts oldest first; the last one holds, unless it is superseded
  * @param labels names of the label ids
  * @param routingTable the table that routes disagreements, as the batch uses it
  */
@@ -24,6 +25,7 @@ record ItemRecord(
     Optional<BatchEntry> batch,
     Optional<ManifestRecord> manifest,
     Optional<String> gold,
+    Optional<List<SpanPlace>> goldSpans,
     List<JudgementRecord> judgements,
     List<VerdictRecord> verdicts,
     List<VersionRecord> versions,
@@ -47,21 +49,37 @@ record ItemRecord(
   /**
    * A person's judgement.
    *
-   * @param superseded corrected later by the same person
+   * @param label in a project of classes
+   * @param spans in a project of spans
+   * @param superseded does not count any more: corrected later by the same person, or relabelled
+   * @param relabelled the item was given out once more, under a newer guideline
    */
   record JudgementRecord(
       String batchId,
       String person,
       String role,
-      String label,
+      Optional<String> label,
+      Optional<List<SpanPlace>> spans,
       int labelSchemaVersion,
       int guidelineVersion,
       double activeSeconds,
       boolean simulated,
       String packageId,
       Instant at,
-      boolean superseded) {}
+      boolean superseded,
+      boolean relabelled) {}
 
-  /** What was settled. */
-  record VerdictRecord(int round, String label, String method, String routingRule, Instant at) {}
+  /**
+   * What was settled.
+   *
+   * @param superseded the item was given out once more, under a newer guideline
+   */
+  record VerdictRecord(
+      int round,
+      Optional<String> label,
+      Optional<List<SpanPlace>> spans,
+      String method,
+      String routingRule,
+      Instant at,
+      boolean superseded) {}
 }

@@ -2,7 +2,10 @@ package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Label;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +20,12 @@ class ItemRepository {
 
   private final JdbcClient database;
   private final Json json;
+  private final LabellingColumns columns;
 
-  ItemRepository(JdbcClient database, Json json) {
+  ItemRepository(JdbcClient database, Json json, LabellingColumns columns) {
     this.database = database;
     this.json = json;
+    this.columns = columns;
   }
 
   /** An item without its text. */
@@ -75,10 +80,10 @@ class ItemRepository {
 
   private static final String JUDGEMENTS =
       """
-      select j.*, a.work_package_id, exists (
+      select j.*, a.work_package_id, a.superseded_at is not null as relabelled, exists (
                select 1 from touchstone.judgement later
                where later.assignment_id = j.assignment_id and later.item_id = j.item_id
-                 and later.id > j.id) as superseded
+                 and later.id > j.id) as corrected
       from touchstone.judgement j
       join touchstone.assignment a on a.id = j.assignment_id
       join touchstone.batch b on b.id = j.batch_id
@@ -102,14 +107,16 @@ class ItemRepository {
                     row.getString("batch_id"),
                     row.getString("annotator_id"),
                     row.getString("role"),
-                    row.getString("label"),
+                    LabellingColumns.label(row),
+                    columns.spans(row).map(SpanPlace::of),
                     row.getInt("label_schema_version"),
                     row.getInt("guideline_version"),
                     row.getDouble("active_seconds"),
                     row.getBoolean("simulated"),
                     row.getString("work_package_id"),
                     Times.at(row, "created_at"),
-                    row.getBoolean("superseded")))
+                    row.getBoolean("corrected") || row.getBoolean("relabelled"),
+                    row.getBoolean("relabelled")))
         .list();
   }
 
@@ -126,10 +133,12 @@ class ItemRepository {
             (row, number) ->
                 new ItemRecord.VerdictRecord(
                     row.getInt("round"),
-                    row.getString("label"),
+                    LabellingColumns.label(row),
+                    columns.spans(row).map(SpanPlace::of),
                     row.getString("method"),
                     row.getString("routing_rule"),
-                    Times.at(row, "created_at")))
+                    Times.at(row, "created_at"),
+                    row.getObject("superseded_at") != null))
         .list();
   }
 
@@ -173,11 +182,16 @@ class ItemRepository {
 
   private static final String GOLD =
       """
-      select label from touchstone.gold_item where item_id = :item
+      select label, spans from touchstone.gold_item where item_id = :item
       """;
 
-  Optional<String> gold(String itemId) {
-    return database.sql(GOLD).param("item", itemId).query(String.class).optional();
+  /** The answer of a gold item; empty for other items. */
+  Optional<Labelling> gold(String itemId) {
+    return database
+        .sql(GOLD)
+        .param("item", itemId)
+        .query((row, number) -> columns.read(row).orElseThrow())
+        .optional();
   }
 
   private static final String TEXT =

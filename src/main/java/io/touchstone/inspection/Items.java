@@ -3,6 +3,7 @@ package io.touchstone.inspection;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.Labelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ class Items {
   ItemRecord record(String itemId) {
     ItemRepository.Item item = require(itemId);
     Optional<String> batchId = item.batchId();
+    Optional<Labelling> gold = batchId.isPresent() ? Optional.empty() : items.gold(itemId);
     return new ItemRecord(
         item.id(),
         item.project(),
@@ -45,7 +47,9 @@ class Items {
         item.createdAt(),
         batchId.flatMap(batches::find),
         items.manifest(itemId),
-        batchId.isPresent() ? Optional.empty() : items.gold(itemId),
+        gold.map(answer -> answer instanceof Labelling.ClassLabel label ? label.id() : null),
+        gold.map(answer -> answer instanceof Labelling.SpanSet set ? set.spans() : null)
+            .map(SpanPlace::of),
         items.judgements(itemId, batchId.isEmpty()),
         items.verdicts(itemId),
         items.versions(itemId),

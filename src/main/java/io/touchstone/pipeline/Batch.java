@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param id project key and running number; the business key of all its processes
  * @param stage where it is
  * @param state running, waiting, held, stopped, done or failed
- * @param heldBecause the gate's sentence while it is held
+ * @param heldBecause the gate's sentence while it is held or waits for the guideline's owner
+ * @param labellingRound 1, and one more with each revision of its guideline
  */
 public record Batch(
     String id,
@@ -21,7 +22,8 @@ public record Batch(
     Optional<String> heldBecause,
     Optional<Instant> heldSince,
     int labelSchemaVersion,
-    int guidelineVersion) {
+    int guidelineVersion,
+    int labellingRound) {
 
   /** How a batch is. */
   public enum State {

@@ -23,7 +23,7 @@ class BatchRepository {
   private static final String COLUMNS =
       """
       select id, project_key, submitted_by, created_at, stage, state, held_because, held_since,
-             label_schema_version, guideline_version
+             label_schema_version, guideline_version, labelling_round
       from touchstone.batch
       """;
 
@@ -50,14 +50,31 @@ class BatchRepository {
     database.sql(ENTER_STAGE).param("id", id).param("stage", stage.id()).update();
   }
 
-  private static final String HOLD =
+  private static final String REST =
       """
-      update touchstone.batch set state = 'held', held_because = :because, held_since = :at
+      update touchstone.batch set state = :state, held_because = :because, held_since = :at
       where id = :id
       """;
 
-  void hold(String id, String because, Instant at) {
-    database.sql(HOLD).param("id", id).param("because", because).param("at", utc(at)).update();
+  /** The batch does not go on by itself: it is held, or waits for somebody. */
+  void rest(String id, Batch.State state, String because, Instant at) {
+    database
+        .sql(REST)
+        .param("id", id)
+        .param("state", state.id())
+        .param("because", because)
+        .param("at", utc(at))
+        .update();
+  }
+
+  private static final String BEGIN_ROUND =
+      """
+      update touchstone.batch
+      set labelling_round = labelling_round + 1, guideline_version = :guideline where id = :id
+      """;
+
+  void beginRound(String id, int guidelineVersion) {
+    database.sql(BEGIN_ROUND).param("id", id).param("guideline", guidelineVersion).update();
   }
 
   private static final String END =
@@ -83,7 +100,8 @@ class BatchRepository {
         Optional.ofNullable(row.getObject("held_since", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),
         row.getInt("label_schema_version"),
-        row.getInt("guideline_version"));
+        row.getInt("guideline_version"),
+        row.getInt("labelling_round"));
   }
 
   private static OffsetDateTime utc(Instant at) {

@@ -62,8 +62,9 @@ public class Batches {
   @Transactional
   void decided(GateDecision decision) {
     gates.insert(decision);
-    if (!"pass".equals(decision.verdict())) {
-      batches.hold(decision.batchId(), decision.because(), decision.at());
+    if (!GateDecision.PASS.equals(decision.verdict())) {
+      Batch.State state = decision.holds() ? Batch.State.HELD : Batch.State.WAITING;
+      batches.rest(decision.batchId(), state, decision.because(), decision.at());
     }
     audit.record(
         AuditTrail.SYSTEM,
@@ -81,6 +82,12 @@ public class Batches {
         decision.verdict(),
         decision.rule(),
         decision.because());
+  }
+
+  /** The batch is labelled under this guideline from now on, in its next round. */
+  @Transactional
+  public void beginRound(String batchId, int guidelineVersion) {
+    batches.beginRound(batchId, guidelineVersion);
   }
 
   @Transactional

@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What a gate decided, on which numbers, under which version of its table.
  *
- * @param verdict pass or held
+ * @param verdict pass, held, or a code of its own where the pipeline leads to somebody else than
+ *     the data manager, as "revise-guideline"
  * @param rule stable code of the rule that fired
  * @param because a sentence for people
  */
@@ -21,4 +22,15 @@ public record GateDecision(
     String verdict,
     String rule,
     String because,
-    Instant at) {}
+    Instant at) {
+
+  /** The batch goes on. */
+  public static final String PASS = "pass";
+
+  private static final String HELD = "held";
+
+  /** Whether a data manager has to decide. */
+  boolean holds() {
+    return HELD.equals(verdict);
+  }
+}

@@ -9,8 +9,15 @@ public interface GoldSink {
    * One line of {@code gold.jsonl}.
    *
    * @param line number in the file, from 1
+   * @param answer spans are places of the raw text
    */
-  record GoldLine(int line, String id, String text, String label) {}
+  record GoldLine(int line, String id, String text, Labelling answer) {
+
+    /** A line whose answer is a class. */
+    public GoldLine(int line, String id, String text, String label) {
+      this(line, id, text, new Labelling.ClassLabel(label));
+    }
+  }
 
   /**
    * De-identifies gold under the project's policy and stores it; repeating it changes nothing.

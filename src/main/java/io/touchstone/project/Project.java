@@ -18,6 +18,10 @@ public record Project(
     return settings.key();
   }
 
+  public ProjectSettings.Task task() {
+    return settings.task();
+  }
+
   /** Whether the label schema has a label of this id. */
   public boolean knowsLabel(String id) {
     return labels().stream().anyMatch(label -> label.id().equals(id));

@@ -39,7 +39,7 @@ class ProjectController {
         project.key(),
         settings.name(),
         settings.description(),
-        settings.task().name().toLowerCase(java.util.Locale.ROOT),
+        settings.task().id(),
         project.labels(),
         project.labelSchemaVersion(),
         project.guidelineVersion());

@@ -54,9 +54,12 @@ final class ProjectFile {
       Integer packageMinutes,
       Double minimumSecondsPerItem,
       List<String> names,
+      Double leakLimit,
       String licence,
       String creator,
-      String contact) {}
+      String contact,
+      Boolean overlappingSpans,
+      Double goldSpanF1) {}
 
   /**
    * @param file its name, for sentences
@@ -118,7 +121,8 @@ final class ProjectFile {
     String key = required("key", raw.key());
     check("key", KEBAB.matcher(key).matches(), "must be small letters, digits and hyphens");
     check("key", key.isEmpty() || key.equals(folder), "must be the folder's name, " + folder);
-    List<Label> labels = labels(raw.labels());
+    ProjectSettings.Task task = choice("task", raw.task(), ProjectSettings.Task.class);
+    List<Label> labels = labels(raw.labels(), task);
     var deidentification =
         choice("deidentification", raw.deidentification(), ProjectSettings.Deidentification.class);
     Optional<String> reason =
@@ -131,7 +135,7 @@ final class ProjectFile {
         key,
         required("name", raw.name()),
         required("description", raw.description()),
-        choice("task", raw.task(), ProjectSettings.Task.class),
+        task,
         deidentification,
         reason,
         labels,
@@ -142,12 +146,30 @@ final class ProjectFile {
         (int) number("packageMinutes", raw.packageMinutes(), 1, 480),
         number("minimumSecondsPerItem", raw.minimumSecondsPerItem(), 0, 3_600),
         raw.names() == null ? List.of() : raw.names(),
+        raw.leakLimit() == null
+            ? ProjectSettings.DEFAULT_LEAK_LIMIT
+            : number("leakLimit", raw.leakLimit(), 0.001, 0.5),
         required("licence", raw.licence()),
         required("creator", raw.creator()),
-        required("contact", raw.contact()));
+        required("contact", raw.contact()),
+        spanRules(raw, task));
   }
 
-  private List<Label> labels(List<Label> raw) {
+  private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {
+    if (task == ProjectSettings.Task.SPANS) {
+      double goldF1 =
+          raw.goldSpanF1() == null
+              ? SpanRules.DEFAULT_GOLD_F1
+              : number("goldSpanF1", raw.goldSpanF1(), 0.01, 1);
+      return Optional.of(new SpanRules(Boolean.TRUE.equals(raw.overlappingSpans()), goldF1));
+    }
+    String only = "is only for a project whose task is spans";
+    check("overlappingSpans", raw.overlappingSpans() == null, only);
+    check("goldSpanF1", raw.goldSpanF1() == null, only);
+    return Optional.empty();
+  }
+
+  private List<Label> labels(List<Label> raw, ProjectSettings.Task task) {
     List<Label> labels =
         Stream.ofNullable(raw)
             .flatMap(List::stream)
@@ -155,7 +177,11 @@ final class ProjectFile {
                 label ->
                     new Label(orEmpty(label.id()), orEmpty(label.name()), orEmpty(label.hint())))
             .toList();
-    check("labels", labels.size() >= 2 && labels.size() <= 9, "must be two to nine labels");
+    boolean spans = task == ProjectSettings.Task.SPANS;
+    check(
+        "labels",
+        labels.size() >= (spans ? 1 : 2) && labels.size() <= 9,
+        "must be " + (spans ? "one" : "two") + " to nine labels");
     Set<String> ids = new HashSet<>();
     for (Label label : labels) {
       check(

@@ -33,6 +33,9 @@ class ProjectLoader implements CommandLineRunner {
 
   private static final Logger log = LoggerFactory.getLogger(ProjectLoader.class);
 
+  private static final List<String> GOLD_TEXTS = List.of("id", "text", "label");
+  private static final List<String> SPAN_GOLD_TEXTS = List.of("id", "text");
+
   private final TouchstoneSettings settings;
   private final ProjectRepository repository;
   private final GoldSink gold;
@@ -82,9 +85,10 @@ class ProjectLoader implements CommandLineRunner {
     Resource goldFile = file.createRelative("gold.jsonl");
     String goldName = name.replace("project.yaml", "gold.jsonl");
     List<GoldSink.GoldLine> lines =
-        goldFile.exists() ? goldLines(goldName, text(goldFile)) : List.of();
+        goldFile.exists() ? goldLines(goldName, project.task(), text(goldFile)) : List.of();
     transaction.executeWithoutResult(
         status -> {
+          refuseOtherTask(name, project);
           boolean changed = repository.store(project, guideline);
           Project stored = repository.find(project.key()).orElseThrow();
           gold.load(stored, goldName, lines);
@@ -92,6 +96,23 @@ class ProjectLoader implements CommandLineRunner {
             recordLoad(stored, lines.size());
           }
         });
+  }
+
+  /** What was said of a project's items so far would have another form than what comes. */
+  private void refuseOtherTask(String name, ProjectSettings project) {
+    repository
+        .find(project.key())
+        .map(Project::task)
+        .filter(task -> task != project.task())
+        .ifPresent(
+            task -> {
+              throw new StartRefused(
+                  name
+                      + ": the key \"task\" was "
+                      + task.id()
+                      + " when this project was first loaded and cannot change.",
+                  "Put it back, and describe the other task as a project with a key of its own.");
+            });
   }
 
   private void recordLoad(Project project, int goldItems) {
@@ -121,31 +142,45 @@ class ProjectLoader implements CommandLineRunner {
     return sibling;
   }
 
-  private List<GoldSink.GoldLine> goldLines(String name, String text) {
+  private List<GoldSink.GoldLine> goldLines(String name, ProjectSettings.Task task, String text) {
     List<GoldSink.GoldLine> lines = new ArrayList<>();
     int number = 0;
     for (String line : text.split("\n")) {
       number++;
       if (!line.isBlank()) {
-        lines.add(goldLine(name, number, line));
+        lines.add(goldLine(name, task, number, line));
       }
     }
     return lines;
   }
 
-  private GoldSink.GoldLine goldLine(String name, int number, String line) {
+  private GoldSink.GoldLine goldLine(
+      String name, ProjectSettings.Task task, int number, String line) {
     try {
       JsonNode node = json.readTree(line);
-      for (String key : List.of("id", "text", "label")) {
+      for (String key : task == ProjectSettings.Task.SPANS ? SPAN_GOLD_TEXTS : GOLD_TEXTS) {
         if (!node.path(key).isTextual()) {
           throw goldRefused(name, number, "the key \"" + key + "\" is missing or no text");
         }
       }
+      Labelling answer =
+          task == ProjectSettings.Task.SPANS
+              ? goldSpans(name, number, node)
+              : new Labelling.ClassLabel(node.get("label").asText());
       return new GoldSink.GoldLine(
-          number, node.get("id").asText(), node.get("text").asText(), node.get("label").asText());
+          number, node.get("id").asText(), node.get("text").asText(), answer);
     } catch (JsonProcessingException e) {
       throw goldRefused(name, number, "this is not JSON");
     }
+  }
+
+  private static Labelling goldSpans(String name, int number, JsonNode node) {
+    SpanReading reading = SpanReader.readOn(node.get("text").asText(), node.path("spans"));
+    if (reading instanceof SpanReading.Malformed malformed) {
+      SpanFault fault = malformed.fault();
+      throw goldRefused(name, number, fault.place() + ": " + fault.sentence().replace(".", ""));
+    }
+    return new Labelling.SpanSet(((SpanReading.Read) reading).spans());
   }
 
   private static StartRefused goldRefused(String name, int line, String complaint) {

@@ -93,9 +93,19 @@ class ProjectRepository {
       select :key, coalesce(max(version), 0) + 1, :markdown, :sha256, :at
       from touchstone.guideline where project_key = :key
       having coalesce((array_agg(sha256 order by version desc))[1], '') <> :sha256
+        and (select p.guideline_file_sha256 is distinct from :sha256
+             from touchstone.project p where p.key = :key)
       """;
 
-  /** Stores what changed; a changed schema or guideline becomes a new version. */
+  private static final String NOTE_FILE =
+      """
+      update touchstone.project set guideline_file_sha256 = :sha256 where key = :key
+      """;
+
+  /**
+   * Stores what changed; a changed schema or guideline file becomes a new version. A file that says
+   * what it said at the last start changes nothing, whatever was written in the product since.
+   */
   boolean store(ProjectSettings settings, String guideline) {
     OffsetDateTime at = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     String written = json.write(settings);
@@ -125,6 +135,11 @@ class ProjectRepository {
             .param("sha256", Sha256.hex(guideline))
             .param("at", at)
             .update();
+    database
+        .sql(NOTE_FILE)
+        .param("key", settings.key())
+        .param("sha256", Sha256.hex(guideline))
+        .update();
     return changes > 0;
   }
 

@@ -1,6 +1,7 @@
 package io.touchstone.project;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param task kind of labelling
  * @param deidentification what stage 1 does with personal data
  * @param deidentificationReason why nothing is removed; present when deidentification is none
- * @param labels two to nine, in the order of the digit keys
+ * @param labels up to nine, in the order of the digit keys; classes are at least two
  * @param skill an annotator must have it
  * @param annotatorsPerItem k, distinct annotators that label each item
  * @param goldShare share of gold items in an annotator's work, 0 to 0.5
@@ -18,7 +19,10 @@ import java.util.Optional;
  * @param packageMinutes longest a work package may take by that estimate
  * @param minimumSecondsPerItem a package with a faster median is not believed
  * @param names person names that stage 1 removes, beside its patterns
+ * @param leakLimit greatest share of items that may still show personal data after stage 1, above 0
+ *     to 0.5; 0 in what was stored before there was a limit means the default
  * @param licence SPDX id of the published dataset
+ * @param spanRules present exactly where the task is spans
  */
 public record ProjectSettings(
     String key,
@@ -35,13 +39,24 @@ public record ProjectSettings(
     int packageMinutes,
     double minimumSecondsPerItem,
     List<String> names,
+    double leakLimit,
     String licence,
     String creator,
-    String contact) {
+    String contact,
+    Optional<SpanRules> spanRules) {
+
+  /** The limit of a project that names none: at most one item in twenty. */
+  public static final double DEFAULT_LEAK_LIMIT = 0.05;
 
   /** Kind of labelling. */
   public enum Task {
-    CLASSIFICATION
+    CLASSIFICATION,
+    SPANS;
+
+    /** As project descriptions and interfaces write it. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What stage 1 does with personal data. */
@@ -53,5 +68,6 @@ public record ProjectSettings(
   public ProjectSettings {
     labels = List.copyOf(labels);
     names = List.copyOf(names);
+    leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
   }
 }

@@ -1,5 +1,7 @@
 package io.touchstone.quality;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.Coincidences;
@@ -15,6 +17,8 @@ import java.util.Optional;
 final class AgreementCalculator {
 
   private static final long DEFAULT_SEED = 1;
+  private static final String NOMINAL = "nominal";
+  private static final String SPAN = "span";
 
   /** What to calculate from; absent parts are refused or have defaults. */
   record Question(
@@ -23,13 +27,21 @@ final class AgreementCalculator {
   /**
    * Kind of labels.
    *
-   * @param type "nominal"
+   * @param type "nominal" or "span"
    * @param categories the declared label set; when absent, the labels that occur
    */
   record Task(Optional<String> type, Optional<List<String>> categories) {}
 
-  /** One annotator's label on one item. */
-  record Judgement(Optional<String> item, Optional<String> annotator, Optional<String> label) {}
+  /**
+   * One annotator's label, or spans, on one item.
+   *
+   * @param spans each with start, end and label; an empty list for nothing marked
+   */
+  record Judgement(
+      Optional<String> item,
+      Optional<String> annotator,
+      Optional<String> label,
+      Optional<JsonNode> spans) {}
 
   /** How intervals are resampled: 1,000 rounds with seed 1 unless said otherwise. */
   record Resampling(Optional<Integer> rounds, Optional<Long> seed) {}
@@ -37,7 +49,8 @@ final class AgreementCalculator {
   /**
    * What came out.
    *
-   * @param confusion which labels meet on the same item
+   * @param confusion which labels meet on the same item; empty for spans
+   * @param perSpanCategory for spans only
    */
   record Answer(
       String metricVersion,
@@ -46,7 +59,8 @@ final class AgreementCalculator {
       int annotators,
       List<CoefficientView> coefficients,
       Coincidences confusion,
-      List<LabelView> perCategory) {}
+      List<LabelView> perCategory,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<SpanLabelView> perSpanCategory) {}
 
   /**
    * @throws Refusal with 422 and a sentence if the question cannot be answered
@@ -61,8 +75,7 @@ final class AgreementCalculator {
                         "task",
                         "The task is missing: send a"
                             + " type, \"nominal\", and if you like the declared categories."));
-    requireNominal(task.type().orElse(""));
-    NominalJudgements judgements = new NominalJudgements(categories(task));
+    requireKnown(task.type().orElse(""));
     List<Judgement> sent =
         question
             .judgements()
@@ -71,6 +84,31 @@ final class AgreementCalculator {
                     invalid(
                         "judgements",
                         "The judgements are missing: send a list, which may" + " be empty."));
+    return task.type().orElse("").equals(SPAN)
+        ? spans(question, task, sent)
+        : nominal(question, task, sent);
+  }
+
+  private static Answer spans(Question question, Task task, List<Judgement> sent) {
+    SpanCalculator calculator = new SpanCalculator(categories(task));
+    for (int at = 0; at < sent.size(); at++) {
+      Judgement judgement = sent.get(at);
+      String where = "judgements[" + at + "]";
+      if (judgement == null
+          || judgement.item().isEmpty()
+          || judgement.annotator().isEmpty()
+          || judgement.spans().isEmpty()) {
+        throw invalid(
+            where, "A judgement lacks its item, annotator or spans: leave out what nobody judged.");
+      }
+      calculator.add(
+          judgement.item().get(), judgement.annotator().get(), judgement.spans().get(), where);
+    }
+    return calculator.answer(bootstrap(question));
+  }
+
+  private static Answer nominal(Question question, Task task, List<Judgement> sent) {
+    NominalJudgements judgements = new NominalJudgements(categories(task));
     for (int at = 0; at < sent.size(); at++) {
       add(judgements, sent.get(at), at);
     }
@@ -82,17 +120,19 @@ final class AgreementCalculator {
         agreement.annotators(),
         agreement.coefficients().stream().map(CoefficientView::of).toList(),
         agreement.coincidences(),
-        agreement.perLabel().stream().map(LabelView::of).toList());
+        agreement.perLabel().stream().map(LabelView::of).toList(),
+        List.of());
   }
 
-  private static void requireNominal(String type) {
-    if (!type.equals("nominal")) {
+  private static void requireKnown(String type) {
+    if (!type.equals(NOMINAL) && !type.equals(SPAN)) {
       throw new Refusal(
           422,
           "task-type-not-calculated",
-          "Agreement is not calculated for this type of task. The type that is calculated is"
-              + " nominal: one label out of a set, without order.",
-          Map.of("calculated", List.of("nominal")));
+          "Agreement is not calculated for this type of task. The types that are calculated are"
+              + " nominal, one label out of a set without order, and span, marked stretches of a"
+              + " text.",
+          Map.of("calculated", List.of(NOMINAL, SPAN)));
     }
   }
 
@@ -137,7 +177,7 @@ final class AgreementCalculator {
     }
   }
 
-  private static Refusal invalid(String where, String sentence) {
+  static Refusal invalid(String where, String sentence) {
     return new Refusal(422, "invalid-judgements", sentence, Map.of("where", where));
   }
 }

@@ -2,14 +2,18 @@ package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.LabelCounts;
-import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.SpanAgreement;
+import io.touchstone.quality.agreement.SpanCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
@@ -22,10 +26,14 @@ final class BatchMeasurement {
    * @param labels ids of the label schema
    * @param annotators distinct annotators who judged the batch's items
    * @param combinations items per combination of labels
+   * @param combinationsWithout the same without the judgements of these annotators
    * @param goldScores by annotator id
+   * @param guideline what has happened to it in this batch
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
+   * @param spansWithout the judgements themselves where they are spans, without those of some
+   *     annotators
    */
   record Facts(
       String batchId,
@@ -35,31 +43,60 @@ final class BatchMeasurement {
       int annotatorsPerItem,
       int annotators,
       Map<LabelCombination, Long> combinations,
+      Function<Set<String>, Map<LabelCombination, Long>> combinationsWithout,
       SortedMap<String, GoldScore> goldScores,
+      GuidelineVerdict.History guideline,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
-      ToIntFunction<String> tableVersion) {}
+      ToIntFunction<String> tableVersion,
+      Optional<Function<Set<String>, SpanCounts>> spansWithout) {}
 
   private final Facts facts;
   private final QualityTables tables;
-  private final LabelCounts counts;
   private final List<QualityNumbers.AnnotatorScore> scores;
   private final SortedMap<String, QualityNumbers.TableUse> tableUse = new TreeMap<>();
   private final String inputsSha256;
   private final Bootstrap bootstrap;
-  private final NominalAgreement agreement;
+  private final MeasuredAgreement agreement;
+  private final GuidelineMeasure guideline;
 
   private BatchMeasurement(Facts facts) {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
-    this.counts = count(facts);
     this.scores = score();
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
-    MeasuredInputs inputs = new MeasuredInputs(facts, scores, tableUse);
+    Set<String> setAside = setAside();
+    Map<LabelCombination, Long> others =
+        setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
+    MeasuredInputs inputs = new MeasuredInputs(facts, others, setAside, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    this.agreement = NominalAgreement.of(counts, bootstrap);
+    this.agreement = agreement(facts.combinations(), Set.of());
+    this.guideline =
+        new GuidelineMeasure(
+            tables, agreement(others, setAside), facts.guideline(), setAside.size());
+    tableUse.put(
+        QualityTables.AGREEMENT_GATE,
+        use(QualityTables.AGREEMENT_GATE, guideline.measuresPerRule()));
+    tableUse.put(
+        QualityTables.GUIDELINE_REVISION,
+        use(
+            QualityTables.GUIDELINE_REVISION,
+            new TreeMap<>(Map.of(guideline.verdict().rule(), 1L))));
+  }
+
+  /**
+   * @param combinations without the judgements of those who are left out
+   */
+  private MeasuredAgreement agreement(
+      Map<LabelCombination, Long> combinations, Set<String> leftOut) {
+    if (facts.spansWithout().isPresent()) {
+      SpanCounts spans = facts.spansWithout().get().apply(leftOut);
+      return MeasuredAgreement.of(spans, SpanAgreement.of(spans, bootstrap));
+    }
+    LabelCounts counts = count(facts, combinations, leftOut.size());
+    return MeasuredAgreement.of(counts, bootstrap);
   }
 
   static BatchMeasurement of(Facts facts) {
@@ -67,7 +104,8 @@ final class BatchMeasurement {
   }
 
   /** Labels that judgements name beside those of the schema come last, in alphabetical order. */
-  private static LabelCounts count(Facts facts) {
+  private static LabelCounts count(
+      Facts facts, Map<LabelCombination, Long> combinations, int annotatorsLess) {
     List<String> labels = new ArrayList<>(facts.labels());
     facts.combinations().keySet().stream()
         .flatMap(combination -> combination.labels().stream())
@@ -75,9 +113,27 @@ final class BatchMeasurement {
         .filter(label -> !facts.labels().contains(label))
         .sorted()
         .forEach(labels::add);
-    LabelCounts.Builder counts = LabelCounts.builder(labels, facts.annotators());
-    facts.combinations().forEach((combination, items) -> counts.add(combination.labels(), items));
+    LabelCounts.Builder counts =
+        LabelCounts.builder(labels, Math.max(0, facts.annotators() - annotatorsLess));
+    combinations.forEach((combination, items) -> counts.add(combination.labels(), items));
     return counts.build();
+  }
+
+  /**
+   * Annotators whose gold calls for a pause; their judgements say nothing about the guideline.
+   * Where that is half of all or more, it is the guideline, or the gold, and nobody is set aside.
+   */
+  private Set<String> setAside() {
+    Set<String> paused = new TreeSet<>();
+    facts
+        .goldScores()
+        .forEach(
+            (annotator, gold) -> {
+              if (tables.flag(gold).action() == GoldFlag.Action.PAUSE) {
+                paused.add(annotator);
+              }
+            });
+    return paused.size() * 2 < facts.goldScores().size() ? paused : Set.of();
   }
 
   private List<QualityNumbers.AnnotatorScore> score() {
@@ -129,22 +185,25 @@ final class BatchMeasurement {
   /** Everything, for the report. */
   QualityNumbers numbers() {
     return new QualityNumbers(
-        NominalAgreement.METRIC_VERSION,
-        counts.labels(),
+        agreement.metricVersion(),
+        agreement.labels(),
         facts.labelSchemaVersion(),
         facts.guidelineVersion(),
         bootstrap.seed(),
         bootstrap.rounds(),
         facts.combinations().values().stream().mapToLong(Long::longValue).sum(),
-        counts.judgements(),
+        agreement.judgements(),
         facts.annotators(),
-        CoefficientView.of(agreement.coefficient("percentAgreement")),
-        CoefficientView.of(agreement.coefficient("alphaNominal")),
+        CoefficientView.of(agreement.percent()),
+        CoefficientView.of(agreement.main()),
+        CoefficientView.of(agreement.alpha()),
         agreement.coefficients().stream().map(CoefficientView::of).toList(),
         agreement.coincidences(),
-        agreement.perLabel().stream().map(LabelView::of).toList(),
+        agreement.perLabel(),
+        agreement.perSpanLabel(),
         GoldView.of(gold()),
         scores,
+        guideline.view(),
         tableUse);
   }
 
@@ -153,13 +212,16 @@ final class BatchMeasurement {
     GoldScore gold = gold();
     return new MeasuredQuality(
         round,
-        counts.pairableItems(),
-        agreement.coefficient("percentAgreement"),
-        agreement.coefficient("alphaNominal"),
+        agreement.measuredItems(),
+        agreement.percent(),
+        agreement.main(),
         gold.count(),
         gold.accuracy().isPresent() ? Optional.of(gold.accuracy().getAsDouble()) : Optional.empty(),
         gold.interval().map(WilsonInterval::low),
-        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count());
+        scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count(),
+        guideline.verdict().outcome().id(),
+        guideline.unclearClasses(),
+        guideline.history().revisions());
   }
 
   private GoldScore gold() {

@@ -1,5 +1,6 @@
 package io.touchstone.quality;
 
+import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -16,20 +17,24 @@ class JudgementRepository {
   private static final int ROWS_PER_FETCH = 1_000;
 
   private final JdbcClient database;
+  private final LabellingColumns columns;
 
-  JudgementRepository(DataSource source) {
+  JudgementRepository(DataSource source, LabellingColumns columns) {
     JdbcTemplate template = new JdbcTemplate(source);
     template.setFetchSize(ROWS_PER_FETCH);
     this.database = JdbcClient.create(template);
+    this.columns = columns;
   }
 
   private static final String CURRENT =
       """
-      select item_id, annotator_id, role, label, label_schema_version, guideline_version,
+      select item_id, annotator_id, role, label, spans, label_schema_version, guideline_version,
              active_seconds, simulated, created_at
       from (
         select distinct on (j.assignment_id) j.*
-        from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+        from touchstone.judgement j
+        join touchstone.item i on i.id = j.item_id
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.batch_id = :batch and i.batch_id = :batch
         order by j.assignment_id, j.id desc) current
       order by item_id collate "C", id
@@ -46,12 +51,13 @@ class JudgementRepository {
             });
   }
 
-  private static JudgementLine line(ResultSet row) throws SQLException {
+  private JudgementLine line(ResultSet row) throws SQLException {
     return new JudgementLine(
         row.getString("item_id"),
         row.getString("annotator_id"),
         row.getString("role"),
-        row.getString("label"),
+        LabellingColumns.label(row),
+        columns.spans(row).map(spans -> spans.stream().map(JudgementLine.Place::of).toList()),
         row.getInt("label_schema_version"),
         row.getInt("guideline_version"),
         row.getDouble("active_seconds"),

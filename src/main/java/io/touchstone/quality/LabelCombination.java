@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The labels of one item's judgements, whoever made them.
  *
- * @param text label ids, sorted, joined by commas (ids are kebab case); empty without judgements
+ * @param text label ids, or numbers of equal span sets, sorted, joined by commas (ids are kebab
+ *     case); empty without judgements
  */
 record LabelCombination(String text) {
 

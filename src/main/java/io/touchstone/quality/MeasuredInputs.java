@@ -1,12 +1,15 @@
 package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.NominalAgreement;
+import io.touchstone.quality.agreement.SpanAgreement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -15,29 +18,62 @@ import java.util.SortedMap;
  */
 final class MeasuredInputs {
 
-  private final byte[] digest;
+  private final byte[] judgements;
+  private final byte[] everything;
 
+  /**
+   * @param others combinations of labels without the annotators who are set aside
+   * @param setAside their ids
+   */
   MeasuredInputs(
       BatchMeasurement.Facts facts,
+      Map<LabelCombination, Long> others,
+      Set<String> setAside,
       List<QualityNumbers.AnnotatorScore> scores,
       SortedMap<String, QualityNumbers.TableUse> tables) {
     StringBuilder text = new StringBuilder();
-    line(text, "metrics", NominalAgreement.METRIC_VERSION);
+    line(
+        text,
+        "metrics",
+        facts.spansWithout().isPresent()
+            ? SpanAgreement.METRIC_VERSION
+            : NominalAgreement.METRIC_VERSION);
     line(text, "batch", facts.batchId());
     line(text, "labels", String.join(",", facts.labels()));
     line(text, "schema", facts.labelSchemaVersion());
     line(text, "guideline", facts.guidelineVersion());
     line(text, "annotatorsPerItem", facts.annotatorsPerItem());
     line(text, "annotators", facts.annotators());
-    facts.combinations().entrySet().stream()
-        .map(entry -> "items " + entry.getKey().text() + " " + entry.getValue())
-        .sorted()
-        .forEach(items -> text.append(items).append('\n'));
+    combinations(text, "items", facts.combinations());
+    spans(text, "spans", facts, Set.of());
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }
     tables.forEach((table, use) -> line(text, "table " + table, use.version()));
-    this.digest = sha256(text.toString());
+    this.judgements = sha256(text.toString());
+    combinations(text, "guideline", others);
+    spans(text, "guideline spans", facts, setAside);
+    line(text, "guideline revisions", facts.guideline().revisions());
+    line(text, "guideline kept", facts.guideline().kept());
+    for (String table : List.of(QualityTables.AGREEMENT_GATE, QualityTables.GUIDELINE_REVISION)) {
+      line(text, "table " + table, facts.tableVersion().applyAsInt(table));
+    }
+    this.everything = sha256(text.toString());
+  }
+
+  private static void combinations(
+      StringBuilder text, String key, Map<LabelCombination, Long> combinations) {
+    combinations.entrySet().stream()
+        .map(entry -> key + " " + entry.getKey().text() + " " + entry.getValue())
+        .sorted()
+        .forEach(items -> text.append(items).append('\n'));
+  }
+
+  private static void spans(
+      StringBuilder text, String key, BatchMeasurement.Facts facts, Set<String> leftOut) {
+    facts
+        .spansWithout()
+        .ifPresent(spans -> spans.apply(leftOut).lines().forEach(each -> line(text, key, each)));
   }
 
   private static void line(StringBuilder text, String key, Object value) {
@@ -53,11 +89,14 @@ final class MeasuredInputs {
   }
 
   String sha256() {
-    return HexFormat.of().formatHex(digest);
+    return HexFormat.of().formatHex(everything);
   }
 
-  /** At most 53 bits, so that JSON readers with floating-point numbers keep it exactly. */
+  /**
+   * From the judgements alone: what a person decides about the guideline moves no interval. At most
+   * 53 bits, so that JSON readers with floating-point numbers keep it exactly.
+   */
   long seed() {
-    return ByteBuffer.wrap(digest).getLong() >>> 11;
+    return ByteBuffer.wrap(judgements).getLong() >>> 11;
   }
 }

@@ -12,34 +12,46 @@ import java.util.function.Function;
  * @param round of the report that holds all others
  * @param measuredItems items with two or more judgements
  * @param gold all annotators together
+ * @param agreement the metric that the gate decides on, alphaNominal for one label per item,
+ *     spanF1Exact for spans
  * @param flaggedAnnotators annotators whose gold score raised a flag
+ * @param guidelineVerdict clear, revise, kept or hold
+ * @param unclearClasses labels on which people read the guideline differently
+ * @param guidelineRevisions of this batch so far
  */
 public record MeasuredQuality(
     int round,
     long measuredItems,
     Coefficient percentAgreement,
-    Coefficient alpha,
+    Coefficient agreement,
     long goldCount,
     Optional<Double> goldAccuracy,
     Optional<Double> goldAccuracyLow,
-    long flaggedAnnotators) {
+    long flaggedAnnotators,
+    String guidelineVerdict,
+    long unclearClasses,
+    int guidelineRevisions) {
 
-  /** Process variables: null is what has no value, and then alphaReason says why. */
+  /** Process variables: null is what has no value, and then agreementReason says why. */
   Map<String, Object> variables() {
     Map<String, Object> variables = new HashMap<>();
     variables.put("qualityRound", round);
     variables.put("measuredItems", measuredItems);
     variables.put("percentAgreement", number(percentAgreement, Coefficient.Defined::value));
-    variables.put("alpha", number(alpha, Coefficient.Defined::value));
-    variables.put("alphaLow", number(alpha, Coefficient.Defined::ciLow));
-    variables.put("alphaHigh", number(alpha, Coefficient.Defined::ciHigh));
+    variables.put("agreementMetric", agreement.name());
+    variables.put("agreement", number(agreement, Coefficient.Defined::value));
+    variables.put("agreementLow", number(agreement, Coefficient.Defined::ciLow));
+    variables.put("agreementHigh", number(agreement, Coefficient.Defined::ciHigh));
     variables.put(
-        "alphaReason",
-        alpha instanceof Coefficient.Undefined undefined ? undefined.reason().name() : "");
+        "agreementReason",
+        agreement instanceof Coefficient.Undefined undefined ? undefined.reason().name() : "");
     variables.put("goldCount", goldCount);
     variables.put("goldAccuracy", goldAccuracy.orElse(null));
     variables.put("goldAccuracyLow", goldAccuracyLow.orElse(null));
     variables.put("flaggedAnnotators", flaggedAnnotators);
+    variables.put("guidelineVerdict", guidelineVerdict);
+    variables.put("unclearClasses", unclearClasses);
+    variables.put("guidelineRevisions", guidelineRevisions);
     return variables;
   }
 

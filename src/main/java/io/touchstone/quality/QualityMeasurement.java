@@ -4,12 +4,16 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.project.SpanRules;
+import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -21,7 +25,11 @@ public class QualityMeasurement {
 
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
+  private static final double EVERY_SPAN = 1;
+
   private final QualityRepository quality;
+  private final SpanAnswerRepository spanAnswers;
+  private final GuidelineDecisionRepository decisions;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -31,6 +39,8 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      SpanAnswerRepository spanAnswers,
+      GuidelineDecisionRepository decisions,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -38,6 +48,8 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.spanAnswers = spanAnswers;
+    this.decisions = decisions;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -60,19 +72,33 @@ public class QualityMeasurement {
 
   private BatchMeasurement.Facts facts(String batchId) {
     Batch batch = batches.require(batchId);
-    SortedMap<String, GoldScore> goldScores = quality.goldScores(batchId);
+    ProjectSettings settings = projects.require(batch.projectKey()).settings();
+    double goldSpanF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
+    List<String> labels = quality.labels(batchId);
+    int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(
         batchId,
-        quality.labels(batchId),
+        labels,
         batch.labelSchemaVersion(),
         batch.guidelineVersion(),
-        projects.require(batch.projectKey()).settings().annotatorsPerItem(),
-        quality.annotators(batchId),
+        settings.annotatorsPerItem(),
+        annotators,
         quality.combinations(batchId),
-        goldScores,
+        without -> quality.combinationsWithout(batchId, without),
+        quality.goldScores(batchId, goldSpanF1),
+        decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
-        table -> tables.version(batchId, table));
+        table -> tables.version(batchId, table),
+        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)));
+  }
+
+  private SpanCounts spans(
+      String batchId, List<String> labels, int annotators, Set<String> without) {
+    SpanCounts.Builder counts =
+        SpanCounts.builder(labels, Math.max(0, annotators - without.size()));
+    spanAnswers.addTo(counts, batchId, without);
+    return counts.build();
   }
 
   private int report(String batchId, BatchMeasurement measured) {
@@ -100,6 +126,34 @@ public class QualityMeasurement {
         numbers.items(),
         numbers.judgements());
     return round;
+  }
+
+  /** What the batch's measurements found, the oldest first; none before the first. */
+  @Transactional(readOnly = true)
+  public List<MeasuredRound> rounds(String batchId) {
+    return quality.reports(batchId).stream()
+        .map(MeasuredRound::of)
+        .sorted(Comparator.comparingInt(MeasuredRound::round))
+        .toList();
+  }
+
+  /** Whom the batch's newest measurement flags; nobody before the first. */
+  @Transactional(readOnly = true)
+  public List<FlaggedAnnotator> flagged(String batchId) {
+    return quality.reports(batchId).stream()
+        .findFirst()
+        .map(report -> report.numbers().annotatorScores())
+        .orElse(List.of())
+        .stream()
+        .filter(score -> !score.action().equals(GoldFlag.Action.NONE.id()))
+        .map(
+            score ->
+                new FlaggedAnnotator(
+                    score.annotator(),
+                    score.gold().count(),
+                    score.gold().correct(),
+                    score.because()))
+        .toList();
   }
 
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */

@@ -13,10 +13,14 @@ import java.util.SortedMap;
  * @param items of the batch
  * @param judgements current judgements of annotators on them
  * @param percentAgreement the coefficient of that name, for readers who want no more
- * @param alpha alphaNominal, likewise
+ * @param agreement the coefficient that the gate decides on: alphaNominal for labels, spanF1Exact
+ *     for spans
+ * @param alpha alphaNominal, likewise; not applicable to spans
  * @param coefficients all of them
+ * @param perSpanLabel for spans only
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
+ * @param guideline whether it is clear, and where it is not
  * @param tables by decision key
  */
 record QualityNumbers(
@@ -30,13 +34,23 @@ record QualityNumbers(
     long judgements,
     int annotators,
     CoefficientView percentAgreement,
+    CoefficientView agreement,
     CoefficientView alpha,
     List<CoefficientView> coefficients,
     Coincidences coincidences,
     List<LabelView> perLabel,
+    List<SpanLabelView> perSpanLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
+    GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
+
+  /** Reports from before there were spans, or before the guideline was looked at, lack these. */
+  QualityNumbers {
+    agreement = agreement == null ? alpha : agreement;
+    perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
+    guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
+  }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */
   record AnnotatorScore(

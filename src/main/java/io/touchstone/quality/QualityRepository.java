@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,13 +71,35 @@ class QualityRepository {
     return items;
   }
 
+  private static final String COMBINATIONS_WITHOUT_SOME =
+      Sql.VOTES_WITHOUT_SOME
+          + """
+          select combination, count(*) as items from votes group by combination
+          """;
+
+  /** As {@link #combinations}, without the judgements of these annotators. */
+  Map<LabelCombination, Long> combinationsWithout(String batchId, Set<String> annotators) {
+    Map<LabelCombination, Long> items = new LinkedHashMap<>();
+    database
+        .sql(COMBINATIONS_WITHOUT_SOME)
+        .param("batch", batchId)
+        .param("without", annotators.toArray(String[]::new))
+        .query(
+            row -> {
+              items.put(new LabelCombination(row.getString("combination")), row.getLong("items"));
+            });
+    return items;
+  }
+
   private static final String GOLD_SCORES =
       """
       with people as (
         select distinct annotator_id from touchstone.judgement
         where batch_id = :batch and role = 'annotator'),
       gold as (
-        select distinct on (j.assignment_id) j.annotator_id, j.label = g.label as correct
+        select distinct on (j.assignment_id) j.annotator_id,
+               coalesce(j.label = g.label,
+                        touchstone.spans_agree(j.spans, g.spans, :goldF1::numeric)) as correct
         from touchstone.batch b
         join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
         join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
@@ -91,12 +114,15 @@ class QualityRepository {
   /**
    * Gold scores of those who made judgements in the batch, over all gold items of the project in
    * use that they have judged so far.
+   *
+   * @param goldSpanF1 exact F1 from which a set of spans answers a gold item rightly
    */
-  SortedMap<String, GoldScore> goldScores(String batchId) {
+  SortedMap<String, GoldScore> goldScores(String batchId, double goldSpanF1) {
     SortedMap<String, GoldScore> scores = new TreeMap<>();
     database
         .sql(GOLD_SCORES)
         .param("batch", batchId)
+        .param("goldF1", goldSpanF1)
         .query(
             row -> {
               scores.put(
@@ -109,7 +135,9 @@ class QualityRepository {
   private static final String ANNOTATORS =
       """
       select count(distinct j.annotator_id)
-      from touchstone.judgement j join touchstone.item i on i.id = j.item_id
+      from touchstone.judgement j
+      join touchstone.item i on i.id = j.item_id
+      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
       where j.batch_id = :batch and i.batch_id = :batch and j.role = 'annotator'
       """;
 

@@ -22,6 +22,8 @@ final class QualityTables {
 
   static final String ROUTING = "adjudication-routing";
   static final String GOLD_FLAG = "gold-flag";
+  static final String AGREEMENT_GATE = "agreement-gate";
+  static final String GUIDELINE_REVISION = "guideline-revision";
 
   private final Table tables;
   private final Map<RoutingCase, Route> routes = new HashMap<>();
@@ -37,6 +39,36 @@ final class QualityTables {
 
   GoldFlag flag(GoldScore score) {
     return flags.computeIfAbsent(score, this::askForFlag);
+  }
+
+  AgreementVerdict agreement(AgreementCase measure) {
+    Map<String, Object> answer = tables.evaluate(AGREEMENT_GATE, measure.inputs());
+    String verdict = text(AGREEMENT_GATE, answer, "verdict");
+    if (!verdict.equals("clear") && !verdict.equals("unclear")) {
+      throw unusable(AGREEMENT_GATE, "verdict", "clear or unclear");
+    }
+    return new AgreementVerdict(
+        verdict.equals("unclear"),
+        text(AGREEMENT_GATE, answer, "rule"),
+        text(AGREEMENT_GATE, answer, "because"));
+  }
+
+  /**
+   * @param unclearMeasures how many measures the table agreement-gate found unclear
+   */
+  GuidelineVerdict guideline(GuidelineVerdict.History history, long unclearMeasures) {
+    Map<String, Object> answer =
+        tables.evaluate(GUIDELINE_REVISION, history.inputs(unclearMeasures));
+    String verdict = text(GUIDELINE_REVISION, answer, "verdict");
+    for (GuidelineVerdict.Outcome known : GuidelineVerdict.Outcome.values()) {
+      if (known.id().equals(verdict)) {
+        return new GuidelineVerdict(
+            known,
+            text(GUIDELINE_REVISION, answer, "rule"),
+            text(GUIDELINE_REVISION, answer, "because"));
+      }
+    }
+    throw unusable(GUIDELINE_REVISION, "verdict", "clear, revise, kept or hold");
   }
 
   private Route askForRoute(RoutingCase input) {

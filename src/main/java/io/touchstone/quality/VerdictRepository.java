@@ -24,14 +24,16 @@ class VerdictRepository {
       Sql.VOTES
           + """
           , verdicts as (
-            select item_id from touchstone.verdict where batch_id = :batch),
+            select item_id from touchstone.verdict
+            where batch_id = :batch and superseded_at is null),
           decisions as (
-            select distinct on (item_id) item_id, label
-            from touchstone.judgement
-            where batch_id = :batch and role = 'adjudicator'
-            order by item_id, id desc),
+            select distinct on (j.item_id) j.item_id, j.label, j.spans
+            from touchstone.judgement j
+            join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+            where j.batch_id = :batch and j.role = 'adjudicator'
+            order by j.item_id, j.id desc),
           open as (
-            select v.item_id, v.combination, d.label as adjudicated
+            select v.item_id, v.combination, d.item_id is not null as adjudicated, d.label, d.spans
             from votes v left join decisions d on d.item_id = v.item_id
             where v.item_id not in (select item_id from verdicts))
           """;
@@ -40,7 +42,7 @@ class VerdictRepository {
       OPEN
           + """
           select distinct combination from open
-          where (adjudicated is not null) = :adjudicated order by combination
+          where adjudicated = :adjudicated order by combination
           """;
 
   /** Combinations of labels on items without a verdict that were, or were not, adjudicated. */
@@ -57,22 +59,29 @@ class VerdictRepository {
   /**
    * How items with a combination of labels are settled.
    *
-   * @param label majority label; not read for adjudicated items
+   * @param label majority label; not read for adjudicated items, nor for spans, whose leading set
+   *     stands in the rows
    */
   record Settlement(LabelCombination combination, String label, String rule) {}
 
   private static final String INSERT =
       OPEN
           + """
+          , most_given as (
+            select item_id, mode() within group (order by spans) as spans
+            from current where spans is not null group by item_id)
           insert into touchstone.verdict
-            (batch_id, item_id, round, label, method, routing_rule, created_at)
-          select :batch, o.item_id, :round, coalesce(o.adjudicated, s.label),
-                 case when o.adjudicated is null then 'majority' else 'adjudication' end,
+            (batch_id, item_id, round, label, spans, method, routing_rule, created_at)
+          select :batch, o.item_id, :round,
+                 case when o.adjudicated then o.label when l.spans is null then s.label end,
+                 case when o.adjudicated then o.spans else l.spans end,
+                 case when o.adjudicated then 'adjudication' else 'majority' end,
                  s.rule, :at
           from open o
           join unnest(:combinations::text[], :labels::text[], :rules::text[])
             as s (combination, label, rule) on s.combination = o.combination
-          where (o.adjudicated is not null) = :adjudicated
+          left join most_given l on l.item_id = o.item_id
+          where o.adjudicated = :adjudicated
           """;
 
   /**
@@ -100,7 +109,7 @@ class VerdictRepository {
       OPEN
           + """
           select item_id from open
-          where adjudicated is null and combination = any (:combinations::text[])
+          where not adjudicated and combination = any (:combinations::text[])
           order by item_id
           """;
 
@@ -125,6 +134,22 @@ class VerdictRepository {
     return database.sql(UNSUBMITTED).param("batch", batchId).query(Integer.class).single();
   }
 
+  private static final String SUPERSEDE =
+      """
+      update touchstone.verdict set superseded_at = :at
+      where batch_id = :batch and item_id = any (:items::text[]) and superseded_at is null
+      """;
+
+  /** Verdicts on items that are labelled again are kept and no longer count. */
+  int supersede(String batchId, List<String> items, Instant at) {
+    return database
+        .sql(SUPERSEDE)
+        .param("batch", batchId)
+        .param("items", items.toArray(String[]::new))
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
   private static final String COUNTS =
       """
       select count(*) filter (where v.item_id is null) as without_verdict,
@@ -132,7 +157,7 @@ class VerdictRepository {
       from touchstone.item i
       left join (
         select distinct on (item_id) item_id, method from touchstone.verdict
-        where batch_id = :batch order by item_id, round desc) v on v.item_id = i.id
+        where batch_id = :batch and superseded_at is null order by item_id, round desc) v on v.item_id = i.id
       where i.batch_id = :batch
       """;
 

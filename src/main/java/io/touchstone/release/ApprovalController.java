@@ -29,7 +29,7 @@ class ApprovalController {
     this.approvals = approvals;
   }
 
-  /** Records of one class. */
+  /** Records of one class, or spans of one label. */
   record LabelCount(String id, String name, long count) {}
 
   /** Agreement and accuracy of the batch, null where not known. */
@@ -39,7 +39,8 @@ class ApprovalController {
       Optional<Double> alphaLow,
       Optional<Double> alphaHigh,
       Optional<Long> adjudicated,
-      Optional<Double> goldAccuracy) {
+      Optional<Double> goldAccuracy,
+      Optional<String> metric) {
 
     static Quality of(QualityFigures figures) {
       return new Quality(
@@ -48,7 +49,8 @@ class ApprovalController {
           figures.alphaLow(),
           figures.alphaHigh(),
           figures.adjudicated(),
-          figures.goldAccuracy());
+          figures.goldAccuracy(),
+          figures.metric());
     }
   }
 

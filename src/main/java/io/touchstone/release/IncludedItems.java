@@ -9,9 +9,9 @@ final class IncludedItems {
       """
       with included as (
         select distinct on (i.id collate "C")
-               i.id, i.text, i.content_hash, i.batch_id, v.label, v.method, v.routing_rule
+               i.id, i.text, i.content_hash, i.batch_id, v.label, v.spans, v.method, v.routing_rule
         from touchstone.item i
-        join touchstone.verdict v on v.item_id = i.id
+        join touchstone.verdict v on v.item_id = i.id and v.superseded_at is null
         where (i.batch_id = :batch
                or exists (
                  select 1 from touchstone.dataset_record r

@@ -16,7 +16,8 @@ final class QualityNumbers {
 
   static QualityFigures read(Optional<String> numbers) {
     JsonNode root = tree(numbers);
-    JsonNode alpha = root.path("alpha");
+    JsonNode named = root.path("agreement");
+    JsonNode alpha = named.isObject() ? named : root.path("alpha");
     JsonNode gold = root.path("gold");
     JsonNode agreement = root.path("percentAgreement");
     return new QualityFigures(
@@ -27,7 +28,8 @@ final class QualityNumbers {
         text(alpha.path("reason")),
         whole(root.path("adjudicatedItems")),
         whole(gold.path("count")),
-        number(gold.path("accuracy")));
+        number(gold.path("accuracy")),
+        text(named.path("name")));
   }
 
   private static JsonNode tree(Optional<String> numbers) {

@@ -2,14 +2,19 @@ package io.touchstone.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.Span;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.Lineage;
 import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.release.format.RecordAnswer;
 import io.touchstone.workforce.Pseudonyms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +35,15 @@ class RecordRepository {
 
   private final JdbcClient database;
   private final Json json;
+  private final LabellingColumns columns;
 
-  RecordRepository(DataSource source, Json json) {
+  RecordRepository(DataSource source, Json json, LabellingColumns columns) {
     // Rows come in portions, so that a million of them are never in memory at once.
     JdbcTemplate template = new JdbcTemplate(source);
     template.setFetchSize(FETCH_ROWS);
     this.database = JdbcClient.create(template);
     this.json = json;
+    this.columns = columns;
   }
 
   private static final String COUNT = IncludedItems.CTE + "select count(*) from included";
@@ -57,12 +64,14 @@ class RecordRepository {
             cross join lateral (
               select jsonb_agg(jsonb_build_object(
                        'annotator', last.annotator_id, 'role', last.role, 'label', last.label,
+                       'spans', last.spans,
                        'labelSchemaVersion', last.label_schema_version,
                        'guidelineVersion', last.guideline_version)) as judgements
               from (
-                select distinct on (annotator_id, role) *
-                from touchstone.judgement
-                where item_id = i.id order by annotator_id, role, id desc) last) j
+                select distinct on (j.annotator_id, j.role) j.*
+                from touchstone.judgement j
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+                where j.item_id = i.id order by j.annotator_id, j.role, j.id desc) last) j
             order by i.id collate "C"
             """;
 
@@ -96,9 +105,9 @@ class RecordRepository {
   private LabelledItem item(
       ResultSet row, Pseudonyms pseudonyms, Map<String, ProcessOrigin> processes)
       throws SQLException {
-    List<Lineage.JudgementEntry> judgements =
+    List<StoredJudgement> judgements =
         Optional.ofNullable(row.getString("judgements"))
-            .map(stored -> json.read(stored, new TypeReference<List<Lineage.JudgementEntry>>() {}))
+            .map(stored -> json.read(stored, new TypeReference<List<StoredJudgement>>() {}))
             .orElse(List.of());
     Lineage lineage =
         new Lineage(
@@ -108,20 +117,33 @@ class RecordRepository {
             row.getString("policy_sha256"),
             row.getInt("label_schema_version"),
             row.getInt("guideline_version"),
-            judgements.stream().map(judgement -> renamed(judgement, pseudonyms)).toList(),
+            judgements.stream().map(judgement -> judgement.under(pseudonyms)).toList(),
             new Lineage.VerdictEntry(row.getString("method"), row.getString("routing_rule")),
             process(row.getString("batch_id"), processes));
-    return new LabelledItem(record(row, votes(judgements)), lineage);
+    return new LabelledItem(record(row, answer(row, judgements)), lineage);
   }
 
-  private static Lineage.JudgementEntry renamed(
-      Lineage.JudgementEntry judgement, Pseudonyms pseudonyms) {
-    return new Lineage.JudgementEntry(
-        pseudonyms.of(judgement.annotator()),
-        judgement.role(),
-        judgement.label(),
-        judgement.labelSchemaVersion(),
-        judgement.guidelineVersion());
+  /** A judgement as the query above gives it. */
+  private record StoredJudgement(
+      String annotator,
+      String role,
+      Optional<String> label,
+      Optional<List<Span>> spans,
+      int labelSchemaVersion,
+      int guidelineVersion) {
+
+    boolean ofAnnotator() {
+      return role.equals("annotator");
+    }
+
+    Lineage.JudgementEntry under(Pseudonyms pseudonyms) {
+      Labelling labelling =
+          label
+              .<Labelling>map(Labelling.ClassLabel::new)
+              .orElseGet(() -> new Labelling.SpanSet(spans.orElseThrow()));
+      return new Lineage.JudgementEntry(
+          pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion);
+    }
   }
 
   private static ProcessOrigin process(String batchId, Map<String, ProcessOrigin> processes) {
@@ -136,12 +158,21 @@ class RecordRepository {
     return process;
   }
 
-  private static SortedMap<String, Integer> votes(List<Lineage.JudgementEntry> judgements) {
-    SortedMap<String, Integer> votes = new TreeMap<>();
-    judgements.stream()
-        .filter(judgement -> judgement.role().equals("annotator"))
-        .forEach(judgement -> votes.merge(judgement.label(), 1, Integer::sum));
-    return votes;
+  private RecordAnswer answer(ResultSet row, List<StoredJudgement> judgements) throws SQLException {
+    List<StoredJudgement> votes = judgements.stream().filter(StoredJudgement::ofAnnotator).toList();
+    Optional<List<Span>> spans = columns.spans(row);
+    if (spans.isPresent()) {
+      return new RecordAnswer.MarkedSpans(
+          spans.get().stream().map(span -> marked(span, votes)).toList(), votes.size());
+    }
+    SortedMap<String, Integer> perLabel = new TreeMap<>();
+    votes.forEach(vote -> perLabel.merge(vote.label().orElseThrow(), 1, Integer::sum));
+    return new RecordAnswer.OneLabel(row.getString("label"), perLabel);
+  }
+
+  private static RecordAnswer.MarkedSpan marked(Span span, List<StoredJudgement> votes) {
+    long same = votes.stream().filter(vote -> vote.spans().orElseThrow().contains(span)).count();
+    return new RecordAnswer.MarkedSpan(span, (int) same);
   }
 
   private static final String RECORDS =
@@ -151,12 +182,28 @@ class RecordRepository {
               select jsonb_object_agg(label, votes) from (
                 select j.label, count(*) as votes
                 from touchstone.judgement j
-                where j.item_id = i.id and j.role = 'annotator'
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+                where j.item_id = i.id and j.role = 'annotator' and j.label is not null
                   and not exists (
                     select 1 from touchstone.judgement later
                     where later.item_id = j.item_id and later.annotator_id = j.annotator_id
                       and later.role = j.role and later.id > j.id)
-                group by j.label) counted) as votes
+                group by j.label) counted) as votes,
+              case when i.spans is not null then (
+                select jsonb_build_object('judgements', count(*), 'votes', coalesce((
+                  select jsonb_agg(marked.votes order by marked.place) from (
+                    select s.place, (
+                      select count(*) from unnest(array_agg(j.spans)) as given (spans)
+                      where given.spans @> jsonb_build_array(s.span)) as votes
+                    from jsonb_array_elements(i.spans) with ordinality as s (span, place)) marked),
+                  '[]'))
+                from touchstone.judgement j
+                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+                where j.item_id = i.id and j.role = 'annotator' and j.spans is not null
+                  and not exists (
+                    select 1 from touchstone.judgement later
+                    where later.item_id = j.item_id and later.annotator_id = j.annotator_id
+                      and later.role = j.role and later.id > j.id)) end as span_votes
             from included i
             order by i.id collate "C"
             """;
@@ -167,25 +214,38 @@ class RecordRepository {
         database
             .sql(RECORDS)
             .params(IncludedItems.parameters(scope))
-            .query((row, number) -> record(row, counted(row.getString("votes"))))
+            .query((row, number) -> record(row, counted(row)))
             .stream()) {
       rows.forEach(reader);
     }
   }
 
-  private SortedMap<String, Integer> counted(String votes) {
-    return votes == null
-        ? new TreeMap<>()
-        : json.read(votes, new TypeReference<TreeMap<String, Integer>>() {});
+  /** How many judged, and for each span in order how many of them marked it. */
+  private record SpanVotes(int judgements, List<Integer> votes) {}
+
+  private RecordAnswer counted(ResultSet row) throws SQLException {
+    Optional<List<Span>> spans = columns.spans(row);
+    if (spans.isPresent()) {
+      SpanVotes counted = json.read(row.getString("span_votes"), SpanVotes.class);
+      List<RecordAnswer.MarkedSpan> marked = new ArrayList<>();
+      for (int at = 0; at < spans.get().size(); at++) {
+        marked.add(new RecordAnswer.MarkedSpan(spans.get().get(at), counted.votes().get(at)));
+      }
+      return new RecordAnswer.MarkedSpans(marked, counted.judgements());
+    }
+    String votes = row.getString("votes");
+    return new RecordAnswer.OneLabel(
+        row.getString("label"),
+        votes == null
+            ? new TreeMap<>()
+            : json.read(votes, new TypeReference<TreeMap<String, Integer>>() {}));
   }
 
-  private static DatasetRecord record(ResultSet row, SortedMap<String, Integer> votes)
-      throws SQLException {
+  private static DatasetRecord record(ResultSet row, RecordAnswer answer) throws SQLException {
     return new DatasetRecord(
         row.getString("id"),
         row.getString("text"),
-        row.getString("label"),
-        votes,
+        answer,
         row.getString("method"),
         Optional.empty());
   }

@@ -4,6 +4,7 @@ import io.touchstone.release.format.Checksums;
 import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetRecord;
+import io.touchstone.release.format.RecordAnswer;
 import io.touchstone.release.format.Utf8Order;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
             classFaults.isEmpty()
                 ? "Every label has a number, and no number was given to another label."
                 : String.join(" ", classFaults));
+    List<Check> spans = comparison.spanCheck().stream().toList();
     long leaking = SplitLeaks.count(files);
     Check splits =
         new Check(
@@ -62,9 +64,12 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
                 ? "No text stands in two splits."
                 : leaking + " records have a text that stands in another split too.");
     List<Check> checks =
-        List.of(comparison.check(), comparison.idCheck(), checksums, classes, splits);
-    boolean exact = comparison.isExact() && classes.passed();
-    return new RoundTrip(exact, checksums.passed(), leaking, checks);
+        new ArrayList<>(
+            List.of(comparison.check(), comparison.idCheck(), checksums, classes, splits));
+    checks.addAll(spans);
+    boolean exact =
+        comparison.isExact() && classes.passed() && spans.stream().allMatch(Check::passed);
+    return new RoundTrip(exact, checksums.passed(), leaking, List.copyOf(checks));
   }
 
   private static Comparison compare(List<Path> files, Rows rows, ClassMap classMap)
@@ -97,6 +102,8 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
     private long repeated;
     private long disorder;
     private long unknownLabels;
+    private long spanRecords;
+    private long misplaced;
     private Optional<String> unreadable = Optional.empty();
 
     Comparison(ClassMap classMap) {
@@ -135,9 +142,11 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
             if (last.filter(record.id()::equals).isPresent()) {
               repeated++;
             }
-            if (!classMap.knows(record.label())) {
+            if (!record.answer().labels().stream().allMatch(classMap::knows)) {
               unknownLabels++;
             }
+            spanRecords += record.answer() instanceof RecordAnswer.MarkedSpans ? 1 : 0;
+            misplaced += record.spansFitText() ? 0 : 1;
           });
     }
 
@@ -167,6 +176,19 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
                   + " are missing, "
                   + surplus
                   + " are too many.");
+    }
+
+    /** Only for a dataset of spans. */
+    Optional<Check> spanCheck() {
+      return spanRecords == 0
+          ? Optional.empty()
+          : Optional.of(
+              new Check(
+                  "Spans",
+                  misplaced == 0,
+                  misplaced == 0
+                      ? "Every span covers the text that it carries."
+                      : misplaced + " records have a span that covers another text."));
     }
 
     Check idCheck() {

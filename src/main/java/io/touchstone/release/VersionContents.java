@@ -131,6 +131,7 @@ class VersionContents {
         settings.creator(),
         settings.contact(),
         settings.annotatorsPerItem(),
+        settings.task(),
         batches);
   }
 }

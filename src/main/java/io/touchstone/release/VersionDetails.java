@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param labelSchemaVersion newest label schema of its batches
  * @param guidelineVersion newest guideline of its batches
  * @param process what its batch ran under
- * @param perLabel records per label id
+ * @param perLabel records, or spans, per label id
  * @param checks outcome of the checks; empty until they have run
  * @param quality figures of its batch
  * @param dataCard the Markdown page

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +22,8 @@ import java.util.TreeMap;
  * @param added records that are new
  * @param removed records that are gone
  * @param changed records with another text, label, votes or method
- * @param relabelled of the changed, how many went from which label to which, "from -> to"
+ * @param relabelled of the changed records of one class, how many went from which label to which,
+ *     "from -> to"
  */
 record VersionDiff(long added, long removed, long changed, SortedMap<String, Long> relabelled) {
 
@@ -39,7 +41,7 @@ record VersionDiff(long added, long removed, long changed, SortedMap<String, Lon
     relabelled = ordered;
   }
 
-  private record Before(String label, long fingerprint) {}
+  private record Before(Optional<String> label, long fingerprint) {}
 
   /** Compares the records in files of before with those in files of now. */
   static VersionDiff between(List<Path> before, List<Path> now) throws IOException {
@@ -62,7 +64,8 @@ record VersionDiff(long added, long removed, long changed, SortedMap<String, Lon
           } else if (old.fingerprint() != fingerprint(record)) {
             changed++;
             if (!old.label().equals(record.label())) {
-              relabelled.merge(old.label() + " -> " + record.label(), 1L, Long::sum);
+              relabelled.merge(
+                  old.label().orElse("") + " -> " + record.label().orElse(""), 1L, Long::sum);
             }
           }
         }

@@ -18,10 +18,13 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPeople {
 
-  static final String SKILL = "support-tickets";
+  private static final Map<String, Double> SKILLS =
+      Map.of("support-tickets", 1.0, "clinic-notes", 1.0);
   static final String REVIEWER = "simreviewer";
   static final String MANAGER = "simmanager";
   static final String APPROVER = "simapprover";
+  static final String OFFICER = "simprivacy";
+  static final String OWNER = "simguideline";
   static final String REAL_ANNOTATOR = "anna";
   static final String REAL_REVIEWER = "rosa";
 
@@ -51,7 +54,9 @@ class DemoPeople {
           new Person(
               "dora", "Dora Datamanager", Set.of(Role.DATA_MANAGER), "resolves holds, approves"),
           new Person(
-              "paul", "Paul Privacy", Set.of(Role.PRIVACY_OFFICER), "reads manifests by REST"),
+              "gwen", "Gwen Guideline", Set.of(Role.GUIDELINE_OWNER), "revises unclear guidelines"),
+          new Person(
+              "paul", "Paul Privacy", Set.of(Role.PRIVACY_OFFICER), "reviews samples for privacy"),
           new Person(
               "otto", "Otto Owner", Set.of(Role.PROCESS_OWNER), "reads processes in Cockpit"),
           new Person("alma", "Alma Auditor", Set.of(Role.AUDITOR), "audits batches in Cockpit"),
@@ -77,6 +82,8 @@ class DemoPeople {
     ensureSimulated(REVIEWER, ADJUDICATOR.shownName(), Role.REVIEWER);
     ensureSimulated(MANAGER, "Simulated data manager", Role.DATA_MANAGER);
     ensureSimulated(APPROVER, "Simulated approver", Role.DATA_MANAGER);
+    ensureSimulated(OFFICER, "Simulated privacy officer", Role.PRIVACY_OFFICER);
+    ensureSimulated(OWNER, "Simulated guideline owner", Role.GUIDELINE_OWNER);
     ensureLabels(REAL_ANNOTATOR, false);
     ensureLabels(REAL_REVIEWER, false);
     ANNOTATORS.forEach(person -> ensureLabels(person.id(), true));
@@ -100,12 +107,7 @@ class DemoPeople {
   private void ensureLabels(String id, boolean simulated) {
     if (workforce.find(id).isEmpty()) {
       workforce.register(
-          new Annotator(
-              id,
-              simulated ? "simulation" : "customer-care",
-              simulated,
-              simulated,
-              Map.of(SKILL, 1.0)),
+          new Annotator(id, simulated ? "simulation" : "house", simulated, simulated, SKILLS),
           MANAGER);
     }
   }

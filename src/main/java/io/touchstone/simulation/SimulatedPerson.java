@@ -1,6 +1,7 @@
 package io.touchstone.simulation;
 
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.Span;
 import java.util.List;
 
 /**
@@ -28,6 +29,16 @@ public record SimulatedPerson(String id, String shownName, double accuracy, doub
     return new Answer(right ? truth : wrong(seed, itemKey, truth, labels), seconds(seed, itemKey));
   }
 
+  /**
+   * The spans this person marks in an item; the same each time for the same seed.
+   *
+   * @param text as the person sees it
+   * @param truth its true spans on that text, in order
+   */
+  List<Span> mark(Hmac seed, String itemKey, String text, List<Span> truth, List<String> labels) {
+    return new SpanHand(seed, id, accuracy, itemKey, text, labels).mark(truth);
+  }
+
   /** Half of the mistakes fall on the neighbouring class, the others anywhere: people confuse. */
   private String wrong(Hmac seed, String itemKey, String truth, List<String> labels) {
     List<String> others = labels.stream().filter(label -> !label.equals(truth)).toList();
@@ -38,7 +49,7 @@ public record SimulatedPerson(String id, String shownName, double accuracy, doub
   }
 
   /** Log-normal around the median, by the Box-Muller transform. */
-  private double seconds(Hmac seed, String itemKey) {
+  double seconds(Hmac seed, String itemKey) {
     double normal =
         Math.sqrt(-2 * Math.log(1 - seed.draw("seconds-1", id, itemKey)))
             * Math.cos(2 * Math.PI * seed.draw("seconds-2", id, itemKey));

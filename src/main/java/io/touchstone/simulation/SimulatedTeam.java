@@ -2,12 +2,16 @@ package io.touchstone.simulation;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.ingestion.PrivacyReviewDesk;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.project.Label;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +23,19 @@ import org.springframework.stereotype.Component;
 public class SimulatedTeam {
 
   private final WorkDesk desk;
+  private final PrivacyReviewDesk privacy;
   private final PersonTasks tasks;
   private final Directory directory;
   private final SimulationRepository items;
 
-  SimulatedTeam(WorkDesk desk, PersonTasks tasks, Directory directory, SimulationRepository items) {
+  SimulatedTeam(
+      WorkDesk desk,
+      PrivacyReviewDesk privacy,
+      PersonTasks tasks,
+      Directory directory,
+      SimulationRepository items) {
     this.desk = desk;
+    this.privacy = privacy;
     this.tasks = tasks;
     this.directory = directory;
     this.items = items;
@@ -62,27 +73,84 @@ public class SimulatedTeam {
         return false;
       }
       SimulationRepository.Behind known = behind.get(item.assignment());
-      String trueLabel =
-          known.goldLabel() != null ? known.goldLabel() : truth.of(known.key(), labels, seed);
-      SimulatedPerson.Answer answer = person.answer(seed, known.key(), trueLabel, labels);
+      boolean spans = work.task().equals(ProjectSettings.Task.SPANS.id());
+      Labelling answer =
+          spans
+              ? marked(person, known, item.text(), truth, seed, labels)
+              : classed(person, work.guideline().version(), known, truth, seed, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
           work.packageId(),
           item.assignment(),
           version,
-          Optional.of(answer.label()),
-          answer.activeSeconds());
+          WorkDesk.Answer.of(answer),
+          person.seconds(seed, known.key()));
     }
     return true;
   }
 
+  /**
+   * Lets a simulated privacy officer say of every item that waits to be looked at that it is clean:
+   * the invented texts of the demo hold nothing that the recognisers miss.
+   *
+   * @return whether there was something to review
+   */
+  public boolean reviewPrivacy(String batchId, String personId) {
+    Optional<OpenTask> review = task(batchId, "review-privacy-sample");
+    review.ifPresent(
+        task -> {
+          Caller officer = directory.find(personId).orElseThrow();
+          for (var item : privacy.open(task.id(), officer).items()) {
+            privacy.decide(
+                task.id(), item.id(), PrivacyReviewDesk.Decision.CLEAN, List.of(), officer);
+          }
+          privacy.submit(task.id(), officer);
+        });
+    return review.isPresent();
+  }
+
+  private Optional<OpenTask> task(String batchId, String key) {
+    return tasks.ofBatch(batchId).stream().filter(task -> task.key().equals(key)).findFirst();
+  }
+
+  /** Gold is a class's plain cases: no guideline leaves them open. */
+  private static Labelling classed(
+      SimulatedPerson person,
+      int guidelineVersion,
+      SimulationRepository.Behind known,
+      Truth truth,
+      Hmac seed,
+      List<String> labels) {
+    String understood =
+        known.gold().orElse(null) instanceof Labelling.ClassLabel gold
+            ? gold.id()
+            : truth.asRead(
+                person.id(),
+                known.key(),
+                truth.of(known.key(), labels, seed),
+                guidelineVersion,
+                seed);
+    return new Labelling.ClassLabel(person.answer(seed, known.key(), understood, labels).label());
+  }
+
+  private static Labelling marked(
+      SimulatedPerson person,
+      SimulationRepository.Behind known,
+      String text,
+      Truth truth,
+      Hmac seed,
+      List<String> labels) {
+    List<Span> trueSpans =
+        known.gold().orElse(null) instanceof Labelling.SpanSet gold
+            ? gold.spans()
+            : truth.spansOf(known.key(), known.offsets(), text);
+    return new Labelling.SpanSet(person.mark(seed, known.key(), text, trueSpans, labels));
+  }
+
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */
   public boolean approveRelease(String batchId, String personId) {
-    Optional<OpenTask> approval =
-        tasks.ofBatch(batchId).stream()
-            .filter(task -> task.key().equals("approve-release"))
-            .findFirst();
+    Optional<OpenTask> approval = task(batchId, "approve-release");
     approval.ifPresent(
         task ->
             tasks.complete(

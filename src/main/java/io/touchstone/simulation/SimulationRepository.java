@@ -1,7 +1,12 @@
 package io.touchstone.simulation;
 
+import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.platform.database.Json;
+import io.touchstone.project.Labelling;
+import io.touchstone.project.LabellingColumns;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,22 +15,27 @@ import org.springframework.stereotype.Repository;
 class SimulationRepository {
 
   private final JdbcClient database;
+  private final LabellingColumns columns;
+  private final Json json;
 
-  SimulationRepository(JdbcClient database) {
+  SimulationRepository(JdbcClient database, LabellingColumns columns, Json json) {
     this.database = database;
+    this.columns = columns;
+    this.json = json;
   }
 
   /**
    * What is behind an assignment.
    *
    * @param key names the item outside: its row's id, or the item id of gold
-   * @param goldLabel the gold answer, null for other items
+   * @param gold the gold answer; empty for other items
+   * @param offsets from the raw text, which the truth is about, to the text people see
    */
-  record Behind(String key, String goldLabel) {}
+  record Behind(String key, Optional<Labelling> gold, OffsetMap offsets) {}
 
   private static final String BEHIND =
       """
-      select a.id, coalesce(i.external_id, i.id) as key, g.label
+      select a.id, coalesce(i.external_id, i.id) as key, g.label, g.spans, i.offset_map
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.gold_item g on g.item_id = i.id
@@ -53,7 +63,11 @@ class SimulationRepository {
         .query(
             row -> {
               behind.put(
-                  row.getString("id"), new Behind(row.getString("key"), row.getString("label")));
+                  row.getString("id"),
+                  new Behind(
+                      row.getString("key"),
+                      columns.read(row),
+                      json.read(row.getString("offset_map"), OffsetMap.class)));
             });
     return behind;
   }

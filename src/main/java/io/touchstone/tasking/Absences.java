@@ -18,7 +18,7 @@ public class Absences {
   private final RedistributionRepository rows;
   private final PackageReturns returns;
   private final PackageReturnRepository returned;
-  private final Shortages shortages;
+  private final StrandedItems stranded;
 
   Absences(
       Workforce workforce,
@@ -27,23 +27,23 @@ public class Absences {
       RedistributionRepository rows,
       PackageReturns returns,
       PackageReturnRepository returned,
-      Shortages shortages) {
+      StrandedItems stranded) {
     this.workforce = workforce;
     this.offers = offers;
     this.packages = packages;
     this.rows = rows;
     this.returns = returns;
     this.returned = returned;
-    this.shortages = shortages;
+    this.stranded = stranded;
   }
 
   /**
    * What a person's going or coming changed.
    *
    * @param moved items that others have now
-   * @param shortages what waits for the person, by batch
+   * @param stranded what waits for the person, by batch
    */
-  public record Change(int moved, List<Shortage> shortages) {}
+  public record Change(int moved, List<Stranded> stranded) {}
 
   /**
    * The person is away: the open package and the queued ones go to others. What nobody else may
@@ -65,7 +65,7 @@ public class Absences {
       moved += returned.latest(open.get().id()).moved();
     }
     moved += returns.handOver(packages.lockQueued(personId));
-    return new Change(moved, shortages.ofPerson(personId));
+    return new Change(moved, stranded.ofPerson(personId));
   }
 
   /** The person's open package, locked; it may be submitted while we wait for it. */
@@ -94,7 +94,7 @@ public class Absences {
     workforce.setAvailable(personId, true, actor);
     int moved = returns.handOver(packages.lockWaiting());
     offers.offerNext(personId);
-    return new Change(moved, shortages.ofPerson(personId));
+    return new Change(moved, stranded.ofPerson(personId));
   }
 
   private void mustBeKnown(String personId) {

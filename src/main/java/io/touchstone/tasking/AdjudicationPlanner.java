@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives disputed items to reviewers who have labelled none of them. */
 @Service
 public class AdjudicationPlanner {
-
-  private static final int ROUND = 1;
 
   private final Projects projects;
   private final Batches batches;
@@ -57,7 +56,8 @@ public class AdjudicationPlanner {
   @Transactional
   public PlannedAdjudication plan(String batchId, List<String> itemIds) {
     plans.lock(batchId);
-    Project project = projects.require(batches.require(batchId).projectKey());
+    Batch batch = batches.require(batchId);
+    Project project = projects.require(batch.projectKey());
     Hmac draw = keys.of(batchId);
     Set<String> planned = plans.inAdjudication(batchId);
     Map<String, Set<String>> people = plans.everybodyWithItem(batchId);
@@ -71,10 +71,10 @@ public class AdjudicationPlanner {
             .map(Annotator::id)
             .toList();
     EvenPlan plan = EvenPlan.of(draw, needs, EvenPlan.noLoads(reviewers));
-    return new PlannedAdjudication(store(batchId, project, plan, draw), plan.shortItems());
+    return new PlannedAdjudication(store(batch, project, plan, draw), plan.shortItems());
   }
 
-  private int store(String batchId, Project project, EvenPlan plan, Hmac draw) {
+  private int store(Batch batch, Project project, EvenPlan plan, Hmac draw) {
     PackageCutter cutter =
         new PackageCutter(
             draw, project.settings().medianSecondsPerItem(), project.settings().packageMinutes());
@@ -83,8 +83,9 @@ public class AdjudicationPlanner {
         .forEach(
             (reviewer, items) -> {
               WorkPackage.Kind kind = WorkPackage.Kind.ADJUDICATION;
-              int last = plans.lastNumber(batchId, reviewer, kind, ROUND);
-              all.addAll(cutter.cut(batchId, reviewer, kind, ROUND, last + 1, items));
+              int round = batch.labellingRound();
+              int last = plans.lastNumber(batch.id(), reviewer, kind, round);
+              all.addAll(cutter.cut(batch.id(), reviewer, kind, round, last + 1, items));
             });
     all.forEach(planned -> plans.insert(planned, draw));
     return all.size();

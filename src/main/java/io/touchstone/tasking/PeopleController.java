@@ -100,10 +100,10 @@ class PeopleController {
    * What it changed.
    *
    * @param movedItems items that others have now
-   * @param shortages items that nobody else may have, by batch; they wait for the person
+   * @param stranded items that nobody else may have, by batch; they wait for the person
    */
   record AbsenceAnswer(
-      String person, boolean available, int movedItems, List<Shortage> shortages, String message) {}
+      String person, boolean available, int movedItems, List<Stranded> stranded, String message) {}
 
   @PostMapping("/people/{id}/absence")
   AbsenceAnswer absence(
@@ -119,11 +119,11 @@ class PeopleController {
     Absences.Change change =
         absent ? absences.away(id, request.until(), caller.id()) : absences.back(id, caller.id());
     return new AbsenceAnswer(
-        id, !absent, change.moved(), change.shortages(), message(absent, change));
+        id, !absent, change.moved(), change.stranded(), message(absent, change));
   }
 
   private static String message(boolean absent, Absences.Change change) {
-    long waiting = change.shortages().stream().mapToLong(Shortage::items).sum();
+    long waiting = change.stranded().stream().mapToLong(Stranded::items).sum();
     String moved = change.moved() + " items were given to others.";
     if (waiting > 0) {
       return moved + " " + waiting + " items wait: nobody else may have them at present.";

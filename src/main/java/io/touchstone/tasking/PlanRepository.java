@@ -2,6 +2,9 @@ package io.touchstone.tasking;
 
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.BulkCopy;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,10 +42,10 @@ class PlanRepository {
       join touchstone.work_package p on p.id = a.work_package_id
       join touchstone.item i on i.id = a.item_id
       where a.batch_id = :batch and i.batch_id = :batch and p.kind = 'annotation'
-        and p.state <> 'withdrawn'
+        and p.state <> 'withdrawn' and a.superseded_at is null
       """;
 
-  /** Who labels what of the batch already, gold left out. */
+  /** Who labels what of the batch already, gold and earlier rounds of an item left out. */
   Map<String, Set<String>> holders(String batchId) {
     Map<String, Set<String>> holders = new HashMap<>();
     database
@@ -125,7 +128,7 @@ class PlanRepository {
       """;
 
   private static final String ASSIGNMENTS =
-      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position)";
+      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position, round)";
 
   void insert(PlannedPackage planned, Hmac ids) {
     database
@@ -142,22 +145,36 @@ class PlanRepository {
     for (String item : planned.itemIds()) {
       rows.add(
           List.of(
-              ids.id("assignment", planned.annotatorId(), item),
+              assignmentId(planned, item, ids),
               planned.batchId(),
               item,
               planned.annotatorId(),
               planned.id(),
-              rows.size() + 1));
+              rows.size() + 1,
+              planned.round()));
     }
     copy.insert(ASSIGNMENTS, rows);
   }
 
+  /** The first round needs no mark, since no id of it can be one of a later round. */
+  private static String assignmentId(PlannedPackage planned, String item, Hmac ids) {
+    return planned.round() == 1
+        ? ids.id("assignment", planned.annotatorId(), item)
+        : ids.id("assignment", planned.annotatorId(), item, String.valueOf(planned.round()));
+  }
+
   private static final String LABELLED_BY =
       """
-      select item_id, annotator_id from touchstone.assignment where batch_id = :batch
+      select a.item_id, a.annotator_id
+      from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      where a.batch_id = :batch and (p.kind = 'annotation' or a.superseded_at is null)
       """;
 
-  /** Everybody who has ever had an item of the batch in hand. */
+  /**
+   * Everybody who has ever labelled an item of the batch or adjudicates it now. Who adjudicated it
+   * under an earlier guideline may do so again.
+   */
   Map<String, Set<String>> everybodyWithItem(String batchId) {
     Map<String, Set<String>> people = new HashMap<>();
     database
@@ -177,12 +194,29 @@ class PlanRepository {
       select a.item_id from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
       where a.batch_id = :batch and p.kind = 'adjudication' and p.state <> 'withdrawn'
+        and a.superseded_at is null
       """;
 
   /** Items that an adjudicator has already. */
   Set<String> inAdjudication(String batchId) {
     return new HashSet<>(
         database.sql(ADJUDICATION_HELD).param("batch", batchId).query(String.class).list());
+  }
+
+  private static final String SUPERSEDE =
+      """
+      update touchstone.assignment set superseded_at = :at
+      where batch_id = :batch and item_id = any (:items::text[]) and superseded_at is null
+      """;
+
+  /** What people did about these items so far is kept and no longer counts. */
+  int supersede(String batchId, List<String> itemIds, Instant at) {
+    return database
+        .sql(SUPERSEDE)
+        .param("batch", batchId)
+        .param("items", itemIds.toArray(String[]::new))
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
   }
 
   private static final String LOCK =

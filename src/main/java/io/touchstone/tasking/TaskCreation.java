@@ -1,6 +1,7 @@
 package io.touchstone.tasking;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
@@ -66,7 +67,8 @@ public class TaskCreation {
   @Transactional
   public Plan plan(String batchId) {
     plans.lock(batchId);
-    Project project = projects.require(batches.require(batchId).projectKey());
+    Batch batch = batches.require(batchId);
+    Project project = projects.require(batch.projectKey());
     Hmac draw = keys.of(batchId);
     List<Annotator> eligible = workforce.eligible(project, directory.members(Role.ANNOTATOR));
     List<String> items = plans.items(batchId);
@@ -74,9 +76,14 @@ public class TaskCreation {
     EvenPlan plan =
         EvenPlan.of(
             draw,
-            needs(items, holders, plans.takenBack(batchId, 1), project.settings(), draw),
+            needs(
+                items,
+                holders,
+                plans.takenBack(batchId, batch.labellingRound()),
+                project.settings(),
+                draw),
             loads(eligible, holders));
-    long packages = store(batchId, project, plan, draw);
+    long packages = store(batch, project, plan, draw);
     audit.record(
         AuditTrail.SYSTEM,
         "assignments_planned",
@@ -113,7 +120,7 @@ public class TaskCreation {
     return loads;
   }
 
-  private long store(String batchId, Project project, EvenPlan plan, Hmac draw) {
+  private long store(Batch batch, Project project, EvenPlan plan, Hmac draw) {
     ProjectSettings settings = project.settings();
     PackageCutter cutter =
         new PackageCutter(draw, settings.medianSecondsPerItem(), settings.packageMinutes());
@@ -125,9 +132,10 @@ public class TaskCreation {
       String annotator = entry.getKey();
       List<String> work = new ArrayList<>(entry.getValue());
       work.addAll(gold(project, annotator, work.size(), draw));
-      int last = plans.lastNumber(batchId, annotator, WorkPackage.Kind.ANNOTATION, 1);
+      int round = batch.labellingRound();
+      int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
-          cutter.cut(batchId, annotator, WorkPackage.Kind.ANNOTATION, 1, last + 1, work);
+          cutter.cut(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round, last + 1, work);
       cut.forEach(planned -> plans.insert(planned, draw));
       packages += cut.size();
     }

@@ -90,6 +90,33 @@ export async function call(method, path, options = {}) {
   return response.json().catch(() => ({}));
 }
 
+/** Sends a form of files once; progress is a share between 0 and 1. */
+function sendFiles(path, form, progress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', BASE + path);
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('X-XSRF-TOKEN', csrfToken() ?? '');
+    request.upload.addEventListener('progress', (event) => event.lengthComputable && progress(event.loaded / event.total));
+    request.addEventListener('load', () => resolve(request));
+    request.addEventListener('error', () => reject(new Problem(0, texts.problems.brokenOff)));
+    request.send(form);
+  });
+}
+
+/**
+ * Uploads files; `fetch` cannot tell how far an upload is. The token is renewed first: a large
+ * file is not sent twice.
+ */
+export async function upload(path, form, progress) {
+  await renewToken();
+  const request = await sendFiles(path, form, progress);
+  const type = request.getResponseHeader('Content-Type') ?? 'application/json';
+  const response = new Response(request.responseText, { status: request.status, headers: { 'Content-Type': type } });
+  if (!response.ok) throw await toProblem(response);
+  return response.json();
+}
+
 const part = encodeURIComponent;
 
 export const api = {
@@ -114,6 +141,22 @@ export const api = {
   heldBatch: (taskId) => call('GET', `/held/${part(taskId)}`),
   decideHeld: (taskId, decision) => call('POST', `/held/${part(taskId)}`, { body: decision }),
   approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),
+  privacyReview: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}`),
+  decidePrivacy: (taskId, id, decision) =>
+    call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision }),
+  submitPrivacy: (taskId) => call('POST', `/privacy-reviews/${part(taskId)}/submit`),
+  revision: (taskId) => call('GET', `/guideline-revisions/${part(taskId)}`),
+  decideRevision: (taskId, answer) => call('POST', `/guideline-revisions/${part(taskId)}`, { body: answer }),
+  previewGuideline: (markdown) => call('POST', '/guidelines/preview', { body: { markdown } }),
+
+  /** Saves what is being written over the version last seen; `leaving` while the page is being closed. */
+  saveRevisionDraft: (taskId, text, version, { keepalive, leaving }) =>
+    call('PUT', `/guideline-revisions/${part(taskId)}/draft`, {
+      body: text,
+      headers: { 'If-Match': `"${version}"` },
+      keepalive,
+      leaving,
+    }),
   decideApproval: (taskId, decision) => call('POST', `/approvals/${part(taskId)}`, { body: decision }),
 };
 

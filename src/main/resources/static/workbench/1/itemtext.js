@@ -4,9 +4,10 @@
 import { h } from './dom.js';
 
 /** A mask stands where personal data was removed: [EMAIL], [PERSON_2]. */
-const MASK = /\[[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*\]/g;
+export const MASK = /\[[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*\]/g;
 
-function inline(line) {
+/** Text nodes and mask chips of a stretch of text. */
+export function inline(line) {
   const nodes = [];
   let from = 0;
   for (const found of line.matchAll(MASK)) {

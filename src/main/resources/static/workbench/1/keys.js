@@ -1,7 +1,7 @@
-// Which key does what in the worksession.
+// Which key does what while items are classified.
 
 /** Fields keep their keys: a digit typed into one is a digit, arrows move the splitter. */
-const OWN_KEYS =
+export const OWN_KEYS =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=separator]';
 
 function withControl(event, actions) {

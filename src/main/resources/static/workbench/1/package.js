@@ -1,5 +1,7 @@
 // A work package in a person's hands: which item is shown, what was decided, what is missing.
-// Plain values, no page.
+// Plain values, no page. An item's answer is a label, or a list of spans; null while there is none.
+
+import { sameSpans } from './span-model.js';
 
 const RECENT = 10;
 
@@ -7,16 +9,20 @@ export class WorkPackage {
   /** @param {Object} answer what the server gave for the package */
   constructor(answer) {
     this.id = answer.package;
+    this.task = answer.task ?? 'classification';
+    this.field = this.task === 'spans' ? 'spans' : 'label';
     this.labels = answer.labels;
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,
       text: item.text,
       candidates: item.candidates ?? [],
-      label: item.draft?.label ?? null,
+      spanCandidates: item.spanCandidates ?? [],
+      [this.field]: item.draft?.[this.field] ?? null,
       activeSeconds: item.draft?.activeSeconds ?? 0,
       version: item.draft?.version ?? 0,
     }));
     this.undoable = [];
+    this.redoable = [];
     this.recent = [];
     const first = this.firstMissing();
     this.index = first < 0 ? 0 : first;
@@ -30,8 +36,22 @@ export class WorkPackage {
     return this.items.length;
   }
 
+  answered(item) {
+    return item[this.field] !== null;
+  }
+
+  /** What is saved of an item. */
+  draft(item) {
+    return { [this.field]: item[this.field], activeSeconds: item.activeSeconds };
+  }
+
+  /** Whether two drafts say the same of their item, however long it took. */
+  sameAnswer(one, other) {
+    return this.task === 'spans' ? sameSpans(one.spans, other.spans) : one.label === other.label;
+  }
+
   get done() {
-    return this.items.reduce((count, item) => count + (item.label === null ? 0 : 1), 0);
+    return this.items.reduce((count, item) => count + (this.answered(item) ? 1 : 0), 0);
   }
 
   get missing() {
@@ -58,7 +78,7 @@ export class WorkPackage {
   firstMissing(start = 0) {
     for (let step = 0; step < this.total; step++) {
       const index = (start + step) % this.total;
-      if (this.items[index].label === null) return index;
+      if (!this.answered(this.items[index])) return index;
     }
     return -1;
   }
@@ -67,11 +87,12 @@ export class WorkPackage {
     this.index = Math.max(0, Math.min(this.total - 1, index));
   }
 
-  /** Labels the shown item, or removes its label with null. Answers whether it had none before. */
-  decide(label) {
-    const before = this.item.label;
-    this.item.label = label;
+  /** Answers the shown item, or takes its answer away with null. Tells whether it had none before. */
+  decide(value) {
+    const before = this.item[this.field];
+    this.item[this.field] = value;
     this.undoable.push({ index: this.index, before });
+    this.redoable = [];
     this.remember(this.index);
     return before === null;
   }
@@ -90,12 +111,21 @@ export class WorkPackage {
 
   /** Takes the last decision back and shows its item; false when there is none. */
   undo() {
-    const last = this.undoable.pop();
+    return this.step(this.undoable, this.redoable);
+  }
+
+  /** Takes the last undo back and shows its item; false when there is none. */
+  redo() {
+    return this.step(this.redoable, this.undoable);
+  }
+
+  step(from, to) {
+    const last = from.pop();
     if (!last) return false;
     this.goTo(last.index);
-    this.item.label = last.before;
-    if (last.before === null) this.forget(last.index);
-    else this.remember(last.index);
+    to.push({ index: last.index, before: this.item[this.field] });
+    this.item[this.field] = last.before;
+    this.remember(last.index);
     return true;
   }
 
@@ -103,24 +133,25 @@ export class WorkPackage {
   takeOver(assignment, current) {
     const index = this.indexOf(assignment);
     const item = this.items[index];
-    item.label = current.label;
+    item[this.field] = current[this.field] ?? null;
     item.activeSeconds = Math.max(item.activeSeconds, current.activeSeconds ?? 0);
     this.undoable = this.undoable.filter((step) => step.index !== index);
-    if (current.label === null) this.forget(index);
+    this.redoable = this.redoable.filter((step) => step.index !== index);
+    if (!this.answered(item)) this.forget(index);
     return index;
   }
 
-  /** Believes the server where it holds no label for items. */
-  withoutLabel(assignments) {
+  /** Believes the server where it holds no answer for items. */
+  withoutAnswer(assignments) {
     for (const item of this.items) {
-      if (assignments.includes(item.assignment)) item.label = null;
+      if (assignments.includes(item.assignment)) item[this.field] = null;
     }
-    this.recent = this.recent.filter((index) => this.items[index].label !== null);
+    this.recent = this.recent.filter((index) => this.answered(this.items[index]));
   }
 
   remember(index) {
     this.forget(index);
-    if (this.items[index].label === null) return;
+    if (!this.answered(this.items[index])) return;
     this.recent.unshift(index);
     this.recent.length = Math.min(this.recent.length, RECENT);
   }

@@ -22,10 +22,13 @@ export const failurePanel = (problem, again) =>
 export const gonePanel = (problem, next) =>
   panel(null, t.gone, `${problem.message} ${t.goneMore}`, action(texts.common.close, next));
 
-/** All items have a label: one key from here to the next package. */
-export function donePanel(work, { submit, lookAgain }) {
+/**
+ * All items have an answer: one key from here to the next package.
+ * @param {Object} words of the workbench for the package's task
+ */
+export function donePanel(work, words, { submit, lookAgain }) {
   const mark = h('div', { class: 'done-mark' }, icon('check'));
-  const send = action(t.submit(work.total), submit);
+  const send = action(words.submit(work.total), submit);
   send.append(h('kbd', {}, 'Enter'));
-  return panel(mark, t.allLabelled(work.total), t.allLabelledMore(Math.max(1, Math.round(work.activeSeconds / 60))), send, action(t.lookAgain, lookAgain, false));
+  return panel(mark, words.allLabelled(work.total), words.allLabelledMore(Math.max(1, Math.round(work.activeSeconds / 60))), send, action(words.lookAgain, lookAgain, false));
 }

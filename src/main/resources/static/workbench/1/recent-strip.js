@@ -20,8 +20,7 @@ export class RecentStrip {
   }
 
   chip(work, index) {
-    const label = work.items[index].label;
-    const name = work.labelName(label);
+    const { name, colour } = this.describe(work, index);
     const button = h(
       'button',
       {
@@ -33,6 +32,13 @@ export class RecentStrip {
       h('b', {}, String(index + 1)),
       ` ${name}`,
     );
-    return h('li', {}, paint(button, work.labelIndex(label)));
+    return h('li', {}, colour === null ? button : paint(button, colour));
+  }
+
+  /** What was decided: the label with its colour, or how many spans. */
+  describe(work, index) {
+    const { label, spans } = work.items[index];
+    if (work.task !== 'spans') return { name: work.labelName(label), colour: work.labelIndex(label) };
+    return { name: spans.length ? texts.spans.spans(spans.length) : texts.spans.nothing, colour: null };
   }
 }

@@ -11,6 +11,7 @@ import { texts } from './texts.js';
 
 const t = texts.approval;
 const number = texts.common.number;
+const SPAN_F1 = 'spanF1Exact';
 
 class ReleaseApproval extends DecisionPage {
   read(taskId) {
@@ -54,7 +55,7 @@ class ReleaseApproval extends DecisionPage {
       { class: 'facts-side' },
       h('section', {}, h('h2', {}, t.checks), this.checks(release.checks)),
       h('section', {}, h('h2', {}, t.quality), this.quality(release.quality)),
-      h('section', {}, h('h2', {}, t.labels), this.labels(release)),
+      h('section', {}, h('h2', {}, release.quality.metric === SPAN_F1 ? t.spansPerLabel : t.labels), this.labels(release)),
       this.dataCard(release.dataCardHtml),
     );
   }
@@ -83,8 +84,8 @@ class ReleaseApproval extends DecisionPage {
     return h(
       'dl',
       { class: 'quality' },
-      entry(t.alpha, quality.alpha, coefficient, this.interval(quality)),
-      entry(t.agreement, quality.percentAgreement, share),
+      entry(quality.metric === SPAN_F1 ? t.spanF1 : t.alpha, quality.alpha, coefficient, this.interval(quality)),
+      entry(quality.metric === SPAN_F1 ? t.allEqual : t.agreement, quality.percentAgreement, share),
       entry(t.gold, quality.goldAccuracy, share),
       entry(t.adjudicated, quality.adjudicated, number),
     );
@@ -104,6 +105,8 @@ class ReleaseApproval extends DecisionPage {
   }
 
   labels(release) {
+    const spans = release.quality.metric === SPAN_F1;
+    const whole = spans ? release.perLabel.reduce((sum, label) => sum + label.count, 0) : release.records;
     const most = Math.max(1, ...release.perLabel.map((label) => label.count));
     const row = (label, index) => {
       const bar = paint(h('div'), index);
@@ -114,13 +117,13 @@ class ReleaseApproval extends DecisionPage {
         h('th', { scope: 'row' }, label.name),
         h('td', { class: 'bar-cell', 'aria-hidden': 'true' }, bar),
         h('td', { class: 'number' }, number(label.count)),
-        h('td', { class: 'number' }, share(release.records ? label.count / release.records : 0)),
+        h('td', { class: 'number' }, share(whole ? label.count / whole : 0)),
       );
     };
     return h(
       'table',
       {},
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.label), h('td', { 'aria-hidden': 'true' }), h('th', { scope: 'col', class: 'number' }, t.count), h('th', { scope: 'col', class: 'number' }, t.share))),
+      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, t.label), h('td', { 'aria-hidden': 'true' }), h('th', { scope: 'col', class: 'number' }, spans ? t.spanCount : t.count), h('th', { scope: 'col', class: 'number' }, t.share))),
       h('tbody', {}, ...release.perLabel.map(row)),
     );
   }

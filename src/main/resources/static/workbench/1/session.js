@@ -3,13 +3,12 @@
 import { api, randomKey } from './api.js';
 import { breakNeeded } from './break-overlay.js';
 import { ActiveClock } from './clock.js';
+import { keyAction } from './keys.js';
 import { WorkPackage } from './package.js';
 import { preferences } from './preferences.js';
 import { DraftQueue } from './store.js';
-import { texts } from './texts.js';
+import { texts, wordsFor } from './texts.js';
 import { WorkbenchView } from './workbench-view.js';
-
-const t = texts.workbench;
 
 export class PackageSession {
   /**
@@ -21,6 +20,7 @@ export class PackageSession {
   constructor(answer, host, tools) {
     this.host = host;
     this.work = new WorkPackage(answer);
+    this.words = wordsFor(this.work.task);
     this.submitKey = randomKey();
     this.actions = {
       ...tools,
@@ -33,9 +33,18 @@ export class PackageSession {
       missing: () => this.goToMissing(),
       lookAgain: () => this.goTo(0),
     };
-    this.view = new WorkbenchView(answer, this.work, this.actions);
+    this.view = this.makeView(answer);
     this.queue = this.makeQueue();
     this.clock = new ActiveClock((running) => this.tick(running));
+  }
+
+  makeView(answer) {
+    return new WorkbenchView(answer, this.work, this.actions);
+  }
+
+  /** The action behind a key, or null for a key that is none of ours. */
+  keyAction(event) {
+    return keyAction(event, this);
   }
 
   /** Shows the first item without a label and starts the clock. */
@@ -84,6 +93,7 @@ export class PackageSession {
     const queue = new DraftQueue(this.work.id, save, {
       onState: (state, problem) => this.saved(state, problem),
       onConflict: (assignment, current) => this.conflict(assignment, current),
+      same: (one, other) => this.work.sameAnswer(one, other),
     });
     for (const item of this.work.items) queue.know(item.assignment, item.version);
     return queue;
@@ -95,7 +105,7 @@ export class PackageSession {
       const item = this.work.items[this.work.indexOf(assignment)];
       if (!item) continue;
       Object.assign(item, value);
-      this.queue.put(assignment, { label: item.label, activeSeconds: item.activeSeconds });
+      this.save(item);
     }
     this.work.goTo(this.work.firstMissing());
   }
@@ -103,13 +113,13 @@ export class PackageSession {
   show() {
     this.view.showItem(this.work);
     this.refresh();
-    if (!this.view.choice.focused) this.view.focusItem();
+    if (!this.view.answering) this.view.focusItem();
   }
 
   showDone() {
     this.view.showDone(this.work);
     this.refresh();
-    this.host.say(t.allLabelled(this.work.total));
+    this.host.say(this.words.allLabelled(this.work.total));
   }
 
   refresh() {
@@ -135,21 +145,21 @@ export class PackageSession {
     } else if (state === 'saved' && this.host.notice.tone === 'bad') {
       this.host.notice.hide();
     }
-    if (state !== this.savedBefore && state === 'waiting') this.host.say(t.waiting);
+    if (state !== this.savedBefore && state === 'waiting') this.host.say(this.words.waiting);
     this.savedBefore = state;
   }
 
   conflict(assignment, current) {
     const index = this.work.takeOver(assignment, current);
-    this.host.notice.show('care', t.conflict(index + 1));
+    this.host.notice.show('care', this.words.conflict(index + 1));
     if (index === this.work.index && !this.view.done) this.show();
     else this.refresh();
   }
 
   sayItem(prefix = '') {
     const item = this.work.item;
-    const label = item.label === null ? t.noLabel : this.work.labelName(item.label);
-    this.host.say(`${prefix} ${t.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
+    const label = item.label === null ? this.words.noLabel : this.work.labelName(item.label);
+    this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
   }
 
   /**
@@ -162,11 +172,11 @@ export class PackageSession {
     const seconds = this.clock.take();
     if (this.view.done) return;
     item.activeSeconds = Math.round((item.activeSeconds + seconds) * 10) / 10;
-    if (decided || (seconds >= 1 && item.label !== null)) this.save(item);
+    if (decided || (seconds >= 1 && this.work.answered(item))) this.save(item);
   }
 
   save(item) {
-    this.queue.put(item.assignment, { label: item.label, activeSeconds: item.activeSeconds });
+    this.queue.put(item.assignment, this.work.draft(item));
   }
 
   choose(label) {
@@ -175,7 +185,7 @@ export class PackageSession {
     const wasMissing = this.work.decide(label);
     this.leaveItem(true);
     this.settle();
-    const said = label === null ? t.cleared : t.labelled(this.work.labelName(label));
+    const said = label === null ? this.words.cleared : this.words.labelled(this.work.labelName(label));
     if (label === null || !preferences.autoAdvance) {
       this.show();
       this.host.say(said);
@@ -203,19 +213,19 @@ export class PackageSession {
     const index = this.work.firstMissing();
     if (index < 0) return;
     this.goTo(index);
-    if (explain) this.host.notice.show('care', t.missingJump(this.work.missing));
+    if (explain) this.host.notice.show('care', this.words.missingJump(this.work.missing));
   }
 
   undo() {
     if (this.submitting) return;
     this.leaveItem();
     if (!this.work.undo()) {
-      this.host.say(t.nothingToUndo);
+      this.host.say(this.words.nothingToUndo);
       return;
     }
     this.save(this.work.item);
     this.show();
-    this.host.say(t.undone(this.work.index + 1));
+    this.host.say(this.words.undone(this.work.index + 1));
   }
 
   async submit() {
@@ -229,7 +239,7 @@ export class PackageSession {
     this.view.showSubmitting(true);
     try {
       if (await this.queue.flush()) this.accepted(await api.submit(this.work.id, this.submitKey));
-      else this.host.notice.show('bad', t.saveFirst);
+      else this.host.notice.show('bad', this.words.saveFirst);
     } catch (problem) {
       this.refusedSubmit(problem);
     } finally {
@@ -246,7 +256,7 @@ export class PackageSession {
   refusedSubmit(problem) {
     const missing = problem.document?.missing;
     if (problem.status === 422 && missing?.length) {
-      this.work.withoutLabel(missing);
+      this.work.withoutAnswer(missing);
       this.goToMissing(true);
     } else if (problem.status === 409) {
       this.closed = true;

@@ -4,7 +4,8 @@ import { h, icon } from './dom.js';
 import { preferences } from './preferences.js';
 import { texts } from './texts.js';
 
-export function shortcutsDialog() {
+/** @param {Object} words of the workbench for the package's task */
+export function shortcutsDialog(words) {
   const advance = h('input', { type: 'checkbox' });
   advance.checked = preferences.autoAdvance;
   advance.addEventListener('change', () => (preferences.autoAdvance = advance.checked));
@@ -14,11 +15,11 @@ export function shortcutsDialog() {
     h(
       'header',
       {},
-      h('h2', { id: 'shortcuts-title' }, texts.workbench.shortcuts),
+      h('h2', { id: 'shortcuts-title' }, words.shortcuts),
       h('button', { type: 'button', class: 'button quiet', 'aria-label': texts.common.close, on: { click: () => dialog.close() } }, icon('cross')),
     ),
-    h('dl', {}, ...texts.workbench.keys.flatMap(([keys, what]) => [h('dt', {}, h('kbd', {}, keys)), h('dd', {}, what)])),
-    h('label', { class: 'switch' }, advance, texts.workbench.autoAdvance),
+    h('dl', {}, ...words.keys.flatMap(([keys, what]) => [h('dt', {}, h('kbd', {}, keys)), h('dd', {}, what)])),
+    h('label', { class: 'switch' }, advance, words.autoAdvance),
   );
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();

@@ -1,5 +1,5 @@
 // Brings drafts to the server by itself: the newest value of each item, one call per item at a
-// time, against the version last seen. Holds ids, labels and seconds, in memory only.
+// time, against the version last seen. In memory only.
 
 const DEBOUNCE_MILLIS = 400;
 const RETRY_MILLIS = [1000, 2000, 4000, 8000, 15000, 30000];
@@ -12,7 +12,8 @@ export class DraftQueue {
    * @param {string} packageId
    * @param {(assignment, value, version, leaving) => Promise<{version: number}>} save
    * @param {{onState: (state: string, problem?: Error) => void,
-   *          onConflict: (assignment: string, current: Object) => void}} listener
+   *          onConflict: (assignment: string, current: Object) => void,
+   *          same: (one: Object, other: Object) => boolean}} listener `same` compares two drafts;
    *     states: saved, saving, waiting (is tried again), signed-out, refused
    */
   constructor(packageId, save, listener) {
@@ -127,7 +128,7 @@ export class DraftQueue {
 
   /** A lost answer of our own looks the same as another window's save: then nobody is told. */
   overtaken(assignment, entry, value, current) {
-    const same = current.label === value.label;
+    const same = this.listener.same(current, value);
     if (!same) entry.pending = null;
     this.accepted(assignment, entry, value, current.version);
     if (!same) this.listener.onConflict(assignment, current);

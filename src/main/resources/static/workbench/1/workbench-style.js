@@ -84,12 +84,13 @@ export const workbenchStyle = sheet(`
 
 .splitter { cursor: col-resize; background: linear-gradient(to right, transparent 4px, var(--line) 4px, var(--line) 5px, transparent 5px); touch-action: none; }
 .splitter:hover, .splitter:focus-visible { background: linear-gradient(to right, transparent 3px, var(--accent) 3px, var(--accent) 6px, transparent 6px); outline: none; }
-.guideline { min-width: 0; min-height: 0; display: grid; grid-template-rows: auto minmax(0, 1fr); background: #fbfbfc; }
+.guideline { min-width: 0; min-height: 0; display: grid; grid-template-rows: auto auto minmax(0, 1fr); background: #fbfbfc; }
+.guideline .changed { margin: 4px 16px 4px; padding: 6px 10px; font-size: 14px; color: var(--care); background: var(--care-tint); border-radius: 6px; overflow-wrap: anywhere; }
 .guideline header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 4px 16px; }
 .guideline h2 { font-size: 13px; font-weight: 600; }
 .guideline header span { flex: 1; font-size: 13px; color: var(--ink-quiet); }
 .guideline .button { min-height: 28px; width: 28px; padding: 0; }
-.guideline .document { overflow: auto; padding: 6px 16px 20px; font-size: 14px; line-height: 1.5; }
+.guideline .document { grid-row: 3; overflow: auto; padding: 6px 16px 20px; font-size: 14px; line-height: 1.5; }
 .guideline .document:focus-visible { outline-offset: -3px; }
 
 dialog { border: 0; border-radius: 12px; padding: 22px 26px; width: min(520px, 92vw); max-height: 88vh; overflow: auto; color: var(--ink); box-shadow: 0 20px 60px #1c243055; }

@@ -9,9 +9,8 @@ import { donePanel } from './panels.js';
 import { RecentStrip } from './recent-strip.js';
 import { shortcutsDialog } from './shortcuts.js';
 import { StatusBar } from './status-bar.js';
-import { texts } from './texts.js';
+import { wordsFor } from './texts.js';
 
-const t = texts.workbench;
 /** Code points up to which a text is set larger. */
 const SHORT = 220;
 
@@ -27,24 +26,35 @@ function move(name, word, key, run) {
 export class WorkbenchView {
   constructor(answer, work, actions) {
     this.actions = actions;
+    this.words = wordsFor(work.task);
     this.done = false;
     this.bar = new StatusBar(answer, actions);
-    this.choice = new LabelChoice(work.labels, actions.choose);
+    this.decide = this.makeDecide(work);
     this.recent = new RecentStrip(actions.pick);
-    this.dialog = shortcutsDialog();
+    this.dialog = shortcutsDialog(this.words);
     this.position = h('span');
     this.given = h('span', { class: 'given' });
-    this.text = h('div', { class: 'text' });
-    this.measure = h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.given), this.text);
+    this.measure = h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.given), this.makeText());
     this.reader = h('div', { class: 'reader', tabindex: '0', role: 'region' }, this.measure);
     this.submitButton = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
-    this.undoButton = move('undo', t.undo, 'U', actions.undo);
-    this.previousButton = move('left', t.previous, 'K', actions.previous);
-    this.nextButton = move('right', t.next, 'J', actions.next);
+    this.undoButton = move('undo', this.words.undo, 'U', actions.undo);
+    this.previousButton = move('left', this.words.previous, 'K', actions.previous);
+    this.nextButton = move('right', this.words.next, 'J', actions.next);
     this.body = h('div', { class: 'body' });
     this.guideline = new GuidelinePane(answer.guideline, this.body, actions.guideline);
-    this.stage = h('div', { class: 'stage' }, this.reader, this.choice.element, this.foot());
+    this.stage = h('div', { class: 'stage' }, this.reader, this.decide, this.foot());
     this.body.append(this.stage, this.guideline.splitter, this.guideline.element);
+  }
+
+  /** Where the answer is given, below the text. */
+  makeDecide(work) {
+    this.choice = new LabelChoice(work.labels, this.actions.choose);
+    return this.choice.element;
+  }
+
+  makeText() {
+    this.text = h('div', { class: 'text' });
+    return this.text;
   }
 
   foot() {
@@ -62,23 +72,32 @@ export class WorkbenchView {
   }
 
   showItem(work) {
-    const item = work.item;
-    const label = t.item(work.index + 1, work.total);
-    this.done = false;
-    setText(this.position, label);
-    this.reader.setAttribute('aria-label', label);
+    const { item } = work;
+    this.showPosition(work);
     this.showGiven(work, item.candidates);
     if (this.shown !== item || this.reader.firstChild !== this.measure) {
       this.text.className = [...item.text].length <= SHORT ? 'text short' : 'text';
       this.text.replaceChildren(...paragraphs(item.text));
-      this.reader.replaceChildren(this.measure);
-      this.reader.scrollTop = 0;
-      void this.text.offsetWidth;
-      this.text.classList.add('arrive');
-      this.shown = item;
+      this.arrive(item);
     }
-    this.choice.element.hidden = false;
     this.choice.show(item.label);
+  }
+
+  showPosition(work) {
+    const label = this.words.item(work.index + 1, work.total);
+    this.done = false;
+    this.decide.hidden = false;
+    setText(this.position, label);
+    this.reader.setAttribute('aria-label', label);
+  }
+
+  /** Another item's text stands in the reader. */
+  arrive(item) {
+    this.reader.replaceChildren(this.measure);
+    this.reader.scrollTop = 0;
+    void this.text.offsetWidth;
+    this.text.classList.add('arrive');
+    this.shown = item;
   }
 
   /** The labels others gave, in the order the server sent them, without names. */
@@ -87,15 +106,15 @@ export class WorkbenchView {
     const counts = new Map();
     for (const id of candidates) counts.set(id, (counts.get(id) ?? 0) + 1);
     const tags = [...counts].map(([id, count]) =>
-      paint(h('span', { class: 'tag' }, `${work.labelName(id)} ${t.times(count)}`), work.labelIndex(id)),
+      paint(h('span', { class: 'tag' }, `${work.labelName(id)} ${this.words.times(count)}`), work.labelIndex(id)),
     );
-    this.given.replaceChildren(t.given, ...tags);
+    this.given.replaceChildren(this.words.given, ...tags);
   }
 
   showDone(work) {
     this.done = true;
-    this.choice.element.hidden = true;
-    this.reader.replaceChildren(donePanel(work, this.actions));
+    this.decide.hidden = true;
+    this.reader.replaceChildren(donePanel(work, this.words, this.actions));
     this.reader.querySelector('.primary').focus();
   }
 
@@ -111,19 +130,24 @@ export class WorkbenchView {
   showSubmitting(running, work) {
     this.submitButton.disabled = running;
     if (running) {
-      setText(this.submitButton, t.submitting);
+      setText(this.submitButton, this.words.submitting);
     } else if (work.missing > 0) {
       this.submitButton.className = 'button submit';
-      setText(this.submitButton, t.missing(work.missing));
+      setText(this.submitButton, this.words.missing(work.missing));
     } else {
       this.submitButton.className = 'button submit primary';
-      this.submitButton.replaceChildren(t.submit(work.total), h('kbd', {}, 'Ctrl Enter'));
+      this.submitButton.replaceChildren(this.words.submit(work.total), h('kbd', {}, 'Ctrl Enter'));
     }
   }
 
   showGuideline(open) {
     this.guideline.show(open);
     this.bar.showGuideline(open);
+  }
+
+  /** True while the focus is where the answer is given. */
+  get answering() {
+    return this.choice.focused;
   }
 
   focusItem() {

@@ -4,17 +4,17 @@ import { api } from './api.js';
 import { Break, breakNeeded, breakStyle } from './break-overlay.js';
 import { h, setText } from './dom.js';
 import { GiveBackDialog, giveBackStyle } from './give-back.js';
-import { keyAction } from './keys.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './preferences.js';
 import { PackageSession } from './session.js';
+import { SpanSession } from './span-session.js';
+import { spanStyle } from './span-style.js';
 import * as tasklist from './tasklist.js';
 import { texts } from './texts.js';
 import { theme } from './theme.js';
 import { workbenchStyle } from './workbench-style.js';
 
-const t = texts.workbench;
 /** The editor is never lower than this, in pixels; below it the page scrolls. */
 const LOWEST = 400;
 /** Below this width the guideline would cover the item, so it waits to be asked for. */
@@ -26,7 +26,7 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, workbenchStyle, breakStyle, giveBackStyle];
+    this.root.adoptedStyleSheets = [theme, workbenchStyle, spanStyle, breakStyle, giveBackStyle];
     this.notice = new NoticeLine();
     this.break = new Break();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });
@@ -135,7 +135,8 @@ class Workbench extends HTMLElement {
   }
 
   start(answer) {
-    this.session = new PackageSession(answer, this, {
+    const Session = answer.task === 'spans' ? SpanSession : PackageSession;
+    this.session = new Session(answer, this, {
       guideline: () => this.showGuideline(!this.session.view.guideline.open, true),
       width: () => this.toggleWidth(),
       shortcuts: () => this.session.view.dialog.showModal(),
@@ -178,7 +179,8 @@ class Workbench extends HTMLElement {
 
   /** After the submit: on to the next package, or back to the list. */
   finished(answer) {
-    this.leave(answer, answer.next ? t.submittedNext(answer.submitted) : t.submittedLast(answer.submitted));
+    const { words } = this.session;
+    this.leave(answer, answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
   }
 
   leave(answer, sentence) {
@@ -204,7 +206,7 @@ class Workbench extends HTMLElement {
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
     if (!here || !this.session || this.break.on || this.root.querySelector('dialog[open]')) return;
-    const run = keyAction(event, this.session);
+    const run = this.session.keyAction(event);
     if (!run) return;
     event.preventDefault();
     run();

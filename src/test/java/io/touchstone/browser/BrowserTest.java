@@ -197,8 +197,10 @@ class BrowserTest extends IntegrationTest {
       for (JsonNode item : items) {
         assertThat(item.fieldNames())
             .toIterable()
-            .containsExactlyInAnyOrder("assignment", "text", "candidates", "draft");
+            .containsExactlyInAnyOrder(
+                "assignment", "text", "candidates", "spanCandidates", "draft");
         assertThat(item.get("candidates")).as("what others said").isEmpty();
+        assertThat(item.get("spanCandidates")).as("what others marked").isEmpty();
         assertThat(item.get("draft").isNull()).as("nothing is answered yet").isTrue();
       }
     }

@@ -102,10 +102,17 @@ final class Seat implements AutoCloseable {
     return this;
   }
 
+  /**
+   * The form takes the focus for its first field when it is ready, be it in the midst of typing.
+   */
   void fillLogin(String userId) {
-    page.getByPlaceholder("Username").fill(userId);
-    page.getByPlaceholder("Password").fill(PASSWORD);
-    page.getByPlaceholder("Password").press("Enter");
+    Locator name = page.getByPlaceholder("Username");
+    Locator password = page.getByPlaceholder("Password");
+    do {
+      name.fill(userId);
+      password.fill(PASSWORD);
+    } while (!name.inputValue().equals(userId) || !password.inputValue().equals(PASSWORD));
+    password.press("Enter");
   }
 
   /** Opens a task of the list with one key. */

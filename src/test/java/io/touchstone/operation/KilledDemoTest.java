@@ -35,6 +35,7 @@ class KilledDemoTest {
           new Kill("stage_entered batch=support-tickets-1 stage=ingestion", 2_000, false),
           new Kill("stage_entered batch=support-tickets-1 stage=annotation", 6_000, true),
           new Kill("stage_entered batch=support-tickets-1 stage=quality", 3_000, false),
+          new Kill("guideline_revised batch=support-tickets-1", 4_000, false),
           new Kill("stage_entered batch=support-tickets-1 stage=release", 3_000, true),
           new Kill("batch_received batch=support-tickets-2", 1_500, false));
 
@@ -46,6 +47,11 @@ class KilledDemoTest {
     assertThat(undisturbed.rows())
         .containsEntry("assignments without exactly one judgement", "0")
         .containsEntry("items without exactly one verdict", "0")
+        .containsEntry(
+            "gates of the first batch",
+            "gate-ingestion pass, gate-task-creation pass, gate-annotation pass,"
+                + " gate-quality revise-guideline, gate-task-creation pass, gate-annotation pass,"
+                + " gate-quality pass, gate-release pass")
         .containsEntry("events recorded twice", "none")
         .containsEntry("incidents and jobs out of retries", "0")
         .containsEntry("deployments", "1");

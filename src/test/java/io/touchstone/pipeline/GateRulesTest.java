@@ -37,24 +37,39 @@ class GateRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 9, 0.0, 0, held, undefined-receivedRows",
-    "10, null, 0.0, 0, held, undefined-okRows",
-    "10, 9, null, 0, held, undefined-rejectedShare",
-    "10, 9, 0.0, null, held, undefined-unreconciledRows",
-    "10, 9, 0.0, 1, held, manifest-does-not-reconcile",
-    "10, 9, 0.0, -1, held, manifest-does-not-reconcile",
-    "10, 0, 1.0, 0, held, no-usable-row",
-    "0, 0, 0.0, 0, held, no-usable-row",
-    "100, 94, 0.06, 0, held, too-many-rejected",
-    "100, 95, 0.05, 0, pass, fit",
-    "100, 100, 0.0, 0, pass, fit",
-    "100, 1, 0.0, 0, pass, fit"
+    "null, 9, 0.0, 0, false, null, null, null, null, held, undefined-receivedRows",
+    "10, null, 0.0, 0, false, null, null, null, null, held, undefined-okRows",
+    "10, 9, null, 0, false, null, null, null, null, held, undefined-rejectedShare",
+    "10, 9, 0.0, null, false, null, null, null, null, held, undefined-unreconciledRows",
+    "10, 9, 0.0, 0, null, 9, 0, 0.0, 0.05, held, undefined-reviewNeeded",
+    "10, 9, 0.0, 0, true, null, 0, 0.0, 0.05, held, undefined-reviewedItems",
+    "10, 9, 0.0, 0, true, 9, null, 0.0, 0.05, held, undefined-missedItems",
+    "10, 9, 0.0, 0, true, 9, 0, null, 0.05, held, undefined-leakUpperBound",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, null, held, undefined-leakLimit",
+    "10, 9, 0.0, 1, true, 9, 0, 0.0, 0.05, held, manifest-does-not-reconcile",
+    "10, 9, 0.0, -1, false, null, null, null, null, held, manifest-does-not-reconcile",
+    "10, 0, 1.0, 0, true, 0, 0, 0.0, 0.05, held, no-usable-row",
+    "0, 0, 0.0, 0, false, null, null, null, null, held, no-usable-row",
+    "100, 94, 0.06, 0, true, 44, 0, 0.04, 0.05, held, too-many-rejected",
+    "100, 95, 0.05, 0, false, null, null, null, null, pass, fit-without-review",
+    "100, 100, 0.0, 0, false, null, null, null, null, pass, fit-without-review",
+    "10, 10, 0.0, 0, true, 10, 1, 0.1, 0.05, held, too-many-leaks",
+    "10, 10, 0.0, 0, true, 10, 1, 0.1, 0.1, pass, fit-all-reviewed",
+    "10, 10, 0.0, 0, true, 10, 0, 0.0, 0.05, pass, fit-all-reviewed",
+    "300, 300, 0.0, 0, true, 54, 1, 0.0501, 0.05, held, leaks-not-ruled-out",
+    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, pass, fit",
+    "300, 300, 0.0, 0, true, 54, 2, 0.09, 0.1, pass, fit"
   })
   void ingestion(
       String received,
       String ok,
       String rejectedShare,
       String unreconciled,
+      String reviewNeeded,
+      String reviewed,
+      String missed,
+      String upperBound,
+      String limit,
       String verdict,
       String rule) {
     expect(
@@ -63,7 +78,12 @@ class GateRulesTest {
             "receivedRows", received,
             "okRows", ok,
             "rejectedShare", rejectedShare,
-            "unreconciledRows", unreconciled),
+            "unreconciledRows", unreconciled,
+            "reviewNeeded", reviewNeeded,
+            "reviewedItems", reviewed,
+            "missedItems", missed,
+            "leakUpperBound", upperBound,
+            "leakLimit", limit),
         verdict,
         rule);
   }
@@ -121,38 +141,106 @@ class GateRulesTest {
         rule);
   }
 
+  /** What the rules differ in; all else is as in a batch that passes. */
   @ParameterizedTest
   @CsvSource({
-    "null, 0, '', 0.7, 0.9, 0, held, undefined-measuredItems",
-    "10, null, '', 0.7, 0.9, 0, held, undefined-itemsWithoutVerdict",
-    "10, 0, null, 0.7, 0.9, 0, held, undefined-alphaReason",
-    "10, 0, '', 0.7, null, 0, held, undefined-percentAgreement",
-    "10, 0, '', 0.7, 0.9, null, held, undefined-flaggedAnnotators",
-    "10, 1, '', 0.7, 0.9, 0, held, verdicts-missing",
-    "10, 0, one-label-only, null, 1.0, 0, held, agreement-undefined",
-    "10, 0, '', null, 0.9, 0, held, undefined-alphaLow",
-    "10, 0, '', 0.59, 0.9, 0, held, agreement-low",
-    "10, 0, '', 0.60, 0.9, 0, pass, good-enough",
-    "10, 0, '', 0.7, 0.9, 3, pass, good-enough"
+    "measuredItems, null, held, undefined-measuredItems",
+    "guidelineVerdict, null, held, undefined-guidelineVerdict",
+    "unclearClasses, null, held, undefined-unclearClasses",
+    "guidelineRevisions, null, held, undefined-guidelineRevisions",
+    "guidelineVerdict, revise, revise-guideline, guideline-unclear",
+    "guidelineVerdict, kept, pass, good-enough",
+    "guidelineVerdict, hold, held, guideline-still-unclear",
+    "itemsWithoutVerdict, null, held, undefined-itemsWithoutVerdict",
+    "agreementMetric, null, held, undefined-agreementMetric",
+    "agreementReason, null, held, undefined-agreementReason",
+    "flaggedAnnotators, null, held, undefined-flaggedAnnotators",
+    "itemsWithoutVerdict, 1, held, verdicts-missing",
+    "agreementReason, NO_VARIATION, held, agreement-undefined",
+    "agreementLow, null, held, undefined-agreementLow",
+    "agreementHigh, null, held, undefined-agreementHigh",
+    "percentAgreement, null, held, undefined-percentAgreement",
+    "agreementLow, 0.59, held, agreement-low",
+    "agreementLow, 0.60, pass, good-enough",
+    "flaggedAnnotators, 3, pass, good-enough"
   })
-  void quality(
-      String items,
-      String withoutVerdict,
-      String alphaReason,
-      String alphaLow,
-      String percentAgreement,
-      String flagged,
-      String verdict,
-      String rule) {
+  void quality(String name, String value, String verdict, String rule) {
+    Map<String, Object> inputs = goodBatch();
+    inputs.put(name, value(value));
+
+    expect("gate-quality", inputs, verdict, rule);
+  }
+
+  private static Map<String, Object> goodBatch() {
+    return inputs(
+        "measuredItems", "10",
+        "guidelineVerdict", "clear",
+        "unclearClasses", "0",
+        "guidelineRevisions", "0",
+        "itemsWithoutVerdict", "0",
+        "agreementMetric", "alphaNominal",
+        "agreementReason", "",
+        "agreementLow", "0.7",
+        "agreementHigh", "0.9",
+        "percentAgreement", "0.95",
+        "flaggedAnnotators", "0");
+  }
+
+  /** Before anybody adjudicates there are no verdicts, and nobody asks for them. */
+  @ParameterizedTest
+  @CsvSource({"1, 1 of its classes", "0, even the upper end"})
+  void an_unclear_guideline_comes_before_missing_verdicts(String unclear, String part) {
+    Map<String, Object> inputs = goodBatch();
+    inputs.put("guidelineVerdict", "revise");
+    inputs.put("unclearClasses", value(unclear));
+    inputs.put("itemsWithoutVerdict", null);
+
+    expect("gate-quality", inputs, "revise-guideline", "guideline-unclear");
+    assertThat(tables.evaluate("gate-quality", inputs).get("because")).asString().contains(part);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "class, null, '', 0.3, clear, undefined-agreementItems",
+    "class, 50, null, 0.3, clear, undefined-agreementReason",
+    "class, 50, NO_VARIATION, null, clear, agreement-undefined",
+    "class, 50, '', null, clear, undefined-agreementHigh",
+    "class, 9, '', 0.3, clear, too-few-items",
+    "class, 10, '', 0.59, unclear, class-unclear",
+    "class, 10, '', 0.60, clear, clear-enough",
+    "overall, 10, '', 0.59, unclear, overall-unclear",
+    "overall, 9, '', 0.59, clear, too-few-items",
+    "overall, 10, '', 0.60, clear, clear-enough"
+  })
+  void agreement_gate(
+      String scope, String items, String reason, String high, String verdict, String rule) {
     expect(
-        "gate-quality",
+        "agreement-gate",
         inputs(
-            "measuredItems", items,
-            "itemsWithoutVerdict", withoutVerdict,
-            "alphaReason", alphaReason,
-            "alphaLow", alphaLow,
-            "percentAgreement", percentAgreement,
-            "flaggedAnnotators", flagged),
+            "agreementScope", scope,
+            "agreementItems", items,
+            "agreementReason", reason,
+            "agreementHigh", high),
+        verdict,
+        rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 0, false, hold, undefined-unclearMeasures",
+    "1, null, false, hold, undefined-guidelineRevisions",
+    "0, 2, true, clear, guideline-clear",
+    "1, 0, true, kept, kept-by-owner",
+    "1, 2, true, kept, kept-by-owner",
+    "1, 2, false, hold, revised-often-enough",
+    "1, 1, false, revise, guideline-unclear",
+    "3, 0, false, revise, guideline-unclear"
+  })
+  void guideline_revision(
+      String unclear, String revisions, String kept, String verdict, String rule) {
+    expect(
+        "guideline-revision",
+        inputs("unclearMeasures", unclear, "guidelineRevisions", revisions, "guidelineKept", kept),
         verdict,
         rule);
   }
@@ -229,6 +317,82 @@ class GateRulesTest {
         "action",
         action,
         rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, null, null, null, null, null, none, no-metric",
+    "agreement, no-variation, null, null, null, null, look-at-labels, agreement-one-label",
+    "agreement, no-batch-measured, null, null, null, null, none, undefined",
+    "agreement, '', 0.40, 0.66, 0.0, null, revise-guideline, agreement-below",
+    "agreement, '', 0.40, 0.667, -0.09, null, none, no-finding",
+    "agreement, '', 0.60, 0.80, -0.10, null, compare-batches, agreement-fell",
+    "agreement, '', 0.60, 0.80, null, null, none, no-finding",
+    "agreement, '', null, null, null, null, none, no-finding",
+    "gold, no-gold-judged, null, null, null, null, add-gold, gold-missing",
+    "gold, no-judgements, null, null, null, null, none, undefined",
+    "gold, '', 0.60, 0.79, 0.0, null, talk-guideline, gold-below",
+    "gold, '', 0.60, 0.80, -0.05, null, check-gold, gold-fell",
+    "gold, '', 0.60, 0.80, -0.04, null, none, no-finding",
+    "throughput, no-judgements, null, null, null, null, none, undefined",
+    "throughput, '', 90.0, 110.0, 0.0, null, none, no-finding",
+    "throughput, '', 90.0, 110.0, 0.0, -0.03, ask-what-slows, throughput-falls",
+    "throughput, '', 90.0, 110.0, 0.0, -0.02, none, no-finding",
+    "throughput, '', 90.0, 110.0, 0.0, 0.09, none, no-finding",
+    "throughput, '', 90.0, 110.0, 0.0, 0.10, look-at-pace, throughput-rises"
+  })
+  void health_actions(
+      String metric,
+      String undefinedBecause,
+      String low,
+      String high,
+      String change,
+      String trendPerWeek,
+      String action,
+      String rule) {
+    Map<String, Object> inputs =
+        inputs(
+            "metric", metric,
+            "undefinedBecause", undefinedBecause,
+            "low", low,
+            "high", high,
+            "change", change,
+            "trendPerWeek", trendPerWeek,
+            "trendP", trendPerWeek.equals("null") ? "null" : "0.05",
+            "heldShare", "null",
+            "approvalShare", "null");
+
+    expect("health-actions", inputs, "action", action, rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.25, 0.5, shorten-holds, held-long",
+    "0.24, 0.25, plan-approvals, approval-long",
+    "0.24, 0.24, none, no-finding",
+    "null, null, none, no-finding"
+  })
+  void health_actions_on_waiting(String held, String approval, String action, String rule) {
+    Map<String, Object> inputs =
+        inputs("metric", "time", "undefinedBecause", "", "heldShare", held);
+    inputs.put("approvalShare", value(approval));
+    for (String name : List.of("low", "high", "change", "trendP", "trendPerWeek")) {
+      inputs.put(name, null);
+    }
+
+    expect("health-actions", inputs, "action", action, rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.05, ask-what-slows", "0.06, none"})
+  void a_trend_that_chance_explains_is_no_finding(double p, String action) {
+    Map<String, Object> inputs =
+        inputs("metric", "throughput", "undefinedBecause", "", "low", "90.0", "high", "110.0");
+    inputs.putAll(inputs("change", "null", "trendPerWeek", "-0.05"));
+    inputs.putAll(inputs("heldShare", "null", "approvalShare", "null"));
+    inputs.put("trendP", p);
+
+    assertThat(tables.evaluate("health-actions", inputs)).containsEntry("action", action);
   }
 
   @ParameterizedTest

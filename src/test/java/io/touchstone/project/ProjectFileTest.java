@@ -77,6 +77,33 @@ class ProjectFileTest {
   }
 
   @Test
+  void a_project_of_spans_needs_one_label_and_says_what_it_allows() {
+    String spans =
+        RIGHT
+            .replace("task: classification", "task: spans")
+            .replace("  - {id: service, name: Service, hint: Complains.}\n", "");
+
+    assertThat(ProjectFile.parse(FILE, spans).spanRules()).contains(new SpanRules(false, 0.8));
+    assertThat(ProjectFile.parse(FILE, spans + "overlappingSpans: true\ngoldSpanF1: 0.9\n"))
+        .extracting(project -> project.spanRules().orElseThrow())
+        .isEqualTo(new SpanRules(true, 0.9));
+    assertThat(ProjectFile.parse(FILE, RIGHT).spanRules()).isEmpty();
+  }
+
+  @Test
+  void settings_of_spans_are_refused_in_a_project_of_classes_and_out_of_range() {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "overlappingSpans: true\n"))
+        .withMessageContaining("\"overlappingSpans\" is only for a project whose task is spans");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(
+            () ->
+                ProjectFile.parse(
+                    FILE, RIGHT.replace("task: classification", "task: spans") + "goldSpanF1: 8\n"))
+        .withMessageContaining("\"goldSpanF1\" must be from");
+  }
+
+  @Test
   void all_mistakes_are_told_at_once() {
     String text = RIGHT.replace("name: Letters", "").replace("goldShare: 0.1", "goldShare: 2");
     assertThatExceptionOfType(StartRefused.class)

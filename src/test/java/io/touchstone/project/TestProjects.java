@@ -45,6 +45,58 @@ public final class TestProjects {
     }
   }
 
+  /** The labels of every test project of spans. */
+  public static final List<Label> SPAN_LABELS =
+      List.of(new Label("drug", "Drug", ""), new Label("dose", "Dose", ""));
+
+  /**
+   * A project of spans, otherwise as {@link #store}.
+   *
+   * @param gold known answers, each written as {@link MarkedText}
+   */
+  public static void storeSpans(
+      BeanFactory beans, String key, Options options, boolean overlapping, String... gold) {
+    ProjectSettings settings = spanSettings(key, options, overlapping);
+    ProjectRepository projects = beans.getBean(ProjectRepository.class);
+    projects.store(settings, "# Guideline\n\nDrugs and doses.\n");
+    List<GoldSink.GoldLine> lines = new ArrayList<>();
+    for (int i = 0; i < gold.length; i++) {
+      MarkedText marked = MarkedText.of(gold[i]);
+      lines.add(
+          new GoldSink.GoldLine(
+              i + 1, "gold-" + (i + 1), marked.text(), new Labelling.SpanSet(marked.spans())));
+    }
+    beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", lines);
+  }
+
+  /** Settings of a project of spans. */
+  public static ProjectSettings spanSettings(String key, boolean overlapping) {
+    return spanSettings(key, Options.standard(), overlapping);
+  }
+
+  private static ProjectSettings spanSettings(String key, Options options, boolean overlapping) {
+    return new ProjectSettings(
+        key,
+        "Project " + key,
+        "Invented",
+        ProjectSettings.Task.SPANS,
+        ProjectSettings.Deidentification.STANDARD,
+        Optional.empty(),
+        SPAN_LABELS,
+        key,
+        options.annotatorsPerItem(),
+        options.goldShare(),
+        options.medianSecondsPerItem(),
+        options.packageMinutes(),
+        2,
+        List.of(),
+        ProjectSettings.DEFAULT_LEAK_LIMIT,
+        "CC0-1.0",
+        "Nobody",
+        "nobody@example.org",
+        Optional.of(new SpanRules(overlapping, 0.8)));
+  }
+
   /** A project of that key; its skill is its key and an item takes at least two seconds. */
   public static void store(BeanFactory beans, String key, Options options) {
     ProjectSettings settings =
@@ -63,16 +115,21 @@ public final class TestProjects {
             options.packageMinutes(),
             2,
             List.of(),
+            ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC0-1.0",
             "Nobody",
-            "nobody@example.org");
+            "nobody@example.org",
+            Optional.empty());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();
     for (int i = 1; i <= options.goldItems(); i++) {
       gold.add(
           new GoldSink.GoldLine(
-              i, "gold-" + i, "Known thing " + i, LABELS.get(i % LABELS.size()).id()));
+              i,
+              "gold-" + i,
+              "Known thing " + i,
+              new Labelling.ClassLabel(LABELS.get(i % LABELS.size()).id())));
     }
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", gold);
   }

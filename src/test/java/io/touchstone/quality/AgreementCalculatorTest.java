@@ -38,6 +38,29 @@ class AgreementCalculatorTest {
   }
 
   @Test
+  void spans_get_their_exact_f1_with_the_labels_apart() throws JsonProcessingException {
+    JsonNode answer =
+        calculate(
+            """
+            {"task": {"type": "span"}, "judgements": [
+              {"item": "1", "annotator": "a", "spans": [
+                {"start": 0, "end": 3, "label": "per"}, {"start": 11, "end": 15, "label": "org"}]},
+              {"item": "1", "annotator": "b", "spans": [
+                {"start": 0, "end": 3, "label": "per"}, {"start": 10, "end": 15, "label": "org"}]},
+              {"item": "2", "annotator": "a", "spans": []},
+              {"item": "2", "annotator": "b", "spans": []}]}
+            """);
+
+    // By hand: 2 * 1 common of 2 + 2; one of two items is marked alike.
+    assertThat(value(answer, "spanF1Exact")).isEqualTo(0.5);
+    assertThat(value(answer, "percentAgreement")).isEqualTo(0.5);
+    assertThat(answer.get("metricVersion").asText()).isEqualTo("spans-1");
+    assertThat(answer.get("perSpanCategory"))
+        .extracting(each -> each.get("label").asText() + " " + each.at("/f1/value"))
+        .containsExactly("org 0.0", "per 1.0");
+  }
+
+  @Test
   void nothing_to_compare_is_an_answer_with_a_reason() throws JsonProcessingException {
     JsonNode answer =
         calculate("{\"task\":{\"type\":\"nominal\",\"categories\":null},\"judgements\":[]}");
@@ -56,7 +79,7 @@ class AgreementCalculatorTest {
       value = {
         "{'judgements':[]} | invalid-judgements",
         "{'task':{'type':'nominal'}} | invalid-judgements",
-        "{'task':{'type':'span'},'judgements':[]} | task-type-not-calculated",
+        "{'task':{'type':'boxes'},'judgements':[]} | task-type-not-calculated",
         "{'task':{},'judgements':[]} | task-type-not-calculated",
         "{'task':{'type':'nominal'},'judgements':[{'item':'1','annotator':'a'}]}"
             + " | invalid-judgements",
@@ -65,7 +88,17 @@ class AgreementCalculatorTest {
         "{'task':{'type':'nominal','categories':['x','y']},"
             + "'judgements':[{'item':'1','annotator':'a','label':'z'}]} | invalid-judgements",
         "{'task':{'type':'nominal'},'bootstrap':{'rounds':5},'judgements':[]}"
-            + " | invalid-judgements"
+            + " | invalid-judgements",
+        "{'task':{'type':'span'},'judgements':[{'item':'1','annotator':'a','label':'x'}]}"
+            + " | invalid-judgements",
+        "{'task':{'type':'span'},'judgements':[{'item':'1','annotator':'a','spans':[7]}]}"
+            + " | invalid-judgements",
+        "{'task':{'type':'span'},'judgements':[{'item':'1','annotator':'a',"
+            + "'spans':[{'start':3,'end':3,'label':'x'}]}]} | invalid-judgements",
+        "{'task':{'type':'span','categories':['y']},'judgements':[{'item':'1','annotator':'a',"
+            + "'spans':[{'start':0,'end':3,'label':'x'}]}]} | invalid-judgements",
+        "{'task':{'type':'span'},'judgements':[{'item':'1','annotator':'a','spans':[]},"
+            + "{'item':'1','annotator':'a','spans':[]}]} | invalid-judgements"
       },
       quoteCharacter = '"')
   void what_cannot_be_calculated_is_refused_with_a_sentence(String question, String type) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class BatchMeasurementTest {
 
   private final Map<LabelCombination, Long> combinations = new LinkedHashMap<>();
+  private final Map<LabelCombination, Long> withoutPaused = new LinkedHashMap<>();
   private final SortedMap<String, GoldScore> gold = new TreeMap<>();
+  private GuidelineVerdict.History history = GuidelineVerdict.History.NONE;
 
   @Test
   void gates_get_numbers_and_an_empty_reason_when_alpha_is_defined() {
@@ -28,15 +31,17 @@ class BatchMeasurementTest {
 
     assertThat(variables)
         .containsEntry("measuredItems", 10L)
-        .containsEntry("alphaReason", "")
+        .containsEntry("agreementMetric", "alphaNominal")
+        .containsEntry("agreementReason", "")
         .containsEntry("goldCount", 40L)
         .containsEntry("goldAccuracy", 0.75)
         .containsEntry("flaggedAnnotators", 1L);
     // 9 items agree fully, 1 in one pair of three.
     assertThat((double) variables.get("percentAgreement")).isCloseTo(28.0 / 30, within(1e-12));
     // n = 30, n_billing = 19, n_refund = 11, off-diagonal coincidences 2: 1 - 29 * 2 / (2*19*11).
-    assertThat((double) variables.get("alpha")).isCloseTo(1 - 58.0 / 418, within(1e-12));
-    assertThat((double) variables.get("alphaLow")).isLessThan((double) variables.get("alpha"));
+    assertThat((double) variables.get("agreement")).isCloseTo(1 - 58.0 / 418, within(1e-12));
+    assertThat((double) variables.get("agreementLow"))
+        .isLessThan((double) variables.get("agreement"));
     // Wilson 1927 for 30 of 40: 0.5981.
     assertThat((double) variables.get("goldAccuracyLow")).isCloseTo(0.5981, within(0.0001));
   }
@@ -51,10 +56,10 @@ class BatchMeasurementTest {
     assertThat(variables)
         .containsEntry("measuredItems", 0L)
         .containsEntry("percentAgreement", null)
-        .containsEntry("alpha", null)
-        .containsEntry("alphaLow", null)
-        .containsEntry("alphaHigh", null)
-        .containsEntry("alphaReason", "NO_PAIRABLE_ITEM")
+        .containsEntry("agreement", null)
+        .containsEntry("agreementLow", null)
+        .containsEntry("agreementHigh", null)
+        .containsEntry("agreementReason", "NO_PAIRABLE_ITEM")
         .containsEntry("goldCount", 0L)
         .containsEntry("goldAccuracy", null)
         .containsEntry("goldAccuracyLow", null)
@@ -77,6 +82,74 @@ class BatchMeasurementTest {
     assertThat(numbers.tables().get("gold-flag").countPerRule())
         .isEqualTo(Map.of("within-target", 1L, "pause-and-coach", 1L, "no-gold", 1L));
     assertThat(numbers.tables().get("gold-flag").version()).isEqualTo(7);
+  }
+
+  @Test
+  void a_class_on_which_people_surely_disagree_asks_for_its_guideline_to_be_revised() {
+    combinations.put(new LabelCombination("billing,refund"), 12L);
+    combinations.put(new LabelCombination("billing,billing"), 3L);
+    combinations.put(new LabelCombination("refund,refund"), 3L);
+    combinations.put(new LabelCombination("other,other"), 60L);
+
+    BatchMeasurement measured = measure();
+    GuidelineView guideline = measured.numbers().guideline();
+
+    assertThat(measured.summary(1).variables())
+        .containsEntry("guidelineVerdict", "revise")
+        .containsEntry("unclearClasses", 2L)
+        .containsEntry("guidelineRevisions", 0);
+    assertThat(guideline.unclearLabels()).containsExactly("billing", "refund");
+    assertThat(guideline.unclear()).as("overall, the other class hides it").isFalse();
+    GuidelineView.PairView pair = guideline.pairs().get(0);
+    assertThat(List.of(pair.first(), pair.second())).containsExactly("billing", "refund");
+    assertThat(pair.items()).isEqualTo(12);
+    // n = 36, 18 of each, off-diagonal coincidences 24: 1 - 35 * 24 / (2 * 18 * 18).
+    assertThat(pair.alpha().value()).isCloseTo(1 - 840.0 / 648, within(1e-12));
+  }
+
+  @Test
+  void an_annotator_whose_gold_calls_for_a_pause_does_not_set_off_a_revision() {
+    combinations.put(new LabelCombination("billing,billing,refund"), 15L);
+    combinations.put(new LabelCombination("other,other,refund"), 15L);
+    withoutPaused.put(new LabelCombination("billing,billing"), 15L);
+    withoutPaused.put(new LabelCombination("other,other"), 15L);
+    gold.put("ada", new GoldScore(20, 20));
+    gold.put("bob", new GoldScore(20, 8));
+    gold.put("cyd", new GoldScore(20, 19));
+
+    BatchMeasurement measured = measure();
+
+    assertThat(measured.summary(1).variables())
+        .containsEntry("guidelineVerdict", "clear")
+        .containsEntry("flaggedAnnotators", 1L);
+    assertThat((double) measured.summary(1).variables().get("agreementHigh")).isLessThan(0.6);
+    assertThat(measured.numbers().guideline().setAside()).isEqualTo(1);
+  }
+
+  @Test
+  void where_half_of_all_would_be_set_aside_it_is_the_guideline_and_nobody_is() {
+    combinations.put(new LabelCombination("billing,refund"), 15L);
+    combinations.put(new LabelCombination("other,refund"), 15L);
+    gold.put("ada", new GoldScore(20, 20));
+    gold.put("bob", new GoldScore(20, 8));
+
+    assertThat(measure().numbers().guideline())
+        .extracting(GuidelineView::setAside, GuidelineView::verdict)
+        .containsExactly(0, "revise");
+  }
+
+  @Test
+  void what_a_person_decides_about_the_guideline_is_a_new_report_with_the_same_intervals() {
+    combinations.put(new LabelCombination("billing,refund"), 15L);
+    combinations.put(new LabelCombination("other,other"), 15L);
+    BatchMeasurement before = measure();
+    history = new GuidelineVerdict.History(0, true);
+    BatchMeasurement after = measure();
+
+    assertThat(before.numbers().guideline().verdict()).isEqualTo("revise");
+    assertThat(after.numbers().guideline().verdict()).isEqualTo("kept");
+    assertThat(after.inputsSha256()).isNotEqualTo(before.inputsSha256());
+    assertThat(after.numbers().alpha()).isEqualTo(before.numbers().alpha());
   }
 
   @Test
@@ -124,9 +197,12 @@ class BatchMeasurementTest {
             3,
             3,
             Map.copyOf(combinations),
+            annotators -> Map.copyOf(withoutPaused),
             new TreeMap<>(gold),
+            history,
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
-            table -> 7));
+            table -> 7,
+            Optional.empty()));
   }
 }

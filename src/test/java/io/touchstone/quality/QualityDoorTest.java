@@ -143,7 +143,7 @@ class QualityDoorTest extends IntegrationTest {
   @Test
   void a_type_that_is_not_calculated_is_refused_with_a_sentence() {
     ResponseEntity<JsonNode> answer =
-        calculate("{\"task\": {\"type\": \"span\"}, \"judgements\": []}");
+        calculate("{\"task\": {\"type\": \"boxes\"}, \"judgements\": []}");
 
     assertThat(answer.getStatusCode().value()).isEqualTo(422);
     assertThat(answer.getBody().get("detail").asText()).contains("nominal");

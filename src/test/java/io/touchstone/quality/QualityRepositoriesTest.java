@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,11 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     assertThat(quality.combinations(batch))
         .isEqualTo(Map.of(new LabelCombination("billing,refund,refund"), 1L));
-    assertThat(quality.goldScores(batch)).containsEntry("annotator-3", GoldScore.NONE).hasSize(3);
+    assertThat(quality.goldScores(batch, 1))
+        .containsEntry("annotator-3", GoldScore.NONE)
+        .hasSize(3);
     List<String> lines = new ArrayList<>();
-    judgements.each(batch, line -> lines.add(line.item() + " " + line.label()));
+    judgements.each(batch, line -> lines.add(line.item() + " " + line.label().orElseThrow()));
     assertThat(lines)
         .containsExactlyInAnyOrder(id("1") + " refund", id("1") + " billing", id("1") + " refund");
   }
@@ -76,10 +79,10 @@ class QualityRepositoriesTest extends IntegrationTest {
   @Test
   void gold_scores_use_the_current_judgement_and_only_gold_in_use() {
     rows.gold(id("gold-1"), "billing").judge(id("gold-1"), "gia", "annotator", "other");
-    assertThat(quality.goldScores(batch)).containsEntry("gia", new GoldScore(1, 0));
+    assertThat(quality.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 0));
 
     rows.judge(id("gold-1"), "gia", "annotator", "billing");
-    assertThat(quality.goldScores(batch)).containsEntry("gia", new GoldScore(1, 1));
+    assertThat(quality.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 1));
   }
 
   @Test
@@ -146,10 +149,13 @@ class QualityRepositoriesTest extends IntegrationTest {
                 3,
                 quality.annotators(batch),
                 quality.combinations(batch),
-                quality.goldScores(batch),
+                annotators -> quality.combinationsWithout(batch, annotators),
+                quality.goldScores(batch, 1),
+                GuidelineVerdict.History.NONE,
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
-                table -> 1))
+                table -> 1,
+                Optional.empty()))
         .numbers();
   }
 

@@ -46,9 +46,11 @@ final class ReleaseFixture {
             20,
             0.5,
             List.of(),
+            ProjectSettings.DEFAULT_LEAK_LIMIT,
             "CC-BY-4.0",
             "Example Ltd",
-            "data@example.org");
+            "data@example.org",
+            Optional.empty());
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",

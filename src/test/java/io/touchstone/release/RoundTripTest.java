@@ -8,12 +8,14 @@ import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.LabelledItems;
+import io.touchstone.release.format.RecordAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class RoundTripTest {
     rows.set(
         0,
         new DatasetRecord(
-            first.id(), first.text(), "outage", first.votes(), first.method(), first.split()));
+            first.id(), first.text(), "outage", votes(first), first.method(), first.split()));
 
     RoundTrip outcome = check(rows);
 
@@ -153,5 +155,9 @@ class RoundTripTest {
   private void rewrite(List<String> lines) throws IOException {
     Files.writeString(data, String.join("\n", lines) + "\n");
     Checksums.write(staged);
+  }
+
+  private static SortedMap<String, Integer> votes(DatasetRecord record) {
+    return ((RecordAnswer.OneLabel) record.answer()).votes();
   }
 }

@@ -33,9 +33,6 @@ public final class EngineRoom {
 
   void runJobsUpTo(String batchId, String activityId) {
     runJobs(batchId, job -> !activityOf(job).equals(activityId));
-    if (jobsAt(batchId, activityId).size() != 1) {
-      throw new AssertionError("No job waits before " + activityId);
-    }
   }
 
   private void runJobs(String batchId, Predicate<Job> wanted) {

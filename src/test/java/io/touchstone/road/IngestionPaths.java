@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IngestionPaths extends PathTest {
 
@@ -17,8 +18,18 @@ class IngestionPaths extends PathTest {
 
     assertThat(first(road, "ingestion"))
         .hasPassedInOrder(
-            "chunks-waiting", "ingest-chunk", "more-rows", "reconcile-manifest", "batch-ingested");
-    assertThat(road.decisions()).startsWith("gate-ingestion pass fit");
+            "chunks-waiting",
+            "ingest-chunk",
+            "more-rows",
+            "reconcile-manifest",
+            "draw-sample",
+            "review-needed",
+            "review-privacy-sample",
+            "mask-missed",
+            "evaluate-sample",
+            "sample-more",
+            "batch-ingested");
+    assertThat(road.decisions()).startsWith("gate-ingestion pass fit-all-reviewed");
   }
 
   @Test
@@ -71,5 +82,94 @@ class IngestionPaths extends PathTest {
             "ingestion", "resolve-held-batch", "where-to-go-on", "ingestion", "gate-ingestion")
         .isWaitingAt("resolve-held-batch");
     assertThat(road.lastDecision().inputs()).containsEntry("okRows", 9);
+  }
+
+  /** As many texts of which none is part of another. */
+  private static String[] things(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> "red thing number %05d".formatted(i))
+        .toArray(String[]::new);
+  }
+
+  private static String numberOfFirst(Road road) {
+    return road.sample().items().get(0).text().substring("red thing number ".length());
+  }
+
+  @Test
+  void one_miss_asks_for_a_larger_sample_that_shows_the_limit_to_be_kept() {
+    Road road = road().officerAway().receive(things(300)).untilItRests();
+    int first = road.sample().items().size();
+    road.reviewed(numberOfFirst(road)).untilItRests();
+    int second = road.sample().items().size();
+    road.everyTextIsClean().untilItRests();
+
+    assertThat(first(road, "ingestion"))
+        .hasPassedInOrder(
+            "draw-sample",
+            "review-privacy-sample",
+            "mask-missed",
+            "evaluate-sample",
+            "sample-more",
+            "draw-sample",
+            "review-privacy-sample",
+            "sample-more",
+            "batch-ingested");
+    assertThat(road.decisions()).startsWith("gate-ingestion pass fit");
+    assertThat(first).as("fewer than the 59 of a huge batch").isBetween(50, 58);
+    assertThat(first + second).as("fewer than 93").isBetween(75, 92);
+  }
+
+  @Test
+  void misses_in_two_rounds_hold_the_batch_and_a_repetition_draws_once_more() {
+    Road road = road().officerAway().receive(things(2_000)).untilItRests();
+    for (int round = 1; round <= 2; round++) {
+      assertThat(road.sample().round()).isEqualTo(round);
+      road.reviewed(numberOfFirst(road)).untilItRests();
+    }
+    assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
+    assertThat(road.decisions()).containsExactly("gate-ingestion held leaks-not-ruled-out");
+
+    road.resolve("repeat", "");
+    road.everyTextIsClean().untilItRests();
+
+    assertThat(road.decisions())
+        .startsWith("gate-ingestion held leaks-not-ruled-out", "gate-ingestion pass fit");
+  }
+
+  @Test
+  void so_many_misses_that_no_sample_helps_hold_the_batch_at_once_and_again() {
+    Road road = road().officerAway().receive(things(5)).untilItRests();
+    road.reviewed("red thing").untilItRests();
+    assertThat(road.decisions()).containsExactly("gate-ingestion held too-many-leaks");
+
+    road.resolve("repeat", "");
+
+    assertThat(latest(road, "ingestion"))
+        .hasPassedInOrder("draw-sample", "review-needed", "batch-ingested")
+        .hasNotPassed("review-privacy-sample");
+    assertThat(road.decisions())
+        .containsExactly(
+            "gate-ingestion held too-many-leaks", "gate-ingestion held too-many-leaks");
+  }
+
+  @Test
+  void a_project_that_removes_nothing_has_nothing_reviewed() {
+    Road road = road().officerAway();
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            update touchstone.project
+            set settings = settings || '{"deidentification": "NONE", "deidentificationReason": "Published."}'
+            where key = ?
+            """)
+        .param(road.project())
+        .update();
+    road.receiveThings(3).untilItRests();
+
+    assertThat(first(road, "ingestion"))
+        .hasPassedInOrder("draw-sample", "review-needed", "batch-ingested")
+        .hasNotPassed("review-privacy-sample");
+    assertThat(road.decisions()).startsWith("gate-ingestion pass fit-without-review");
   }
 }

@@ -39,7 +39,7 @@ class PipelinePaths extends PathTest {
         .hasNotPassed("resolve-held-batch", "batch-stopped");
     assertThat(road.decisions())
         .containsExactly(
-            "gate-ingestion pass fit",
+            "gate-ingestion pass fit-all-reviewed",
             "gate-task-creation pass feasible",
             "gate-annotation pass sound",
             "gate-quality pass good-enough",

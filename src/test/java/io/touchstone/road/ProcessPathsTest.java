@@ -38,7 +38,13 @@ class ProcessPathsTest extends IntegrationTest {
   class QualityAssurance extends QualityAssurancePaths {}
 
   @Nested
+  class Guideline extends GuidelinePaths {}
+
+  @Nested
   class Release extends ReleasePaths {}
+
+  @Nested
+  class HealthReview extends HealthReviewPaths {}
 
   @AfterAll
   static void enough_of_the_paths_was_walked() {

@@ -81,12 +81,18 @@ class QualityAssurancePaths extends PathTest {
   }
 
   @Test
-  void a_batch_that_nobody_agrees_on_is_held() {
+  void agreement_that_may_be_too_low_is_held_for_the_data_manager() {
     Road road = road().annotators("ada", "ben").reviewers("rex").receiveThings(12).untilItRests();
-    road.labels("ada", Road.RIGHT).labels("ben", (person, text) -> "red").untilItRests();
+    road.labels("ada", Road.RIGHT).labels("ben", TWO_SLIPS).untilItRests();
     road.labels("rex", Road.RIGHT).untilItRests();
 
     assertThat(road.decisions()).endsWith("gate-quality held agreement-low");
     assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
   }
+
+  private static final Road.Answers TWO_SLIPS =
+      (person, text) ->
+          text.equals("red thing 1") || text.equals("red thing 3")
+              ? "blue"
+              : Road.RIGHT.of(person, text);
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.ingestion.BatchIntake;
+import io.touchstone.ingestion.PrivacyReviewDesk;
 import io.touchstone.ingestion.Source;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
@@ -14,6 +15,9 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
+import io.touchstone.project.Guidelines;
+import io.touchstone.project.MarkedText;
+import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects;
 import io.touchstone.tasking.Absences;
 import io.touchstone.tasking.PackageReturns;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
@@ -47,19 +52,33 @@ public final class Road {
   private final Map<String, Caller> people = new LinkedHashMap<>();
   private final AtomicInteger submits = new AtomicInteger();
   private String batch;
+  private boolean officerAway;
 
-  private Road(BeanFactory beans, TestProjects.Options options) {
+  private Road(BeanFactory beans, Consumer<String> project) {
     this.beans = beans;
     this.project = "road-" + PROJECTS.incrementAndGet();
     this.engine = new EngineRoom(beans);
-    TestProjects.store(beans, project, options);
+    project.accept(this.project);
     person("mia", Role.DATA_MANAGER);
     person("tom", Role.DATA_MANAGER);
+    person("pia", Role.PRIVACY_OFFICER);
   }
 
-  /** A road with a project of its own and two data managers: mia submits, tom decides. */
+  /**
+   * A road with a project of its own and two data managers, mia submits and tom decides, and a
+   * privacy officer, pia, who finds every text clean.
+   */
   public static Road of(BeanFactory beans, TestProjects.Options options) {
-    return new Road(beans, options);
+    return new Road(beans, key -> TestProjects.store(beans, key, options));
+  }
+
+  /**
+   * As {@link #of}, in a project where drugs and doses are marked.
+   *
+   * @param gold known answers, each written as {@link MarkedText}
+   */
+  public static Road ofSpans(BeanFactory beans, TestProjects.Options options, String... gold) {
+    return new Road(beans, key -> TestProjects.storeSpans(beans, key, options, false, gold));
   }
 
   /** What somebody says of a text. */
@@ -72,6 +91,12 @@ public final class Road {
   public static final Answers RIGHT =
       (person, text) -> text.startsWith("Known") ? "red" : text.split(" ")[0];
 
+  /** What somebody marks in a text. */
+  @FunctionalInterface
+  public interface Marks {
+    List<Span> of(String person, String text);
+  }
+
   public String project() {
     return project;
   }
@@ -83,8 +108,12 @@ public final class Road {
   // People
 
   private Caller person(String name, Role role) {
+    return person(name, role, Optional.empty());
+  }
+
+  private Caller person(String name, Role role, Optional<String> password) {
     String id = name + project.replaceAll("\\D", "");
-    beans.getBean(Directory.class).add(id, name, Optional.empty(), Set.of(role));
+    beans.getBean(Directory.class).add(id, name, password, Set.of(role));
     Caller caller = new Caller(id, Set.of(role));
     people.put(name, caller);
     return caller;
@@ -112,14 +141,31 @@ public final class Road {
     return this;
   }
 
-  private Road workers(Role role, String... names) {
+  public Road guidelineOwners(String... names) {
     for (String name : names) {
-      String id = person(name, role).id();
-      beans
-          .getBean(Workforce.class)
-          .register(new Annotator(id, "invented", true, false, Map.of(project, 1.0)), "test");
+      person(name, Role.GUIDELINE_OWNER);
     }
     return this;
+  }
+
+  private Road workers(Role role, String... names) {
+    for (String name : names) {
+      register(person(name, role));
+    }
+    return this;
+  }
+
+  /** An annotator who logs in. */
+  public Road annotator(String name, String password) {
+    register(person(name, Role.ANNOTATOR, Optional.of(password)));
+    return this;
+  }
+
+  private void register(Caller person) {
+    beans
+        .getBean(Workforce.class)
+        .register(
+            new Annotator(person.id(), "invented", true, false, Map.of(project, 1.0)), "test");
   }
 
   // Rows
@@ -156,21 +202,96 @@ public final class Road {
     return this;
   }
 
+  /** From here on, of a batch that somebody started by other means. */
+  public Road goesOnWith(String batchId) {
+    batch = batchId;
+    return this;
+  }
+
   // Jobs
 
   public EngineRoom engine() {
     return engine;
   }
 
-  /** Runs jobs until the batch waits for people or has ended. */
+  /**
+   * Runs jobs until the batch waits for people or has ended; pia reviews in between, unless she is
+   * away.
+   */
   public Road untilItRests() {
     engine.runJobs(batch);
+    while (!officerAway && privacyReview().isPresent()) {
+      everyTextIsClean();
+      engine.runJobs(batch);
+    }
     return this;
+  }
+
+  // Privacy
+
+  /** From now on the test itself speaks for pia. */
+  public Road officerAway() {
+    officerAway = true;
+    return this;
+  }
+
+  /** The task in which a sample waits for pia. */
+  public Optional<OpenTask> privacyReview() {
+    return openTasks().stream()
+        .filter(task -> task.key().equals("review-privacy-sample"))
+        .findFirst();
+  }
+
+  /** What pia sees. */
+  public PrivacyReviewDesk.Review sample() {
+    return privacyDesk().open(privacyReview().orElseThrow().id(), person("pia"));
+  }
+
+  /** Pia finds nothing in the sample and submits. */
+  public Road everyTextIsClean() {
+    return reviewed("");
+  }
+
+  /**
+   * Pia marks a string as a missed name wherever it first stands in an item of the sample, finds
+   * the other items clean and submits.
+   *
+   * @param missed empty for nothing
+   */
+  public Road reviewed(String missed) {
+    String task = privacyReview().orElseThrow().id();
+    for (PrivacyReviewDesk.ReviewItem item : sample().items()) {
+      int at = missed.isEmpty() ? -1 : item.text().indexOf(missed);
+      List<PrivacyReviewDesk.Selected> spans =
+          at < 0 ? List.of() : List.of(selected(item.text(), at, missed));
+      PrivacyReviewDesk.Decision decision =
+          at < 0 ? PrivacyReviewDesk.Decision.CLEAN : PrivacyReviewDesk.Decision.MISSED;
+      privacyDesk().decide(task, item.id(), decision, spans, person("pia"));
+    }
+    privacyDesk().submit(task, person("pia"));
+    return this;
+  }
+
+  private static PrivacyReviewDesk.Selected selected(String text, int at, String missed) {
+    int start = text.codePointCount(0, at);
+    int length = missed.codePointCount(0, missed.length());
+    return new PrivacyReviewDesk.Selected(start, start + length, missed, "NAME");
+  }
+
+  private PrivacyReviewDesk privacyDesk() {
+    return beans.getBean(PrivacyReviewDesk.class);
   }
 
   /** Runs jobs until the one before this activity is the only one left. */
   public Road untilJobAt(String activityId) {
     engine.runJobsUpTo(batch, activityId);
+    if (!officerAway && privacyReview().isPresent()) {
+      everyTextIsClean();
+      engine.runJobsUpTo(batch, activityId);
+    }
+    if (engine.jobsAt(batch, activityId).size() != 1) {
+      throw new AssertionError("No job waits before " + activityId);
+    }
     return this;
   }
 
@@ -198,6 +319,25 @@ public final class Road {
               Optional.of(answers.of(name, item.text())),
               activeSeconds);
     }
+  }
+
+  /** The person marks all packages, one after the other, at a human pace. */
+  public Road marks(String name, Marks marks) {
+    for (Optional<Work> work = workOf(name); work.isPresent(); work = workOf(name)) {
+      for (Work.WorkItem item : work.get().items()) {
+        beans
+            .getBean(WorkDesk.class)
+            .saveDraft(
+                person(name),
+                work.get().packageId(),
+                item.assignment(),
+                item.draft().map(Work.Draft::version).orElse(0),
+                new WorkDesk.Answer(Optional.empty(), Optional.of(marks.of(name, item.text()))),
+                HUMAN_PACE);
+      }
+      submit(name, work.get());
+    }
+    return this;
   }
 
   public WorkDesk.Submitted submit(String name, Work work) {
@@ -244,7 +384,7 @@ public final class Road {
   /** Labels by everybody who has work, in the order of their arrival. */
   public Road everybodyLabels(Answers answers) {
     people.keySet().stream()
-        .filter(name -> !Set.of("mia", "tom").contains(name))
+        .filter(name -> !Set.of("mia", "tom", "pia").contains(name))
         .forEach(name -> labels(name, answers));
     return this;
   }
@@ -264,12 +404,41 @@ public final class Road {
   }
 
   private void complete(String taskKey, String name, Map<String, Object> answers) {
-    OpenTask task =
-        openTasks().stream()
-            .filter(each -> each.key().equals(taskKey))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
-    beans.getBean(PersonTasks.class).complete(task.id(), person(name), answers);
+    beans.getBean(PersonTasks.class).complete(task(taskKey).id(), person(name), answers);
+  }
+
+  /** The open task of that kind. */
+  public OpenTask task(String taskKey) {
+    return openTasks().stream()
+        .filter(each -> each.key().equals(taskKey))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No " + taskKey + " among " + openTasks()));
+  }
+
+  /** The guideline's owner writes a new text and has the items of some labels labelled again. */
+  public Road revises(String name, String markdown, String... labels) {
+    int base = beans.getBean(Guidelines.class).latest(project).version();
+    complete(
+        "revise-guideline",
+        name,
+        Map.of(
+            "decision",
+            "revise",
+            "baseVersion",
+            base,
+            "markdown",
+            markdown,
+            "note",
+            "Says more.",
+            "labels",
+            List.of(labels)));
+    return untilItRests();
+  }
+
+  /** The guideline's owner says why it stays as it is. */
+  public Road keepsGuideline(String name, String reason) {
+    complete("revise-guideline", name, Map.of("decision", "keep", "reason", reason));
+    return untilItRests();
   }
 
   // What is to be seen

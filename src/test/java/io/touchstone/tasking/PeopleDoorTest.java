@@ -77,11 +77,11 @@ class PeopleDoorTest extends IntegrationTest {
     assertThat(ada.get("openPackages").asInt() + ada.get("queuedPackages").asInt()).isZero();
 
     JsonNode alone = absence("ben", "{\"absent\": true}");
-    assertThat(alone.get("shortages").get(0).get("items").asInt()).isEqualTo(8);
-    assertThat(shortages().get(0).get("items").asInt()).isEqualTo(8);
+    assertThat(alone.get("stranded").get(0).get("items").asInt()).isEqualTo(8);
+    assertThat(stranded().get(0).get("items").asInt()).isEqualTo(8);
 
     assertThat(absence("ada", "{\"absent\": false}").get("movedItems").asInt()).isEqualTo(8);
-    assertThat(shortages()).isEmpty();
+    assertThat(stranded()).isEmpty();
     assertThat(road.workOf("ada")).isPresent();
   }
 
@@ -131,8 +131,8 @@ class PeopleDoorTest extends IntegrationTest {
     return body(call("dora", "POST", "/people/" + id(name) + "/absence", body));
   }
 
-  private JsonNode shortages() {
-    return body(call("dora", "GET", "/batches/" + road.batchId(), "")).get("shortages");
+  private JsonNode stranded() {
+    return body(call("dora", "GET", "/batches/" + road.batchId(), "")).get("stranded");
   }
 
   private HttpResponse<String> call(String name, String method, String path, String body) {

@@ -22,7 +22,7 @@ class ReturnedPackagesTest extends IntegrationTest {
 
   @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
-  @Autowired private Shortages shortages;
+  @Autowired private StrandedItems stranded;
   private Road road;
 
   @AfterEach
@@ -121,14 +121,14 @@ class ReturnedPackagesTest extends IntegrationTest {
 
     assertThat(back.where()).isEqualTo(PackageReturns.Where.WAITING);
     assertThat(road.workOf("ada")).isEmpty();
-    assertThat(shortages.of(road.batchId()))
+    assertThat(stranded.of(road.batchId()))
         .singleElement()
         .satisfies(shortage -> assertThat(shortage.items()).isEqualTo(3))
         .satisfies(shortage -> assertThat(shortage.because()).startsWith("3 items wait"));
 
     road.annotators("ben").isBack("ben");
 
-    assertThat(shortages.of(road.batchId())).isEmpty();
+    assertThat(stranded.of(road.batchId())).isEmpty();
     assertThat(open("ben").items()).hasSize(3);
     road.labels("ben", Road.RIGHT).untilItRests();
     assertThat(road.decisions()).contains("gate-annotation pass sound");
@@ -142,7 +142,7 @@ class ReturnedPackagesTest extends IntegrationTest {
     Absences.Change change = road.isAway("ada");
 
     assertThat(change.moved()).isEqualTo(6);
-    assertThat(change.shortages()).isEmpty();
+    assertThat(change.stranded()).isEmpty();
     assertThat(road.workOf("ada")).isEmpty();
     assertThat(road.openTasks()).hasSize(1);
     road.labels("ben", Road.RIGHT).untilItRests();
@@ -158,8 +158,8 @@ class ReturnedPackagesTest extends IntegrationTest {
     Absences.Change change = road.isAway("ada");
 
     assertThat(change.moved()).isZero();
-    assertThat(change.shortages()).extracting(Shortage::items).containsExactly(4L);
-    assertThat(shortages.of(road.batchId())).isEqualTo(change.shortages());
+    assertThat(change.stranded()).extracting(Stranded::items).containsExactly(4L);
+    assertThat(stranded.of(road.batchId())).isEqualTo(change.stranded());
     assertThat(road.workOf("ada")).isEmpty();
     assertThat(road.isAway("ada")).as("said twice").isEqualTo(change);
 
@@ -195,6 +195,18 @@ class ReturnedPackagesTest extends IntegrationTest {
 
     assertThat(plan.shortItems()).isEqualTo(4);
     assertThat(plan.packages()).isZero();
+  }
+
+  @Test
+  void who_labelled_an_item_in_another_round_may_take_it_over_in_this_one() {
+    road = road(Options.standard().annotatorsPerItem(1)).annotators("ada").receiveThings(4);
+    road.untilItRests();
+    road.annotators("ben");
+    labelledInAnotherRound("ben", open("ada"));
+
+    road.givesBack("ada", open("ada"), ReturnReason.NO_TIME);
+
+    assertThat(open("ben").items()).hasSize(4);
   }
 
   @Test
@@ -276,6 +288,28 @@ class ReturnedPackagesTest extends IntegrationTest {
         .param("batch", road.batchId())
         .query(String.class)
         .list();
+  }
+
+  private void labelledInAnotherRound(String name, Work work) {
+    database
+        .sql(
+            """
+            with other as (
+              insert into touchstone.work_package
+                (id, batch_id, annotator_id, kind, round, number, state, estimated_seconds)
+              select id || '-' || :person, batch_id, :person, kind, round + 1, 1, 'submitted', 0
+              from touchstone.work_package where id = :package
+              returning id, round)
+            insert into touchstone.assignment
+              (id, batch_id, item_id, annotator_id, work_package_id, position, round)
+            select a.id || '-' || :person, a.batch_id, a.item_id, :person, other.id, a.position,
+                   other.round
+            from touchstone.assignment a, other
+            where a.work_package_id = :package
+            """)
+        .param("person", id(name))
+        .param("package", work.packageId())
+        .update();
   }
 
   /** So many of a package's items were refused by the person in a package of long ago. */

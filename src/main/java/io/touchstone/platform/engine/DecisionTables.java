@@ -41,6 +41,15 @@ public class DecisionTables {
   }
 
   /**
+   * As {@link #evaluate}, in the version that belongs to a process definition: for processes that
+   * run beside the road of a batch.
+   */
+  public Map<String, Object> evaluateBeside(
+      String processDefinitionId, String decisionKey, Map<String, Object> inputs) {
+    return evaluate(definitionBeside(processDefinitionId, decisionKey), inputs);
+  }
+
+  /**
    * As {@link #evaluate}, for what concerns people and no batch: the newest version of the table.
    */
   public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
@@ -76,8 +85,23 @@ public class DecisionTables {
     return definition(batchId, decisionKey).getVersion();
   }
 
+  /** The engine's version number of the table that belongs to a process definition. */
+  public int versionBeside(String processDefinitionId, String decisionKey) {
+    return definitionBeside(processDefinitionId, decisionKey).getVersion();
+  }
+
   private DecisionDefinition definition(String batchId, String decisionKey) {
-    String deployment = processes.deploymentOf(batchId);
+    return definitionIn(processes.deploymentOf(batchId), decisionKey);
+  }
+
+  private DecisionDefinition definitionBeside(String processDefinitionId, String decisionKey) {
+    String deployment =
+        rights.asSystem(
+            () -> repository.getProcessDefinition(processDefinitionId).getDeploymentId());
+    return definitionIn(deployment, decisionKey);
+  }
+
+  private DecisionDefinition definitionIn(String deployment, String decisionKey) {
     return found(
         decisionKey,
         rights.asSystem(

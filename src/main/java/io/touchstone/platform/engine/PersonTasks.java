@@ -89,17 +89,6 @@ public class PersonTasks {
                 .toList());
   }
 
-  /** Groups and persons in whose pool the task is, for saying whom a batch waits for. */
-  public List<String> candidates(String taskId) {
-    return rights.asSystem(
-        () ->
-            tasks.getIdentityLinksForTask(taskId).stream()
-                .filter(link -> "candidate".equals(link.getType()))
-                .map(link -> link.getGroupId() != null ? link.getGroupId() : link.getUserId())
-                .sorted()
-                .toList());
-  }
-
   /**
    * Completes the task as this caller; one from the pool is claimed first. The task's {@link
    * TaskPolicy} decides within the same transaction.

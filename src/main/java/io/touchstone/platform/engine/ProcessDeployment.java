@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -32,6 +33,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
   private final ProcessFiles files;
   private final ProcessCheck check;
   private final RepositoryService repository;
+  private final ManagementService management;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
 
@@ -39,11 +41,13 @@ class ProcessDeployment implements SmartInitializingSingleton {
       ProcessFiles files,
       ProcessCheck check,
       RepositoryService repository,
+      ManagementService management,
       JdbcClient database,
       TransactionTemplate transaction) {
     this.files = files;
     this.check = check;
     this.repository = repository;
+    this.management = management;
     this.database = database;
     this.transaction = transaction;
   }
@@ -76,6 +80,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
     builder.addString(LISTING, listing);
     try {
       Deployment deployment = builder.deploy();
+      endTimersOutside(deployment.getId());
       log.info("processes_deployed deployment={} files={}", deployment.getId(), content.size());
       return true;
     } catch (ParseException e) {
@@ -83,6 +88,17 @@ class ProcessDeployment implements SmartInitializingSingleton {
     } catch (ProcessEngineException e) {
       throw ProcessCheck.refused(e);
     }
+  }
+
+  /**
+   * A new version of a process takes over the timer that starts it; a process that is no longer in
+   * the set has no new version, and would go on being started by its old one.
+   */
+  void endTimersOutside(String deploymentId) {
+    management.createJobQuery().timers().list().stream()
+        .filter(timer -> timer.getProcessInstanceId() == null)
+        .filter(timer -> !deploymentId.equals(timer.getDeploymentId()))
+        .forEach(timer -> management.deleteJob(timer.getId()));
   }
 
   private Optional<String> latestListing() {

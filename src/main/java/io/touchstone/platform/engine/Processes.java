@@ -1,14 +1,12 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.crypto.Sha256;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
@@ -39,9 +37,13 @@ public class Processes {
     this.rights = rights;
   }
 
-  /** Starts the newest version of a process for a batch. */
-  public void start(String processKey, String batchId) {
-    rights.asSystem(() -> runtime.startProcessInstanceByKey(processKey, batchId));
+  /**
+   * Starts the newest version of a process.
+   *
+   * @param businessKey id of the batch, or of what else the process is about
+   */
+  public void start(String processKey, String businessKey) {
+    rights.asSystem(() -> runtime.startProcessInstanceByKey(processKey, businessKey));
   }
 
   /**
@@ -150,28 +152,4 @@ public class Processes {
    * @param sha256 of the BPMN file, hexadecimal
    */
   public record RunningVersion(String key, int version, String tag, String sha256) {}
-
-  /** Activities of the batch's processes at which the engine has given up, for a person to look. */
-  public List<String> incidents(String batchId) {
-    return rights.asSystem(
-        () ->
-            runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(batchId)
-                .withIncident()
-                .list()
-                .stream()
-                .flatMap(
-                    instance ->
-                        runtime
-                            .createIncidentQuery()
-                            .processInstanceId(instance.getId())
-                            .list()
-                            .stream())
-                .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
-                .map(Incident::getActivityId)
-                .distinct()
-                .sorted()
-                .toList());
-  }
 }

@@ -33,6 +33,7 @@ class RoleRights {
           application(Role.ANNOTATOR, "tasklist"),
           application(Role.REVIEWER, "tasklist"),
           application(Role.PRIVACY_OFFICER, "tasklist"),
+          application(Role.GUIDELINE_OWNER, "tasklist"),
           application(Role.DATA_MANAGER, "tasklist"),
           application(Role.AUDITOR, "cockpit"),
           right(

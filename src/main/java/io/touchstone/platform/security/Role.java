@@ -9,6 +9,7 @@ public enum Role {
   ANNOTATOR("annotator", "annotators"),
   REVIEWER("reviewer", "reviewers"),
   PRIVACY_OFFICER("privacyofficer", "privacy officers"),
+  GUIDELINE_OWNER("guidelineowner", "guideline owners"),
   DATA_MANAGER("datamanager", "data managers"),
   PROCESS_OWNER("processowner", "process owners"),
   AUDITOR("auditor", "auditors"),

@@ -46,6 +46,8 @@ public sealed interface Coefficient {
     NO_PAIRABLE_ITEM,
     /** All judgements that can be compared name one label: chance agreement is certain. */
     NO_VARIATION,
+    /** On the items that can be compared nobody marked a span that counts. */
+    NO_SPANS,
     /** The coefficient is not made for this many annotators. */
     NOT_APPLICABLE
   }

@@ -92,13 +92,28 @@ public final class LabelCounts {
   LabelCounts oneAgainstTheRest(int label) {
     Builder merged = new Builder(List.of("label", "rest"), annotators);
     for (LabelPattern pattern : patterns) {
-      int kept = 0;
-      for (int at = 0; at < pattern.labels().length; at++) {
-        kept += pattern.labels()[at] == label ? pattern.counts()[at] : 0;
-      }
+      int kept = pattern.of(label);
       merged.addCounts(new int[] {kept, pattern.judgements() - kept}, pattern.items());
     }
     return merged.build();
+  }
+
+  /** The judgements that name one of two labels; all others are left out. */
+  LabelCounts onlyThese(int first, int second) {
+    Builder two = new Builder(List.of("first", "second"), annotators);
+    for (LabelPattern pattern : patterns) {
+      two.addCounts(new int[] {pattern.of(first), pattern.of(second)}, pattern.items());
+    }
+    return two.build();
+  }
+
+  /** Items with two or more judgements of which at least one names each of these labels. */
+  long pairableItemsNaming(int... named) {
+    return patterns.stream()
+        .filter(LabelPattern::pairable)
+        .filter(pattern -> Arrays.stream(named).allMatch(label -> pattern.of(label) > 0))
+        .mapToLong(LabelPattern::items)
+        .sum();
   }
 
   /** Collects combinations. */

@@ -10,6 +10,16 @@ package io.touchstone.quality.agreement;
  */
 record LabelPattern(int[] labels, int[] counts, long items) {
 
+  /** Judgements on one such item that name the label at this position of the set. */
+  int of(int label) {
+    for (int at = 0; at < labels.length; at++) {
+      if (labels[at] == label) {
+        return counts[at];
+      }
+    }
+    return 0;
+  }
+
   /** Judgements on one such item. */
   int judgements() {
     int sum = 0;

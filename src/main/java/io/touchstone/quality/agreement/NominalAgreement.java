@@ -1,6 +1,7 @@
 package io.touchstone.quality.agreement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -67,9 +68,30 @@ public record NominalAgreement(
               data.labels().get(label),
               judgements[label],
               (double) judgements[label] / data.judgements(),
+              data.pairableItemsNaming(label),
               AlphaNominal.of(data.oneAgainstTheRest(label), bootstrap)));
     }
     return List.copyOf(perLabel);
+  }
+
+  /** The pairs of labels that meet on an item, those that meet most often first. */
+  public static List<PairAgreement> confusedPairs(LabelCounts data, Bootstrap bootstrap) {
+    List<PairAgreement> pairs = new ArrayList<>();
+    for (int first = 0; first < data.labels().size(); first++) {
+      for (int second = first + 1; second < data.labels().size(); second++) {
+        long items = data.pairableItemsNaming(first, second);
+        if (items > 0) {
+          pairs.add(
+              new PairAgreement(
+                  data.labels().get(first),
+                  data.labels().get(second),
+                  items,
+                  AlphaNominal.of(data.onlyThese(first, second), bootstrap)));
+        }
+      }
+    }
+    pairs.sort(Comparator.comparingLong(PairAgreement::items).reversed());
+    return List.copyOf(pairs);
   }
 
   /** The coefficient of that name. */

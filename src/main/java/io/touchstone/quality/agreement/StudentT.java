@@ -1,7 +1,7 @@
 package io.touchstone.quality.agreement;
 
 /** Quantile of Student's t distribution, for 95 % intervals. */
-final class StudentT {
+public final class StudentT {
 
   /** 97.5 % quantile of the standard normal distribution. */
   static final double Z = 1.959963984540054;
@@ -16,7 +16,7 @@ final class StudentT {
    *
    * @param degreesOfFreedom at least 1
    */
-  static double quantile975(long degreesOfFreedom) {
+  public static double quantile975(long degreesOfFreedom) {
     if (degreesOfFreedom >= SERIES_FROM) {
       return cornishFisher(degreesOfFreedom);
     }

@@ -1,5 +1,6 @@
 package io.touchstone.release.format;
 
+import io.touchstone.project.ProjectSettings;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param purpose what the project is for
  * @param licence SPDX id
  * @param annotatorsPerItem k, distinct annotators that were planned per item
+ * @param task kind of labelling
  * @param batches those whose records are in the version, oldest first
  */
 public record CardFacts(
@@ -20,6 +22,7 @@ public record CardFacts(
     String creator,
     String contact,
     int annotatorsPerItem,
+    ProjectSettings.Task task,
     List<BatchFacts> batches) {
 
   /** One batch: how many records came from it and how well people agreed. */
@@ -28,5 +31,27 @@ public record CardFacts(
 
   public CardFacts {
     batches = List.copyOf(batches);
+  }
+
+  /** Facts of a dataset of classes. */
+  public CardFacts(
+      String dataset,
+      String title,
+      String purpose,
+      String licence,
+      String creator,
+      String contact,
+      int annotatorsPerItem,
+      List<BatchFacts> batches) {
+    this(
+        dataset,
+        title,
+        purpose,
+        licence,
+        creator,
+        contact,
+        annotatorsPerItem,
+        ProjectSettings.Task.CLASSIFICATION,
+        batches);
   }
 }

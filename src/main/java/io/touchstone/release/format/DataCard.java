@@ -1,5 +1,6 @@
 package io.touchstone.release.format;
 
+import io.touchstone.project.ProjectSettings;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,17 +13,24 @@ final class DataCard {
 
   private final CardFacts facts;
   private final DatasetContent content;
+  private final long records;
   private final SortedMap<String, Long> perLabel;
+  private final boolean spans;
   private final StringBuilder page = new StringBuilder();
 
-  private DataCard(DatasetContent content, SortedMap<String, Long> perLabel) {
+  private DataCard(DatasetContent content, long records, SortedMap<String, Long> perLabel) {
     this.facts = content.facts();
     this.content = content;
+    this.records = records;
     this.perLabel = perLabel;
+    this.spans = content.facts().task() == ProjectSettings.Task.SPANS;
   }
 
-  static String markdown(DatasetContent content, SortedMap<String, Long> perLabel) {
-    DataCard card = new DataCard(content, perLabel);
+  /**
+   * @param perLabel records, or spans, per label id
+   */
+  static String markdown(DatasetContent content, long records, SortedMap<String, Long> perLabel) {
+    DataCard card = new DataCard(content, records, perLabel);
     card.metadata();
     card.purpose();
     card.labelling();
@@ -39,7 +47,7 @@ final class DataCard {
     line("---");
     line("license: " + CanonicalJson.line(facts.licence().toLowerCase(Locale.ROOT)));
     line("task_categories:");
-    line("- text-classification");
+    line(spans ? "- token-classification" : "- text-classification");
     line("configs:");
     line("- config_name: default");
     line("  data_files:");
@@ -56,7 +64,7 @@ final class DataCard {
     line("| | |");
     line("| --- | --- |");
     row("Dataset", facts.dataset());
-    row("Records", String.valueOf(records()));
+    row("Records", String.valueOf(records));
     row("Licence", facts.licence());
     row("Creator", facts.creator());
     row("Contact", facts.contact());
@@ -69,8 +77,11 @@ final class DataCard {
     line(
         "Each item was given to "
             + facts.annotatorsPerItem()
-            + " people who did not see each other's labels. Where they agreed far enough, the"
-            + " majority decided; the other items were decided by an adjudicator who saw the labels"
+            + " people who did not see each other's "
+            + (spans ? "spans" : "labels")
+            + ". Where they agreed far enough, the"
+            + " majority decided; the other items were decided by an adjudicator who saw the "
+            + (spans ? "spans" : "labels")
             + " without names. `meta/guideline.md` is the guideline, `lineage/` names for every"
             + " record who judged it, under a pseudonym, and which process version decided.");
     line("");
@@ -80,8 +91,11 @@ final class DataCard {
     line("## How far to trust it");
     line("");
     line(
-        "| Batch | Records | Agreement | Krippendorff's alpha (95 % interval) | Gold accuracy |"
-            + " Adjudicated |");
+        "| Batch | Records | "
+            + (spans
+                ? "All equal | Exact span F1 (95 % interval)"
+                : "Agreement | Krippendorff's alpha (95 % interval)")
+            + " | Gold accuracy | Adjudicated |");
     line("| --- | ---: | ---: | ---: | ---: | ---: |");
     for (CardFacts.BatchFacts batch : facts.batches()) {
       QualityFigures quality = batch.quality();
@@ -96,6 +110,16 @@ final class DataCard {
               percent(share(batch.adjudicated(), batch.records())) + " |"));
     }
     line("");
+    if (spans) {
+      line(
+          "Exact span F1 is the F1 of one person's spans against another's, both places and the"
+              + " label equal, summed over all pairs of judgements on an item; all equal is the"
+              + " share of items on which everybody marked the same. Gold accuracy is the share of"
+              + " judgements on items with a known answer that came close enough to it; those items"
+              + " are not in this dataset.");
+      line("");
+      return;
+    }
     line(
         "Agreement is measured over all items of a batch before adjudication. Gold accuracy is the"
             + " share of judgements on items with a known answer that gave it; those items are not"
@@ -130,8 +154,9 @@ final class DataCard {
   private void classes() {
     line("## Classes");
     line("");
-    line("| Number | Label | Name | Records | Share |");
+    line("| Number | Label | Name | " + (spans ? "Spans" : "Records") + " | Share |");
     line("| ---: | --- | --- | ---: | ---: |");
+    long counted = perLabel.values().stream().mapToLong(Long::longValue).sum();
     for (ClassMap.Entry entry : content.classMap().classes()) {
       long count = perLabel.getOrDefault(entry.label(), 0L);
       line(
@@ -141,7 +166,7 @@ final class DataCard {
               text(entry.label()),
               text(entry.name()) + (entry.retired() ? " (retired)" : ""),
               String.valueOf(count),
-              percent(share(count, records())) + " |"));
+              percent(share(count, counted)) + " |"));
     }
     line("");
   }
@@ -183,7 +208,11 @@ final class DataCard {
   private void files() {
     line("## Files");
     line("");
-    line("- `data/`: the records, JSON Lines, each with id, text, label, votes and method");
+    line(
+        spans
+            ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and method;"
+                + " places count Unicode code points, ends are exclusive"
+            : "- `data/`: the records, JSON Lines, each with id, text, label, votes and method");
     line("- `lineage/`: for each record its source, judgements, verdict and process version");
     line("- `meta/class-map.json`: class numbers, never reused between versions");
     line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");
@@ -201,10 +230,6 @@ final class DataCard {
     line("    dvc remote modify --local store user YOUR-NAME");
     line("    dvc remote modify --local store password YOUR-PASSWORD");
     line("    dvc pull");
-  }
-
-  private long records() {
-    return perLabel.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static double share(long part, long whole) {

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchstone.project.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +32,9 @@ public final class DatasetReader {
           .build()
           .readerFor(JsonNode.class);
 
-  private static final Set<String> REQUIRED = Set.of("id", "text", "label", "votes", "method");
-  private static final Set<String> KEYS = Set.of("id", "text", "label", "votes", "method", "split");
+  private static final Set<String> OF_LABEL = Set.of("id", "text", "label", "votes", "method");
+  private static final Set<String> OF_SPANS = Set.of("id", "text", "spans", "judgements", "method");
+  private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
 
   private DatasetReader() {}
 
@@ -69,20 +72,57 @@ public final class DatasetReader {
     public DatasetRecord next() {
       line++;
       JsonNode node = read();
-      List<String> keys = new ArrayList<>();
-      node.fieldNames().forEachRemaining(keys::add);
-      if (!KEYS.containsAll(keys) || !keys.containsAll(REQUIRED)) {
+      Set<String> keys = keys(node);
+      keys.remove("split");
+      if (!keys.equals(OF_LABEL) && !keys.equals(OF_SPANS)) {
         throw new Unreadable(file, line);
       }
-      SortedMap<String, Integer> votes = new TreeMap<>(Utf8Order.INSTANCE);
-      node.get("votes").properties().forEach(v -> votes.put(v.getKey(), v.getValue().intValue()));
       return new DatasetRecord(
           text(node, "id"),
           text(node, "text"),
-          text(node, "label"),
-          votes,
+          keys.equals(OF_LABEL) ? oneLabel(node) : markedSpans(node),
           text(node, "method"),
           Optional.ofNullable(node.get("split")).map(JsonNode::textValue));
+    }
+
+    private RecordAnswer oneLabel(JsonNode node) {
+      SortedMap<String, Integer> votes = new TreeMap<>(Utf8Order.INSTANCE);
+      node.get("votes").properties().forEach(v -> votes.put(v.getKey(), v.getValue().intValue()));
+      return new RecordAnswer.OneLabel(text(node, "label"), votes);
+    }
+
+    private RecordAnswer markedSpans(JsonNode node) {
+      if (!node.get("spans").isArray()) {
+        throw new Unreadable(file, line);
+      }
+      List<RecordAnswer.MarkedSpan> spans = new ArrayList<>();
+      for (JsonNode span : node.get("spans")) {
+        if (!keys(span).equals(OF_SPAN)) {
+          throw new Unreadable(file, line);
+        }
+        spans.add(
+            new RecordAnswer.MarkedSpan(
+                new Span(
+                    whole(span, "start"),
+                    whole(span, "end"),
+                    text(span, "label"),
+                    text(span, "text")),
+                whole(span, "votes")));
+      }
+      return new RecordAnswer.MarkedSpans(spans, whole(node, "judgements"));
+    }
+
+    private static Set<String> keys(JsonNode node) {
+      Set<String> keys = new HashSet<>();
+      node.fieldNames().forEachRemaining(keys::add);
+      return keys;
+    }
+
+    private int whole(JsonNode node, String key) {
+      if (!node.get(key).isInt()) {
+        throw new Unreadable(file, line);
+      }
+      return node.get(key).intValue();
     }
 
     private JsonNode read() {

@@ -1,43 +1,73 @@
 package io.touchstone.release.format;
 
+import io.touchstone.project.ItemText;
+import io.touchstone.project.Span;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One labelled item as training reads it: one line of {@code data/}.
  *
  * @param id item id
  * @param text de-identified text
- * @param label label id of the verdict
- * @param votes judgements of annotators per label id, adjudicators not counted
- * @param method how the label was decided, "majority" or "adjudication"
+ * @param answer what the verdict says of it
+ * @param method how it was decided, "majority" or "adjudication"
  * @param split name of the split where the file does not already say it
  */
 public record DatasetRecord(
-    String id,
-    String text,
-    String label,
-    SortedMap<String, Integer> votes,
-    String method,
-    Optional<String> split) {
+    String id, String text, RecordAnswer answer, String method, Optional<String> split) {
 
-  public DatasetRecord {
-    SortedMap<String, Integer> ordered = new TreeMap<>(Utf8Order.INSTANCE);
-    ordered.putAll(votes);
-    votes = ordered;
+  /** A record of one class. */
+  public DatasetRecord(
+      String id,
+      String text,
+      String label,
+      SortedMap<String, Integer> votes,
+      String method,
+      Optional<String> split) {
+    this(id, text, new RecordAnswer.OneLabel(label, votes), method, split);
+  }
+
+  /** The class; empty for spans. */
+  public Optional<String> label() {
+    return answer instanceof RecordAnswer.OneLabel one
+        ? Optional.of(one.label())
+        : Optional.empty();
+  }
+
+  /** Whether every span covers the text that it carries, as whoever trains on it will assume. */
+  public boolean spansFitText() {
+    if (!(answer instanceof RecordAnswer.MarkedSpans marked)) {
+      return true;
+    }
+    ItemText item = new ItemText(text);
+    return marked.spans().stream()
+        .map(RecordAnswer.MarkedSpan::span)
+        .allMatch(span -> item.slice(span.start(), span.end()).equals(span.text()));
   }
 
   /** The line without its line end. */
   public String line() {
-    CanonicalJson.Fields fields =
-        CanonicalJson.fields()
-            .put("id", id)
-            .put("text", text)
-            .put("label", label)
-            .put("votes", votes)
-            .put("method", method);
+    CanonicalJson.Fields fields = CanonicalJson.fields().put("id", id).put("text", text);
+    if (answer instanceof RecordAnswer.OneLabel one) {
+      fields.put("label", one.label()).put("votes", one.votes());
+    } else if (answer instanceof RecordAnswer.MarkedSpans marked) {
+      fields
+          .put("spans", marked.spans().stream().map(DatasetRecord::span).toList())
+          .put("judgements", marked.judgements());
+    }
+    fields.put("method", method);
     split.ifPresent(name -> fields.put("split", name));
     return CanonicalJson.line(fields);
+  }
+
+  private static CanonicalJson.Fields span(RecordAnswer.MarkedSpan marked) {
+    Span span = marked.span();
+    return CanonicalJson.fields()
+        .put("start", span.start())
+        .put("end", span.end())
+        .put("label", span.label())
+        .put("text", span.text())
+        .put("votes", marked.votes());
   }
 }

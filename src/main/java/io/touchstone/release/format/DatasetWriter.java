@@ -32,7 +32,7 @@ public final class DatasetWriter {
    * What was written.
    *
    * @param rootSha256 SHA-256 of sha256sums.txt, which covers every other file
-   * @param perLabel records per label id
+   * @param perLabel records per label id, or spans per label id
    */
   public record Written(String rootSha256, long records, SortedMap<String, Long> perLabel) {}
 
@@ -56,7 +56,7 @@ public final class DatasetWriter {
             order.next(id);
             data.append(id, item.record().line());
             lineage.append(id, item.lineage().line());
-            perLabel.merge(item.record().label(), 1L, Long::sum);
+            item.record().answer().labels().forEach(name -> perLabel.merge(name, 1L, Long::sum));
           });
       records = order.count;
     }
@@ -69,7 +69,7 @@ public final class DatasetWriter {
               + " came. Build the version again.");
     }
     writeMeta(directory.resolve("meta"), content);
-    text(directory.resolve("README.md"), DataCard.markdown(content, perLabel));
+    text(directory.resolve("README.md"), DataCard.markdown(content, records, perLabel));
     return new Written(Checksums.write(directory), records, perLabel);
   }
 

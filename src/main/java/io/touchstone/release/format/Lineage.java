@@ -1,5 +1,7 @@
 package io.touchstone.release.format;
 
+import io.touchstone.project.Labelling;
+import io.touchstone.project.Span;
 import java.util.Comparator;
 import java.util.List;
 
@@ -33,7 +35,33 @@ public record Lineage(
 
   /** One person's judgement, under a pseudonym and the versions it was made under. */
   public record JudgementEntry(
-      String annotator, String role, String label, int labelSchemaVersion, int guidelineVersion) {}
+      String annotator,
+      String role,
+      Labelling labelling,
+      int labelSchemaVersion,
+      int guidelineVersion) {
+
+    /** A judgement that names one class. */
+    public JudgementEntry(
+        String annotator, String role, String label, int labelSchemaVersion, int guidelineVersion) {
+      this(annotator, role, new Labelling.ClassLabel(label), labelSchemaVersion, guidelineVersion);
+    }
+
+    private Object said() {
+      if (labelling instanceof Labelling.SpanSet set) {
+        return set.spans().stream().map(JudgementEntry::place).toList();
+      }
+      return ((Labelling.ClassLabel) labelling).id();
+    }
+
+    /** The text that a span covers stands in the record already. */
+    private static CanonicalJson.Fields place(Span span) {
+      return CanonicalJson.fields()
+          .put("start", span.start())
+          .put("end", span.end())
+          .put("label", span.label());
+    }
+  }
 
   /** How the label was decided and by which rule of the routing table. */
   public record VerdictEntry(String method, String routingRule) {}
@@ -41,7 +69,7 @@ public record Lineage(
   private static final Comparator<JudgementEntry> BY_ROLE_THEN_PSEUDONYM =
       Comparator.comparing(JudgementEntry::role, Comparator.reverseOrder())
           .thenComparing(JudgementEntry::annotator, Utf8Order.INSTANCE)
-          .thenComparing(JudgementEntry::label, Utf8Order.INSTANCE);
+          .thenComparing(judgement -> CanonicalJson.line(judgement.said()), Utf8Order.INSTANCE);
 
   public Lineage {
     judgements = judgements.stream().sorted(BY_ROLE_THEN_PSEUDONYM).toList();
@@ -74,7 +102,9 @@ public record Lineage(
     return CanonicalJson.fields()
         .put("annotator", judgement.annotator())
         .put("role", judgement.role())
-        .put("label", judgement.label())
+        .put(
+            judgement.labelling() instanceof Labelling.SpanSet ? "spans" : "label",
+            judgement.said())
         .put("labelSchemaVersion", judgement.labelSchemaVersion())
         .put("guidelineVersion", judgement.guidelineVersion());
   }

@@ -5,14 +5,17 @@ import java.util.Optional;
 /**
  * Quality numbers of one batch, as far as they are known.
  *
- * @param percentAgreement share of agreeing pairs of judgements, 0 to 1
- * @param alpha Krippendorff's alpha, at most 1
+ * @param percentAgreement share of agreeing pairs of judgements, for spans of items on which all
+ *     are equal, 0 to 1
+ * @param alpha the coefficient that the gate decided on, at most 1: Krippendorff's alpha, for spans
+ *     exact F1
  * @param alphaLow lower end of its 95 % interval
  * @param alphaHigh upper end
  * @param alphaReason why there is no alpha
  * @param adjudicated items that an adjudicator decided
  * @param goldCount judgements on gold items
  * @param goldAccuracy share of them that gave the gold answer, 0 to 1
+ * @param metric name of the coefficient, where the report says it
  */
 public record QualityFigures(
     Optional<Double> percentAgreement,
@@ -22,7 +25,30 @@ public record QualityFigures(
     Optional<String> alphaReason,
     Optional<Long> adjudicated,
     Optional<Long> goldCount,
-    Optional<Double> goldAccuracy) {
+    Optional<Double> goldAccuracy,
+    Optional<String> metric) {
+
+  /** Figures of a report that does not name its coefficient. */
+  public QualityFigures(
+      Optional<Double> percentAgreement,
+      Optional<Double> alpha,
+      Optional<Double> alphaLow,
+      Optional<Double> alphaHigh,
+      Optional<String> alphaReason,
+      Optional<Long> adjudicated,
+      Optional<Long> goldCount,
+      Optional<Double> goldAccuracy) {
+    this(
+        percentAgreement,
+        alpha,
+        alphaLow,
+        alphaHigh,
+        alphaReason,
+        adjudicated,
+        goldCount,
+        goldAccuracy,
+        Optional.empty());
+  }
 
   /** The figures with the number of adjudicated items as the verdicts have it. */
   public QualityFigures withAdjudicated(long items) {
@@ -34,6 +60,7 @@ public record QualityFigures(
         alphaReason,
         Optional.of(items),
         goldCount,
-        goldAccuracy);
+        goldAccuracy,
+        metric);
   }
 }

@@ -5,7 +5,7 @@ import { attempt, batchLink, chip, choice, field, none, person, section, table, 
 import { read } from './read.js';
 import { duration, stage } from './words.js';
 
-const states = ['running', 'held', 'done', 'stopped'];
+const states = ['running', 'waiting', 'held', 'done', 'stopped'];
 
 /** What was last asked for, so that the way back leads to the same list. */
 const filter = { text: '', project: '', state: '' };

@@ -6,11 +6,14 @@ import { read } from './read.js';
 import { decisionTable, fold, guidelineText, processVersion } from './rules.js';
 import { eventsSection } from './events.js';
 import { gateEntry } from './gates.js';
+import { markedText, revealWords, spanList } from './spans.js';
 import { plural } from './words.js';
 
 export async function itemView(id) {
   const record = await read.item(id);
-  return h('div', {}, head(record), answer(record), evidence(record), await rules(record), origin(record), text(record), await eventsSection({ object: `item:${id}` }));
+  const page = h('div', {});
+  page.append(head(record), answer(record), evidence(record), await rules(record), origin(record), text(record, page), await eventsSection({ object: `item:${id}` }));
+  return page;
 }
 
 function head({ itemId, project, batch, gold }) {
@@ -23,27 +26,35 @@ function head({ itemId, project, batch, gold }) {
 }
 
 const named = (record, label) => record.labels[label] ?? label;
+
+/** What a judgement or verdict says: a label's name, or a list of spans. */
+const said = (record, { label, spans }) => (spans ? spanList(spans, (each) => named(record, each)) : named(record, label));
+const key = ({ label, spans }) => (spans ? JSON.stringify(spans) : label);
+const gold = (record) => (record.gold || record.goldSpans ? { label: record.gold, spans: record.goldSpans } : null);
 const last = (list) => list[list.length - 1];
+const holding = (record) => last(record.verdicts.filter((each) => !each.superseded));
 const standing = (record, role) => record.judgements.filter((each) => each.role === role && !each.superseded);
 
 /** "2 Refund, 1 Billing", most frequent first. */
 function votes(record) {
+  const all = standing(record, 'annotator');
+  if (all.some((each) => each.spans)) return `${plural(new Set(all.map(key)).size, 'different set', 'different sets')} of spans`;
   const counts = new Map();
-  for (const { label } of standing(record, 'annotator')) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const { label } of all) counts.set(label, (counts.get(label) ?? 0) + 1);
   return [...counts].sort((one, other) => other[1] - one[1]).map(([label, n]) => `${n} ${named(record, label)}`).join(', ');
 }
 
 function answer(record) {
-  const verdict = last(record.verdicts);
-  if (record.gold) return box(named(record, record.gold), h('p', {}, 'This label is a gold answer: the project set it, no verdict of a batch.'));
-  if (!verdict) return box('No label yet', h('p', {}, record.judgements.length ? `${plural(record.judgements.length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
-  return box(named(record, verdict.label), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
+  const verdict = holding(record);
+  if (gold(record)) return box(said(record, gold(record)), h('p', {}, 'This is a gold answer: the project set it, no verdict of a batch.'));
+  if (!verdict) return box('No answer yet', h('p', {}, standing(record, 'annotator').length ? `${plural(standing(record, 'annotator').length, 'judgement')} so far: ${votes(record)}.` : 'Nobody has judged it yet.'));
+  return box(said(record, verdict), verdict.method === 'adjudication' ? adjudicated(record, verdict) : majority(record, verdict));
 }
 
 function majority(record, verdict) {
   const all = standing(record, 'annotator');
-  const agreeing = all.filter((each) => each.label === verdict.label);
-  return h('p', {}, 'Decided by majority: ', ...list(agreeing.map((each) => person(each.person))), ` (${agreeing.length} of ${plural(all.length, 'annotator')}) gave this label. Settled `, when(verdict.at), ' by rule ', h('code', {}, verdict.routingRule), '.');
+  const agreeing = all.filter((each) => key(each) === key(verdict));
+  return h('p', {}, 'Decided by majority: ', ...list(agreeing.map((each) => person(each.person))), ` (${agreeing.length} of ${plural(all.length, 'annotator')}) ${verdict.spans ? 'marked exactly this' : 'gave this label'}. Settled `, when(verdict.at), ' by rule ', h('code', {}, verdict.routingRule), '.');
 }
 
 function adjudicated(record, verdict) {
@@ -53,14 +64,18 @@ function adjudicated(record, verdict) {
 
 const list = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [index === nodes.length - 1 ? ' and ' : ', ', node]));
 
-const box = (label, sentence) => h('div', { class: 'answer-box', id: 'answer' }, h('p', { class: 'eyebrow' }, 'Label'), h('p', { class: 'label' }, label), sentence);
+function box(answered, sentence) {
+  const spans = answered instanceof Node;
+  return h('div', { class: 'answer-box', id: 'answer' }, h('p', { class: 'eyebrow' }, spans ? 'Spans' : 'Label'), h(spans ? 'div' : 'p', { class: spans ? null : 'label' }, answered), sentence);
+}
 
 function evidence(record) {
-  const verdict = last(record.verdicts)?.label ?? record.gold;
+  const verdict = holding(record) ?? gold(record);
+  const spans = record.judgements.some((each) => each.spans);
   const rows = record.judgements.map((each) => [
     person(each.person),
     each.role,
-    h('span', {}, h('b', { class: verdict && each.label !== verdict ? 'differs' : null }, named(record, each.label)), each.superseded ? h('span', { class: 'quiet' }, ' corrected later') : null),
+    h('span', {}, h(each.spans ? 'div' : 'b', { class: verdict && key(each) !== key(verdict) ? 'differs' : null }, said(record, each)), each.superseded ? h('span', { class: 'quiet' }, each.relabelled ? ' before the guideline was revised' : ' corrected later') : null),
     when(each.at),
     `${each.activeSeconds.toFixed(1)} s`,
     `v${each.labelSchemaVersion}`,
@@ -68,14 +83,14 @@ function evidence(record) {
     record.batch ? hash(each.packageId) : batchLink(each.batchId),
     each.simulated ? 'simulated' : 'person',
   ]);
-  const heads = ['Person', 'Role', 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
-  const settled = record.verdicts.length > 1 ? table(['Round', 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), named(record, each.label), each.method, h('code', {}, each.routingRule), when(each.at)]), 'Verdicts') : null;
+  const heads = ['Person', 'Role', spans ? 'Spans' : 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
+  const settled = record.verdicts.length > 1 ? table(['Round', spans ? 'Spans' : 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), said(record, each), each.method, h('span', {}, h('code', {}, each.routingRule), each.superseded ? h('span', { class: 'quiet' }, ' before the guideline was revised') : null), when(each.at)]), 'Verdicts') : null;
   return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), settled);
 }
 
 async function rules(record) {
   if (!record.batch) return h('span');
-  const verdict = last(record.verdicts);
+  const verdict = holding(record);
   return section(
     'rules',
     'Rules',
@@ -111,11 +126,14 @@ function origin(record) {
 }
 
 /** Reading the text leaves a trace, so it takes a click. */
-function text({ itemId }) {
+function text(record, page) {
   const shown = h('div', {});
   const open = async () => {
     try {
-      shown.replaceChildren(h('blockquote', { class: 'text', dir: 'auto' }, (await read.text(itemId)).text));
+      const seen = (await read.text(record.itemId)).text;
+      const settled = (holding(record) ?? gold(record))?.spans ?? [];
+      shown.replaceChildren(h('blockquote', { class: 'text', dir: 'auto' }, ...markedText(seen, settled, (each) => named(record, each))));
+      revealWords(page, seen);
     } catch (problem) {
       shown.replaceChildren(h('p', { class: 'none' }, problem.message));
     }

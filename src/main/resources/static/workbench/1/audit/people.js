@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { chip, hash, itemLink, none, person, section, table, when } from './parts.js';
 import { read } from './read.js';
 import { fold } from './rules.js';
+import { spanList } from './spans.js';
 import { count, plural } from './words.js';
 
 export async function peopleSection(id) {
@@ -29,14 +30,14 @@ export async function goldSection(id) {
   if (!gold.length) return section('gold', 'Gold', 'shown since the batch has ended', none('Nobody got a gold item in this batch.'));
   const people = [...group(gold, (each) => each.person).values()];
   const rows = people.map((own) => [person(own[0].person), String(own.length), String(own.filter((each) => each.right).length)]);
-  const each = gold.map((one) => [itemLink(one.itemId, one.itemId.slice(0, 12)), person(one.person), one.label, one.goldLabel, one.right ? 'right' : h('b', { class: 'wrong' }, 'wrong'), when(one.at)]);
+  const each = gold.map((one) => [itemLink(one.itemId, one.itemId.slice(0, 12)), person(one.person), one.spans ? spanList(one.spans, (label) => label) : one.label, one.goldSpans ? spanList(one.goldSpans, (label) => label) : one.goldLabel, one.right ? 'right' : h('b', { class: 'wrong' }, 'wrong'), when(one.at)]);
   const heads = ['Person', { text: 'Gold items', class: 'number' }, { text: 'Right', class: 'number' }];
   return section(
     'gold',
     'Gold',
     more ? 'shown since the batch has ended; the first thousand' : 'shown since the batch has ended',
     h('div', { class: 'narrow' }, table(heads, rows, 'Gold by person')),
-    fold(`All ${plural(gold.length, 'gold judgement')}`, async () => table(['Item', 'Person', 'Label given', 'Gold label', 'Outcome', 'When'], each, 'Gold judgements')),
+    fold(`All ${plural(gold.length, 'gold judgement')}`, async () => table(['Item', 'Person', gold[0].spans ? 'Spans given' : 'Label given', gold[0].spans ? 'Gold spans' : 'Gold label', 'Outcome', 'When'], each, 'Gold judgements')),
   );
 }
 

@@ -3,7 +3,7 @@
 import { h } from '../dom.js';
 import { attempt, chip, choice, field, itemLink, none, section, table } from './parts.js';
 import { read } from './read.js';
-import { count } from './words.js';
+import { count, plural } from './words.js';
 
 export async function rowsSection(id) {
   const filter = {};
@@ -41,10 +41,10 @@ function rowTable(rows) {
     row.source > 1 ? `${row.source}/${count(row.row)}` : count(row.row),
     chip(row.status),
     row.itemId ? itemLink(row.itemId, row.itemId.slice(0, 16)) : h('span', { class: 'quiet' }, row.reason ?? '–'),
-    row.label ? h('b', {}, row.label) : '–',
+    row.label ? h('b', {}, row.label) : Number.isInteger(row.spans) ? plural(row.spans, 'span') : '–',
     row.method ?? '–',
     row.routingRule ? h('code', {}, row.routingRule) : '–',
-    row.judgements ? `${row.judgements}${row.labels > 1 ? `, ${row.labels} labels` : ''}` : '–',
+    row.judgements ? `${row.judgements}${row.labels > 1 ? `, ${row.labels} ${Number.isInteger(row.spans) ? 'answers' : 'labels'}` : ''}` : '–',
   ]);
   return table([{ text: 'Row', class: 'number' }, 'Outcome', 'Item', 'Label', 'Decided by', 'Rule', { text: 'Judgements', class: 'number' }], shown, 'Rows');
 }

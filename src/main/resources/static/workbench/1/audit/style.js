@@ -121,6 +121,9 @@ summary:hover { background: var(--ground); }
 
 .answer-box { background: var(--paper); border: 1px solid var(--line); border-inline-start: 5px solid var(--accent); border-radius: 10px; padding: 14px 20px 16px; margin-bottom: 16px; }
 .answer-box .label { font-size: 26px; font-weight: 600; line-height: 1.3; }
+.spans { list-style: none; margin: 0; padding: 0; display: grid; gap: 2px; }
+.spans q { overflow-wrap: anywhere; }
+.text mark { background: #ffe9a8; color: inherit; border-radius: 2px; }
 .answer-box p:last-child { font-size: 15px; margin-top: 4px; max-width: 110ch; }
 .text { margin: 0; padding: 12px 16px; background: var(--ground); border-radius: 8px; white-space: pre-wrap; max-width: 100ch; font-size: 15px; }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   @Autowired private ProcessCheck check;
   @Autowired private RepositoryService repository;
+  @Autowired private ManagementService management;
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transaction;
   @TempDir private Path folder;
@@ -106,9 +108,9 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "not(0), != 0, gate-ingestion-05, gate-ingestion-05-i4",
-    "&gt; 0.05, &gt; 5 %, gate-ingestion-07, gate-ingestion-07-i3",
-    "'\"fit\"', '\"fit', gate-ingestion-08, gate-ingestion-08-o2"
+    "not(0), != 0, gate-ingestion-10, gate-ingestion-10-i4",
+    "&gt; 0.05, &gt; 5 %, gate-ingestion-12, gate-ingestion-12-i3",
+    "'\"fit\"', '\"fit', gate-ingestion-17, gate-ingestion-17-o2"
   })
   void a_cell_that_is_no_feel(String right, String wrong, String rule, String cell)
       throws IOException {
@@ -150,7 +152,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
         catchThrowableOfType(
             StartRefused.class,
             () ->
-                new ProcessDeployment(files, check, repository, database, transaction)
+                new ProcessDeployment(files, check, repository, management, database, transaction)
                     .deployIfChanged());
     assertThat(refused).as("the start is refused").isNotNull();
     assertThat(refused.action()).contains("Camunda Modeler");

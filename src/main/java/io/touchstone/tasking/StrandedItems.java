@@ -8,11 +8,11 @@ import org.springframework.stereotype.Repository;
 
 /** Items whose person is away or refused them, and that nobody else may have at present. */
 @Repository
-public class Shortages {
+public class StrandedItems {
 
   private final JdbcClient database;
 
-  Shortages(JdbcClient database) {
+  StrandedItems(JdbcClient database) {
     this.database = database;
   }
 
@@ -33,20 +33,20 @@ public class Shortages {
   private static final String OF_BATCH = SELECT.formatted("p.batch_id = :id");
 
   /** What a batch lacks; empty if nothing. */
-  public List<Shortage> of(String batchId) {
-    return database.sql(OF_BATCH).param("id", batchId).query(Shortages::shortage).list();
+  public List<Stranded> of(String batchId) {
+    return database.sql(OF_BATCH).param("id", batchId).query(StrandedItems::stranded).list();
   }
 
   private static final String OF_PERSON = SELECT.formatted("p.annotator_id = :id");
 
   /** What still waits for a person in particular, by batch. */
-  List<Shortage> ofPerson(String annotatorId) {
-    return database.sql(OF_PERSON).param("id", annotatorId).query(Shortages::shortage).list();
+  List<Stranded> ofPerson(String annotatorId) {
+    return database.sql(OF_PERSON).param("id", annotatorId).query(StrandedItems::stranded).list();
   }
 
-  private static Shortage shortage(ResultSet row, int number) throws SQLException {
+  private static Stranded stranded(ResultSet row, int number) throws SQLException {
     long items = row.getLong("items");
-    return new Shortage(
+    return new Stranded(
         row.getString("batch_id"),
         row.getString("kind"),
         items,

@@ -1,4 +1,4 @@
-package io.touchstone.inspection;
+package io.touchstone.platform.database;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,28 +7,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The conditions of a filtered query; those not asked for are left out, so that indexes serve. */
-final class Conditions {
+public final class Conditions {
 
   private final List<String> parts = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  Conditions always(String part, String name, Object value) {
+  /** A condition with its parameter. */
+  public Conditions always(String part, String name, Object value) {
     parts.add(part);
     parameters.put(name, value);
     return this;
   }
 
-  Conditions when(Optional<?> value, String part, String name) {
+  /** A condition without a parameter. */
+  public Conditions always(String part) {
+    parts.add(part);
+    return this;
+  }
+
+  /** A condition that holds only where the value was asked for. */
+  public Conditions when(Optional<?> value, String part, String name) {
     value.ifPresent(present -> always(part, name, present));
     return this;
   }
 
   /** The where clause; empty if nothing was asked for. */
-  String where() {
+  public String where() {
     return parts.isEmpty() ? "" : " where " + String.join(" and ", parts);
   }
 
-  Map<String, Object> parameters() {
+  /** Names and values; further ones may be put in. */
+  public Map<String, Object> parameters() {
     return parameters;
   }
 }

@@ -1,4 +1,4 @@
-package io.touchstone.inspection;
+package io.touchstone.platform.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,19 +8,22 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Instants to and from the database. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
-  static OffsetDateTime utc(Instant at) {
+  /** As a parameter of a statement. */
+  public static OffsetDateTime utc(Instant at) {
     return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 
-  static Instant at(ResultSet row, String column) throws SQLException {
+  /** The column, which is never null. */
+  public static Instant at(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static Optional<Instant> maybeAt(ResultSet row, String column) throws SQLException {
+  /** The column; empty where it is null. */
+  public static Optional<Instant> maybeAt(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }

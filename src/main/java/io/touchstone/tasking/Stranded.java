@@ -7,4 +7,4 @@ package io.touchstone.tasking;
  * @param items how many
  * @param because why, in a sentence, and what ends it
  */
-public record Shortage(String batch, String kind, long items, String because) {}
+public record Stranded(String batch, String kind, long items, String because) {}

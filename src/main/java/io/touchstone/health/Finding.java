@@ -1,0 +1,47 @@
+package io.touchstone.health;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One number of one project, as the table health-actions is asked about it.
+ *
+ * @param inputs by name; null for what is undefined
+ */
+record Finding(String project, String metric, Map<String, Object> inputs) {
+
+  /** Four of each project, in its order. */
+  static List<Finding> of(HealthFigures figures) {
+    List<Finding> findings = new ArrayList<>();
+    for (ProjectHealth project : figures.projects()) {
+      findings.add(of(project, "agreement", project.agreement()));
+      findings.add(of(project, "throughput", project.throughput()));
+      findings.add(of(project, "gold", project.gold()));
+      findings.add(of(project, "time", project.timeToTraining()));
+    }
+    return findings;
+  }
+
+  private static Finding of(ProjectHealth project, String metric, Metric figures) {
+    Measure now = figures.now();
+    Optional<Double> before = figures.previous().flatMap(Measure::value);
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("metric", metric);
+    inputs.put("undefinedBecause", now.reason());
+    inputs.put("low", now.low().orElse(null));
+    inputs.put("high", now.high().orElse(null));
+    inputs.put(
+        "change",
+        now.value().isPresent() && before.isPresent() ? now.value().get() - before.get() : null);
+    boolean throughput = metric.equals("throughput");
+    inputs.put("trendP", throughput ? project.trend().pValue().orElse(null) : null);
+    inputs.put("trendPerWeek", throughput ? project.trend().sharePerWeek().orElse(null) : null);
+    boolean time = metric.equals("time");
+    inputs.put("heldShare", time ? project.shareOf(BatchTimeline.HELD).orElse(null) : null);
+    inputs.put("approvalShare", time ? project.shareOf(BatchTimeline.APPROVAL).orElse(null) : null);
+    return new Finding(project.project(), metric, inputs);
+  }
+}

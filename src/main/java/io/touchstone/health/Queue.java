@@ -1,0 +1,12 @@
+package io.touchstone.health;
+
+import java.util.List;
+
+/**
+ * Packages that nobody works on yet because their people are busy with other batches.
+ *
+ * @param kind annotation or adjudication
+ * @param people user ids, sorted
+ * @param packages how many are queued for them
+ */
+record Queue(String batchId, String kind, List<String> people, int packages) {}

@@ -1,0 +1,17 @@
+package io.touchstone.health;
+
+import io.touchstone.pipeline.BatchPosition;
+import java.util.Optional;
+
+/**
+ * Which batches are listed.
+ *
+ * @param text part of the batch id
+ * @param state running, waiting, held, stopped, done or failed
+ * @param before the last entry of the page before
+ */
+record StandingFilter(
+    Optional<String> text,
+    Optional<String> project,
+    Optional<String> state,
+    Optional<BatchPosition> before) {}

@@ -1,0 +1,142 @@
+package io.touchstone.ingestion;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.platform.database.Json;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Items whose masks are added to after ingestion. */
+@Repository
+class CorrectionRepository {
+
+  private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+
+  private final JdbcClient database;
+  private final Json json;
+
+  CorrectionRepository(JdbcClient database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  private static final String UNMASKED_ROUNDS =
+      """
+      select s.round from touchstone.privacy_submission s
+      where s.batch_id = :batch and not exists (
+        select from touchstone.privacy_masking m
+        where m.batch_id = s.batch_id and m.round = s.round)
+      order by s.round
+      """;
+
+  /** Submitted rounds whose misses have not been masked yet. */
+  List<Integer> unmaskedRounds(String batchId) {
+    return database.sql(UNMASKED_ROUNDS).param("batch", batchId).query(Integer.class).list();
+  }
+
+  /** An item's text as it stands. */
+  record Text(String itemId, String text, OffsetMap offsets) {}
+
+  private static final String PAGE =
+      """
+      select id, text, offset_map from touchstone.item
+      where batch_id = :batch and id > :after
+      order by id
+      limit :limit
+      """;
+
+  /** The items of the batch that follow an id, in the order of ids. */
+  List<Text> after(String batchId, String itemId, int limit) {
+    return database
+        .sql(PAGE)
+        .param("batch", batchId)
+        .param("after", itemId)
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new Text(
+                    row.getString("id"),
+                    row.getString("text"),
+                    json.read(row.getString("offset_map"), OffsetMap.class)))
+        .list();
+  }
+
+  private static final String REPLACE =
+      """
+      update touchstone.item set text = :text, offset_map = :offsets::jsonb where id = :id
+      """;
+
+  private static final String FINDINGS =
+      """
+      select findings from touchstone.manifest_entry where item_id = :id for update
+      """;
+
+  private static final String COUNT =
+      """
+      update touchstone.manifest_entry
+      set findings = :findings::jsonb, corrected = corrected + :added where item_id = :id
+      """;
+
+  /**
+   * Replaces an item's text and counts the new masks in its manifest entry.
+   *
+   * @param added number of masks per type
+   */
+  void replace(Text corrected, Map<String, Integer> added) {
+    database
+        .sql(REPLACE)
+        .param("text", corrected.text())
+        .param("offsets", json.write(corrected.offsets()))
+        .param("id", corrected.itemId())
+        .update();
+    String stored =
+        database.sql(FINDINGS).param("id", corrected.itemId()).query(String.class).single();
+    Map<String, Integer> findings = new HashMap<>(json.read(stored, COUNTS));
+    added.forEach((type, count) -> findings.merge(type, count, Integer::sum));
+    database
+        .sql(COUNT)
+        .param("findings", json.write(findings))
+        .param("added", added.values().stream().mapToInt(Integer::intValue).sum())
+        .param("id", corrected.itemId())
+        .update();
+  }
+
+  private static final String NOTE =
+      """
+      insert into touchstone.privacy_correction (batch_id, round, item_id, seen, found_again)
+      values (:batch, :round, :item, :seen, :again)
+      """;
+
+  void note(String batchId, int round, String itemId, int seen, int foundAgain) {
+    database
+        .sql(NOTE)
+        .param("batch", batchId)
+        .param("round", round)
+        .param("item", itemId)
+        .param("seen", seen)
+        .param("again", foundAgain)
+        .update();
+  }
+
+  private static final String MASKED =
+      """
+      insert into touchstone.privacy_masking (batch_id, round, items, masks, created_at)
+      values (:batch, :round, :items, :masks, :at)
+      """;
+
+  void masked(String batchId, int round, int items, int masks, Instant at) {
+    database
+        .sql(MASKED)
+        .param("batch", batchId)
+        .param("round", round)
+        .param("items", items)
+        .param("masks", masks)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,122 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.recogniser.EntityType;
+import io.touchstone.ingestion.recogniser.Folding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what was missed in one place wherever else it stands: as whole words, digits and dashes of
+ * any script alike, any white space between the words. A single word of letters must agree in its
+ * capitals ("Will" is not "will"); all else need not. Strings of fewer than three letters or digits
+ * would hit everywhere and are not searched. Held in memory only.
+ */
+final class MissedStrings {
+
+  private static final int SHORTEST = 3;
+
+  /** Scripts that run words, or words and particles, together. */
+  private static final Set<Character.UnicodeScript> WITHOUT_SPACES =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.THAI,
+          Character.UnicodeScript.LAO,
+          Character.UnicodeScript.KHMER,
+          Character.UnicodeScript.MYANMAR);
+
+  private record Sought(Pattern pattern, EntityType type) {}
+
+  private final List<Sought> sought = new ArrayList<>();
+
+  /** Adds a string that was missed. */
+  void add(String string, EntityType type) {
+    String folded = Folding.of(string).strip();
+    if (weight(folded) >= SHORTEST) {
+      sought.add(new Sought(pattern(folded), type));
+    }
+  }
+
+  /** An ideograph says as much as two letters. */
+  private static int weight(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(c -> Character.isIdeographic(c) ? 2 : 1)
+        .sum();
+  }
+
+  private static Pattern pattern(String folded) {
+    String words =
+        Arrays.stream(folded.split("\\s+"))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("\\s++"));
+    boolean word = folded.codePoints().allMatch(Character::isLetter);
+    return Pattern.compile(
+        edge(folded.codePointAt(0), "(?<![\\p{L}\\p{N}])")
+            + words
+            + edge(folded.codePointBefore(folded.length()), "(?![\\p{L}\\p{N}])"),
+        word ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** Where words are not parted by spaces, there are no edges of words to hold to. */
+  private static String edge(int codePoint, String condition) {
+    boolean holds =
+        Character.isLetterOrDigit(codePoint)
+            && !WITHOUT_SPACES.contains(Character.UnicodeScript.of(codePoint));
+    return holds ? condition : "";
+  }
+
+  /**
+   * Where a redacted text is to be masked: these spans and what is found beside them and outside
+   * its tags. Stretches that overlap become one, of the longest one's type.
+   */
+  List<MissedSpan> within(String text, List<MissedSpan> seen) {
+    List<MissedSpan> all = new ArrayList<>(seen);
+    List<int[]> tags = Redactor.tags(text);
+    String folded = Folding.of(text);
+    for (Sought each : sought) {
+      Matcher found = each.pattern().matcher(folded);
+      while (found.find()) {
+        if (!Redactor.touches(found.start(), found.end(), tags)) {
+          int start = text.codePointCount(0, found.start());
+          int length = text.codePointCount(found.start(), found.end());
+          all.add(new MissedSpan(start, start + length, each.type()));
+        }
+      }
+    }
+    return union(all);
+  }
+
+  private static List<MissedSpan> union(List<MissedSpan> spans) {
+    spans.sort(Comparator.comparingInt(MissedSpan::start));
+    List<MissedSpan> united = new ArrayList<>();
+    int longest = 0;
+    for (MissedSpan span : spans) {
+      int length = span.end() - span.start();
+      int last = united.size() - 1;
+      if (last < 0 || span.start() >= united.get(last).end()) {
+        united.add(span);
+        longest = length;
+      } else {
+        MissedSpan before = united.get(last);
+        united.set(
+            last,
+            new MissedSpan(
+                before.start(),
+                Math.max(before.end(), span.end()),
+                length > longest ? span.type() : before.type()));
+        longest = Math.max(longest, length);
+      }
+    }
+    return united;
+  }
+}

@@ -1,0 +1,75 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.PrivacyReviewDesk.Decision;
+import io.touchstone.ingestion.PrivacyReviewDesk.Review;
+import io.touchstone.ingestion.PrivacyReviewDesk.Selected;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Api;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+
+/** The form of "Review sample for privacy". */
+@Api
+class PrivacyReviewController {
+
+  private final PrivacyReviewDesk desk;
+
+  PrivacyReviewController(PrivacyReviewDesk desk) {
+    this.desk = desk;
+  }
+
+  @GetMapping("/privacy-reviews/{taskId}")
+  Review review(@PathVariable String taskId, Caller caller) {
+    caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
+    return desk.open(taskId, caller);
+  }
+
+  /** What an officer says of an item. */
+  record Answer(Optional<String> decision, Optional<List<Span>> spans) {}
+
+  /** A stretch that was missed; a place that is not given is outside every text. */
+  record Span(
+      Optional<Integer> start,
+      Optional<Integer> end,
+      Optional<String> text,
+      Optional<String> type) {
+
+    Selected selected() {
+      return new Selected(start.orElse(-1), end.orElse(-1), text.orElse(""), type.orElse(""));
+    }
+  }
+
+  /** How far the round is. */
+  record Progress(int total, int clean, int missed) {}
+
+  @PutMapping("/privacy-reviews/{taskId}/items/{id}")
+  Progress decide(
+      @PathVariable String taskId,
+      @PathVariable String id,
+      @RequestBody Answer answer,
+      Caller caller) {
+    caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
+    var progress =
+        desk.decide(
+            taskId,
+            id,
+            Decision.of(answer.decision().orElse("")),
+            answer.spans().orElse(List.of()).stream().map(Span::selected).toList(),
+            caller);
+    return new Progress(progress.total(), progress.clean(), progress.missed());
+  }
+
+  @PostMapping("/privacy-reviews/{taskId}/submit")
+  Map<String, Object> submit(@PathVariable String taskId, Caller caller) {
+    caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
+    desk.submit(taskId, caller);
+    return Map.of();
+  }
+}

@@ -1,0 +1,199 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.ingestion.PrivacyReviewRepository.Drawn;
+import io.touchstone.ingestion.PrivacyReviewRepository.OpenRound;
+import io.touchstone.ingestion.PrivacyReviewRepository.Progress;
+import io.touchstone.ingestion.recogniser.EntityType;
+import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.web.Refusal;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The privacy officer's work on one round: look, decide item by item, submit. */
+@Service
+public class PrivacyReviewDesk {
+
+  static final String TASK_KEY = "review-privacy-sample";
+
+  private final PrivacyReviewRepository repository;
+  private final PersonTasks tasks;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  PrivacyReviewDesk(
+      PrivacyReviewRepository repository, PersonTasks tasks, AuditTrail audit, Clock clock) {
+    this.repository = repository;
+    this.tasks = tasks;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What is decided of an item. */
+  public enum Decision {
+    CLEAN,
+    MISSED,
+    /** Nothing yet, or not any more. */
+    UNDECIDED;
+
+    /** Its name outside. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Decision of(String id) {
+      return Arrays.stream(values())
+          .filter(each -> each.id().equals(id))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new Refusal(
+                      422,
+                      "unknown-decision",
+                      "Say clean, missed or undecided of an item; nothing else is known."));
+    }
+  }
+
+  /**
+   * A stretch that was missed, as the officer selected it.
+   *
+   * @param text what it covers, to be checked against the item
+   */
+  public record Selected(int start, int end, String text, String type) {}
+
+  /** A mask that stands in the text, or a stretch that was missed; code points, end exclusive. */
+  public record Mark(int start, int end, String type) {}
+
+  /** An item to look at. */
+  public record ReviewItem(
+      String id, String text, List<Mark> marks, String decision, List<Mark> spans) {}
+
+  /**
+   * One round.
+   *
+   * @param population items of the batch
+   * @param limit greatest share of leaking items that the project allows
+   * @param types what a missed stretch may be
+   */
+  public record Review(
+      String batchId,
+      int round,
+      int population,
+      double limit,
+      List<String> types,
+      List<ReviewItem> items) {}
+
+  /** The round that waits behind a task, with what is decided so far. */
+  @Transactional(readOnly = true)
+  public Review open(String taskId, Caller caller) {
+    OpenTask task = task(taskId, caller);
+    OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
+    return new Review(
+        task.batchId(),
+        round.round(),
+        round.population(),
+        round.limit(),
+        Arrays.stream(EntityType.values()).map(Enum::name).toList(),
+        repository.drawn(task.batchId(), round.round()).stream()
+            .map(PrivacyReviewDesk::shown)
+            .toList());
+  }
+
+  private static ReviewItem shown(Drawn drawn) {
+    List<Mark> marks =
+        drawn.offsets().masks().stream()
+            .map(
+                mask ->
+                    new Mark(
+                        mask.redactedStart(),
+                        mask.redactedEnd(),
+                        CodePoints.part(drawn.text(), mask.redactedStart(), mask.redactedEnd())
+                            .replaceAll("[\\[\\]]", "")))
+            .toList();
+    List<Mark> spans =
+        drawn.spans().stream()
+            .map(span -> new Mark(span.start(), span.end(), span.type().name()))
+            .toList();
+    return new ReviewItem(drawn.id(), drawn.text(), marks, drawn.decision(), spans);
+  }
+
+  /**
+   * Keeps what is decided of one item; the latest decision counts.
+   *
+   * @throws Refusal 404 for an item that is not in the round, 409 once the round is submitted, 422
+   *     for a span that does not fit the text
+   */
+  @Transactional
+  public Progress decide(
+      String taskId, String itemId, Decision decision, List<Selected> selected, Caller caller) {
+    String batchId = task(taskId, caller).batchId();
+    OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
+    Drawn drawn =
+        repository
+            .drawn(batchId, round.round(), itemId)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        404, "not-in-sample", "This item is not in the sample of this review."));
+    if ((decision == Decision.MISSED) == selected.isEmpty()) {
+      throw new Refusal(
+          422,
+          "spans-missing",
+          "Select what was missed, or say that the item is clean; one needs the other.");
+    }
+    List<MissedSpan> spans = MissedSpans.checked(drawn.text(), selected);
+    repository.decide(itemId, decision.id(), spans, caller.id(), clock.instant());
+    return repository.progress(batchId, round.round());
+  }
+
+  /** Completes the task: every item must be decided. */
+  public void submit(String taskId, Caller caller) {
+    task(taskId, caller);
+    tasks.complete(taskId, caller, Map.of());
+  }
+
+  /** What completing the task means; within its transaction. */
+  void close(String batchId, String personId) {
+    OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
+    Progress progress = repository.progress(batchId, round.round());
+    if (progress.undecided() > 0) {
+      throw new Refusal(
+          422,
+          "not-complete",
+          progress.undecided()
+              + " of "
+              + progress.total()
+              + " items are not decided yet. Say of each whether it is clean, then submit.",
+          Map.of("undecided", progress.undecided()));
+    }
+    repository.submit(batchId, round.round(), progress, personId, clock.instant());
+    audit.record(
+        personId,
+        "privacy_review_submitted",
+        "batch:" + batchId,
+        Map.of("round", round.round(), "reviewed", progress.total(), "missed", progress.missed()));
+  }
+
+  private OpenTask task(String taskId, Caller caller) {
+    OpenTask task = tasks.require(taskId, caller);
+    if (!task.key().equals(TASK_KEY)) {
+      throw new Refusal(404, "not-a-privacy-review", "This task is not a privacy review.");
+    }
+    return task;
+  }
+
+  private Refusal gone() {
+    return new Refusal(
+        409,
+        "review-submitted",
+        "This review has been submitted; nothing more can be changed in it. Refresh the list of"
+            + " tasks.");
+  }
+}

@@ -1,0 +1,180 @@
+package io.touchstone.quality.agreement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * All numbers about agreement on spans. Spans have no countable negatives, so no coefficient
+ * corrects for chance; agreement is the F1 of one annotator against another, which needs no gold
+ * and is the same both ways: twice the common spans over all spans of both (Hripcsak and Rothschild
+ * 2005, "Agreement, the F-measure, and reliability in information retrieval"). It is summed over
+ * all pairs of judgements on the same item before it is divided. Intervals resample items.
+ *
+ * @param percentAgreement share of the items with two or more judgements on which all are equal;
+ *     two judgements without a span are equal
+ * @param f1 exact F1; items on which nobody marked anything have no part in it
+ * @param perLabel in the order of the label set
+ */
+public record SpanAgreement(
+    Coefficient percentAgreement, Coefficient f1, List<SpanLabelAgreement> perLabel) {
+
+  /** Name of the exact F1 in every interface and report. */
+  public static final String F1 = "spanF1Exact";
+
+  /** Changes when a formula, a convention or the resampling changes. */
+  public static final String METRIC_VERSION = "spans-1";
+
+  private static final String PERCENT = "percentAgreement";
+
+  /** Numerator and denominator of one pattern, per statistic. */
+  private record Ratio(String name, double[] top, double[] bottom) {
+
+    /** The ratio when each pattern occurs so often; not a number where nothing is counted. */
+    double of(long[] items) {
+      double above = 0;
+      double below = 0;
+      for (int at = 0; at < items.length; at++) {
+        above += top[at] * items[at];
+        below += bottom[at] * items[at];
+      }
+      return below == 0 ? Double.NaN : above / below;
+    }
+  }
+
+  public static SpanAgreement of(SpanCounts data, Bootstrap bootstrap) {
+    List<Map.Entry<SpanCounts.Pattern, Long>> pairable =
+        data.patterns().stream().filter(entry -> entry.getKey().pairable()).toList();
+    List<SpanCounts.Pattern> patterns = pairable.stream().map(Map.Entry::getKey).toList();
+    List<Ratio> ratios = new ArrayList<>();
+    ratios.add(ratio(PERCENT, patterns, p -> p.unanimous() ? 1 : 0, p -> 1));
+    ratios.add(ratio(F1, patterns, p -> 2.0 * sum(p.common()), p -> sum(p.marked())));
+    for (String label : data.labels()) {
+      ratios.add(
+          ratio(
+              F1,
+              patterns,
+              p -> 2.0 * p.common().getOrDefault(label, 0),
+              p -> p.marked().getOrDefault(label, 0)));
+    }
+    long[] items = pairable.stream().mapToLong(Map.Entry::getValue).toArray();
+    List<Coefficient> found = coefficients(data, ratios, items, bootstrap);
+    List<SpanLabelAgreement> perLabel =
+        IntStream.range(0, data.labels().size())
+            .mapToObj(
+                label ->
+                    new SpanLabelAgreement(
+                        data.labels().get(label),
+                        data.given(data.labels().get(label)),
+                        data.pairableItemsMarking(data.labels().get(label)),
+                        found.get(label + 2)))
+            .toList();
+    return new SpanAgreement(found.get(0), found.get(1), perLabel);
+  }
+
+  private static long itemsWith(List<Map.Entry<SpanCounts.Pattern, Long>> pairable, String label) {
+    return pairable.stream()
+        .filter(entry -> entry.getKey().marked().getOrDefault(label, 0) > 0)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  private static Ratio ratio(
+      String name,
+      List<SpanCounts.Pattern> patterns,
+      ToDoubleFunction<SpanCounts.Pattern> top,
+      ToDoubleFunction<SpanCounts.Pattern> bottom) {
+    return new Ratio(
+        name,
+        patterns.stream().mapToDouble(top).toArray(),
+        patterns.stream().mapToDouble(bottom).toArray());
+  }
+
+  private static int sum(SortedMap<String, Integer> perLabel) {
+    return perLabel.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private static List<Coefficient> coefficients(
+      SpanCounts data, List<Ratio> ratios, long[] items, Bootstrap bootstrap) {
+    double[][] rounds = resample(ratios, items, bootstrap, data.pairableItems());
+    List<Coefficient> coefficients = new ArrayList<>();
+    for (int at = 0; at < ratios.size(); at++) {
+      coefficients.add(coefficient(data, ratios.get(at), items, rounds[at], bootstrap));
+    }
+    return coefficients;
+  }
+
+  /** Values of all ratios on the same draws, not a number where a draw leaves one undefined. */
+  private static double[][] resample(
+      List<Ratio> ratios, long[] items, Bootstrap bootstrap, long pairable) {
+    double[][] rounds = new double[ratios.size()][bootstrap.rounds()];
+    if (pairable < 2) {
+      return rounds;
+    }
+    Multinomial multinomial = new Multinomial(items, new SplittableRandom(bootstrap.seed()));
+    long[] draws = new long[items.length];
+    for (int round = 0; round < bootstrap.rounds(); round++) {
+      multinomial.draw(draws);
+      for (int at = 0; at < ratios.size(); at++) {
+        rounds[at][round] = ratios.get(at).of(draws);
+      }
+    }
+    return rounds;
+  }
+
+  private static Coefficient coefficient(
+      SpanCounts data, Ratio ratio, long[] items, double[] rounds, Bootstrap bootstrap) {
+    double value = ratio.of(items);
+    if (Double.isNaN(value)) {
+      return new Coefficient.Undefined(
+          ratio.name(), reason(data), data.pairableItems(), data.pairs());
+    }
+    if (data.pairableItems() < 2) {
+      String method = "one item: the interval is all that is possible";
+      return defined(data, ratio, value, 0, 1, method);
+    }
+    double[] found = Arrays.stream(rounds).filter(each -> !Double.isNaN(each)).toArray();
+    double[] sorted = Bootstrap.sorted(found, found.length);
+    String method =
+        "percentile bootstrap over items, "
+            + found.length
+            + " of "
+            + bootstrap.rounds()
+            + " rounds with spans, seed "
+            + bootstrap.seed();
+    return defined(
+        data,
+        ratio,
+        value,
+        found.length == 0 ? 0 : Bootstrap.quantile(sorted, 0.025),
+        found.length == 0 ? 1 : Bootstrap.quantile(sorted, 0.975),
+        method);
+  }
+
+  private static Coefficient defined(
+      SpanCounts data, Ratio ratio, double value, double low, double high, String method) {
+    return new Coefficient.Defined(
+        ratio.name(),
+        value,
+        low,
+        high,
+        method,
+        data.pairableItems(),
+        data.pairs(),
+        data.annotators());
+  }
+
+  private static Coefficient.Reason reason(SpanCounts data) {
+    if (data.items() == 0) {
+      return Coefficient.Reason.NO_ITEMS;
+    }
+    return data.pairableItems() == 0
+        ? Coefficient.Reason.NO_PAIRABLE_ITEM
+        : Coefficient.Reason.NO_SPANS;
+  }
+}

@@ -1,0 +1,57 @@
+package io.touchstone.release.format;
+
+import io.touchstone.project.Span;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a record says of its text. */
+public sealed interface RecordAnswer {
+
+  /** Label ids in it, once for each time it names one. */
+  List<String> labels();
+
+  /**
+   * One class.
+   *
+   * @param label label id of the verdict
+   * @param votes judgements of annotators per label id, adjudicators not counted
+   */
+  record OneLabel(String label, SortedMap<String, Integer> votes) implements RecordAnswer {
+
+    public OneLabel {
+      SortedMap<String, Integer> ordered = new TreeMap<>(Utf8Order.INSTANCE);
+      ordered.putAll(votes);
+      votes = ordered;
+    }
+
+    @Override
+    public List<String> labels() {
+      return List.of(label);
+    }
+  }
+
+  /**
+   * Spans; an empty list says that there is nothing to mark.
+   *
+   * @param judgements annotators who judged the item, adjudicators not counted
+   */
+  record MarkedSpans(List<MarkedSpan> spans, int judgements) implements RecordAnswer {
+
+    public MarkedSpans {
+      spans = List.copyOf(spans);
+    }
+
+    @Override
+    public List<String> labels() {
+      return spans.stream().map(marked -> marked.span().label()).toList();
+    }
+  }
+
+  /**
+   * A span of the verdict.
+   *
+   * @param votes annotators who marked exactly this span with this label
+   */
+  record MarkedSpan(Span span, int votes) {}
+}

@@ -1,0 +1,28 @@
+import { sheet } from '../theme.js';
+
+export const reviewStyle = sheet(`
+.frame > .body { grid-row: 4; }
+.reader { cursor: text; }
+.text p { content-visibility: visible; }
+.text .mask { color: #174d70; background: #dcecf7; border: 1px solid #9cc4e0; font-weight: 600; }
+mark { color: inherit; background: none; border-radius: 3px; padding: 1px 0; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+mark.picked { background: #ffe08a; box-shadow: 0 0 0 2px #b98500; }
+mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad); }
+.kind { margin-inline-start: 4px; padding: 1px 6px; font-size: .62em; font-weight: 600; vertical-align: .18em; color: #fff; background: var(--bad); border-radius: 5px; user-select: none; white-space: nowrap; }
+.verdict { display: inline-flex; align-items: center; gap: 6px; padding: 0 10px; line-height: 24px; border-radius: 99px; font-weight: 600; }
+.verdict.clean { color: var(--good); background: var(--good-tint); }
+.verdict.missed { color: var(--bad); background: var(--bad-tint); }
+.spans { list-style: none; display: flex; flex-wrap: wrap; gap: 8px; margin-top: 18px; }
+.spans li { display: inline-flex; align-items: center; gap: 8px; padding-inline-start: 12px; border: 1px solid #e2aeac; border-radius: 99px; background: var(--bad-tint); font-size: 14px; max-width: 100%; }
+.spans bdi { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 32ch; }
+.spans b { color: var(--bad); font-weight: 600; }
+.spans .button { min-height: 28px; width: 28px; padding: 0; }
+.decide .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; max-width: 880px; margin-inline: auto; padding: 3px; }
+.decide .clean { min-height: 48px; padding: 0 18px; font-size: 16px; }
+.decide .types { flex: 1; display: flex; flex-wrap: wrap; gap: 4px; min-width: 260px; border: 0; margin: 0; padding: 0; }
+.decide .types .button { min-height: 36px; padding: 0 7px; gap: 6px; font-size: 14px; }
+.decide .types.ready .button { border-color: var(--bad); }
+.decide .types.ready .button:hover { background: var(--bad-tint); }
+.decide .hint { max-width: 880px; margin-inline: auto; }
+.bar .found { color: var(--bad); font-weight: 600; }
+`);

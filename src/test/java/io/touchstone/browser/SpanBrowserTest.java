@@ -1,0 +1,158 @@
+package io.touchstone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.IntegrationTest;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.MarkedText;
+import io.touchstone.project.Span;
+import io.touchstone.project.TestProjects.Options;
+import io.touchstone.road.Road;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Spans are marked and adjudicated in Tasklist, with the keyboard alone. */
+class SpanBrowserTest extends IntegrationTest {
+
+  private static final String WORKBENCH = "touchstone-workbench";
+  private static final String TOAST = "touchstone-toast";
+
+  private static final List<MarkedText> NOTES =
+      List.of(
+          MarkedText.of("[drug:Ibuprofen] [dose:400 mg] at night 💊"),
+          MarkedText.of("[drug:אספירין] [dose:100 מג] בבוקר"),
+          MarkedText.of("Slept well, no complaints."));
+
+  private static Chromium chromium;
+
+  @Autowired private BeanFactory beans;
+  @Autowired private Directory directory;
+  @Autowired private JdbcClient database;
+  @LocalServerPort private int port;
+
+  @BeforeAll
+  static void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  private void at(String userId, Consumer<Seat> work) {
+    try (Seat seat = new Seat(chromium, port)) {
+      try {
+        work.accept(seat.logIn(userId));
+      } catch (RuntimeException | AssertionError e) {
+        seat.photograph(Path.of("target", "browser-" + userId + ".png"));
+        throw e;
+      }
+      assertThat(seat.complaints()).isEmpty();
+    }
+  }
+
+  private String withPassword(Road road, String name, Role role) {
+    String id = name + road.project().replaceAll("\\D", "");
+    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
+    return id;
+  }
+
+  @Test
+  void three_notes_are_marked_and_the_disputed_one_is_adjudicated() {
+    Road road =
+        Road.ofSpans(beans, Options.standard().annotatorsPerItem(2).itemsPerPackage(4))
+            .annotators("ben");
+    String vera = withPassword(road, "vera", Role.ANNOTATOR);
+    String rex = withPassword(road, "rex", Role.REVIEWER);
+    road.annotators("vera")
+        .reviewers("rex")
+        .receive(NOTES.stream().map(MarkedText::text).toArray(String[]::new))
+        .untilItRests();
+    road.marks("ben", (person, text) -> text.startsWith("Ibuprofen") ? drugOnly() : truth(text));
+
+    at(vera, seat -> markThreeNotes(seat, road));
+    road.untilItRests();
+    assertThat(judgements(road, vera))
+        .containsExactlyInAnyOrder(
+            "0-9 drug Ibuprofen; 10-16 dose 400 mg", "0-7 drug אספירין; 8-14 dose 100 מג", "");
+
+    at(rex, seat -> adjudicate(seat, road));
+    road.untilItRests();
+    assertThat(judgements(road, rex)).containsExactly("0-9 drug Ibuprofen; 10-13 dose 400");
+  }
+
+  private static List<Span> truth(String text) {
+    return NOTES.stream()
+        .filter(note -> note.text().equals(text))
+        .findFirst()
+        .orElseThrow()
+        .spans();
+  }
+
+  private static List<Span> drugOnly() {
+    return NOTES.get(0).spans().subList(0, 1);
+  }
+
+  private static void markThreeNotes(Seat vera, Road road) {
+    vera.open("Label items", road.batchId());
+    for (int item = 1; item <= 3; item++) {
+      vera.sees(WORKBENCH, "Item " + item + " of 3").read(5);
+      String text = vera.text(WORKBENCH + " .text");
+      String onwards = text.startsWith("א") ? "ArrowLeft" : "ArrowRight";
+      if (text.startsWith("Slept")) {
+        vera.press("0");
+      } else {
+        vera.press(onwards, "1", onwards, "Shift+" + onwards, "2");
+        assertThat(vera.barriers(WORKBENCH)).isEmpty();
+        vera.press("Enter");
+      }
+    }
+    vera.sees(WORKBENCH, "All 3 items are done").press("Control+Enter");
+    vera.sees(TOAST, "3 items submitted. Thank you.");
+  }
+
+  /** Starts from the answer with the dose and shortens the dose. */
+  private static void adjudicate(Seat rex, Road road) {
+    rex.open("Adjudicate items", road.batchId()).sees(WORKBENCH, "Only here: Dose “400 mg”");
+    assertThat(rex.barriers(WORKBENCH)).isEmpty();
+    boolean first = rex.text(WORKBENCH + " article:first-child").contains("Only here");
+    rex.read(5).press(first ? "1" : "2").sees(WORKBENCH, "1 of 1");
+    rex.press("]", "]", "Delete", "ArrowRight", "2", "Enter");
+    rex.sees(WORKBENCH, "The item is done").press("Control+Enter");
+    rex.sees(TOAST, "1 item submitted. Thank you.");
+  }
+
+  /** What somebody marked, per item as "start-end label text". */
+  private List<String> judgements(Road road, String userId) {
+    return database
+        .sql(
+            """
+            select coalesce((
+              select string_agg(
+                (s->>'start') || '-' || (s->>'end') || ' ' || (s->>'label') || ' ' || (s->>'text'),
+                '; ' order by (s->>'start')::int)
+              from jsonb_array_elements(j.spans) s), '')
+            from touchstone.judgement j
+            join touchstone.assignment a on a.id = j.assignment_id
+            where a.batch_id = ? and j.annotator_id = ?
+            """)
+        .param(road.batchId())
+        .param(userId)
+        .query(String.class)
+        .list();
+  }
+}
