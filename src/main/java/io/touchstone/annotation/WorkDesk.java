@@ -228,7 +228,7 @@ public class WorkDesk {
     WorkPackage open = require(packageId);
     mustOwn(open, caller);
     if (open.state() != WorkPackage.State.OPEN) {
-      throw submittedAlready();
+      throw closed(open);
     }
     String text =
         work.text(assignmentId, packageId)
@@ -290,7 +290,7 @@ public class WorkDesk {
       tasks.complete(open.taskId().orElseThrow(), caller, Map.of());
       packages.rememberSubmit(packageId, idempotencyKey);
     } else if (open.submitKey().filter(idempotencyKey::equals).isEmpty()) {
-      throw submittedAlready();
+      throw closed(open);
     }
     return new Submitted(packageId, work.size(packageId), packages.openOf(caller.id()));
   }
@@ -303,7 +303,13 @@ public class WorkDesk {
     return new Refusal(404, "unknown-package", "There is no work package of that number.");
   }
 
-  private static Refusal submittedAlready() {
+  private static Refusal closed(WorkPackage closed) {
+    if (closed.state() != WorkPackage.State.SUBMITTED) {
+      return new Refusal(
+          409,
+          "package-returned",
+          "This work package was given back or taken back. Your labels are kept. Refresh the list.");
+    }
     return new Refusal(
         409, "package-submitted", "This work package was submitted before. Refresh the list.");
   }

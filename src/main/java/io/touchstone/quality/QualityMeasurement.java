@@ -141,6 +141,25 @@ public class QualityMeasurement {
         .toList();
   }
 
+  /** Whom the batch's newest measurement flags; nobody before the first. */
+  @Transactional(readOnly = true)
+  public List<FlaggedAnnotator> flagged(String batchId) {
+    return quality.reports(batchId).stream()
+        .findFirst()
+        .map(report -> report.numbers().annotatorScores())
+        .orElse(List.of())
+        .stream()
+        .filter(score -> !score.action().equals(GoldFlag.Action.NONE.id()))
+        .map(
+            score ->
+                new FlaggedAnnotator(
+                    score.annotator(),
+                    score.gold().count(),
+                    score.gold().correct(),
+                    score.because()))
+        .toList();
+  }
+
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */
   @Transactional(readOnly = true)
   List<QualityReport> reports(String batchId) {

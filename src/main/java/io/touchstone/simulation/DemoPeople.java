@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPeople {
 
-  static final String SKILL = "support-tickets";
+  private static final Map<String, Double> SKILLS =
+      Map.of("support-tickets", 1.0, "clinic-notes", 1.0);
   static final String REVIEWER = "simreviewer";
   static final String MANAGER = "simmanager";
   static final String APPROVER = "simapprover";
@@ -106,12 +107,7 @@ class DemoPeople {
   private void ensureLabels(String id, boolean simulated) {
     if (workforce.find(id).isEmpty()) {
       workforce.register(
-          new Annotator(
-              id,
-              simulated ? "simulation" : "customer-care",
-              simulated,
-              simulated,
-              Map.of(SKILL, 1.0)),
+          new Annotator(id, simulated ? "simulation" : "house", simulated, simulated, SKILLS),
           MANAGER);
     }
   }

@@ -366,6 +366,7 @@ export const texts = {
       OTHER: 'Other',
     },
     submit: (count) => `Submit ${plural(count, 'item', 'items')}`,
+    saveFirst: 'Your last decisions are not on the server yet, so nothing was submitted. Try again, then submit once more.',
     notComplete: (count) => `${plural(count, 'item is', 'items are')} not decided yet. This is the first of them.`,
     allDone: (count) => (count === 1 ? 'The item is looked at' : `All ${number.format(count)} items are looked at`),
     allDoneClean: 'Nothing was missed. You can still go back and look at any of them.',

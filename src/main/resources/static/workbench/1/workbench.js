@@ -12,6 +12,7 @@ import { SpanSession } from './span-session.js';
 import { spanStyle } from './span-style.js';
 import { suggestionStyle } from './suggestion.js';
 import * as tasklist from './tasklist.js';
+import { texts } from './texts.js';
 import { theme } from './theme.js';
 import { workbenchStyle } from './workbench-style.js';
 
