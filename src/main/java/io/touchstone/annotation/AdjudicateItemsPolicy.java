@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.tasking.WorkPackages;
 import java.time.Clock;
@@ -9,8 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AdjudicateItemsPolicy extends Submission {
 
-  AdjudicateItemsPolicy(WorkPackages packages, WorkRepository work, AuditTrail audit, Clock clock) {
-    super(packages, work, audit, clock);
+  AdjudicateItemsPolicy(
+      WorkPackages packages, WorkRepository work, Arms arms, AuditTrail audit, Clock clock) {
+    super(packages, work, arms, audit, clock);
   }
 
   @Override

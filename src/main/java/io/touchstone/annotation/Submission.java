@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.TaskPolicy;
@@ -15,12 +16,14 @@ abstract class Submission implements TaskPolicy {
 
   private final WorkPackages packages;
   private final WorkRepository work;
+  private final Arms arms;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Submission(WorkPackages packages, WorkRepository work, AuditTrail audit, Clock clock) {
+  Submission(WorkPackages packages, WorkRepository work, Arms arms, AuditTrail audit, Clock clock) {
     this.packages = packages;
     this.work = work;
+    this.arms = arms;
     this.audit = audit;
     this.clock = clock;
   }
@@ -40,6 +43,7 @@ abstract class Submission implements TaskPolicy {
           Map.of("missing", missing));
     }
     int judgements = work.judge(open.id(), clock.instant());
+    arms.note(open.id());
     packages.submitted(open.id());
     audit.record(
         personId,

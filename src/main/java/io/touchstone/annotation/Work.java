@@ -2,6 +2,7 @@ package io.touchstone.annotation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.touchstone.project.Label;
+import io.touchstone.project.Labelling;
 import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,24 @@ public record Work(
    * @param assignment random id under which drafts are saved
    * @param candidates in adjudication the labels given, without names, in random order
    * @param spanCandidates in adjudication of spans the different sets given, likewise
+   * @param suggestion what is suggested; why an item has none, nothing tells
    */
   public record WorkItem(
       String assignment,
       String text,
       List<String> candidates,
       List<List<Span>> spanCandidates,
+      Optional<Suggested> suggestion,
       Optional<Draft> draft) {}
+
+  /** A suggestion, without score and model, which would only add to its weight. */
+  public record Suggested(Optional<String> label, Optional<List<Span>> spans) {
+
+    static Suggested of(Labelling labelling) {
+      WorkDesk.Answer answer = WorkDesk.Answer.of(labelling);
+      return new Suggested(answer.label(), answer.spans());
+    }
+  }
 
   /**
    * What is saved of an item.
@@ -55,13 +67,18 @@ public record Work(
    * @param version grows by one with each save
    * @param spans empty where nothing is said yet; an empty list says that there is nothing to mark
    * @param activeSeconds time the person was at work on the item
+   * @param accepted the person took the suggestion over, by the key for it
    */
   public record Draft(
-      int version, Optional<String> label, Optional<List<Span>> spans, double activeSeconds) {
+      int version,
+      Optional<String> label,
+      Optional<List<Span>> spans,
+      double activeSeconds,
+      boolean accepted) {
 
     /** A draft of a class, or of nothing yet. */
     public Draft(int version, Optional<String> label, double activeSeconds) {
-      this(version, label, Optional.empty(), activeSeconds);
+      this(version, label, Optional.empty(), activeSeconds, false);
     }
   }
 }

@@ -44,18 +44,20 @@ class WorkController {
   }
 
   /** What the person has of an item so far: a label, spans, or neither. */
-  record DraftRequest(Optional<String> label, Optional<JsonNode> spans, double activeSeconds) {
+  record DraftRequest(
+      Optional<String> label, Optional<JsonNode> spans, double activeSeconds, boolean accepted) {
 
     WorkDesk.Answer answer() {
       Optional<JsonNode> sent = spans.filter(node -> !node.isNull());
       if (sent.isEmpty()) {
-        return new WorkDesk.Answer(label, Optional.empty());
+        return new WorkDesk.Answer(label, Optional.empty(), accepted);
       }
       SpanReading reading = SpanReader.read(sent.get());
       if (reading instanceof SpanReading.Malformed malformed) {
         throw AnswerCheck.refused(malformed.fault());
       }
-      return new WorkDesk.Answer(label, Optional.of(((SpanReading.Read) reading).spans()));
+      return new WorkDesk.Answer(
+          label, Optional.of(((SpanReading.Read) reading).spans()), accepted);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -37,6 +38,7 @@ public class WorkDesk {
 
   private final WorkPackages packages;
   private final WorkRepository work;
+  private final Arms arms;
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
@@ -50,6 +52,7 @@ public class WorkDesk {
   WorkDesk(
       WorkPackages packages,
       WorkRepository work,
+      Arms arms,
       Batches batches,
       BatchKeys keys,
       Projects projects,
@@ -61,6 +64,7 @@ public class WorkDesk {
       Clock clock) {
     this.packages = packages;
     this.work = work;
+    this.arms = arms;
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
@@ -109,6 +113,7 @@ public class WorkDesk {
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     Hmac draw = keys.of(batch.id());
     boolean adjudication = open.kind() == WorkPackage.Kind.ADJUDICATION;
+    Map<String, Labelling> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
         work.items(open.id()).stream()
             .map(
@@ -120,6 +125,8 @@ public class WorkDesk {
                             ? candidates(work.labelsGiven(row.itemId()), row, draw)
                             : List.of(),
                         adjudication ? spanCandidates(row, draw) : List.of(),
+                        Optional.ofNullable(suggested.get(row.assignment()))
+                            .map(Work.Suggested::of),
                         row.draft()))
             .toList();
     return new Work(
@@ -171,8 +178,15 @@ public class WorkDesk {
    * What a person says of an item so far.
    *
    * @param spans in the order they were marked or sent
+   * @param accepted whether it was taken over from the suggestion; never refused, because a refusal
+   *     would tell what is shown where
    */
-  public record Answer(Optional<String> label, Optional<List<Span>> spans) {
+  public record Answer(Optional<String> label, Optional<List<Span>> spans, boolean accepted) {
+
+    /** An answer of the person's own. */
+    public Answer(Optional<String> label, Optional<List<Span>> spans) {
+      this(label, spans, false);
+    }
 
     /** An answer of that kind. */
     public static Answer of(Labelling labelling) {
@@ -214,7 +228,7 @@ public class WorkDesk {
     WorkPackage open = require(packageId);
     mustOwn(open, caller);
     if (open.state() != WorkPackage.State.OPEN) {
-      throw submittedAlready();
+      throw closed(open);
     }
     String text =
         work.text(assignmentId, packageId)
@@ -230,7 +244,13 @@ public class WorkDesk {
     }
     Optional<Work.Draft> before = work.findDraft(assignmentId);
     sessions.maySave(caller.id(), assignmentId, before.isEmpty());
-    if (!work.save(assignmentId, expectedVersion, labelling, activeSeconds, clock.instant())) {
+    if (!work.save(
+        assignmentId,
+        expectedVersion,
+        labelling,
+        activeSeconds,
+        answer.accepted(),
+        clock.instant())) {
       throw new Refusal(
           412,
           "draft-changed",
@@ -270,7 +290,7 @@ public class WorkDesk {
       tasks.complete(open.taskId().orElseThrow(), caller, Map.of());
       packages.rememberSubmit(packageId, idempotencyKey);
     } else if (open.submitKey().filter(idempotencyKey::equals).isEmpty()) {
-      throw submittedAlready();
+      throw closed(open);
     }
     return new Submitted(packageId, work.size(packageId), packages.openOf(caller.id()));
   }
@@ -283,7 +303,13 @@ public class WorkDesk {
     return new Refusal(404, "unknown-package", "There is no work package of that number.");
   }
 
-  private static Refusal submittedAlready() {
+  private static Refusal closed(WorkPackage closed) {
+    if (closed.state() != WorkPackage.State.SUBMITTED) {
+      return new Refusal(
+          409,
+          "package-returned",
+          "This work package was given back or taken back. Your labels are kept. Refresh the list.");
+    }
     return new Refusal(
         409, "package-submitted", "This work package was submitted before. Refresh the list.");
   }

@@ -29,7 +29,7 @@ class WorkRepository {
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, i.text, d.version, d.label, d.spans, d.active_seconds
+      select a.id, a.item_id, i.text, d.version, d.label, d.spans, d.active_seconds, d.accepted
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.draft d on d.assignment_id = a.id
@@ -72,7 +72,8 @@ class WorkRepository {
 
   private static final String FIND_DRAFT =
       """
-      select version, label, spans, active_seconds from touchstone.draft where assignment_id = :assignment
+      select version, label, spans, active_seconds, accepted
+      from touchstone.draft where assignment_id = :assignment
       """;
 
   Optional<Work.Draft> findDraft(String assignmentId) {
@@ -101,8 +102,9 @@ class WorkRepository {
 
   private static final String SAVE_FIRST =
       """
-      insert into touchstone.draft (assignment_id, version, label, spans, active_seconds, saved_at)
-      values (:assignment, 1, :label, :spans::jsonb, :seconds, :at)
+      insert into touchstone.draft
+        (assignment_id, version, label, spans, active_seconds, accepted, saved_at)
+      values (:assignment, 1, :label, :spans::jsonb, :seconds, :accepted, :at)
       on conflict (assignment_id) do nothing
       """;
 
@@ -110,7 +112,7 @@ class WorkRepository {
       """
       update touchstone.draft
       set version = version + 1, label = :label, spans = :spans::jsonb, active_seconds = :seconds,
-          saved_at = :at
+          accepted = :accepted, saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
 
@@ -120,6 +122,7 @@ class WorkRepository {
       int expected,
       Optional<Labelling> labelling,
       double activeSeconds,
+      boolean accepted,
       Instant at) {
     return database
             .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
@@ -127,6 +130,7 @@ class WorkRepository {
             .param("label", labelling.map(columns::label).orElse(null), Types.VARCHAR)
             .param("spans", labelling.map(columns::spans).orElse(null), Types.VARCHAR)
             .param("seconds", activeSeconds)
+            .param("accepted", accepted)
             .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
             .param("expected", expected)
             .update()
@@ -195,6 +199,7 @@ class WorkRepository {
         row.getInt("version"),
         LabellingColumns.label(row),
         columns.spans(row),
-        row.getDouble("active_seconds"));
+        row.getDouble("active_seconds"),
+        row.getBoolean("accepted"));
   }
 }

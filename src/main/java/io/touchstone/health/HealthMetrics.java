@@ -47,7 +47,10 @@ class HealthMetrics {
 
   private static PrometheusText announced() {
     PrometheusText text = new PrometheusText();
-    bounded(text, AGREEMENT, "Krippendorff's alpha of the batch measured last in the last 7 days");
+    bounded(
+        text,
+        AGREEMENT,
+        "Agreement (alpha for labels, exact F1 for spans) of the batch measured last in the last 7 days");
     bounded(text, THROUGHPUT, "Judgements per person-hour of active time in the last 7 days");
     bounded(text, GOLD, "Share of right judgements on gold items in the last 7 days");
     return text.gauge(

@@ -117,7 +117,8 @@ class HealthRepository {
   /**
    * A batch's newest measurement in one week.
    *
-   * @param alpha with its interval, or the reason why it is undefined
+   * @param agreement the coefficient that the gate decides on, with its interval, or the reason why
+   *     it is undefined
    * @param items measured
    */
   record ReportRow(
@@ -125,7 +126,7 @@ class HealthRepository {
       String batchId,
       int round,
       int weeksAgo,
-      Measure alpha,
+      Measure agreement,
       long items,
       long simulated) {}
 
@@ -137,12 +138,13 @@ class HealthRepository {
                 and r.weeks_ago = 0) as simulated
       from (
         select distinct on (batch_id, weeks_ago) batch_id, round, created_at, weeks_ago,
-               alpha ->> 'reason' as reason, (alpha ->> 'value')::double precision as value,
-               (alpha ->> 'ciLow')::double precision as low,
-               (alpha ->> 'ciHigh')::double precision as high,
-               coalesce((alpha ->> 'items')::bigint, 0) as items
+               agreement ->> 'reason' as reason, (agreement ->> 'value')::double precision as value,
+               (agreement ->> 'ciLow')::double precision as low,
+               (agreement ->> 'ciHigh')::double precision as high,
+               coalesce((agreement ->> 'items')::bigint, 0) as items
         from (
-          select batch_id, round, created_at, numbers -> 'alpha' as alpha,
+          select batch_id, round, created_at,
+                 coalesce(numbers -> 'agreement', numbers -> 'alpha') as agreement,
                  floor(date_part('epoch', :to - created_at) / 604800)::int as weeks_ago
           from touchstone.quality_report
           where created_at > :from and created_at <= :to) as reports
@@ -164,13 +166,13 @@ class HealthRepository {
                     row.getString("batch_id"),
                     row.getInt("round"),
                     row.getInt("weeks_ago"),
-                    alpha(row),
+                    agreement(row),
                     row.getLong("items"),
                     row.getLong("simulated")))
         .list();
   }
 
-  private static Measure alpha(ResultSet row) throws SQLException {
+  private static Measure agreement(ResultSet row) throws SQLException {
     String reason = row.getString("reason");
     if (reason != null) {
       return Measure.undefined(reason.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));

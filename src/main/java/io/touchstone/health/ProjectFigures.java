@@ -67,7 +67,7 @@ final class ProjectFigures {
         eachWeek(
             ago ->
                 newestReport(ago)
-                    .map(ReportRow::alpha)
+                    .map(ReportRow::agreement)
                     .orElse(Measure.undefined("no-batch-measured")));
     Optional<ReportRow> newest = newestReport(0);
     return new Metric(

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * How one project is.
  *
- * @param agreement Krippendorff's alpha of the batch measured last in each week, with its interval
+ * @param agreement Krippendorff's alpha, or exact F1 of spans, of the batch measured last in each
+ *     week, with its interval
  * @param measured batches measured in the week under review, the newest first
  * @param throughput judgements per person-hour of active time, 95 % interval
  * @param personDays on how many days of one person the throughput rests

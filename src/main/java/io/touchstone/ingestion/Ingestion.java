@@ -6,6 +6,7 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.store.EncryptedObjects;
+import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,7 @@ public class Ingestion {
   private final Projects projects;
   private final BatchKeys keys;
   private final EncryptedObjects objects;
+  private final SuggestionSink suggestions;
   private final Clock clock;
 
   Ingestion(
@@ -41,12 +43,14 @@ public class Ingestion {
       Projects projects,
       BatchKeys keys,
       EncryptedObjects objects,
+      SuggestionSink suggestions,
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
     this.projects = projects;
     this.keys = keys;
     this.objects = objects;
+    this.suggestions = suggestions;
     this.clock = clock;
   }
 
@@ -64,18 +68,22 @@ public class Ingestion {
     }
     Batch batch = batches.require(batchId);
     Hmac key = keys.of(batchId);
+    Project project =
+        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     SourceObject source = open.get().source();
     RowsRead read = read(source, open.get().next(), BatchSecrets.dataKey(key));
     RowProcessing processing =
         new RowProcessing(
             key,
             source,
-            DeidentificationPolicy.of(projects.require(batch.projectKey()).settings()));
+            DeidentificationPolicy.of(projects.require(batch.projectKey()).settings()),
+            (node, text) -> suggestions.fault(project, node, text));
     RowProcessing.Chunk chunk =
         processing.process(
             read.rows(), repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
     Instant now = clock.instant();
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
+    suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
     repository.advance(source, read.next(), read.finished());
     log.info(

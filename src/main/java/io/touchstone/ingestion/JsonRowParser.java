@@ -7,32 +7,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One JSON object with the fields {@code text} and, where the sender has one, {@code id}. Strict by
- * RFC 8259; a field twice, another field, or anything after the object is refused.
+ * One JSON object with the fields {@code text} and, where the sender has them, {@code id} and
+ * {@code suggestions}. Strict by RFC 8259; a field twice, another field, or anything after the
+ * object is refused.
  */
 final class JsonRowParser implements RowParser {
 
   private static final int MAXIMUM_NESTING = 100;
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
 
-  private final JsonFactory factory =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_NESTING).build())
-          .build();
+  private final ObjectMapper mapper = new ObjectMapper(strict());
+
+  private static JsonFactory strict() {
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_NESTING).build())
+        .build();
+  }
 
   @Override
   public RowOutcome parse(long line, String row) {
     boolean array = row.stripLeading().startsWith("[");
-    try (JsonParser parser = factory.createParser(row)) {
+    try (JsonParser parser = mapper.createParser(row)) {
       return parse(line, parser);
     } catch (JsonProcessingException e) {
       return array ? unclosedArray(line) : invalid(line, e);
@@ -53,6 +59,7 @@ final class JsonRowParser implements RowParser {
     Optional<RowOutcome> fault = Optional.empty();
     Optional<String> id = Optional.empty();
     Optional<String> text = Optional.empty();
+    Optional<JsonNode> suggestions = Optional.empty();
     // A fault of content is told only when the whole row has proved to be JSON.
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -62,6 +69,8 @@ final class JsonRowParser implements RowParser {
         text = Optional.of(parser.getText());
       } else if (name.equals("id") && (string || value == JsonToken.VALUE_NUMBER_INT)) {
         id = Optional.of(parser.getText());
+      } else if (name.equals("suggestions")) {
+        suggestions = Optional.of(parser.readValueAsTree());
       } else if (fault.isEmpty()) {
         fault = Optional.of(fieldFault(line, name));
       }
@@ -75,7 +84,13 @@ final class JsonRowParser implements RowParser {
       return RowOutcome.Bad.at(
           line, Reason.MISSING_FIELD, "the field \"text\" is missing. Add it or remove the row.");
     }
-    return RowText.check(line, id, text.get());
+    return withSuggestions(RowText.check(line, id, text.get()), suggestions);
+  }
+
+  private static RowOutcome withSuggestions(RowOutcome outcome, Optional<JsonNode> suggestions) {
+    return outcome instanceof RowOutcome.Read read
+        ? new RowOutcome.Read(read.externalId(), read.text(), suggestions)
+        : outcome;
   }
 
   private static void refuseTrailing(JsonParser parser) throws IOException {
@@ -95,7 +110,9 @@ final class JsonRowParser implements RowParser {
     return RowOutcome.Bad.at(
         line,
         Reason.UNKNOWN_FIELD,
-        "the field " + named + " is not known. A row has the fields \"id\" and \"text\" only.");
+        "the field "
+            + named
+            + " is not known. A row has the fields \"id\", \"text\" and perhaps \"suggestions\".");
   }
 
   private static RowOutcome unclosedArray(long line) {

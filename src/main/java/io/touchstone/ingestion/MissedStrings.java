@@ -5,7 +5,9 @@ import io.touchstone.ingestion.recogniser.Folding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,18 @@ import java.util.stream.Collectors;
 final class MissedStrings {
 
   private static final int SHORTEST = 3;
+
+  /** Scripts that run words, or words and particles, together. */
+  private static final Set<Character.UnicodeScript> WITHOUT_SPACES =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.THAI,
+          Character.UnicodeScript.LAO,
+          Character.UnicodeScript.KHMER,
+          Character.UnicodeScript.MYANMAR);
 
   private record Sought(Pattern pattern, EntityType type) {}
 
@@ -53,10 +67,12 @@ final class MissedStrings {
         word ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** Scripts without spaces have no edges of words to hold to. */
+  /** Where words are not parted by spaces, there are no edges of words to hold to. */
   private static String edge(int codePoint, String condition) {
-    boolean wordly = Character.isLetterOrDigit(codePoint) && !Character.isIdeographic(codePoint);
-    return wordly ? condition : "";
+    boolean holds =
+        Character.isLetterOrDigit(codePoint)
+            && !WITHOUT_SPACES.contains(Character.UnicodeScript.of(codePoint));
+    return holds ? condition : "";
   }
 
   /**

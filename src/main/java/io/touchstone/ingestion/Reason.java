@@ -23,7 +23,9 @@ public enum Reason {
   TEXT_TOO_LONG(false),
   INVALID_ID(false),
   /** The id itself identifies a person. */
-  PERSONAL_ID(false);
+  PERSONAL_ID(false),
+  /** What a model is said to suggest does not fit the text or the label schema. */
+  INVALID_SUGGESTION(false);
 
   private final boolean form;
 

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /** What became of reading one row. */
@@ -10,8 +11,15 @@ sealed interface RowOutcome {
    *
    * @param externalId the sender's id, where the row has one
    * @param text not blank, at most {@link RowText#MAXIMUM_BYTES}
+   * @param suggestions the field of that name as it stands, not looked into yet
    */
-  record Read(Optional<String> externalId, String text) implements RowOutcome {}
+  record Read(Optional<String> externalId, String text, Optional<JsonNode> suggestions)
+      implements RowOutcome {
+
+    Read(Optional<String> externalId, String text) {
+      this(externalId, text, Optional.empty());
+    }
+  }
 
   /**
    * The row is refused.

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.ingestion.recogniser.EmailRecogniser;
 import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.IbanRecogniser;
@@ -25,16 +26,26 @@ final class RowProcessing {
   private final SourceObject source;
   private final DeidentificationPolicy policy;
   private final Redactor redactor;
+  private final SuggestionCheck suggestions;
 
-  RowProcessing(Hmac key, SourceObject source, DeidentificationPolicy policy) {
+  /** Why suggestions for a raw text cannot be taken, as {@link SuggestionSink#fault}. */
+  @FunctionalInterface
+  interface SuggestionCheck {
+    Optional<String> fault(JsonNode suggestions, String text);
+  }
+
+  RowProcessing(
+      Hmac key, SourceObject source, DeidentificationPolicy policy, SuggestionCheck suggestions) {
     this.key = key;
     this.source = source;
     this.policy = policy;
+    this.suggestions = suggestions;
     this.redactor = policy.redactor();
   }
 
   /** What a chunk adds. */
-  record Chunk(List<NewItem> items, List<ManifestEntry> entries) {}
+  record Chunk(
+      List<NewItem> items, List<ManifestEntry> entries, List<SuggestionSink.Carried> carried) {}
 
   /** Keyed hashes of the texts that could be read. */
   List<String> contentHashes(List<Row> rows) {
@@ -54,13 +65,18 @@ final class RowProcessing {
     Map<String, String> seen = new HashMap<>(known);
     List<NewItem> items = new ArrayList<>();
     List<ManifestEntry> entries = new ArrayList<>();
+    List<SuggestionSink.Carried> carried = new ArrayList<>();
     for (Row row : rows) {
-      entries.add(process(row, seen, items));
+      entries.add(process(row, seen, items, carried));
     }
-    return new Chunk(items, entries);
+    return new Chunk(items, entries, carried);
   }
 
-  private ManifestEntry process(Row row, Map<String, String> seen, List<NewItem> items) {
+  private ManifestEntry process(
+      Row row,
+      Map<String, String> seen,
+      List<NewItem> items,
+      List<SuggestionSink.Carried> carried) {
     String sha256 = policy.sha256();
     if (row.outcome() instanceof RowOutcome.Bad bad) {
       return ManifestEntry.rejected(source.id(), row.number(), bad, sha256);
@@ -68,6 +84,11 @@ final class RowProcessing {
     RowOutcome.Read read = (RowOutcome.Read) row.outcome();
     if (isPersonal(read.externalId())) {
       return ManifestEntry.rejected(source.id(), row.number(), personalId(row), sha256);
+    }
+    Optional<String> fault =
+        read.suggestions().flatMap(node -> suggestions.fault(node, read.text()));
+    if (fault.isPresent()) {
+      return ManifestEntry.rejected(source.id(), row.number(), unfit(row, fault.get()), sha256);
     }
     String hash = contentHash(read.text());
     String first = seen.putIfAbsent(hash, source.id() + ":" + row.number());
@@ -77,6 +98,12 @@ final class RowProcessing {
     Redaction redaction = redactor.redact(read.text());
     String id = key.id("item", source.digest(), String.valueOf(row.number()));
     items.add(new NewItem(id, read.externalId(), redaction.text(), hash, redaction.offsets()));
+    read.suggestions()
+        .map(
+            node ->
+                new SuggestionSink.Carried(
+                    id, node, read.text(), redaction.text(), redaction.offsets()))
+        .ifPresent(carried::add);
     return ManifestEntry.ok(source.id(), row.number(), id, redaction.counts(), sha256);
   }
 
@@ -86,6 +113,10 @@ final class RowProcessing {
             .map(Folding::of)
             .filter(id -> PERSONAL_IDS.stream().anyMatch(r -> !r.find(id).isEmpty()))
             .isPresent();
+  }
+
+  private static RowOutcome.Bad unfit(Row row, String fault) {
+    return RowOutcome.Bad.at(row.number(), Reason.INVALID_SUGGESTION, fault);
   }
 
   private static RowOutcome.Bad personalId(Row row) {

@@ -28,6 +28,7 @@ final class BatchMeasurement {
    * @param combinations items per combination of labels
    * @param combinationsWithout the same without the judgements of these annotators
    * @param goldScores by annotator id
+   * @param arms judgements by arm
    * @param guideline what has happened to it in this batch
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
@@ -45,6 +46,7 @@ final class BatchMeasurement {
       Map<LabelCombination, Long> combinations,
       Function<Set<String>, Map<LabelCombination, Long>> combinationsWithout,
       SortedMap<String, GoldScore> goldScores,
+      ArmCounts arms,
       GuidelineVerdict.History guideline,
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
@@ -55,6 +57,7 @@ final class BatchMeasurement {
   private final QualityTables tables;
   private final List<QualityNumbers.AnnotatorScore> scores;
   private final SortedMap<String, QualityNumbers.TableUse> tableUse = new TreeMap<>();
+  private final Optional<AutomationBias> bias;
   private final String inputsSha256;
   private final Bootstrap bootstrap;
   private final MeasuredAgreement agreement;
@@ -66,6 +69,7 @@ final class BatchMeasurement {
     this.scores = score();
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
+    this.bias = measureBias();
     Set<String> setAside = setAside();
     Map<LabelCombination, Long> others =
         setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
@@ -173,6 +177,17 @@ final class BatchMeasurement {
     return perRule;
   }
 
+  /** What suggestions did to people; the table is asked only where there were any. */
+  private Optional<AutomationBias> measureBias() {
+    if (facts.arms().isEmpty()) {
+      return Optional.empty();
+    }
+    AutomationBias measured = AutomationBias.of(facts.arms(), tables);
+    tableUse.put(
+        QualityTables.BIAS, use(QualityTables.BIAS, new TreeMap<>(Map.of(measured.rule(), 1L))));
+    return Optional.of(measured);
+  }
+
   private QualityNumbers.TableUse use(String table, SortedMap<String, Long> countPerRule) {
     return new QualityNumbers.TableUse(facts.tableVersion().applyAsInt(table), countPerRule);
   }
@@ -203,6 +218,7 @@ final class BatchMeasurement {
         agreement.perSpanLabel(),
         GoldView.of(gold()),
         scores,
+        bias,
         guideline.view(),
         tableUse);
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param label in a project of classes
  * @param spans in a project of spans, places without the text they cover
  * @param activeSeconds time the person worked on it
+ * @param assist what was suggested; empty without a suggestion, and until the batch has ended
  */
 record JudgementLine(
     String item,
@@ -25,13 +26,32 @@ record JudgementLine(
     int guidelineVersion,
     double activeSeconds,
     boolean simulated,
-    Instant at) {
+    Instant at,
+    Optional<Assist> assist) {
+
+  /**
+   * What a model suggested for the judgement.
+   *
+   * @param arm "shown", "blind" or "planted"
+   * @param label suggested; of a planted one the wrong label that was shown
+   * @param spans likewise, in a project of spans
+   * @param accepted taken over by the key for it
+   * @param edited and changed before the submit
+   */
+  record Assist(
+      String arm,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> label,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Place>> spans,
+      String model,
+      String version,
+      boolean accepted,
+      boolean edited) {}
 
   /** A span without its text. */
   record Place(int start, int end, String label) {
 
-    static Place of(Span span) {
-      return new Place(span.start(), span.end(), span.label());
+    static List<Place> of(List<Span> spans) {
+      return spans.stream().map(span -> new Place(span.start(), span.end(), span.label())).toList();
     }
   }
 
@@ -46,6 +66,7 @@ record JudgementLine(
         guidelineVersion,
         activeSeconds,
         simulated,
-        at);
+        at,
+        assist);
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.quality;
 
+import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.database.Json;
 import io.touchstone.workforce.PseudonymKeys;
@@ -39,11 +40,14 @@ class JudgementLines {
   /** Writes one line per current judgement, by item. */
   @Transactional
   public void write(String batchId, OutputStream out) throws IOException {
-    Pseudonyms names = pseudonyms.of(batches.require(batchId).projectKey());
+    Batch batch = batches.require(batchId);
+    Pseudonyms names = pseudonyms.of(batch.projectKey());
+    boolean ended = batch.state() == Batch.State.DONE || batch.state() == Batch.State.STOPPED;
     Map<String, String> pseudonymOf = new HashMap<>();
     BufferedOutputStream lines = new BufferedOutputStream(out);
     judgements.each(
         batchId,
+        ended,
         judgement -> {
           String annotator = pseudonymOf.computeIfAbsent(judgement.annotator(), names::of);
           byte[] line = json.write(judgement.under(annotator)).getBytes(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,22 +30,35 @@ class JudgementRepository {
   private static final String CURRENT =
       """
       select item_id, annotator_id, role, label, spans, label_schema_version, guideline_version,
-             active_seconds, simulated, created_at
+             active_seconds, simulated, created_at, arm, suggested_label, suggested_spans,
+             model, version, accepted, edited
       from (
-        select distinct on (j.assignment_id) j.*
+        select distinct on (j.assignment_id) j.*, n.arm, n.accepted, n.edited, s.model, s.version,
+               case n.arm when 'planted' then r.decoy else r.suggested end ->> 'label'
+                 as suggested_label,
+               case n.arm when 'planted' then r.decoy else r.suggested end -> 'spans'
+                 as suggested_spans
         from touchstone.judgement j
         join touchstone.item i on i.id = j.item_id
         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+        left join touchstone.judgement_assist n on n.judgement_id = j.id and :ended
+        left join touchstone.assignment_arm r on r.assignment_id = j.assignment_id
+        left join touchstone.suggestion s on s.id = n.suggestion_id
         where j.batch_id = :batch and i.batch_id = :batch
         order by j.assignment_id, j.id desc) current
       order by item_id collate "C", id
       """;
 
-  /** Hands over each judgement; within a transaction, or else all rows are held in memory. */
-  void each(String batchId, Consumer<JudgementLine> consumer) {
+  /**
+   * Hands over each judgement; within a transaction, or else all rows are held in memory.
+   *
+   * @param ended whether the batch has; before, nobody learns what was suggested to whom
+   */
+  void each(String batchId, boolean ended, Consumer<JudgementLine> consumer) {
     database
         .sql(CURRENT)
         .param("batch", batchId)
+        .param("ended", ended)
         .query(
             row -> {
               consumer.accept(line(row));
@@ -57,11 +71,27 @@ class JudgementRepository {
         row.getString("annotator_id"),
         row.getString("role"),
         LabellingColumns.label(row),
-        columns.spans(row).map(spans -> spans.stream().map(JudgementLine.Place::of).toList()),
+        columns.spans(row).map(JudgementLine.Place::of),
         row.getInt("label_schema_version"),
         row.getInt("guideline_version"),
         row.getDouble("active_seconds"),
         row.getBoolean("simulated"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        assist(row));
+  }
+
+  private Optional<JudgementLine.Assist> assist(ResultSet row) throws SQLException {
+    if (row.getString("arm") == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new JudgementLine.Assist(
+            row.getString("arm"),
+            Optional.ofNullable(row.getString("suggested_label")),
+            columns.spans(row.getString("suggested_spans")).map(JudgementLine.Place::of),
+            row.getString("model"),
+            row.getString("version"),
+            row.getBoolean("accepted"),
+            row.getBoolean("edited")));
   }
 }

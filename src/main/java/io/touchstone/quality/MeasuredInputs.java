@@ -49,6 +49,9 @@ final class MeasuredInputs {
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }
+    if (!facts.arms().isEmpty()) {
+      line(text, "arms", facts.arms().text());
+    }
     tables.forEach((table, use) -> line(text, "table " + table, use.version()));
     this.judgements = sha256(text.toString());
     combinations(text, "guideline", others);

@@ -57,7 +57,7 @@ public record MeasuredRound(
         report.createdAt(),
         numbers.guidelineVersion(),
         numbers.guideline().verdict(),
-        Agreement.of(numbers.alpha()),
+        Agreement.of(numbers.agreement()),
         classes);
   }
 }

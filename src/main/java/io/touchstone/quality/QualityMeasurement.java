@@ -28,6 +28,7 @@ public class QualityMeasurement {
   private static final double EVERY_SPAN = 1;
 
   private final QualityRepository quality;
+  private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
   private final Batches batches;
@@ -39,6 +40,7 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
       Batches batches,
@@ -48,6 +50,7 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.arms = arms;
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
     this.batches = batches;
@@ -86,6 +89,7 @@ public class QualityMeasurement {
         quality.combinations(batchId),
         without -> quality.combinationsWithout(batchId, without),
         quality.goldScores(batchId, goldSpanF1),
+        arms.count(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         (table, inputs) -> tables.evaluate(batchId, table, inputs),
@@ -134,6 +138,25 @@ public class QualityMeasurement {
     return quality.reports(batchId).stream()
         .map(MeasuredRound::of)
         .sorted(Comparator.comparingInt(MeasuredRound::round))
+        .toList();
+  }
+
+  /** Whom the batch's newest measurement flags; nobody before the first. */
+  @Transactional(readOnly = true)
+  public List<FlaggedAnnotator> flagged(String batchId) {
+    return quality.reports(batchId).stream()
+        .findFirst()
+        .map(report -> report.numbers().annotatorScores())
+        .orElse(List.of())
+        .stream()
+        .filter(score -> !score.action().equals(GoldFlag.Action.NONE.id()))
+        .map(
+            score ->
+                new FlaggedAnnotator(
+                    score.annotator(),
+                    score.gold().count(),
+                    score.gold().correct(),
+                    score.because()))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import io.touchstone.quality.agreement.Coincidences;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -20,6 +21,7 @@ import java.util.SortedMap;
  * @param perSpanLabel for spans only
  * @param gold all annotators together
  * @param annotatorScores under pseudonyms, in their order
+ * @param automationBias what suggestions did to people; empty in a batch without any
  * @param guideline whether it is clear, and where it is not
  * @param tables by decision key
  */
@@ -42,6 +44,7 @@ record QualityNumbers(
     List<SpanLabelView> perSpanLabel,
     GoldView gold,
     List<AnnotatorScore> annotatorScores,
+    Optional<AutomationBias> automationBias,
     GuidelineView guideline,
     SortedMap<String, TableUse> tables) {
 

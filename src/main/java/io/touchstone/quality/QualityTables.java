@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The decision tables of this stage, asked once per distinct input in the version that the batch
@@ -22,6 +23,8 @@ final class QualityTables {
 
   static final String ROUTING = "adjudication-routing";
   static final String GOLD_FLAG = "gold-flag";
+  static final String BIAS = "automation-bias";
+  private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
   static final String AGREEMENT_GATE = "agreement-gate";
   static final String GUIDELINE_REVISION = "guideline-revision";
 
@@ -98,6 +101,19 @@ final class QualityTables {
       }
     }
     throw unusable(GOLD_FLAG, "action", "none, coach or pause");
+  }
+
+  /**
+   * @param inputs the ends of intervals by name; null for what is undefined
+   */
+  AutomationBias.Finding bias(Map<String, Object> inputs) {
+    Map<String, Object> answer = tables.evaluate(BIAS, inputs);
+    String action = text(BIAS, answer, "action");
+    if (!BIAS_ACTIONS.contains(action)) {
+      throw unusable(BIAS, "action", "none, watch or raise-blind-share");
+    }
+    return new AutomationBias.Finding(
+        action, text(BIAS, answer, "rule"), text(BIAS, answer, "because"));
   }
 
   private static String text(String table, Map<String, Object> answer, String output) {

@@ -11,10 +11,12 @@ import io.touchstone.platform.crypto.Hmac;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -24,18 +26,32 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a first batch all the way to a published dataset version with a simulated team and leaves a
- * second one open for real people. Goes on where a killed run stopped.
+ * Takes a first batch of each project all the way to a published dataset version with a simulated
+ * team and leaves a second one open for real people. Goes on where a killed run stopped.
  */
 @Component
 @Profile("demo")
 class Demo {
 
   private static final Logger log = LoggerFactory.getLogger(Demo.class);
-  private static final String PROJECT = "support-tickets";
-  private static final String FIRST = PROJECT + "-1";
-  private static final String SECOND = PROJECT + "-2";
   private static final int ATTEMPTS = 3;
+
+  /**
+   * What is delivered to a project.
+   *
+   * @param number running number of the project's deliveries, from 1
+   */
+  private record Delivery(String project, int number) {
+
+    String file(String ending) {
+      return "demo/" + project + "-" + number + ending;
+    }
+  }
+
+  private static final List<Delivery> PUBLISHED =
+      List.of(new Delivery("support-tickets", 1), new Delivery("clinic-notes", 1));
+  private static final List<Delivery> LEFT_TO_PEOPLE =
+      List.of(new Delivery("support-tickets", 2), new Delivery("clinic-notes", 2));
 
   /** The first guideline does not say what to do with money after an ending; the second does. */
   private static final Truth.Ambiguity LEFT_OPEN =
@@ -113,40 +129,57 @@ class Demo {
   private void run() throws IOException, InterruptedException {
     long begin = System.nanoTime();
     people.ensure();
-    Truth truth =
-        Truth.read(
-                new ClassPathResource("demo/" + FIRST + ".truth.jsonl"),
-                new ClassPathResource("demo/" + SECOND + ".truth.jsonl"))
-            .leavingOpen(LEFT_OPEN);
-    String first = received(0, FIRST);
-    finish(first, truth);
-    if (batch(1).isEmpty()) {
+    Truth truth = truth();
+    List<String> published = new ArrayList<>();
+    for (Delivery delivery : PUBLISHED) {
+      String batchId = received(delivery);
+      finish(batchId, truth);
+      published.add(batchId);
+    }
+    if (LEFT_TO_PEOPLE.stream().allMatch(delivery -> batch(delivery).isEmpty())) {
       people.letRealPeopleIn();
     }
-    String second = received(1, SECOND);
-    labelWhatIsOpen(second, truth);
+    List<String> open = new ArrayList<>();
+    for (Delivery delivery : LEFT_TO_PEOPLE) {
+      open.add(received(delivery));
+    }
+    for (String batchId : open) {
+      labelWhatIsOpen(batchId, truth);
+    }
     health.startTheFirst(DemoPeople.MANAGER);
-    report.print(first, second, (System.nanoTime() - begin) / 1e9);
+    report.print(published, open, (System.nanoTime() - begin) / 1e9);
     keepTeamAtWork(truth);
   }
 
-  /** The demo's n-th batch. Its number may be higher: a killed delivery has spent one. */
-  private Optional<Batch> batch(int index) {
+  private static Truth truth() throws IOException {
+    return Truth.read(
+            Stream.of(PUBLISHED, LEFT_TO_PEOPLE)
+                .flatMap(List::stream)
+                .map(delivery -> new ClassPathResource(delivery.file(".truth.jsonl")))
+                .toArray(ClassPathResource[]::new))
+        .leavingOpen(LEFT_OPEN);
+  }
+
+  /** The batch of a delivery. Its number may be higher: a killed delivery has spent one. */
+  private Optional<Batch> batch(Delivery delivery) {
     return batches.newest(Integer.MAX_VALUE).stream()
         .filter(batch -> batch.submittedBy().equals(DemoPeople.MANAGER))
+        .filter(batch -> batch.projectKey().equals(delivery.project()))
         .sorted(Comparator.comparing(Batch::createdAt))
-        .skip(index)
+        .skip(delivery.number() - 1)
         .findFirst();
   }
 
-  private String received(int index, String delivery) throws IOException {
-    Optional<Batch> known = batch(index);
+  private String received(Delivery delivery) throws IOException {
+    Optional<Batch> known = batch(delivery);
     if (known.isPresent()) {
       return known.get().id();
     }
-    try (var file = new ClassPathResource("demo/" + delivery + ".jsonl").getInputStream()) {
+    try (var file = new ClassPathResource(delivery.file(".jsonl")).getInputStream()) {
       return intake.receive(
-          PROJECT, DemoPeople.MANAGER, List.of(new Source("application/x-ndjson", file)));
+          delivery.project(),
+          DemoPeople.MANAGER,
+          List.of(new Source("application/x-ndjson", file)));
     }
   }
 

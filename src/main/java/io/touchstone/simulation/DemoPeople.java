@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoPeople {
 
-  static final String SKILL = "support-tickets";
+  private static final Map<String, Double> SKILLS =
+      Map.of("support-tickets", 1.0, "clinic-notes", 1.0);
   static final String REVIEWER = "simreviewer";
   static final String MANAGER = "simmanager";
   static final String APPROVER = "simapprover";
@@ -27,13 +28,13 @@ class DemoPeople {
   static final String REAL_ANNOTATOR = "anna";
   static final String REAL_REVIEWER = "rosa";
 
-  /** Eight annotators; the seventh is careless. */
+  /** Eight annotators; the seventh is careless, the fourth takes suggestions over unread. */
   static final List<SimulatedPerson> ANNOTATORS =
       List.of(
           new SimulatedPerson("sim1", "Simulated annotator 1", 0.95, 16),
           new SimulatedPerson("sim2", "Simulated annotator 2", 0.93, 21),
           new SimulatedPerson("sim3", "Simulated annotator 3", 0.97, 24),
-          new SimulatedPerson("sim4", "Simulated annotator 4", 0.92, 14),
+          new SimulatedPerson("sim4", "Simulated annotator 4", 0.92, 14, 0.6),
           new SimulatedPerson("sim5", "Simulated annotator 5", 0.96, 18),
           new SimulatedPerson("sim6", "Simulated annotator 6", 0.94, 19),
           new SimulatedPerson("sim7", "Simulated annotator 7", 0.60, 7),
@@ -106,12 +107,7 @@ class DemoPeople {
   private void ensureLabels(String id, boolean simulated) {
     if (workforce.find(id).isEmpty()) {
       workforce.register(
-          new Annotator(
-              id,
-              simulated ? "simulation" : "customer-care",
-              simulated,
-              simulated,
-              Map.of(SKILL, 1.0)),
+          new Annotator(id, simulated ? "simulation" : "house", simulated, simulated, SKILLS),
           MANAGER);
     }
   }

@@ -5,11 +5,16 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.DataFolder;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.FirstRunNotes;
+import io.touchstone.quality.FlaggedAnnotator;
 import io.touchstone.quality.MeasuredRound;
 import io.touchstone.quality.QualityMeasurement;
+import io.touchstone.workforce.PseudonymKeys;
+import io.touchstone.workforce.Pseudonyms;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +25,7 @@ class DemoReport {
 
   private final Batches batches;
   private final QualityMeasurement quality;
+  private final PseudonymKeys pseudonyms;
   private final DataFolder folder;
   private final FirstRunNotes notes;
   private final TouchstoneSettings settings;
@@ -27,27 +33,27 @@ class DemoReport {
   DemoReport(
       Batches batches,
       QualityMeasurement quality,
+      PseudonymKeys pseudonyms,
       DataFolder folder,
       FirstRunNotes notes,
       TouchstoneSettings settings) {
     this.batches = batches;
     this.quality = quality;
+    this.pseudonyms = pseudonyms;
     this.folder = folder;
     this.notes = notes;
     this.settings = settings;
   }
 
-  void print(String first, String second, double seconds) {
-    Batch done = batches.require(first);
-    Path dataset = folder.root().resolve("datasets").resolve(done.projectKey());
+  /**
+   * @param published batches that the simulated team has taken all the way
+   * @param open batches that wait for people, the first of them for labels on whole texts
+   */
+  void print(List<String> published, List<String> open, double seconds) {
     StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT, "%n%s is %s after %.0f seconds.%n", first, done.state().id(), seconds));
-    done.heldBecause().ifPresent(because -> text.append("  ").append(because).append('\n'));
-    agreement(first, text);
-    text.append("  dataset    ").append(dataset).append('\n');
-    text.append("  Tasklist   ").append(settings.publicUrl()).append("/camunda/app/tasklist/\n");
+    text.append(String.format(Locale.ROOT, "%nThe demo has run for %.0f seconds.%n", seconds));
+    published.forEach(batchId -> outcome(batchId, text));
+    text.append("\n  Tasklist   ").append(settings.publicUrl()).append("/camunda/app/tasklist/\n");
     text.append("  Cockpit    ").append(settings.publicUrl()).append("/camunda/app/cockpit/\n\n");
     people(text);
     text.append(
@@ -55,27 +61,67 @@ class DemoReport {
             """
 
             Worth trying next:
-              1. Log in to Tasklist as anna, open "Label items" of %1$s and press a digit: the batch waits for her.
-                 When she has submitted, rosa adjudicates what was disputed and dora approves the release.
+              1. Log in to Tasklist as anna, open "Label items" and press a digit: %1$s
+                 wait for her, tickets and notes in turn. When she has submitted, rosa adjudicates what was
+                 disputed and dora approves the release.
               2. git -C %2$s log --decorate ; less %2$s/README.md
-              3. curl -u dora:PASSWORD %3$s/api/v1/batches/%1$s
+              3. Log in to Tasklist as dora: "Batches" shows where each one stands, "Review health" is the
+                 week in four numbers, and what to do. By REST: curl -u dora:PASSWORD %3$s/api/v1/batches
               4. Log in to Cockpit as alma, open Audit, %4$s and one of its items: who decided its label, and why.
-              5. Log in to Tasklist as dora and open "Review health": the week in four numbers, and what to do.
 
             """,
-            second, dataset, settings.publicUrl(), first));
+            String.join(" and ", open),
+            dataset(published.get(0)),
+            settings.publicUrl(),
+            published.get(0)));
     System.out.print(text);
   }
 
-  /** What the revised guideline was good for. */
+  private void outcome(String batchId, StringBuilder text) {
+    Batch batch = batches.require(batchId);
+    text.append(String.format("%n  %s is %s%n", batchId, batch.state().id()));
+    batch.heldBecause().ifPresent(because -> text.append("    ").append(because).append('\n'));
+    agreement(batchId, text);
+    careless(batchId, text);
+    text.append("    dataset    ").append(dataset(batchId)).append('\n');
+  }
+
+  private Path dataset(String batchId) {
+    return folder.root().resolve("datasets").resolve(batches.require(batchId).projectKey());
+  }
+
+  /** What the revised guideline was good for, where it was revised. */
   private void agreement(String batchId, StringBuilder text) {
     for (MeasuredRound round : quality.rounds(batchId)) {
       text.append(
           String.format(
-              "  agreement  guideline version %d: overall %s, billing against the rest %s%n",
+              "    agreement  guideline version %d: %s, overall %s%s%n",
               round.guidelineVersion(),
+              round.guideline(),
               figures(round.agreement()),
-              figures(round.classes().get("billing"))));
+              Optional.ofNullable(round.classes().get("billing"))
+                  .map(billing -> ", billing against the rest " + figures(billing))
+                  .orElse("")));
+    }
+  }
+
+  /** Whom the hidden gold has found, and what was planted. */
+  private void careless(String batchId, StringBuilder text) {
+    Pseudonyms names = pseudonyms.of(batches.require(batchId).projectKey());
+    for (FlaggedAnnotator flagged : quality.flagged(batchId)) {
+      DemoPeople.ANNOTATORS.stream()
+          .filter(person -> names.of(person.id()).equals(flagged.annotator()))
+          .forEach(
+              person ->
+                  text.append(
+                      String.format(
+                          Locale.ROOT,
+                          "    gold       %s (planted accuracy %.2f): %d of %d right. %s%n",
+                          person.id(),
+                          person.accuracy(),
+                          flagged.correct(),
+                          flagged.count(),
+                          flagged.because())));
     }
   }
 

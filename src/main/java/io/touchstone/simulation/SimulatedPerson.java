@@ -1,8 +1,12 @@
 package io.touchstone.simulation;
 
+import io.touchstone.annotation.Work;
+import io.touchstone.annotation.WorkDesk;
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.Labelling;
 import io.touchstone.project.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A person who is not one: labels with a known accuracy, drawn from a seed, so that the numbers the
@@ -10,23 +14,45 @@ import java.util.List;
  *
  * @param accuracy share of items labelled with the true class, 0 to 1
  * @param medianSeconds active time per item
+ * @param bias share of suggestions in view that are taken over unread, 0 to 1
  */
-public record SimulatedPerson(String id, String shownName, double accuracy, double medianSeconds) {
+public record SimulatedPerson(
+    String id, String shownName, double accuracy, double medianSeconds, double bias) {
 
   private static final double SPREAD = 0.4;
 
-  /** An answer and the active time it took, in seconds. */
-  record Answer(String label, double activeSeconds) {}
+  /** Somebody who reads each item, whatever is suggested. */
+  public SimulatedPerson(String id, String shownName, double accuracy, double medianSeconds) {
+    this(id, shownName, accuracy, medianSeconds, 0);
+  }
 
   /**
-   * What this person says of an item; the same each time for the same seed.
+   * What this person answers: the own opinion, or the suggestion unread; the same each time for the
+   * same seed. Who is of the suggestion's opinion takes it over by its key.
    *
    * @param itemKey what names the item in the outside world
+   * @param suggestion what the editor suggests, if it suggests anything
+   */
+  WorkDesk.Answer answer(
+      Hmac seed, String itemKey, Labelling own, Optional<Work.Suggested> suggestion) {
+    WorkDesk.Answer mine = WorkDesk.Answer.of(own);
+    if (suggestion.isEmpty()) {
+      return mine;
+    }
+    Work.Suggested seen = suggestion.get();
+    boolean same = mine.label().equals(seen.label()) && mine.spans().equals(seen.spans());
+    boolean unread = seed.draw("bias", id, itemKey) < bias;
+    return same || unread ? new WorkDesk.Answer(seen.label(), seen.spans(), true) : mine;
+  }
+
+  /**
+   * The class this person gives an item by itself; the same each time for the same seed.
+   *
    * @param truth its true class
    */
-  Answer answer(Hmac seed, String itemKey, String truth, List<String> labels) {
+  String label(Hmac seed, String itemKey, String truth, List<String> labels) {
     boolean right = seed.draw("right", id, itemKey) < accuracy;
-    return new Answer(right ? truth : wrong(seed, itemKey, truth, labels), seconds(seed, itemKey));
+    return right ? truth : wrong(seed, itemKey, truth, labels);
   }
 
   /**

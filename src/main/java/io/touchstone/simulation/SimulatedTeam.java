@@ -74,7 +74,7 @@ public class SimulatedTeam {
       }
       SimulationRepository.Behind known = behind.get(item.assignment());
       boolean spans = work.task().equals(ProjectSettings.Task.SPANS.id());
-      Labelling answer =
+      Labelling own =
           spans
               ? marked(person, known, item.text(), truth, seed, labels)
               : classed(person, work.guideline().version(), known, truth, seed, labels);
@@ -84,7 +84,7 @@ public class SimulatedTeam {
           work.packageId(),
           item.assignment(),
           version,
-          WorkDesk.Answer.of(answer),
+          person.answer(seed, known.key(), own, item.suggestion()),
           person.seconds(seed, known.key()));
     }
     return true;
@@ -131,7 +131,7 @@ public class SimulatedTeam {
                 truth.of(known.key(), labels, seed),
                 guidelineVersion,
                 seed);
-    return new Labelling.ClassLabel(person.answer(seed, known.key(), understood, labels).label());
+    return new Labelling.ClassLabel(person.label(seed, known.key(), understood, labels));
   }
 
   private static Labelling marked(

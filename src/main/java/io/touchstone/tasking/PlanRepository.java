@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.assist.PlannedWork;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.BulkCopy;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** Rows of the plan: who has which item, in which package. */
 @Repository
-class PlanRepository {
+class PlanRepository implements PlannedWork {
 
   private final JdbcClient database;
   private final BulkCopy copy;
@@ -154,6 +155,23 @@ class PlanRepository {
               planned.round()));
     }
     copy.insert(ASSIGNMENTS, rows);
+  }
+
+  private static final String ASSIGNMENTS_OF =
+      """
+      select a.id, a.item_id
+      from touchstone.assignment a
+      join touchstone.work_package p on p.id = a.work_package_id
+      where a.batch_id = :batch and p.kind = 'annotation' and a.superseded_at is null
+      """;
+
+  @Override
+  public List<Planned> assignments(String batchId) {
+    return database
+        .sql(ASSIGNMENTS_OF)
+        .param("batch", batchId)
+        .query((row, number) -> new Planned(row.getString("id"), row.getString("item_id")))
+        .list();
   }
 
   /** The first round needs no mark, since no id of it can be one of a later round. */

@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -31,6 +32,7 @@ class Redistribution {
   private final PlanRepository plans;
   private final WorkPackageRepository packages;
   private final TaskCreation creation;
+  private final Arms arms;
   private final Batches batches;
   private final BatchKeys keys;
   private final Projects projects;
@@ -42,6 +44,7 @@ class Redistribution {
       PlanRepository plans,
       WorkPackageRepository packages,
       TaskCreation creation,
+      Arms arms,
       Batches batches,
       BatchKeys keys,
       Projects projects,
@@ -51,6 +54,7 @@ class Redistribution {
     this.plans = plans;
     this.packages = packages;
     this.creation = creation;
+    this.arms = arms;
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
@@ -189,6 +193,7 @@ class Redistribution {
       added += cut.size();
       people.add(person);
     }
+    arms.draw(batch.id());
     return added;
   }
 

@@ -80,11 +80,14 @@ class RedistributionRepository {
       where a.batch_id = :batch
         and a.item_id in (select item_id from touchstone.assignment
                           where work_package_id in (:packages))
-        and (p.state <> 'withdrawn' or a.refused is not null
-             or p.kind <> :kind or p.round <> :round)
+        and (a.refused is not null or p.kind <> :kind
+             or p.round = :round and p.state <> 'withdrawn')
       """;
 
-  /** Who must not get an item: those who have it, those who refused it. */
+  /**
+   * Who must not get an item: those who have it in this round, those who refused it in any, and
+   * annotators where it is adjudicated or the other way round.
+   */
   Map<String, Set<String>> barred(
       String batchId, WorkPackage.Kind kind, int round, Collection<String> packageIds) {
     Map<String, Set<String>> people = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
@@ -33,6 +34,7 @@ public class TaskCreation {
   private final Workforce workforce;
   private final Directory directory;
   private final PlanRepository plans;
+  private final Arms arms;
   private final AuditTrail audit;
 
   TaskCreation(
@@ -42,6 +44,7 @@ public class TaskCreation {
       Workforce workforce,
       Directory directory,
       PlanRepository plans,
+      Arms arms,
       AuditTrail audit) {
     this.projects = projects;
     this.batches = batches;
@@ -49,6 +52,7 @@ public class TaskCreation {
     this.workforce = workforce;
     this.directory = directory;
     this.plans = plans;
+    this.arms = arms;
     this.audit = audit;
   }
 
@@ -84,6 +88,7 @@ public class TaskCreation {
                 draw),
             loads(eligible, holders));
     long packages = store(batch, project, plan, draw);
+    arms.draw(batchId);
     audit.record(
         AuditTrail.SYSTEM,
         "assignments_planned",

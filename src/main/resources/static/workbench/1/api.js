@@ -143,7 +143,7 @@ export const api = {
   approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),
   privacyReview: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}`),
   decidePrivacy: (taskId, id, decision) =>
-    call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision, keepalive: true }),
+    call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision }),
   submitPrivacy: (taskId) => call('POST', `/privacy-reviews/${part(taskId)}/submit`),
   revision: (taskId) => call('GET', `/guideline-revisions/${part(taskId)}`),
   decideRevision: (taskId, answer) => call('POST', `/guideline-revisions/${part(taskId)}`, { body: answer }),

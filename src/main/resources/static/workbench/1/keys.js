@@ -32,6 +32,7 @@ export function keyAction(event, session) {
     ArrowLeft: actions.previous,
     j: actions.next,
     k: actions.previous,
+    a: actions.accept,
     u: actions.undo,
     m: actions.missing,
     g: actions.guideline,

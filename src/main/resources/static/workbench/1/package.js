@@ -17,7 +17,9 @@ export class WorkPackage {
       text: item.text,
       candidates: item.candidates ?? [],
       spanCandidates: item.spanCandidates ?? [],
+      suggestion: item.suggestion?.[this.field] ?? null,
       [this.field]: item.draft?.[this.field] ?? null,
+      accepted: item.draft?.accepted ?? false,
       activeSeconds: item.draft?.activeSeconds ?? 0,
       version: item.draft?.version ?? 0,
     }));
@@ -42,7 +44,7 @@ export class WorkPackage {
 
   /** What is saved of an item. */
   draft(item) {
-    return { [this.field]: item[this.field], activeSeconds: item.activeSeconds };
+    return { [this.field]: item[this.field], activeSeconds: item.activeSeconds, accepted: item.accepted };
   }
 
   /** Whether two drafts say the same of their item, however long it took. */
@@ -87,11 +89,15 @@ export class WorkPackage {
     this.index = Math.max(0, Math.min(this.total - 1, index));
   }
 
-  /** Answers the shown item, or takes its answer away with null. Tells whether it had none before. */
-  decide(value) {
+  /**
+   * Answers the shown item, or takes its answer away with null. Tells whether it had none before.
+   * @param {boolean} accepted taken over from the suggestion
+   */
+  decide(value, accepted = false) {
     const before = this.item[this.field];
+    this.undoable.push({ index: this.index, before, acceptedBefore: this.item.accepted });
     this.item[this.field] = value;
-    this.undoable.push({ index: this.index, before });
+    this.item.accepted = accepted && value !== null;
     this.redoable = [];
     this.remember(this.index);
     return before === null;
@@ -123,8 +129,9 @@ export class WorkPackage {
     const last = from.pop();
     if (!last) return false;
     this.goTo(last.index);
-    to.push({ index: last.index, before: this.item[this.field] });
+    to.push({ index: last.index, before: this.item[this.field], acceptedBefore: this.item.accepted });
     this.item[this.field] = last.before;
+    this.item.accepted = last.acceptedBefore;
     this.remember(last.index);
     return true;
   }
@@ -134,6 +141,7 @@ export class WorkPackage {
     const index = this.indexOf(assignment);
     const item = this.items[index];
     item[this.field] = current[this.field] ?? null;
+    item.accepted = current.accepted ?? false;
     item.activeSeconds = Math.max(item.activeSeconds, current.activeSeconds ?? 0);
     this.undoable = this.undoable.filter((step) => step.index !== index);
     this.redoable = this.redoable.filter((step) => step.index !== index);

@@ -7,6 +7,7 @@ import { keyAction } from './keys.js';
 import { WorkPackage } from './package.js';
 import { preferences } from './preferences.js';
 import { DraftQueue } from './store.js';
+import { spoken } from './suggestion.js';
 import { texts, wordsFor } from './texts.js';
 import { WorkbenchView } from './workbench-view.js';
 
@@ -25,6 +26,7 @@ export class PackageSession {
     this.actions = {
       ...tools,
       choose: (label) => this.choose(label),
+      accept: () => this.accept(),
       pick: (index) => this.goTo(index),
       previous: () => this.goTo(this.work.index - 1),
       next: () => this.goTo(this.work.index + 1),
@@ -159,7 +161,8 @@ export class PackageSession {
   sayItem(prefix = '') {
     const item = this.work.item;
     const label = item.label === null ? this.words.noLabel : this.work.labelName(item.label);
-    this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${label}.`.trim());
+    const place = this.words.item(this.work.index + 1, this.work.total);
+    this.host.say(`${prefix} ${place}, ${label}. ${spoken(this.work)}`.trim());
   }
 
   /**
@@ -179,10 +182,21 @@ export class PackageSession {
     this.queue.put(item.assignment, this.work.draft(item));
   }
 
-  choose(label) {
+  /** Takes the suggestion over; only ever on a key or a click for it. */
+  accept() {
+    if (this.view.done) return;
+    if (this.work.item.suggestion === null) this.host.say(this.words.nothingSuggested);
+    else this.takeOver(this.work.item.suggestion);
+  }
+
+  takeOver(suggestion) {
+    this.choose(suggestion, true);
+  }
+
+  choose(label, accepted = false) {
     if (this.view.done || this.submitting) return;
     this.view.choice.finder?.clear();
-    const wasMissing = this.work.decide(label);
+    const wasMissing = this.work.decide(label, accepted);
     this.leaveItem(true);
     this.settle();
     const said = label === null ? this.words.cleared : this.words.labelled(this.work.labelName(label));

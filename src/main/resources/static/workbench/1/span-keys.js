@@ -62,6 +62,7 @@ export function spanKeyAction(event, session) {
   if (event.repeat) return null;
   if (event.key === 'Enter') return view.itemFocused && !view.done ? actions.finishItem : null;
   const plain = {
+    a: actions.accept,
     j: actions.next,
     k: actions.previous,
     u: actions.undo,

@@ -4,6 +4,7 @@ import { preferences } from './preferences.js';
 import { PackageSession } from './session.js';
 import { spanKeyAction } from './span-keys.js';
 import { SpanWorkbenchView } from './span-workbench-view.js';
+import { spoken } from './suggestion.js';
 import { texts } from './texts.js';
 
 const t = texts.spans;
@@ -33,10 +34,20 @@ export class SpanSession extends PackageSession {
       this.view.editor.take(this.work.item.spans);
       return;
     }
-    this.work.decide(spans);
+    this.work.decide(spans, this.work.item.accepted);
     this.leaveItem(true);
     this.settle();
     this.refresh();
+  }
+
+  /** Puts the suggested spans into the editor, where they can be changed; Enter goes on. */
+  takeOver(suggestion) {
+    if (this.submitting || this.view.choosing) return;
+    this.work.decide(suggestion, true);
+    this.leaveItem(true);
+    this.settle();
+    this.show();
+    this.host.say(t.tookOver(suggestion.length));
   }
 
   /** One key for an item in which there is nothing. */
@@ -101,6 +112,6 @@ export class SpanSession extends PackageSession {
   sayItem(prefix = '') {
     const { spans } = this.work.item;
     const state = spans === null ? t.notDone : spans.length ? t.spans(spans.length) : t.nothingInIt;
-    this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${state}.`.trim());
+    this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${state}. ${spoken(this.work)}`.trim());
   }
 }

@@ -4,6 +4,7 @@
 import { h } from './dom.js';
 import { SpanCandidates } from './span-candidates.js';
 import { SpanEditor } from './span-editor.js';
+import { underline } from './suggestion.js';
 import { texts } from './texts.js';
 import { WorkbenchView } from './workbench-view.js';
 
@@ -49,8 +50,16 @@ export class SpanWorkbenchView extends WorkbenchView {
     this.candidates.show(item, this.choosing);
     this.decide.classList.toggle('choosing', this.choosing);
     if (this.choosing) this.editor.bar.advise(this.candidates.advice);
+    this.suggestion.show(work);
     this.showRole(work);
     if (fresh || this.reader.firstChild !== this.measure) this.arrive(item);
+    this.showSuggested(item);
+  }
+
+  /** Where the suggested spans lie, as long as nothing is marked; after the text has its place. */
+  showSuggested(item) {
+    const open = !this.choosing && item.suggestion !== null && item.spans === null;
+    underline(open ? item.suggestion.map((span) => this.editor.view.rangeOf(span)) : []);
   }
 
   /** The text takes the arrow keys for itself, so it is an application, not a document. */

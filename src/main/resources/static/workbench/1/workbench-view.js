@@ -9,6 +9,7 @@ import { donePanel } from './panels.js';
 import { RecentStrip } from './recent-strip.js';
 import { shortcutsDialog } from './shortcuts.js';
 import { StatusBar } from './status-bar.js';
+import { SuggestionLine, outline } from './suggestion.js';
 import { wordsFor } from './texts.js';
 
 /** Code points up to which a text is set larger. */
@@ -34,7 +35,9 @@ export class WorkbenchView {
     this.dialog = shortcutsDialog(this.words);
     this.position = h('span');
     this.given = h('span', { class: 'given' });
-    this.measure = h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.given), this.makeText());
+    this.suggestion = new SuggestionLine(actions.accept);
+    const position = h('div', { class: 'position' }, this.position, this.given, this.suggestion.element);
+    this.measure = h('div', { class: 'measure' }, position, this.makeText());
     this.reader = h('div', { class: 'reader', tabindex: '0', role: 'region' }, this.measure);
     this.submitButton = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
     this.undoButton = move('undo', this.words.undo, 'U', actions.undo);
@@ -81,6 +84,8 @@ export class WorkbenchView {
       this.arrive(item);
     }
     this.choice.show(item.label);
+    this.suggestion.show(work);
+    outline(this.choice.radios, item.suggestion === null ? -1 : work.labelIndex(item.suggestion));
   }
 
   showPosition(work) {

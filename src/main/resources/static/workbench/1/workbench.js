@@ -10,7 +10,9 @@ import { preferences } from './preferences.js';
 import { PackageSession } from './session.js';
 import { SpanSession } from './span-session.js';
 import { spanStyle } from './span-style.js';
+import { suggestionStyle } from './suggestion.js';
 import * as tasklist from './tasklist.js';
+import { texts } from './texts.js';
 import { theme } from './theme.js';
 import { workbenchStyle } from './workbench-style.js';
 
@@ -25,7 +27,8 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, workbenchStyle, spanStyle, breakStyle, giveBackStyle];
+    const styles = [theme, workbenchStyle, spanStyle, breakStyle, giveBackStyle, suggestionStyle];
+    this.root.adoptedStyleSheets = styles;
     this.notice = new NoticeLine();
     this.break = new Break();
     this.live = h('div', { class: 'visually-hidden', 'aria-live': 'polite' });

@@ -78,19 +78,16 @@ class BreakAndReturnTest extends IntegrationTest {
           seat.read(5).press("1").sees(WORKBENCH, "Item 2 of 5").read(1);
           seat.sees(WORKBENCH, "You have worked for 45 minutes.");
           assertThat(seat.barriers(WORKBENCH)).isEmpty();
-          picture(seat, "break-advised");
 
           hasWorked(lena, 60);
           seat.read(5).press("2").sees(WORKBENCH, "Item 3 of 5").read(1);
           seat.sees(BREAK, "Time for a break").sees(BREAK, "Your work is saved.");
           assertThat(seat.text(BREAK + " .left")).matches("(10:00|9:\\d\\d)");
           assertThat(seat.barriers(WORKBENCH)).isEmpty();
-          picture(seat, "break");
           seat.press("1", "j", "u", "Control+Enter");
           assertThat(drafts(road)).hasSize(2);
 
           seat.reload().sees(BREAK, "Time for a break");
-          picture(seat, "break-first");
           breakIsOver(lena);
           seat.read(601).sees(WORKBENCH, "Item 3 of 5");
           seat.read(5).press("1").sees(WORKBENCH, "Item 4 of 5").read(1);
@@ -135,22 +132,16 @@ class BreakAndReturnTest extends IntegrationTest {
           seat.read(5).press("1").sees(WORKBENCH, "Item 2 of 3");
           seat.press("b").sees(DIALOG, "Give this package back");
           assertThat(seat.barriers(WORKBENCH)).isEmpty();
-          picture(seat, "give-back");
           seat.press("Escape", "b").sees(DIALOG, "Why?");
           seat.press("ArrowDown", "Tab", "Tab", "Enter");
           seat.sees(TOAST, "Given back. A colleague goes on with it.");
 
           seat.sees(WORKBENCH, "0 of 3");
-          picture(seat, "given-back");
           assertThat(road.workOf("gina").orElseThrow().packageId()).isNotEqualTo(first);
           assertThat(reasons(first)).containsExactly("not-my-field");
           assertThat(drafts(road)).as("the label is kept").hasSize(1);
           assertThat(seat.complaints()).isEmpty();
         });
-  }
-
-  private static void picture(Seat seat, String name) {
-    seat.photograph(Path.of("target", "picture-" + name + ".png"));
   }
 
   /** As if so many minutes of active work lay behind the person. */

@@ -198,7 +198,7 @@ class BrowserTest extends IntegrationTest {
         assertThat(item.fieldNames())
             .toIterable()
             .containsExactlyInAnyOrder(
-                "assignment", "text", "candidates", "spanCandidates", "draft");
+                "assignment", "text", "candidates", "spanCandidates", "suggestion", "draft");
         assertThat(item.get("candidates")).as("what others said").isEmpty();
         assertThat(item.get("spanCandidates")).as("what others marked").isEmpty();
         assertThat(item.get("draft").isNull()).as("nothing is answered yet").isTrue();

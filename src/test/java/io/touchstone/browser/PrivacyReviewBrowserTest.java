@@ -7,6 +7,10 @@ import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +138,62 @@ class PrivacyReviewBrowserTest extends IntegrationTest {
       markTheName(olga);
     } else if (text.contains("ليلى")) {
       markTheArabicName(olga);
+    }
+  }
+
+  /** Expected: the places of code points, counted by hand. */
+  @Test
+  void a_selection_in_the_page_is_told_in_code_points_of_the_text() {
+    try (Seat seat = new Seat(chromium, port)) {
+      Object told =
+          seat.page()
+              .evaluate(
+                  "async () => {"
+                      + module("codepoints.js")
+                      + """
+                    const root = document.createElement('div');
+                    const line = document.createElement('p');
+                    const tag = document.createElement('span');
+                    tag.setAttribute('data-skip', '');
+                    tag.append('Name');
+                    line.append('a🦊', tag, 'b\\n');
+                    const next = document.createElement('p');
+                    next.append('👩‍🔬cd');
+                    root.append(line, next);
+                    document.body.append(root, 'outside');
+                    const select = (from, at, to, end) => {
+                      const range = document.createRange();
+                      range.setStart(from, at);
+                      range.setEnd(to, end);
+                      const told = selectionOffsets(root, range);
+                      return told ? `${told.start}-${told.end}` : 'nothing';
+                    };
+                    return [
+                      select(line.firstChild, 0, line.firstChild, 3),
+                      select(line.firstChild, 0, line.firstChild, 2),
+                      select(line.firstChild, 1, line.lastChild, 1),
+                      select(tag.firstChild, 1, next.firstChild, 5),
+                      select(line, 0, next, 0),
+                      select(next, 0, document.body, document.body.childNodes.length),
+                      select(next.firstChild, 5, next.firstChild, 5),
+                      select(document.body.lastChild, 0, document.body.lastChild, 3),
+                      codePointLength('a🦊b\\n👩‍🔬cd'),
+                      toCodePoint('🦊b', 1), toCodePoint('🦊b', 2), toCodePoint('🦊b', 99),
+                      toUtf16('🦊b', 1), toUtf16('🦊b', 2), toUtf16('🦊b', 99),
+                    ].join(' ');
+                  }
+                  """);
+      assertThat(told).isEqualTo("0-2 0-2 1-3 2-7 0-4 4-9 nothing nothing 9 0 1 2 2 3 3");
+    }
+  }
+
+  /** The functions of a module of the workbench, for a page that has no other script. */
+  private static String module(String name) {
+    try (InputStream file =
+        PrivacyReviewBrowserTest.class.getResourceAsStream("/static/workbench/1/" + name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("export ", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

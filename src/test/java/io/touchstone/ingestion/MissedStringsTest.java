@@ -32,6 +32,7 @@ class MissedStringsTest {
     "Will, Will he? He will., [NAME] he? He will.",
     "Anna Quill, ANNA  QUILL and anna quill, [NAME] and [NAME]",
     "Q-77 81, q\u201177\u00a081 or Q-77 812, [NAME] or Q-77 812",
+    "김철수, 김철수가 왔다, [NAME]가 왔다",
     "王伟, 请王伟先生来, 请[NAME]先生来",
     "🦊Reineke, the 🦊Reineke 🦊, the [NAME] 🦊",
     "Jo, Jo is too short to look for, Jo is too short to look for",

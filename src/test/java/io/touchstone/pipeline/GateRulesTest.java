@@ -417,6 +417,46 @@ class GateRulesTest {
         rule);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "null, 0.15, ordinary-first",
+    "raise-blind-share, 0.30, raised",
+    "watch, 0.15, ordinary",
+    "none, 0.15, ordinary"
+  })
+  void arm_shares(String lastAction, double blindShare, String rule) {
+    Map<String, Object> answer = tables.evaluate("arm-shares", inputs("lastAction", lastAction));
+
+    assertThat(answer)
+        .containsEntry("rule", rule)
+        .containsEntry("blindShare", blindShare)
+        .containsEntry("plantedShare", 0.03)
+        .containsEntry("goldRightShare", 0.85);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, null, none, not-measurable",
+    "0.051, -0.2, raise-blind-share, large-shift",
+    "0.051, null, raise-blind-share, large-shift",
+    "0.05, 0.101, raise-blind-share, commission-errors",
+    "null, 0.101, raise-blind-share, commission-errors",
+    "0.001, 0.1, watch, some-shift",
+    "0.0, 0.1, watch, some-commission-errors",
+    "null, 0.1, watch, some-commission-errors",
+    "0.0, 0.0, none, no-finding",
+    "-0.1, null, none, no-finding",
+    "null, -0.1, none, no-finding"
+  })
+  void automation_bias(String shiftLow, String commissionLow, String action, String rule) {
+    expect(
+        "automation-bias",
+        inputs("shiftLow", shiftLow, "commissionLow", commissionLow),
+        "action",
+        action,
+        rule);
+  }
+
   /** Numbers as numbers, truths as truths, and "null" as nothing. */
   private static Map<String, Object> inputs(String... namesAndValues) {
     Map<String, Object> inputs = new HashMap<>();

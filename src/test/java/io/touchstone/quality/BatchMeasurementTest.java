@@ -17,6 +17,7 @@ class BatchMeasurementTest {
   private final Map<LabelCombination, Long> combinations = new LinkedHashMap<>();
   private final Map<LabelCombination, Long> withoutPaused = new LinkedHashMap<>();
   private final SortedMap<String, GoldScore> gold = new TreeMap<>();
+  private ArmCounts arms = ArmCounts.NONE;
   private GuidelineVerdict.History history = GuidelineVerdict.History.NONE;
 
   @Test
@@ -199,6 +200,7 @@ class BatchMeasurementTest {
             Map.copyOf(combinations),
             annotators -> Map.copyOf(withoutPaused),
             new TreeMap<>(gold),
+            arms,
             history,
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),

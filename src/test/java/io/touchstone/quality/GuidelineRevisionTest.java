@@ -106,7 +106,7 @@ class GuidelineRevisionTest extends IntegrationTest {
     revise("billing");
 
     List<String> lines = new ArrayList<>();
-    judgements.each(batch, line -> lines.add(line.item()));
+    judgements.each(batch, true, line -> lines.add(line.item()));
     assertThat(lines).containsOnly(id("2")).hasSize(3);
     assertThat(quality.goldScores(batch, 1)).containsEntry("annotator-1", new GoldScore(1, 1));
   }

@@ -71,7 +71,7 @@ class QualityRepositoriesTest extends IntegrationTest {
         .containsEntry("annotator-3", GoldScore.NONE)
         .hasSize(3);
     List<String> lines = new ArrayList<>();
-    judgements.each(batch, line -> lines.add(line.item() + " " + line.label().orElseThrow()));
+    judgements.each(batch, true, line -> lines.add(line.item() + " " + line.label().orElseThrow()));
     assertThat(lines)
         .containsExactlyInAnyOrder(id("1") + " refund", id("1") + " billing", id("1") + " refund");
   }
@@ -151,6 +151,7 @@ class QualityRepositoriesTest extends IntegrationTest {
                 quality.combinations(batch),
                 annotators -> quality.combinationsWithout(batch, annotators),
                 quality.goldScores(batch, 1),
+                ArmCounts.NONE,
                 GuidelineVerdict.History.NONE,
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),

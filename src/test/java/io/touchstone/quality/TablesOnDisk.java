@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
@@ -13,17 +15,22 @@ final class TablesOnDisk implements QualityTables.Table {
 
   private final DmnEngine engine =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final Map<String, DmnDecision> parsed = new HashMap<>();
   private int evaluations;
 
   @Override
   public Map<String, Object> evaluate(String decisionKey, Map<String, Object> inputs) {
     evaluations++;
+    return engine
+        .evaluateDecisionTable(parsed.computeIfAbsent(decisionKey, this::parse), inputs)
+        .getSingleResult()
+        .getEntryMap();
+  }
+
+  private DmnDecision parse(String decisionKey) {
     try (InputStream table =
         Files.newInputStream(Path.of("processes", "tables", decisionKey + ".dmn"))) {
-      return engine
-          .evaluateDecisionTable(engine.parseDecision(decisionKey, table), inputs)
-          .getSingleResult()
-          .getEntryMap();
+      return engine.parseDecision(decisionKey, table);
     } catch (IOException e) {
       throw new IllegalStateException("The table " + decisionKey + " cannot be read", e);
     }

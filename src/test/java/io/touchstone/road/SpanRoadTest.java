@@ -108,6 +108,8 @@ class SpanRoadTest extends IntegrationTest {
     assertThat(disputed.get("method").asText()).isEqualTo("adjudication");
     assertThat(disputed.at("/spans/0/votes").asInt()).isEqualTo(2);
     assertThat(disputed.at("/spans/1/votes").asInt()).isEqualTo(1);
+    judgementsLeaveWithPlacesAndWithoutWords();
+    theAuditorSeesWhoMarkedWhatAndNoWordUnasked(disputed.get("id").asText());
   }
 
   @Test
@@ -208,6 +210,28 @@ class SpanRoadTest extends IntegrationTest {
           .append('\n');
     }
     return lines.toString();
+  }
+
+  private void judgementsLeaveWithPlacesAndWithoutWords() {
+    assertThat(asAdministrator("/batches/" + road.batchId() + "/judgements"))
+        .contains("\"spans\":[{\"end\":9,\"label\":\"drug\",\"start\":2}")
+        .doesNotContain("aspirin");
+  }
+
+  private void theAuditorSeesWhoMarkedWhatAndNoWordUnasked(String item) throws IOException {
+    String record = asAdministrator("/audit/items/" + item);
+
+    assertThat(record).doesNotContain("aspirin");
+    JsonNode seen = JSON.readTree(record);
+    assertThat(seen.get("judgements")).hasSize(4);
+    assertThat(seen.at("/verdicts/0/spans")).hasSize(2);
+    assertThat(seen.at("/verdicts/0/spans/0").get("start").asInt()).isEqualTo(6);
+  }
+
+  private String asAdministrator(String path) {
+    return new Machine(port)
+        .call("GET", "/api/v1" + path, "", "Authorization", Machine.basic("admin", PASSWORD))
+        .body();
   }
 
   private static List<Span> only(int index) {

@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Packages that come back at the moment when somebody does something else with them. */
 class ReturnRacesTest extends IntegrationTest {
 
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 4;
 
   @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;

@@ -53,18 +53,16 @@ class ReturnedPackagesTest extends IntegrationTest {
   }
 
   @Test
-  void what_nobody_else_may_have_stays_with_its_drafts_and_the_rest_goes() {
+  void what_nobody_else_may_have_stays_as_a_new_task_with_its_drafts() {
     road = road(Options.standard().annotatorsPerItem(2)).annotators("ada", "ben", "cyd");
     road.receiveThings(9).untilItRests();
-    // Of ada's items only those that she shares with cyd can go to ben, now that cyd is away.
+    // With cyd away, ada and ben have every item between them.
     road.isAway("cyd");
     Work before = open("ada");
     road.draft("ada", before, Road.RIGHT);
-    long shared = itemsWaitingFor("cyd");
 
     PackageReturns.GivenBack back = road.givesBack("ada", before, ReturnReason.NO_TIME);
 
-    assertThat(shared).isZero();
     assertThat(back.where()).isEqualTo(PackageReturns.Where.YOURS);
     Work after = open("ada");
     assertThat(after.taskId()).isNotEqualTo(before.taskId());
@@ -77,7 +75,7 @@ class ReturnedPackagesTest extends IntegrationTest {
     road.untilItRests();
     Work before = open("ada");
     road.draft("ada", before, Road.RIGHT);
-    // Ben comes later, and has had three of the items to judge elsewhere.
+    // Ben comes later and must not have three of the items.
     road.annotators("ben");
     refusedBefore("ben", before, 3);
 
@@ -200,6 +198,18 @@ class ReturnedPackagesTest extends IntegrationTest {
   }
 
   @Test
+  void who_labelled_an_item_in_another_round_may_take_it_over_in_this_one() {
+    road = road(Options.standard().annotatorsPerItem(1)).annotators("ada").receiveThings(4);
+    road.untilItRests();
+    road.annotators("ben");
+    labelledInAnotherRound("ben", open("ada"));
+
+    road.givesBack("ada", open("ada"), ReturnReason.NO_TIME);
+
+    assertThat(open("ben").items()).hasSize(4);
+  }
+
+  @Test
   void the_substitute_gets_gold_of_her_own() {
     road = road(Options.standard().annotatorsPerItem(1).gold(0.5, 8)).annotators("ada");
     road.receiveThings(4).untilItRests();
@@ -233,7 +243,7 @@ class ReturnedPackagesTest extends IntegrationTest {
     road.draft("ada", work, Road.RIGHT);
     road.givesBack("ada", work, ReturnReason.NO_TIME);
 
-    assertThat(status(() -> road.draft("ada", reread(work), Road.RIGHT))).isEqualTo(409);
+    assertThat(status(() -> road.draft("ada", work, Road.RIGHT))).isEqualTo(409);
     assertThat(status(() -> road.submit("ada", work))).isEqualTo(409);
     assertThat(status(() -> road.givesBack("ada", work, ReturnReason.NO_TIME))).isEqualTo(409);
     assertThat(
@@ -267,10 +277,6 @@ class ReturnedPackagesTest extends IntegrationTest {
     return work.items().stream().map(Work.WorkItem::text).toList();
   }
 
-  private static Work reread(Work work) {
-    return work;
-  }
-
   private List<String> pairsOfItemAndPerson() {
     return database
         .sql(
@@ -284,8 +290,26 @@ class ReturnedPackagesTest extends IntegrationTest {
         .list();
   }
 
-  private long itemsWaitingFor(String name) {
-    return stranded.ofPerson(id(name)).stream().mapToLong(Stranded::items).sum();
+  private void labelledInAnotherRound(String name, Work work) {
+    database
+        .sql(
+            """
+            with other as (
+              insert into touchstone.work_package
+                (id, batch_id, annotator_id, kind, round, number, state, estimated_seconds)
+              select id || '-' || :person, batch_id, :person, kind, round + 1, 1, 'submitted', 0
+              from touchstone.work_package where id = :package
+              returning id, round)
+            insert into touchstone.assignment
+              (id, batch_id, item_id, annotator_id, work_package_id, position, round)
+            select a.id || '-' || :person, a.batch_id, a.item_id, :person, other.id, a.position,
+                   other.round
+            from touchstone.assignment a, other
+            where a.work_package_id = :package
+            """)
+        .param("person", id(name))
+        .param("package", work.packageId())
+        .update();
   }
 
   /** So many of a package's items were refused by the person in a package of long ago. */

@@ -55,7 +55,7 @@ export const metrics = {
   agreement: {
     key: 'agreement',
     title: 'Agreement',
-    about: 'Krippendorff’s alpha of the batch measured last',
+    about: 'Krippendorff’s alpha, or the exact F1 of spans, of the batch measured last',
     show: coefficient,
     interval: (low, high) => `95% interval ${coefficient(low)} to ${coefficient(high)}`,
     basis: (metric, project) =>

@@ -79,7 +79,7 @@ class PrivacyReview extends HTMLElement {
     this.model = new ReviewModel(review, {
       put: (id, body) => api.decidePrivacy(this.taskId, id, body),
       changed: () => this.view.saved(this.model.state),
-      refused: (problem) => this.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.open() }),
+      refused: (problem) => this.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.tryAgain() }),
     });
     this.types = [...review.types].sort((a, b) => place(a) - place(b));
     this.actions = this.makeActions();
@@ -94,6 +94,13 @@ class PrivacyReview extends HTMLElement {
     this.showWidth();
     this.go(this.model.at);
     if (this.model.undecided === 0) this.done();
+  }
+
+  /** What could not be saved is sent once more; what was refused is read anew. */
+  tryAgain() {
+    this.notice.hide();
+    if (this.model.pending.size) this.model.save();
+    else this.open();
   }
 
   makeActions() {
@@ -250,7 +257,10 @@ class PrivacyReview extends HTMLElement {
     this.submitting = true;
     try {
       await model.save();
-      if (model.state !== 'saved') return;
+      if (model.state !== 'saved') {
+        this.notice.show('bad', t.saveFirst, { word: texts.common.tryAgain, run: () => this.tryAgain() });
+        return;
+      }
       await api.submitPrivacy(this.taskId);
       this.finished();
     } catch (problem) {

@@ -70,6 +70,18 @@ class LoginTest extends IntegrationTest {
   }
 
   @Test
+  void somebody_without_a_password_is_refused_like_anybody_unknown() {
+    directory.add(user + "x", "Simulated", Optional.empty(), Set.of(Role.ANNOTATOR));
+
+    HttpResponse<String> machineAnswer =
+        machine.call("GET", PROJECTS, "", "Authorization", Machine.basic(user + "x", PASSWORD));
+
+    assertThat(machineAnswer.statusCode()).isEqualTo(401);
+    assertThat(new Browser(port).login("tasklist", user + "x", PASSWORD).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void cookies_are_strict_and_the_session_is_out_of_reach_of_scripts() {
     HttpResponse<String> answer = new Browser(port).get("/camunda/api/admin/auth/user/default");
 

@@ -1,0 +1,72 @@
+package io.touchstone.assist;
+
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.Labelling;
+import java.util.Optional;
+
+/**
+ * Draws arms, the same each time for the same key and unforeseeable without it. What may be shown
+ * of an item is drawn per item, so that people who compare notes see the same; the arm is drawn per
+ * assignment.
+ */
+final class ArmDraw {
+
+  private final Hmac key;
+  private final ArmShares shares;
+  private final Decoys decoys;
+
+  ArmDraw(Hmac key, ArmShares shares, Decoys decoys) {
+    this.key = key;
+    this.shares = shares;
+    this.decoys = decoys;
+  }
+
+  /**
+   * What may be shown of an item of the batch.
+   *
+   * @param suggested by the model
+   * @param runnerUp what the model holds for second most likely, the most plausible decoy
+   * @param text of the item, as people see it
+   * @return nothing in the rare text of which nothing wrong can be said, as one without words
+   */
+  Optional<Candidate> ordinary(
+      String itemId, Labelling suggested, Optional<Labelling> runnerUp, String text) {
+    Labelling decoy =
+        runnerUp
+            .filter(second -> !second.equals(suggested))
+            .orElseGet(() -> decoys.other(suggested, "decoy", itemId, text));
+    return decoy.equals(suggested)
+        ? Optional.empty()
+        : Optional.of(new Candidate(suggested, decoy));
+  }
+
+  /**
+   * What may be shown of a gold item among them. It has no model; its suggestion is made from its
+   * answer, as often as other items have one and about as often right, or else gold could be told
+   * by what it lacks. A wrong one is made by us, so it counts as planted.
+   *
+   * @param coverage share of the batch's items with a suggestion, 0 to 1
+   * @return nothing for a gold item that looks like one without a suggestion
+   */
+  Optional<Candidate> gold(String itemId, Labelling answer, String text, double coverage) {
+    if (key.draw("gold-suggested", itemId) >= coverage) {
+      return Optional.empty();
+    }
+    if (key.draw("gold-right", itemId) < shares.goldRight()) {
+      return ordinary(itemId, answer, Optional.empty(), text);
+    }
+    Labelling wrong = decoys.other(answer, "gold-wrong", itemId, text);
+    return wrong.equals(answer) ? Optional.empty() : Optional.of(new Candidate(wrong, wrong));
+  }
+
+  /** Whether an assignment shows the suggestion, nothing, or the decoy. */
+  Arm arm(String assignmentId, Candidate candidate) {
+    if (key.draw("blind", assignmentId) < shares.blind()) {
+      return Arm.BLIND;
+    }
+    boolean wrongAlready = candidate.suggested().equals(candidate.decoy());
+    return wrongAlready || key.draw("planted", assignmentId) < shares.planted()
+        ? Arm.PLANTED
+        : Arm.SHOWN;
+  }
+}

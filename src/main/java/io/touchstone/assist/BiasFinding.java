@@ -1,0 +1,10 @@
+package io.touchstone.assist;
+
+import java.util.Optional;
+
+/** Knows how much people were swayed by suggestions so far; quality does. */
+public interface BiasFinding {
+
+  /** What the table automation-bias last answered for a project; empty before it was asked. */
+  Optional<String> lastAction(String projectKey);
+}

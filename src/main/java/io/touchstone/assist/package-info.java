@@ -1,0 +1,2 @@
+/** Suggestions of models, and who is shown them; never a judgement. */
+package io.touchstone.assist;

@@ -1,0 +1,94 @@
+package io.touchstone.quality;
+
+import io.touchstone.assist.BiasFinding;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What people said with a suggestion in view and without, and what was made of it before. */
+@Repository
+class ArmCountRepository implements BiasFinding {
+
+  private final JdbcClient database;
+
+  ArmCountRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String COUNT =
+      """
+      with current as (
+        select distinct on (j.assignment_id) j.id, j.assignment_id, j.item_id,
+               touchstone.answer(j.label, j.spans) as said
+        from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+        where j.batch_id = :batch and j.role = 'annotator'
+        order by j.assignment_id, j.id desc),
+      armed as (
+        select r.arm, r.suggestion_id is not null as own, c.said = r.suggested as same,
+               c.said = r.decoy as wrong, coalesce(n.accepted, false) as accepted
+        from current c
+        join touchstone.assignment_arm r on r.assignment_id = c.assignment_id
+        left join touchstone.judgement_assist n on n.judgement_id = c.id),
+      unassisted as (
+        select c.item_id, c.said, count(*) as votes
+        from current c
+        join touchstone.item i on i.id = c.item_id and i.batch_id = :batch
+        where not exists (select from touchstone.suggestion s where s.item_id = c.item_id)
+        group by c.item_id, c.said),
+      pairs as (
+        select sum(votes * (votes - 1)) / (sum(votes) * (sum(votes) - 1)) as agreement
+        from unassisted group by item_id having sum(votes) >= 2)
+      select count(*) filter (where own and arm = 'shown') as shown,
+             count(*) filter (where own and arm = 'shown' and same) as shown_same,
+             count(*) filter (where own and arm = 'blind') as blind,
+             count(*) filter (where own and arm = 'blind' and same) as blind_same,
+             count(*) filter (where arm = 'planted') as planted,
+             count(*) filter (where arm = 'planted' and wrong) as planted_same,
+             count(*) filter (where arm = 'blind') as unplanted,
+             count(*) filter (where arm = 'blind' and wrong) as unplanted_same,
+             count(*) filter (where accepted) as accepted,
+             (select count(*) from pairs) as unassisted_items,
+             (select avg(agreement)::double precision from pairs) as unassisted_agreement
+      from armed
+      """;
+
+  ArmCounts count(String batchId) {
+    return database
+        .sql(COUNT)
+        .param("batch", batchId)
+        .query(
+            (row, number) -> {
+              double agreement = row.getDouble("unassisted_agreement");
+              OptionalDouble defined =
+                  row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(agreement);
+              return new ArmCounts(
+                  row.getLong("shown"),
+                  row.getLong("shown_same"),
+                  row.getLong("blind"),
+                  row.getLong("blind_same"),
+                  row.getLong("planted"),
+                  row.getLong("planted_same"),
+                  row.getLong("unplanted"),
+                  row.getLong("unplanted_same"),
+                  row.getLong("accepted"),
+                  row.getLong("unassisted_items"),
+                  defined);
+            })
+        .single();
+  }
+
+  private static final String LAST_ACTION =
+      """
+      select q.numbers -> 'automationBias' ->> 'action'
+      from touchstone.quality_report q join touchstone.batch b on b.id = q.batch_id
+      where b.project_key = :project and q.numbers -> 'automationBias' ->> 'action' is not null
+      order by q.created_at desc, q.batch_id desc, q.round desc limit 1
+      """;
+
+  @Override
+  public Optional<String> lastAction(String projectKey) {
+    return database.sql(LAST_ACTION).param("project", projectKey).query(String.class).optional();
+  }
+}

@@ -1,0 +1,97 @@
+package io.touchstone.quality;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What showing suggestions does to people, as a report stores it.
+ *
+ * @param shift share judged as the model suggests where it was shown, less the same share where it
+ *     was hidden; chance decided which, so that the difference is an effect of showing
+ * @param commission share that follows a wrong suggestion planted on purpose, less the share that
+ *     says the same where nothing was shown
+ * @param everyday the rule of thumb, for information only
+ * @param accepted judgements taken over by the key for it
+ * @param action what the table automation-bias makes of it
+ */
+record AutomationBias(
+    ShareDifference shift,
+    ShareDifference commission,
+    Everyday everyday,
+    long accepted,
+    String action,
+    String rule,
+    String because) {
+
+  /**
+   * How often shown suggestions stand, beside how often people agree without any. No test: it
+   * accuses people whose model is better than they are, and overlooks sleepy ones whose model is
+   * worse.
+   *
+   * @param acceptance share of shown suggestions that became the judgement; null where none was
+   *     shown
+   * @param agreement mean pairwise agreement on items without a suggestion; null without such items
+   * @param excess the first less the second; null where one is missing
+   * @param items behind the agreement
+   */
+  record Everyday(Double acceptance, Double agreement, Double excess, long items) {
+
+    static Everyday of(ArmCounts counts) {
+      Double acceptance =
+          counts.shown() == 0 ? null : (Double) ((double) counts.shownSame() / counts.shown());
+      Double agreement =
+          counts.unassistedAgreement().isEmpty()
+              ? null
+              : (Double) counts.unassistedAgreement().getAsDouble();
+      return new Everyday(
+          acceptance,
+          agreement,
+          acceptance == null || agreement == null ? null : (Double) (acceptance - agreement),
+          counts.unassistedItems());
+    }
+  }
+
+  /** What the table answered. */
+  record Finding(String action, String rule, String because) {}
+
+  static ShareDifference shift(ArmCounts counts) {
+    return ShareDifference.of(
+        counts.shownSame(),
+        counts.shown(),
+        "NOTHING_SHOWN",
+        counts.blindSame(),
+        counts.blind(),
+        "NOTHING_HIDDEN");
+  }
+
+  static ShareDifference commission(ArmCounts counts) {
+    return ShareDifference.of(
+        counts.plantedSame(),
+        counts.planted(),
+        "NOTHING_PLANTED",
+        counts.unplantedSame(),
+        counts.unplanted(),
+        "NOTHING_HIDDEN");
+  }
+
+  static AutomationBias of(ArmCounts counts, QualityTables tables) {
+    ShareDifference shift = shift(counts);
+    ShareDifference commission = commission(counts);
+    Finding finding = tables.bias(inputs(shift, commission));
+    return new AutomationBias(
+        shift,
+        commission,
+        Everyday.of(counts),
+        counts.accepted(),
+        finding.action(),
+        finding.rule(),
+        finding.because());
+  }
+
+  private static Map<String, Object> inputs(ShareDifference shift, ShareDifference commission) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("shiftLow", shift.low());
+    inputs.put("commissionLow", commission.low());
+    return inputs;
+  }
+}
