@@ -14,6 +14,7 @@ import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import io.touchstone.tasking.ReturnReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,6 +194,30 @@ class SuggestedWorkTest extends IntegrationTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void what_comes_to_others_has_arms_of_its_own() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("ada", "ben");
+    receive(road, 30, i -> suggests(colour(i))).untilItRests();
+    Work work = road.workOf("ada").orElseThrow();
+
+    road.givesBack("ada", work, ReturnReason.NOT_MY_FIELD);
+
+    assertThat(armByAssignment(road)).as("15 of each, and ada's 15 again").hasSize(45);
+    assertThat(
+            database
+                .sql(
+                    """
+                    select count(*) from touchstone.assignment a
+                    join touchstone.assignment_arm r on r.assignment_id = a.id
+                    where a.batch_id = ? and a.annotator_id = ?
+                    """)
+                .param(road.batchId())
+                .param(road.person("ben").id())
+                .query(Long.class)
+                .single())
+        .isEqualTo(30);
   }
 
   private static String other(String label) {

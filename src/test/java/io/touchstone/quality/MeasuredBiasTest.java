@@ -29,6 +29,7 @@ class MeasuredBiasTest extends IntegrationTest {
   @Autowired private WorkDesk desk;
   @Autowired private QualityMeasurement measurement;
   @Autowired private JudgementLines judgements;
+  @Autowired private ArmCountRepository counts;
   @Autowired private JdbcClient database;
 
   /** The model is wrong of half of the things, so its accuracy and a guess are the same. */
@@ -89,6 +90,21 @@ class MeasuredBiasTest extends IntegrationTest {
         .extracting(line -> line.get("assist").get("arm").asText())
         .contains("shown", "blind");
     assertThat(told.get(0).get("assist").get("model").asText()).isEqualTo("tarn-router");
+  }
+
+  @Test
+  void labels_that_a_revised_guideline_has_superseded_count_no_more() throws IOException {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("ada");
+    receive(road, "red", 20).untilItRests();
+    label(road, "ada", true);
+    assertThat(counts.count(road.batchId()).accepted()).isPositive();
+
+    database
+        .sql("update touchstone.assignment set superseded_at = now() where batch_id = ?")
+        .param(road.batchId())
+        .update();
+
+    assertThat(counts.count(road.batchId()).isEmpty()).isTrue();
   }
 
   @Test

@@ -120,9 +120,13 @@ public class DecisionTables {
     return definition;
   }
 
+  /** Whoever happens to be the first to ask need not have the right to read deployments. */
   private DmnDecision parse(DecisionDefinition definition) {
     return engine.parseDecision(
         definition.getKey(),
-        repository.getResourceAsStream(definition.getDeploymentId(), definition.getResourceName()));
+        rights.asSystem(
+            () ->
+                repository.getResourceAsStream(
+                    definition.getDeploymentId(), definition.getResourceName())));
   }
 }
