@@ -26,6 +26,11 @@ final class StartedApplication implements AutoCloseable {
   /** What one start may take where other work shares the processors. */
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+  private static final String ENTRY = Touchstone.class.getName();
+
   private final Process process;
   private final Path output;
   private final Path data;
@@ -44,19 +49,30 @@ final class StartedApplication implements AutoCloseable {
    * @param environment in place of whatever this process has of TOUCHSTONE_ and SERVER_ variables
    */
   static StartedApplication start(Path data, Map<String, String> environment, String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(JAVA, "-Xmx512m", QUICK_START, "-cp", productClassPath(), ENTRY));
+    command.addAll(List.of(arguments));
+    return run(command, data, environment);
+  }
+
+  /** Starts the packaged jar in a namespace of its own, otherwise as {@link #start}. */
+  static StartedApplication startPackaged(
+      Path jar,
+      IsolatedNetwork network,
+      Path data,
+      Map<String, String> environment,
+      String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(JAVA, "-Xmx512m", QUICK_START, "-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return run(network.around(command), data, environment);
+  }
+
+  private static StartedApplication run(
+      List<String> command, Path data, Map<String, String> environment) {
     try {
       Path folder = Files.createDirectories(data.resolveSibling(data.getFileName() + "-cwd"));
       Path output = Files.createTempFile(data.getParent(), "output-", ".txt");
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx512m",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  productClassPath(),
-                  Touchstone.class.getName()));
-      command.addAll(List.of(arguments));
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
@@ -82,6 +98,11 @@ final class StartedApplication implements AutoCloseable {
             entry -> !entry.contains("test-classes") && !entry.contains("process_test_coverage"))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** The id of its process. */
+  long pid() {
+    return process.pid();
   }
 
   /** Where it keeps its durable files. */

@@ -97,6 +97,11 @@ public final class TestProjects {
         Optional.of(new SpanRules(overlapping, 0.8)));
   }
 
+  /** A project as its description says, without gold. */
+  public static void store(BeanFactory beans, ProjectSettings settings, String guideline) {
+    beans.getBean(ProjectRepository.class).store(settings, guideline);
+  }
+
   /** A project of that key; its skill is its key and an item takes at least two seconds. */
   public static void store(BeanFactory beans, String key, Options options) {
     ProjectSettings settings =

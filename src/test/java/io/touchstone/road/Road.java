@@ -17,6 +17,7 @@ import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.Guidelines;
 import io.touchstone.project.MarkedText;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects;
 import io.touchstone.tasking.Absences;
@@ -48,6 +49,7 @@ public final class Road {
 
   private final BeanFactory beans;
   private final String project;
+  private final String suffix;
   private final EngineRoom engine;
   private final Map<String, Caller> people = new LinkedHashMap<>();
   private final AtomicInteger submits = new AtomicInteger();
@@ -55,8 +57,13 @@ public final class Road {
   private boolean officerAway;
 
   private Road(BeanFactory beans, Consumer<String> project) {
+    this(beans, "road-" + PROJECTS.incrementAndGet(), project);
+  }
+
+  private Road(BeanFactory beans, String key, Consumer<String> project) {
     this.beans = beans;
-    this.project = "road-" + PROJECTS.incrementAndGet();
+    this.project = key;
+    this.suffix = key.replaceAll("road-|\\W", "");
     this.engine = new EngineRoom(beans);
     project.accept(this.project);
     person("mia", Role.DATA_MANAGER);
@@ -70,6 +77,19 @@ public final class Road {
    */
   public static Road of(BeanFactory beans, TestProjects.Options options) {
     return new Road(beans, key -> TestProjects.store(beans, key, options));
+  }
+
+  /**
+   * As {@link #of}, under a key that no other test uses: keys, ids and draws, which come from it,
+   * are the same in whatever order tests run.
+   */
+  public static Road named(BeanFactory beans, String key, TestProjects.Options options) {
+    return new Road(beans, key, project -> TestProjects.store(beans, project, options));
+  }
+
+  /** As {@link #named}, in a project with these settings; its skill is its key. */
+  public static Road named(BeanFactory beans, ProjectSettings settings, String guideline) {
+    return new Road(beans, settings.key(), key -> TestProjects.store(beans, settings, guideline));
   }
 
   /**
@@ -112,7 +132,7 @@ public final class Road {
   }
 
   private Caller person(String name, Role role, Optional<String> password) {
-    String id = name + project.replaceAll("\\D", "");
+    String id = name + suffix;
     beans.getBean(Directory.class).add(id, name, password, Set.of(role));
     Caller caller = new Caller(id, Set.of(role));
     people.put(name, caller);

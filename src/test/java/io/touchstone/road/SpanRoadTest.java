@@ -19,8 +19,6 @@ import io.touchstone.simulation.SimulatedPerson;
 import io.touchstone.simulation.SimulatedTeam;
 import io.touchstone.simulation.Truth;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,29 +275,10 @@ class SpanRoadTest extends IntegrationTest {
   }
 
   private Map<String, JsonNode> records() throws IOException {
-    List<JsonNode> records = new ArrayList<>();
-    Path folder = data().resolve(Path.of("datasets", road.project(), road.project(), "data"));
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        for (String line : Files.readAllLines(file)) {
-          records.add(JSON.readTree(line));
-        }
-      }
-    }
-    return records.stream()
-        .collect(Collectors.toMap(record -> record.get("text").asText(), record -> record));
+    return PublishedRecords.byText(data(), road.project());
   }
 
   private static List<Span> spans(JsonNode record) {
-    List<Span> spans = new ArrayList<>();
-    for (JsonNode span : record.get("spans")) {
-      spans.add(
-          new Span(
-              span.get("start").asInt(),
-              span.get("end").asInt(),
-              span.get("label").asText(),
-              span.get("text").asText()));
-    }
-    return spans;
+    return PublishedRecords.spans(record);
   }
 }
