@@ -13,8 +13,7 @@ class AgreementController {
 
   /** Everybody who is logged in may calculate; nothing is stored or looked up. */
   @PostMapping("/agreement")
-  AgreementCalculator.Answer agreement(
-      @RequestBody AgreementCalculator.Question question, Caller caller) {
+  AgreementAnswer agreement(@RequestBody AgreementCalculator.Question question, Caller caller) {
     return calculator.calculate(question);
   }
 }

@@ -47,6 +47,25 @@ public final class NominalJudgements {
     return this;
   }
 
+  /** The labels that occur. */
+  public Set<String> occurring() {
+    Set<String> labels = new HashSet<>();
+    labelByItemAndAnnotator.values().forEach(ofItem -> labels.addAll(ofItem.values()));
+    return labels;
+  }
+
+  /**
+   * The same judgements with a label set.
+   *
+   * @param labels every label that occurs, in the order of the set
+   */
+  public NominalJudgements labelled(List<String> labels) {
+    NominalJudgements same = new NominalJudgements(labels);
+    same.labelByItemAndAnnotator.putAll(labelByItemAndAnnotator);
+    same.annotators.addAll(annotators);
+    return same;
+  }
+
   /** The judgements without names. */
   public LabelCounts counts() {
     LabelCounts.Builder counts = LabelCounts.builder(declared, annotators.size());
