@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param confusion which labels meet on the same item; empty where labels are not one out of a set
  * @param perCategory empty where labels are not of a set
- * @param perSpanCategory for spans only
+ * @param perSpanCategory for spans, boxes and segments only
  */
 record AgreementAnswer(
     String metricVersion,

@@ -45,6 +45,9 @@ record AgreementTask(
       case "ratio" -> new ScaleTally(Scale.RATIO, declared, scored(declared));
       case "multilabel" -> new MultilabelTally(declared);
       case "span" -> new SpanTally(declared);
+      case "box" -> RegionTally.boxes(declared);
+      case "segment" -> RegionTally.segments(declared);
+      case "text" -> new TextTally();
       default ->
           throw new Refusal(
               422,

@@ -111,12 +111,24 @@ class AgreementTaskTypesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nominal", "ordinal", "interval", "ratio", "multilabel", "span"})
+  @ValueSource(
+      strings = {
+        "nominal",
+        "ordinal",
+        "interval",
+        "ratio",
+        "multilabel",
+        "span",
+        "box",
+        "segment",
+        "text"
+      })
   void no_judgements_and_one_annotator_are_answers_with_a_reason(String type) {
     String label =
         switch (type) {
           case "multilabel" -> "['1']";
-          case "span" -> "[{'start':0,'end':3,'label':'1'}]";
+          case "span", "segment" -> "[{'start':0,'end':3,'label':'1'}]";
+          case "box" -> "[{'x':0,'y':0,'width':3.5,'height':1,'label':'1'}]";
           default -> "'1'";
         };
 
@@ -154,6 +166,15 @@ class AgreementTaskTypesTest {
         "'type':'multilabel' | [['x']] | judgements[0]",
         "'type':'multilabel','categories':['y'] | ['x'] | judgements[0]",
         "'type':'nominal' | {} | judgements[0]",
+        "'type':'text' | {} | judgements[0]",
+        "'type':'box' | 'x' | judgements[0]",
+        "'type':'box' | [{'x':0,'y':0,'width':3,'label':'x'}] | judgements[0]",
+        "'type':'box' | [{'x':0,'y':0,'width':3,'height':0,'label':'x'}] | judgements[0]",
+        "'type':'box' | [{'x':0,'y':0,'width':3,'height':1}] | judgements[0]",
+        "'type':'box','categories':['y'] | [{'x':0,'y':0,'width':3,'height':1,'label':'x'}]"
+            + " | judgements[0]",
+        "'type':'segment' | [{'start':4.5,'end':4.5,'label':'x'}] | judgements[0]",
+        "'type':'segment' | [{'start':'NaN','end':4.5,'label':'x'}] | judgements[0]",
         "'type':'span' | [{'start':4,'end':4,'label':'x'}] | judgements[0]"
       })
   void what_cannot_be_calculated_is_refused_with_its_place(
