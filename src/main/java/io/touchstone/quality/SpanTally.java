@@ -5,15 +5,19 @@ import io.touchstone.project.Span;
 import io.touchstone.project.SpanReader;
 import io.touchstone.project.SpanReading;
 import io.touchstone.quality.agreement.Bootstrap;
+import io.touchstone.quality.agreement.MarkedJudgements;
+import io.touchstone.quality.agreement.Region;
 import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.quality.agreement.SpanCounts.Place;
+import io.touchstone.quality.agreement.SpanOverlap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Marked stretches of a text; the text is not needed and not looked at. */
 final class SpanTally implements Tally {
@@ -21,6 +25,7 @@ final class SpanTally implements Tally {
   private final List<String> categories;
   private final Map<String, Map<String, Set<Place>>> byItem = new LinkedHashMap<>();
   private final Set<String> annotators = new HashSet<>();
+  private final MarkedJudgements marked = new MarkedJudgements();
 
   /**
    * @param categories the declared label set; when empty, the labels that occur
@@ -47,6 +52,12 @@ final class SpanTally implements Tally {
             "A span names a label that is none of the declared categories.");
       }
     }
+    marked.add(
+        item,
+        annotator,
+        places.stream()
+            .map(place -> Region.stretch(place.start(), place.end(), place.label()))
+            .toList());
     annotators.add(annotator);
     if (byItem.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(annotator, places) != null) {
       throw new IllegalArgumentException(
@@ -65,7 +76,9 @@ final class SpanTally implements Tally {
         counts.items(),
         counts.judgements(),
         counts.annotators(),
-        measured.coefficients().stream().map(CoefficientView::of).toList(),
+        Stream.concat(measured.coefficients().stream(), SpanOverlap.of(marked, bootstrap).stream())
+            .map(CoefficientView::of)
+            .toList(),
         AgreementAnswer.NO_CONFUSION,
         List.of(),
         measured.perSpanLabel());
