@@ -3,6 +3,8 @@ package io.touchstone.quality;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.quality.agreement.Bootstrap;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,19 @@ final class AgreementCalculator {
     for (int at = 0; at < sent.size(); at++) {
       add(tally, sent.get(at), "judgements[" + at + "]");
     }
+    return answer(tally, bootstrap);
+  }
+
+  /**
+   * As {@link #calculate(Question)}, from judgements that stand in CSV.
+   *
+   * @throws Refusal with 422 and a sentence if the question cannot be answered
+   */
+  AgreementAnswer calculate(AgreementTask task, Reader sheet, Resampling resampling)
+      throws IOException {
+    Tally tally = at("task.categories", task::tally);
+    Bootstrap bootstrap = bootstrap(Optional.of(resampling));
+    new AgreementSheet(task.type().orElse("")).readInto(tally, sheet);
     return answer(tally, bootstrap);
   }
 
