@@ -1,5 +1,6 @@
 package io.touchstone.operation;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -8,74 +9,95 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The demo killed again and again comes to what an undisturbed one comes to. */
+/**
+ * The demo killed again and again comes to what an undisturbed one comes to. The moments are spread
+ * over what the undisturbed one logs, so that they follow the demo wherever it goes.
+ */
 @Tag("slow")
 class KilledDemoTest {
 
   private static final String DEMO = "--spring.profiles.active=demo";
   private static final String END = "Worth trying next";
   private static final long SEED = 20_260_301;
+  private static final int KILLS = 20;
+
+  /** One kill in so many takes the database server with it. */
+  private static final int DATABASE_TOO = 3;
+
+  /** The database starts, the schema and the processes are put in: the first kill falls there. */
+  private static final String STARTING = "database_started";
+
+  private static final int STARTING_MILLIS = 6_000;
+
+  /** A line of the log about a batch or a review, from its event's name to its first number. */
+  private static final Pattern EVENT =
+      Pattern.compile("(?m)^[\\d:.]+ INFO +\\w+ (\\w+ (?:batch=\\S+ (?:stage=\\S+)?|review=))");
 
   /**
    * When to kill.
    *
-   * @param after a line of the log
-   * @param withinMillis the kill comes at a random moment within that time after the line
+   * @param after expression for lines of the log, of which the first that comes counts
+   * @param millis after that line
    * @param databaseToo whether the database server dies with it
    */
-  private record Kill(String after, int withinMillis, boolean databaseToo) {}
-
-  private static final List<Kill> KILLS =
-      List.of(
-          new Kill("database_started", 6_000, false),
-          new Kill("stage_entered batch=support-tickets-1 stage=ingestion", 2_000, false),
-          new Kill("stage_entered batch=support-tickets-1 stage=annotation", 6_000, true),
-          new Kill("stage_entered batch=support-tickets-1 stage=quality", 3_000, false),
-          new Kill("guideline_revised batch=support-tickets-1", 4_000, false),
-          new Kill("stage_entered batch=support-tickets-1 stage=release", 3_000, true),
-          new Kill("batch_received batch=support-tickets-2", 1_500, false));
+  private record Kill(String after, int millis, boolean databaseToo) {}
 
   @TempDir Path folder;
+  private List<String> events;
+  private int stepMillis;
 
   @Test
   void killed_at_any_moment_the_demo_ends_as_if_undisturbed() throws Exception {
     DemoOutcome undisturbed = undisturbed();
-    assertThat(undisturbed.rows())
-        .containsEntry("assignments without exactly one judgement", "0")
-        .containsEntry("items without exactly one verdict", "0")
-        .containsEntry(
-            "gates of the first batch",
-            "gate-ingestion pass, gate-task-creation pass, gate-annotation pass,"
-                + " gate-quality revise-guideline, gate-task-creation pass, gate-annotation pass,"
-                + " gate-quality pass, gate-release pass")
-        .containsEntry("events recorded twice", "none")
-        .containsEntry("incidents and jobs out of retries", "0")
-        .containsEntry("deployments", "1");
-    assertThat(undisturbed.dataset()).isNotEmpty();
-    assertThat(undisturbed.tags()).hasSize(1);
-    assertThat(undisturbed.leftovers()).isEmpty();
+    undisturbed.assertSound();
+    assertThat(undisturbed.rows().get("gates"))
+        .as("the demo goes the way back, too")
+        .contains("gate-quality revise-guideline");
 
     Random chance = new Random(SEED);
-    for (Kill kill : KILLS) {
-      killAt(kill, chance.nextInt(kill.withinMillis()));
+    killAt(new Kill(STARTING, chance.nextInt(STARTING_MILLIS), false));
+    int inTheMiddle = 0;
+    for (int number = 1; number < KILLS; number++) {
+      inTheMiddle += killAt(kill(number, chance)) ? 1 : 0;
     }
+    System.out.printf("killed_in_the_middle %d of %d%n", inTheMiddle, KILLS - 1);
 
     try (var last = StartedApplication.start(folder.resolve("killed"), Map.of(), DEMO)) {
       last.await(END);
       System.out.printf("killed_demo_finished %.1f seconds%n", last.seconds());
-      assertThat(DemoOutcome.of(last)).isEqualTo(undisturbed);
+      DemoOutcome outcome = DemoOutcome.of(last);
+      outcome.assertSound();
       assertThat(last.output()).doesNotContain("\tat ");
+      if (sameBatches(outcome, undisturbed)) {
+        assertThat(outcome).isEqualTo(undisturbed);
+      } else {
+        System.out.printf("killed_demo_other_ids %s %s%n", outcome.published(), outcome.open());
+      }
     }
+  }
+
+  /**
+   * Who is killed in the instant between taking a batch's number and storing the batch has spent
+   * the number: the next batch has another id, from which other ids and draws follow, and the two
+   * runs are alike in all but them.
+   */
+  private static boolean sameBatches(DemoOutcome one, DemoOutcome other) {
+    return one.published().equals(other.published()) && one.open().equals(other.open());
   }
 
   private DemoOutcome undisturbed() throws Exception {
     try (var demo = StartedApplication.start(folder.resolve("undisturbed"), Map.of(), DEMO)) {
+      demo.await("ready url=");
+      double ready = demo.seconds();
       demo.await(END);
+      stepMillis = (int) ((demo.seconds() - ready) * 1_000 / KILLS);
       System.out.printf("undisturbed_demo %.1f seconds%n", demo.seconds());
+      events = EVENT.matcher(demo.output()).results().map(found -> found.group(1)).toList();
       DemoOutcome outcome = DemoOutcome.of(demo);
       System.out.printf("stop %.1f seconds%n", demo.terminate());
       assertThat(demo.output()).doesNotContain("\tat ", " WARN ", " ERROR ");
@@ -83,22 +105,36 @@ class KilledDemoTest {
     }
   }
 
-  private void killAt(Kill kill, int delayMillis) {
+  /** After the event at this kill's place among all, or after a later one if that is first. */
+  private Kill kill(int number, Random chance) {
+    int from = (number - 1) * events.size() / (KILLS - 1);
+    String after =
+        events.subList(from, events.size()).stream()
+            .distinct()
+            .map(Pattern::quote)
+            .collect(joining("|"));
+    return new Kill(after, chance.nextInt(stepMillis), number % DATABASE_TOO == 0);
+  }
+
+  /** Whether the demo had not come to its end. */
+  private boolean killAt(Kill kill) {
     var demo = StartedApplication.start(folder.resolve("killed"), Map.of(), DEMO);
-    demo.await(kill.after() + "|" + END);
-    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delayMillis));
+    String line = demo.await(kill.after() + "|" + END);
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(kill.millis()));
     if (kill.databaseToo()) {
       demo.killWithDatabase();
     } else {
       demo.kill();
     }
     System.out.printf(
-        "killed after=\"%s\" plus %d milliseconds, ready after %s seconds, orphan_stopped=%b,"
-            + " last line: %s%n",
-        kill.after(),
-        delayMillis,
-        demo.output().replaceAll("(?s).* ready url=\\S+ port=\\d+ seconds=(\\d+).*|.*", "$1"),
+        "killed after=\"%s\" plus %d milliseconds, %.1f seconds in all, database_too=%b,"
+            + " orphan_stopped=%b, last line: %s%n",
+        line.strip(),
+        kill.millis(),
+        demo.seconds(),
+        kill.databaseToo(),
         demo.output().contains("database_orphan_stopped"),
-        demo.output().lines().reduce("", (before, line) -> line.isBlank() ? before : line));
+        demo.output().lines().reduce("", (before, next) -> next.isBlank() ? before : next));
+    return !demo.output().contains(END);
   }
 }
