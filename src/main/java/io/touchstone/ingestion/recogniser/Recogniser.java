@@ -16,7 +16,7 @@ public interface Recogniser {
   /**
    * Matches in order, which may overlap.
    *
-   * @param text as {@link Folding} made it
+   * @param text as {@link Folding} makes it
    */
   List<Match> find(String text);
 }
