@@ -19,21 +19,19 @@ import java.util.Optional;
 record DeidentificationPolicy(
     List<Recogniser> recognisers, double threshold, Optional<String> reason, String sha256) {
 
-  private static final double THRESHOLD = 0.5;
-
   /** Nothing is removed. */
   static DeidentificationPolicy none(String reason) {
     return new DeidentificationPolicy(
-        List.of(), THRESHOLD, Optional.of(reason), sha256("none\n" + reason));
+        List.of(), Recogniser.THRESHOLD, Optional.of(reason), sha256("none\n" + reason));
   }
 
   /** All that these find is removed. */
   static DeidentificationPolicy standard(List<Recogniser> recognisers) {
-    StringBuilder configuration = new StringBuilder("standard\n" + THRESHOLD + "\n");
+    StringBuilder configuration = new StringBuilder("standard\n" + Recogniser.THRESHOLD + "\n");
     recognisers.forEach(
         r -> configuration.append(r.name()).append(' ').append(r.configuration()).append('\n'));
     return new DeidentificationPolicy(
-        recognisers, THRESHOLD, Optional.empty(), sha256(configuration.toString()));
+        recognisers, Recogniser.THRESHOLD, Optional.empty(), sha256(configuration.toString()));
   }
 
   Redactor redactor() {

@@ -63,13 +63,7 @@ public final class EmailRecogniser implements Recogniser {
 
   private static final Pattern SPACED =
       Pattern.compile(
-          START
-              + LOCAL
-              + "++(?: @ ?|@ )"
-              + LABEL
-              + "(?:\\."
-              + LABEL
-              + "){0,7}+(?<=\\.[\\p{L}]{2,24})");
+          START + LOCAL + "++ ?@ " + LABEL + "(?:\\." + LABEL + "){0,7}+(?<=\\.[\\p{L}]{2,24})");
 
   @Override
   public EntityType type() {
@@ -92,7 +86,7 @@ public final class EmailRecogniser implements Recogniser {
     if (text.indexOf('@') >= 0) {
       collect(PLAIN.matcher(text), text, 0.95, "address with @ and a domain", matches);
     }
-    if (text.indexOf(" @") >= 0 || text.indexOf("@ ") >= 0) {
+    if (text.contains("@ ")) {
       collect(SPACED.matcher(text), text, 0.8, "address with blanks beside the @", matches);
     }
     if (IN_BRACKETS.matcher(text).find()) {
