@@ -91,7 +91,6 @@ class SiteRecognisersTest {
           {P-12345}           | {Q-12345}             | line 11: the key "found" has a text in which exactly what stands in {braces} is not found: ask {Q-12345}
           room 12345          | staff 12345           | line 12: the key "ignored" has a text in which something is found: staff 12345
           context: [staff]    | context: [[staff]      | line 8: the key "context" has a value of a wrong kind
-          type: STAFF_NUMBER  | "@type: STAFF    | this is not YAML
           """)
   void a_broken_file_refuses_the_start_with_file_line_key_and_sentence(
       String right, String wrong, String sentence) {
