@@ -77,7 +77,7 @@ record AgreementTask(
 
   private List<Double> scored(List<String> declared) {
     List<Double> scored = scores.orElse(List.of());
-    if (scored.stream().anyMatch(score -> score == null || !Double.isFinite(score))
+    if (scored.stream().anyMatch(score -> score == null || !(Math.abs(score) <= 1e100))
         || new HashSet<>(scored).size() < scored.size()) {
       throw AgreementCalculator.invalid(
           "task.scores",

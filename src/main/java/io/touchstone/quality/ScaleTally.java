@@ -18,6 +18,9 @@ final class ScaleTally implements Tally {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d{1,400}\\.?\\d{0,400}|\\.\\d{1,400})([eE][+-]?\\d{1,4})?");
 
+  /** Squares of sums of such numbers are still numbers. */
+  private static final double LARGEST = 1e100;
+
   private final Scale scale;
   private final List<String> categories;
   private final double[] scores;
@@ -92,7 +95,7 @@ final class ScaleTally implements Tally {
   /** The same text for the same number. */
   private static String canonical(String number) {
     double value = Double.parseDouble(number);
-    if (!Double.isFinite(value)) {
+    if (Math.abs(value) > LARGEST) {
       throw new IllegalArgumentException("A label is no finite number: it is too large.");
     }
     return Double.toString(value + 0.0);

@@ -79,6 +79,23 @@ class AgreementTaskTypesTest {
   }
 
   @Test
+  void tiny_and_huge_numbers_agree_as_others_do() {
+    double plain = alphaInterval("1, 2", "3, 3", "2, 2", "1, 1");
+
+    assertThat(
+            alphaInterval("1e-200, 2e-200", "3e-200, 3e-200", "2e-200, 2e-200", "1e-200, 1e-200"))
+        .isCloseTo(plain, within(1e-9));
+    assertThat(alphaInterval("1e99, 2e99", "3e99, 3e99", "2e99, 2e99", "1e99, 1e99"))
+        .isCloseTo(plain, within(1e-9));
+  }
+
+  private double alphaInterval(String... pairs) {
+    return coefficient(calculate("'type':'interval'", pairs(pairs)), "alphaInterval")
+        .get("value")
+        .asDouble();
+  }
+
+  @Test
   void many_different_numbers_have_an_interval_alpha_and_no_confusion() {
     JsonNode answer =
         calculate(

@@ -1,5 +1,6 @@
 package io.touchstone.quality.agreement;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,7 +33,14 @@ final class AlphaOfSquares {
    * @param scores of the labels, in the order of the set
    */
   static Coefficient interval(LabelCounts data, double[] scores, Bootstrap bootstrap) {
-    return of("alphaInterval", data, new AlphaOfSquares(data, scores, false), bootstrap);
+    return of("alphaInterval", data, new AlphaOfSquares(data, toUnit(scores), false), bootstrap);
+  }
+
+  /** From 0 to 1, so that no square is too large or too small for a double. */
+  private static double[] toUnit(double[] scores) {
+    double least = Arrays.stream(scores).min().orElse(0);
+    double range = Arrays.stream(scores).max().orElse(0) - least;
+    return Arrays.stream(scores).map(score -> range == 0 ? 0 : (score - least) / range).toArray();
   }
 
   private static Coefficient of(

@@ -23,14 +23,11 @@ final class CongerKappa {
     credit = credit();
   }
 
-  static Coefficient of(NominalJudgements judgements, LabelCounts data, Weights weights) {
+  static Coefficient of(NamedJudgements named, LabelCounts data, Weights weights) {
     String name = "congerKappa" + weights.suffix();
     return ChanceCorrected.unpairable(name, data)
         .or(() -> ChanceCorrected.invariable(name, data))
-        .orElseGet(
-            () ->
-                new CongerKappa(judgements.named(data.labels()), weights)
-                    .defined(name, Basis.of(data)));
+        .orElseGet(() -> new CongerKappa(named, weights).defined(name, Basis.of(data)));
   }
 
   private double[][] credit() {

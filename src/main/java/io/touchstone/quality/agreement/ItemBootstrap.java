@@ -18,6 +18,7 @@ record ItemBootstrap(Bootstrap bootstrap, long[] items, long steps) {
   private static final long MOST_DRAWS = 20_000_000;
   private static final long MOST_STEPS = 1_000_000_000;
   private static final int FEWEST_ROUNDS = 100;
+  private static final long ITEMS_PER_PATTERN = 4;
 
   /**
    * The coefficient with its interval.
@@ -59,16 +60,43 @@ record ItemBootstrap(Bootstrap bootstrap, long[] items, long steps) {
     SplittableRandom source = new SplittableRandom(bootstrap.seed());
     SplittableRandom[] ofRound = new SplittableRandom[rounds];
     Arrays.setAll(ofRound, round -> source.split());
+    int[] owners = owners();
     return IntStream.range(0, rounds)
         .parallel()
         .mapToDouble(
             round -> {
               long[] draws = new long[items.length];
-              new Multinomial(items, ofRound[round]).draw(draws);
+              draw(ofRound[round], owners, draws);
               return statistic.applyAsDouble(draws);
             })
         .filter(value -> !Double.isNaN(value))
         .sorted()
         .toArray();
+  }
+
+  /** The pattern of each single item, if there are hardly more items than patterns; else none. */
+  private int[] owners() {
+    long total = Arrays.stream(items).sum();
+    if (total > ITEMS_PER_PATTERN * items.length) {
+      return new int[0];
+    }
+    int[] owners = new int[(int) total];
+    int filled = 0;
+    for (int pattern = 0; pattern < items.length; pattern++) {
+      Arrays.fill(owners, filled, filled + (int) items[pattern], pattern);
+      filled += (int) items[pattern];
+    }
+    return owners;
+  }
+
+  /** Item by item where that is less work than a binomial draw for each pattern. */
+  private void draw(SplittableRandom random, int[] owners, long[] draws) {
+    if (owners.length == 0) {
+      new Multinomial(items, random).draw(draws);
+      return;
+    }
+    for (int item = 0; item < owners.length; item++) {
+      draws[owners[random.nextInt(owners.length)]]++;
+    }
   }
 }

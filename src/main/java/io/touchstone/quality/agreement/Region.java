@@ -17,7 +17,7 @@ public record Region(double x, double y, double width, double height, String lab
             && Double.isFinite(x + width)
             && Double.isFinite(y + height)
             && Double.isFinite(width * height);
-    if (!finite || width <= 0 || height <= 0) {
+    if (!finite || width <= 0 || height <= 0 || width * height <= 0) {
       throw new IllegalArgumentException(
           "A marked part has finite coordinates and a size above zero; a stretch starts before it"
               + " ends.");

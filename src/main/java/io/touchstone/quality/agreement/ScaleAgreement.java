@@ -91,9 +91,10 @@ public record ScaleAgreement(
 
   private static void weighted(
       NominalJudgements judgements, LabelCounts data, double[] scores, List<Coefficient> all) {
+    NamedJudgements named = judgements.named(data.labels());
     for (Weights weights : List.of(Weights.linear(scores), Weights.quadratic(scores))) {
       all.add(CohenKappa.of(judgements, data, weights));
-      all.add(CongerKappa.of(judgements, data, weights));
+      all.add(CongerKappa.of(named, data, weights));
       all.addAll(WeightedCoefficients.of(data, weights));
     }
     all.add(WeightedCoefficients.gwetAc2(data, Weights.ordinal(scores.length)));

@@ -46,7 +46,9 @@ class PublishedScalesTest {
             "1 2 3 3 2 4 4 1 2 5 1 .");
 
     Defined conger =
-        defined(CongerKappa.of(judgements, judgements.counts(), Weights.identity(FIVE.size())));
+        defined(
+            CongerKappa.of(
+                judgements.named(FIVE), judgements.counts(), Weights.identity(FIVE.size())));
 
     assertThat(conger.value()).isCloseTo(0.76282, within(0.000005));
     assertThat(conger.value() - conger.ciLow()).isCloseTo(0.14917 * 2.200985, within(0.00002));
