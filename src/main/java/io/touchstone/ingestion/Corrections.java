@@ -25,16 +25,19 @@ class Corrections {
 
   private final CorrectionRepository repository;
   private final PrivacyReviewRepository reviews;
+  private final DeidentificationPolicies policies;
   private final AuditTrail audit;
   private final Clock clock;
 
   Corrections(
       CorrectionRepository repository,
       PrivacyReviewRepository reviews,
+      DeidentificationPolicies policies,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
     this.reviews = reviews;
+    this.policies = policies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -48,7 +51,7 @@ class Corrections {
   }
 
   private void mask(String batchId, int round) {
-    MissedStrings strings = new MissedStrings();
+    MissedStrings strings = new MissedStrings(policies.tags());
     Map<String, List<MissedSpan>> seen = new HashMap<>();
     for (Drawn drawn : reviews.drawn(batchId, round)) {
       if (!drawn.spans().isEmpty()) {
@@ -84,7 +87,7 @@ class Corrections {
 
   private void correct(String batchId, int round, Text text, int seen, List<MissedSpan> spans) {
     Map<String, Integer> added = new TreeMap<>();
-    spans.forEach(span -> added.merge(span.type().name(), 1, Integer::sum));
+    spans.forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
     repository.replace(masked(text, spans), added);
     repository.note(batchId, round, text.itemId(), seen, Math.max(0, spans.size() - seen));
     if (seen > 0) {

@@ -1,13 +1,6 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.ingestion.recogniser.CardRecogniser;
-import io.touchstone.ingestion.recogniser.EmailRecogniser;
-import io.touchstone.ingestion.recogniser.IbanRecogniser;
-import io.touchstone.ingestion.recogniser.IpRecogniser;
-import io.touchstone.ingestion.recogniser.NameRecogniser;
-import io.touchstone.ingestion.recogniser.PhoneRecogniser;
 import io.touchstone.ingestion.recogniser.Recogniser;
-import io.touchstone.project.ProjectSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,28 +19,19 @@ import java.util.Optional;
 record DeidentificationPolicy(
     List<Recogniser> recognisers, double threshold, Optional<String> reason, String sha256) {
 
-  private static final double THRESHOLD = 0.5;
+  /** Nothing is removed. */
+  static DeidentificationPolicy none(String reason) {
+    return new DeidentificationPolicy(
+        List.of(), Recogniser.THRESHOLD, Optional.of(reason), sha256("none\n" + reason));
+  }
 
-  /** The policy that a project's settings ask for. */
-  static DeidentificationPolicy of(ProjectSettings settings) {
-    if (settings.deidentification() == ProjectSettings.Deidentification.NONE) {
-      String reason = settings.deidentificationReason().orElse("");
-      return new DeidentificationPolicy(
-          List.of(), THRESHOLD, Optional.of(reason), sha256("none\n" + reason));
-    }
-    List<Recogniser> recognisers =
-        List.of(
-            new EmailRecogniser(),
-            new IbanRecogniser(),
-            new CardRecogniser(),
-            new IpRecogniser(),
-            new PhoneRecogniser(),
-            new NameRecogniser(settings.names()));
-    StringBuilder configuration = new StringBuilder("standard\n" + THRESHOLD + "\n");
+  /** All that these find is removed. */
+  static DeidentificationPolicy standard(List<Recogniser> recognisers) {
+    StringBuilder configuration = new StringBuilder("standard\n" + Recogniser.THRESHOLD + "\n");
     recognisers.forEach(
         r -> configuration.append(r.name()).append(' ').append(r.configuration()).append('\n'));
     return new DeidentificationPolicy(
-        recognisers, THRESHOLD, Optional.empty(), sha256(configuration.toString()));
+        recognisers, Recogniser.THRESHOLD, Optional.empty(), sha256(configuration.toString()));
   }
 
   Redactor redactor() {

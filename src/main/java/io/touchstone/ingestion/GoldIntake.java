@@ -29,11 +29,17 @@ public class GoldIntake implements GoldSink {
 
   private final GoldRepository repository;
   private final StoredKeyRepository keys;
+  private final DeidentificationPolicies policies;
   private final Clock clock;
 
-  GoldIntake(GoldRepository repository, StoredKeyRepository keys, Clock clock) {
+  GoldIntake(
+      GoldRepository repository,
+      StoredKeyRepository keys,
+      DeidentificationPolicies policies,
+      Clock clock) {
     this.repository = repository;
     this.keys = keys;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -45,7 +51,7 @@ public class GoldIntake implements GoldSink {
       check(project, file, line, ids.add(line.id()));
     }
     Hmac key = Hmac.of(keys.require("gold:" + project.key()));
-    Redactor redactor = DeidentificationPolicy.of(project.settings()).redactor();
+    Redactor redactor = policies.of(project.settings()).redactor();
     Instant now = clock.instant();
     Set<String> items = new HashSet<>();
     for (GoldLine line : lines) {

@@ -32,6 +32,7 @@ public class Ingestion {
   private final IngestionRepository repository;
   private final Batches batches;
   private final Projects projects;
+  private final DeidentificationPolicies policies;
   private final BatchKeys keys;
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
@@ -41,6 +42,7 @@ public class Ingestion {
       IngestionRepository repository,
       Batches batches,
       Projects projects,
+      DeidentificationPolicies policies,
       BatchKeys keys,
       EncryptedObjects objects,
       SuggestionSink suggestions,
@@ -48,6 +50,7 @@ public class Ingestion {
     this.repository = repository;
     this.batches = batches;
     this.projects = projects;
+    this.policies = policies;
     this.keys = keys;
     this.objects = objects;
     this.suggestions = suggestions;
@@ -76,7 +79,7 @@ public class Ingestion {
         new RowProcessing(
             key,
             source,
-            DeidentificationPolicy.of(projects.require(batch.projectKey()).settings()),
+            policies.of(projects.require(batch.projectKey()).settings()),
             (node, text) -> suggestions.fault(project, node, text));
     RowProcessing.Chunk chunk =
         processing.process(

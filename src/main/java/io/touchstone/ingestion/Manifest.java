@@ -15,16 +15,22 @@ class Manifest {
   private final ManifestRepository repository;
   private final Batches batches;
   private final Projects projects;
+  private final DeidentificationPolicies policies;
 
-  Manifest(ManifestRepository repository, Batches batches, Projects projects) {
+  Manifest(
+      ManifestRepository repository,
+      Batches batches,
+      Projects projects,
+      DeidentificationPolicies policies) {
     this.repository = repository;
     this.batches = batches;
     this.projects = projects;
+    this.policies = policies;
   }
 
   /** Why nothing is removed from the texts of the batch's project, where that is so. */
   Optional<String> reasonForKeeping(Batch batch) {
-    return DeidentificationPolicy.of(projects.require(batch.projectKey()).settings()).reason();
+    return policies.of(projects.require(batch.projectKey()).settings()).reason();
   }
 
   Batch batch(String batchId) {

@@ -4,7 +4,6 @@ import io.touchstone.ingestion.PrivacyReviewDesk.Selected;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.web.Refusal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,10 +19,11 @@ final class MissedSpans {
    * @throws Refusal 422 for a span outside the text, backwards or empty, over a mask or another
    *     span, of an unknown type, or whose covered text differs
    */
-  static List<MissedSpan> checked(String text, List<Selected> selected) {
+  static List<MissedSpan> checked(String text, List<Selected> selected, Tags tags) {
+    Tags.Places places = tags.in(text);
     List<MissedSpan> spans = new ArrayList<>();
     for (Selected each : selected) {
-      spans.add(checked(text, each));
+      spans.add(checked(text, each, places));
     }
     spans.sort(Comparator.comparingInt(MissedSpan::start));
     for (int i = 1; i < spans.size(); i++) {
@@ -34,7 +34,7 @@ final class MissedSpans {
     return spans;
   }
 
-  private static MissedSpan checked(String text, Selected selected) {
+  private static MissedSpan checked(String text, Selected selected, Tags.Places tags) {
     int start = selected.start();
     int end = selected.end();
     int length = text.codePointCount(0, text.length());
@@ -67,8 +67,7 @@ final class MissedSpans {
               + end
               + ". Open the task again and select anew.");
     }
-    if (Redactor.touches(
-        text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end), Redactor.tags(text))) {
+    if (tags.touches(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end))) {
       throw refused(
           "span-touches-mask",
           "The selection touches a mask. Select only what can still be read beside it.");
@@ -80,16 +79,16 @@ final class MissedSpans {
   }
 
   private static EntityType type(String name) {
-    return Arrays.stream(EntityType.values())
-        .filter(type -> type.name().equals(name))
+    return EntityType.CHOICES.stream()
+        .filter(type -> type.id().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 refused(
                     "unknown-type",
                     "This kind of personal data is not known. Choose of "
-                        + Arrays.stream(EntityType.values())
-                            .map(Enum::name)
+                        + EntityType.CHOICES.stream()
+                            .map(EntityType::id)
                             .collect(Collectors.joining(", "))
                         + "."));
   }

@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.ingestion.recogniser.Folding;
+import io.touchstone.ingestion.recogniser.Normalised;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,6 +38,14 @@ final class MissedStrings {
   private record Sought(Pattern pattern, EntityType type) {}
 
   private final List<Sought> sought = new ArrayList<>();
+  private final Tags known;
+
+  /**
+   * @param known which masks a text may hold already
+   */
+  MissedStrings(Tags known) {
+    this.known = known;
+  }
 
   /** Adds a string that was missed. */
   void add(String string, EntityType type) {
@@ -81,14 +90,16 @@ final class MissedStrings {
    */
   List<MissedSpan> within(String text, List<MissedSpan> seen) {
     List<MissedSpan> all = new ArrayList<>(seen);
-    List<int[]> tags = Redactor.tags(text);
-    String folded = Folding.of(text);
+    Tags.Places tags = known.in(text);
+    Normalised folded = Folding.normalise(text);
     for (Sought each : sought) {
-      Matcher found = each.pattern().matcher(folded);
+      Matcher found = each.pattern().matcher(folded.text());
       while (found.find()) {
-        if (!Redactor.touches(found.start(), found.end(), tags)) {
-          int start = text.codePointCount(0, found.start());
-          int length = text.codePointCount(found.start(), found.end());
+        int first = folded.start(found.start());
+        int last = folded.end(found.end());
+        if (!tags.touches(first, last)) {
+          int start = text.codePointCount(0, first);
+          int length = text.codePointCount(first, last);
           all.add(new MissedSpan(start, start + length, each.type()));
         }
       }

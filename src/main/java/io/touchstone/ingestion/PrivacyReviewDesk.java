@@ -25,13 +25,19 @@ public class PrivacyReviewDesk {
 
   private final PrivacyReviewRepository repository;
   private final PersonTasks tasks;
+  private final DeidentificationPolicies policies;
   private final AuditTrail audit;
   private final Clock clock;
 
   PrivacyReviewDesk(
-      PrivacyReviewRepository repository, PersonTasks tasks, AuditTrail audit, Clock clock) {
+      PrivacyReviewRepository repository,
+      PersonTasks tasks,
+      DeidentificationPolicies policies,
+      AuditTrail audit,
+      Clock clock) {
     this.repository = repository;
     this.tasks = tasks;
+    this.policies = policies;
     this.audit = audit;
     this.clock = clock;
   }
@@ -100,7 +106,7 @@ public class PrivacyReviewDesk {
         round.round(),
         round.population(),
         round.limit(),
-        Arrays.stream(EntityType.values()).map(Enum::name).toList(),
+        EntityType.CHOICES.stream().map(EntityType::id).toList(),
         repository.drawn(task.batchId(), round.round()).stream()
             .map(PrivacyReviewDesk::shown)
             .toList());
@@ -119,7 +125,7 @@ public class PrivacyReviewDesk {
             .toList();
     List<Mark> spans =
         drawn.spans().stream()
-            .map(span -> new Mark(span.start(), span.end(), span.type().name()))
+            .map(span -> new Mark(span.start(), span.end(), span.type().id()))
             .toList();
     return new ReviewItem(drawn.id(), drawn.text(), marks, drawn.decision(), spans);
   }
@@ -148,7 +154,7 @@ public class PrivacyReviewDesk {
           "spans-missing",
           "Select what was missed, or say that the item is clean; one needs the other.");
     }
-    List<MissedSpan> spans = MissedSpans.checked(drawn.text(), selected);
+    List<MissedSpan> spans = MissedSpans.checked(drawn.text(), selected, policies.tags());
     repository.decide(itemId, decision.id(), spans, caller.id(), clock.instant());
     return repository.progress(batchId, round.round());
   }

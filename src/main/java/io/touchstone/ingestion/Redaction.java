@@ -20,7 +20,7 @@ public record Redaction(String text, List<Finding> findings, OffsetMap offsets) 
   /** Number of findings per type, for the manifest. */
   public Map<String, Integer> counts() {
     Map<String, Integer> counts = new TreeMap<>();
-    findings.forEach(finding -> counts.merge(finding.type().name(), 1, Integer::sum));
+    findings.forEach(finding -> counts.merge(finding.type().id(), 1, Integer::sum));
     return counts;
   }
 }

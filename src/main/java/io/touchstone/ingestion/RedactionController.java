@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 class RedactionController {
 
   private final Projects projects;
+  private final DeidentificationPolicies policies;
 
-  RedactionController(Projects projects) {
+  RedactionController(Projects projects, DeidentificationPolicies policies) {
     this.projects = projects;
+    this.policies = policies;
   }
 
   /** A text to try. */
@@ -45,7 +47,7 @@ class RedactionController {
           "The text is one that a batch could not hold: " + bad.sentence(),
           Map.of("reason", bad.reason().name()));
     }
-    DeidentificationPolicy policy = DeidentificationPolicy.of(projects.require(project).settings());
+    DeidentificationPolicy policy = policies.of(projects.require(project).settings());
     Redaction redaction = policy.redactor().redact(text);
     return new Preview(redaction.text(), redaction.findings(), policy.sha256());
   }

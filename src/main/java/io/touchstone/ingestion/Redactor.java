@@ -3,13 +3,11 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Match;
+import io.touchstone.ingestion.recogniser.Normalised;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,17 +18,12 @@ import java.util.stream.Collectors;
  */
 final class Redactor {
 
-  private static final Pattern TAG =
-      Pattern.compile(
-          Arrays.stream(EntityType.values())
-              .map(Enum::name)
-              .collect(Collectors.joining("|", "\\[(?:", ")\\]")));
-
   /** Two are the rule; the bound keeps a text made for it from taking quadratic time. */
   private static final int MAXIMUM_PASSES = 16;
 
   private final List<Recogniser> recognisers;
   private final double threshold;
+  private final Tags known;
 
   /**
    * @param recognisers none: the texts stay as they are
@@ -39,6 +32,7 @@ final class Redactor {
   Redactor(List<Recogniser> recognisers, double threshold) {
     this.recognisers = List.copyOf(recognisers);
     this.threshold = threshold;
+    this.known = new Tags(recognisers.stream().map(Recogniser::type).toList());
   }
 
   /** A recogniser's match, in characters of the raw text. */
@@ -64,13 +58,16 @@ final class Redactor {
   /** Findings in a text that was masked so far, in places of the raw text. */
   private List<Candidate> candidates(String text, List<Span> masks) {
     List<Candidate> found = new ArrayList<>();
-    List<int[]> tags = tags(text);
-    String folded = Folding.of(text);
+    Tags.Places tags = known.in(text);
+    Normalised normalised = Folding.normalise(text);
+    int[] shifts = shifts(masks);
     for (Recogniser recogniser : recognisers) {
-      for (Match match : recogniser.find(folded)) {
-        if (match.score() >= threshold && !touches(match.start(), match.end(), tags)) {
-          int start = Span.rawPlace(masks, match.start());
-          int end = Span.rawPlace(masks, match.end() - 1) + 1;
+      for (Match match : recogniser.find(normalised.text())) {
+        int first = normalised.start(match.start());
+        int last = normalised.end(match.end());
+        if (match.score() >= threshold && !tags.touches(first, last)) {
+          int start = rawPlace(masks, shifts, first);
+          int end = rawPlace(masks, shifts, last - 1) + 1;
           found.add(new Candidate(recogniser.type(), start, end, recogniser.name(), match));
         }
       }
@@ -78,21 +75,29 @@ final class Redactor {
     return found;
   }
 
-  /** Where tags stand in a redacted text, start and end in characters. */
-  static List<int[]> tags(String text) {
-    List<int[]> tags = new ArrayList<>();
-    if (text.indexOf('[') >= 0) {
-      Matcher tag = TAG.matcher(text);
-      while (tag.find()) {
-        tags.add(new int[] {tag.start(), tag.end()});
-      }
+  /** By how much the places behind each mask are shifted in the raw text. */
+  private static int[] shifts(List<Span> masks) {
+    int[] shifts = new int[masks.size() + 1];
+    for (int i = 0; i < masks.size(); i++) {
+      Span mask = masks.get(i);
+      shifts[i + 1] = shifts[i] + mask.end() - mask.start() - mask.type().tag().length();
     }
-    return tags;
+    return shifts;
   }
 
-  /** Whether a stretch has a character in common with a tag. */
-  static boolean touches(int start, int end, List<int[]> tags) {
-    return tags.stream().anyMatch(tag -> start < tag[1] && end > tag[0]);
+  /** The place in the raw text of a character outside the tags of the masked one. */
+  private static int rawPlace(List<Span> masks, int[] shifts, int place) {
+    int low = 0;
+    int high = masks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (place + shifts[middle] < masks.get(middle).start()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return place + shifts[low];
   }
 
   private static List<Span> union(List<Candidate> candidates) {
@@ -123,10 +128,10 @@ final class Redactor {
     String others =
         group.stream()
             .map(Candidate::type)
-            .filter(type -> type != winner.type())
+            .filter(type -> !type.equals(winner.type()))
             .distinct()
             .sorted()
-            .map(Enum::name)
+            .map(EntityType::id)
             .collect(Collectors.joining(", "));
     String why = winner.match().why() + (others.isEmpty() ? "" : "; overlaps with " + others);
     return new Span(
@@ -165,18 +170,5 @@ final class Redactor {
 
   /** A stretch to be masked, in characters of the raw text. */
   private record Span(
-      EntityType type, int start, int end, String recogniser, double score, String why) {
-
-    /** The place in the raw text of a character outside the tags of the masked one. */
-    static int rawPlace(List<Span> masks, int place) {
-      int shift = 0;
-      for (Span mask : masks) {
-        if (place + shift < mask.start()) {
-          break;
-        }
-        shift += mask.end() - mask.start() - mask.type().tag().length();
-      }
-      return place + shift;
-    }
-  }
+      EntityType type, int start, int end, String recogniser, double score, String why) {}
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param processes folder that replaces the BPMN and DMN files of the jar
  * @param forms folder that replaces the forms of the jar
  * @param projects folder of the project descriptions
+ * @param recognisers folder of recognisers' files that are added to those of the jar
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -27,7 +28,8 @@ public record TouchstoneSettings(
     @DefaultValue("") String adminPassword,
     @DefaultValue("") String processes,
     @DefaultValue("") String forms,
-    @DefaultValue("") String projects) {
+    @DefaultValue("") String projects,
+    @DefaultValue("config/recognisers") String recognisers) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();
@@ -51,6 +53,11 @@ public record TouchstoneSettings(
 
   public Optional<Path> projectsFolder() {
     return given(projects).map(Path::of);
+  }
+
+  /** May be absent. */
+  public Path recognisersFolder() {
+    return Path.of(recognisers);
   }
 
   private static Optional<String> given(String text) {

@@ -23,6 +23,10 @@ record CoefficientView(
     Map<String, Object> details) {
 
   static CoefficientView of(Coefficient coefficient) {
+    return of(coefficient, Map.of());
+  }
+
+  static CoefficientView of(Coefficient coefficient, Map<String, Object> details) {
     if (coefficient instanceof Coefficient.Defined d) {
       return new CoefficientView(
           d.name(),
@@ -34,10 +38,10 @@ record CoefficientView(
           d.items(),
           d.annotators(),
           d.pairs(),
-          Map.of());
+          details);
     }
     Coefficient.Undefined u = (Coefficient.Undefined) coefficient;
     return new CoefficientView(
-        u.name(), null, u.reason().name(), null, null, null, u.items(), null, u.pairs(), Map.of());
+        u.name(), null, u.reason().name(), null, null, null, u.items(), null, u.pairs(), details);
   }
 }

@@ -3,68 +3,23 @@ package io.touchstone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The data manager's page, in a real browser and without a mouse. */
-class BatchesPageTest extends IntegrationTest {
+class BatchesPageTest extends SeatedTest {
 
   private static final String PAGE = "touchstone-batches";
   private static final String ENTRY = "a[href='#/batches']";
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
-  @LocalServerPort private int port;
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  /** Seats a person who is logged in; of a failure, a picture stays. */
-  private void at(String userId, Consumer<Seat> work) {
-    try (Seat seat = new Seat(chromium, port)) {
-      try {
-        work.accept(seat.logIn(userId));
-      } catch (RuntimeException | AssertionError e) {
-        seat.photograph(Path.of("target", "browser-" + userId + ".png"));
-        throw e;
-      }
-    }
-  }
-
-  private String withPassword(Road road, String name, Role role) {
-    String id = name + road.project().replaceAll("\\D", "");
-    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
-    return id;
-  }
 
   private Path file(String name, String content) {
     try {

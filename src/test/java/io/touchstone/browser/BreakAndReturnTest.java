@@ -2,73 +2,28 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Breaks, and packages that are given back, at Tasklist and without a mouse. */
-class BreakAndReturnTest extends IntegrationTest {
+class BreakAndReturnTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String BREAK = WORKBENCH + " .break";
   private static final String DIALOG = WORKBENCH + " .give-back";
   private static final String TOAST = "touchstone-toast";
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private JdbcClient database;
-  @LocalServerPort private int port;
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  /** Seats a person who is logged in; of a failure, a picture stays. */
-  private void at(String userId, Consumer<Seat> work) {
-    try (Seat seat = new Seat(chromium, port)) {
-      try {
-        work.accept(seat.logIn(userId));
-      } catch (RuntimeException | AssertionError e) {
-        seat.photograph(Path.of("target", "browser-" + userId + ".png"));
-        throw e;
-      }
-    }
-  }
-
-  private String withPassword(Road road, String name) {
-    String id = name + road.project().replaceAll("\\D", "");
-    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(Role.ANNOTATOR));
-    return id;
-  }
 
   @Test
   void a_break_is_advised_then_taken_and_work_goes_on_by_itself() {
     Road road = Road.of(beans, Options.standard().annotatorsPerItem(1));
-    String lena = withPassword(road, "lena");
+    String lena = withPassword(road, "lena", Role.ANNOTATOR);
     road.annotators("lena").receiveThings(5).untilItRests();
     at(
         lena,
@@ -100,7 +55,7 @@ class BreakAndReturnTest extends IntegrationTest {
   @Test
   void a_break_in_the_middle_of_a_package_ends_where_it_began() {
     Road road = Road.of(beans, Options.standard().annotatorsPerItem(1));
-    String mona = withPassword(road, "mona");
+    String mona = withPassword(road, "mona", Role.ANNOTATOR);
     road.annotators("mona").receiveThings(5).untilItRests();
     at(
         mona,
@@ -122,7 +77,7 @@ class BreakAndReturnTest extends IntegrationTest {
   @Test
   void a_package_is_given_back_by_keyboard_and_the_next_one_opens() {
     Road road = Road.of(beans, Options.standard().annotatorsPerItem(1).itemsPerPackage(3));
-    String gina = withPassword(road, "gina");
+    String gina = withPassword(road, "gina", Role.ANNOTATOR);
     road.annotators("gina", "hugo").receiveThings(12).untilItRests();
     String first = road.workOf("gina").orElseThrow().packageId();
     at(

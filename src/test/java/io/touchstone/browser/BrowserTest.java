@@ -5,30 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.release.Tool;
 import io.touchstone.road.Road;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People at Tasklist, with a real browser and without a mouse. */
-class BrowserTest extends IntegrationTest {
+class BrowserTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String SAVED = WORKBENCH + " .saved";
@@ -39,42 +29,7 @@ class BrowserTest extends IntegrationTest {
   /** Shown names of the labels by their keys. */
   private static final Map<String, String> NAMES = Map.of("1", "Red", "2", "Blue");
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private JdbcClient database;
-  @LocalServerPort private int port;
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  /** Seats a person who is logged in; of a failure, a picture stays. */
-  private void at(String userId, Consumer<Seat> work) {
-    try (Seat seat = new Seat(chromium, port)) {
-      try {
-        work.accept(seat.logIn(userId));
-      } catch (RuntimeException | AssertionError e) {
-        seat.photograph(Path.of("target", "browser-" + userId + ".png"));
-        throw e;
-      }
-    }
-  }
-
-  private String withPassword(Road road, String name, Role role) {
-    String id = name + road.project().replaceAll("\\D", "");
-    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
-    return id;
-  }
 
   @Test
   void a_batch_goes_from_the_first_label_to_the_published_version_by_keyboard() {

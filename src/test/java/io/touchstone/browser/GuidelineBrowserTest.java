@@ -2,9 +2,7 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.Guidelines;
 import io.touchstone.project.TestProjects.Options;
@@ -12,43 +10,22 @@ import io.touchstone.road.Road;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A guideline owner at the page of an unclear guideline, without a mouse. */
-class GuidelineBrowserTest extends IntegrationTest {
+class GuidelineBrowserTest extends SeatedTest {
 
   private static final String PAGE = "touchstone-guideline-revision";
   private static final String TEXT = PAGE + " #markdown";
   private static final String TOAST = "touchstone-toast";
   private static final String ADDED = "What is violet is blue.";
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private Guidelines guidelines;
-  @LocalServerPort private int port;
 
   private Road road;
   private String gwen;
   private String ada;
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @Test
   void an_owner_mends_the_text_loses_nothing_and_has_the_affected_items_labelled_again() {

@@ -2,10 +2,8 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
 import io.touchstone.health.HealthRows;
 import io.touchstone.health.ReviewRoom;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,39 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The data manager's weekly page, with a real browser and without a mouse. */
-class HealthReviewPageTest extends IntegrationTest {
+class HealthReviewPageTest extends SeatedTest {
 
   private static final String PAGE = "touchstone-health-review";
   private static final String METRIC = PAGE + " [data-metric=%s]";
   private static final Duration WEEK = Duration.ofDays(7);
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private JdbcClient database;
-  @LocalServerPort private int port;
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @Test
   void a_data_manager_reads_four_figures_accepts_a_proposal_and_closes_the_review_by_keyboard() {

@@ -2,8 +2,6 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -15,39 +13,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A privacy officer at Tasklist, with a real browser and without a mouse. */
-class PrivacyReviewBrowserTest extends IntegrationTest {
+class PrivacyReviewBrowserTest extends SeatedTest {
 
   private static final String REVIEW = "touchstone-privacy-review";
   private static final String PICKED = REVIEW + " mark.picked";
   private static final String TOAST = "touchstone-toast";
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private JdbcClient database;
-  @LocalServerPort private int port;
-
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @Test
   void a_sample_is_reviewed_by_keyboard_from_the_first_text_to_the_gate() {

@@ -2,28 +2,19 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.MarkedText;
 import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Spans are marked and adjudicated in Tasklist, with the keyboard alone. */
-class SpanBrowserTest extends IntegrationTest {
+class SpanBrowserTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String TOAST = "touchstone-toast";
@@ -34,41 +25,16 @@ class SpanBrowserTest extends IntegrationTest {
           MarkedText.of("[drug:אספירין] [dose:100 מג] בבוקר"),
           MarkedText.of("Slept well, no complaints."));
 
-  private static Chromium chromium;
-
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private JdbcClient database;
-  @LocalServerPort private int port;
 
-  @BeforeAll
-  static void startChromium() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopChromium() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  private void at(String userId, Consumer<Seat> work) {
-    try (Seat seat = new Seat(chromium, port)) {
-      try {
-        work.accept(seat.logIn(userId));
-      } catch (RuntimeException | AssertionError e) {
-        seat.photograph(Path.of("target", "browser-" + userId + ".png"));
-        throw e;
-      }
-      assertThat(seat.complaints()).isEmpty();
-    }
-  }
-
-  private String withPassword(Road road, String name, Role role) {
-    String id = name + road.project().replaceAll("\\D", "");
-    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
-    return id;
+  @Override
+  void at(String userId, Consumer<Seat> work) {
+    super.at(
+        userId,
+        seat -> {
+          work.accept(seat);
+          assertThat(seat.complaints()).isEmpty();
+        });
   }
 
   @Test

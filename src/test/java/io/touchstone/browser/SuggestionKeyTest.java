@@ -2,8 +2,6 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.IntegrationTest;
-import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -16,21 +14,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A suggestion at the editor: seen, taken over with one key, or not. */
-class SuggestionKeyTest extends IntegrationTest {
+class SuggestionKeyTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String SUGGESTION = WORKBENCH + " .suggestion";
 
-  @Autowired private BeanFactory beans;
-  @Autowired private Directory directory;
   @Autowired private JdbcClient database;
-  @LocalServerPort private int port;
 
   @Test
   void a_suggestion_is_taken_over_by_a_key_of_its_own_and_by_nothing_else() {
@@ -44,8 +37,7 @@ class SuggestionKeyTest extends IntegrationTest {
             .toList();
     assertThat(suggested).contains(true, false);
 
-    try (Chromium chromium = Chromium.start();
-        Seat seat = new Seat(chromium, port)) {
+    try (Seat seat = new Seat(chromium, port)) {
       seat.logIn(sue).open("Label items", road.batchId());
       int accepted = 0;
       int changed = 0;
@@ -97,8 +89,7 @@ class SuggestionKeyTest extends IntegrationTest {
             .toList();
     assertThat(suggested).contains(true);
 
-    try (Chromium chromium = Chromium.start();
-        Seat seat = new Seat(chromium, port)) {
+    try (Seat seat = new Seat(chromium, port)) {
       seat.logIn(sid).open("Label items", road.batchId());
       int accepted = 0;
       int changed = 0;

@@ -14,7 +14,7 @@ class MissedStringsTest {
 
   /** The text after everything missed is masked; nothing was selected in it by hand. */
   private static String masked(String missed, EntityType type, String text) {
-    MissedStrings strings = new MissedStrings();
+    MissedStrings strings = new MissedStrings(new Tags(List.of()));
     strings.add(missed, type);
     return masked(text, strings.within(text, List.of()));
   }
@@ -50,7 +50,7 @@ class MissedStringsTest {
 
   @Test
   void stretches_that_overlap_become_one_mask_of_the_longest_ones_type() {
-    MissedStrings strings = new MissedStrings();
+    MissedStrings strings = new MissedStrings(new Tags(List.of()));
     strings.add("Quill", EntityType.NAME);
     strings.add("Quill Street 9", EntityType.ADDRESS);
 
@@ -63,7 +63,8 @@ class MissedStringsTest {
   void what_was_selected_by_hand_is_masked_however_short() {
     List<MissedSpan> seen = List.of(new MissedSpan(3, 5, EntityType.NAME));
 
-    assertThat(masked("to Jo", new MissedStrings().within("to Jo", seen))).isEqualTo("to [NAME]");
+    assertThat(masked("to Jo", new MissedStrings(new Tags(List.of())).within("to Jo", seen)))
+        .isEqualTo("to [NAME]");
   }
 
   /** Every place outside a mask still leads from the raw to the redacted text and back. */

@@ -142,10 +142,12 @@ class StartRefusalTest {
   @Test
   void a_project_with_a_misspelt_key() throws IOException {
     Path projects = copy(Path.of("config/projects"), folder.resolve("misspelt"));
-    replace(projects.resolve("support-tickets/project.yaml"), "\nskill:", "\nskil:");
+    Path description = projects.resolve("support-tickets/project.yaml");
+    int line = 1 + Files.readAllLines(description).indexOf("skill: support-tickets");
+    replace(description, "\nskill:", "\nskil:");
     refused(
         secondNode(),
-        "support-tickets/project.yaml: line 33: the key \"skil\" is not known",
+        "support-tickets/project.yaml: line " + line + ": the key \"skil\" is not known",
         "Mend the file and start again.",
         "--touchstone.projects=" + projects);
   }

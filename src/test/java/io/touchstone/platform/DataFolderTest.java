@@ -57,7 +57,7 @@ class DataFolderTest {
   }
 
   private static DataFolder in(Path path) {
-    return new DataFolder(new TouchstoneSettings(path, "", "", "", "", "", "", ""));
+    return new DataFolder(new TouchstoneSettings(path, "", "", "", "", "", "", "", ""));
   }
 
   private static String permissions(Path path) throws java.io.IOException {

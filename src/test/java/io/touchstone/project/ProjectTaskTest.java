@@ -53,7 +53,7 @@ class ProjectTaskTest extends IntegrationTest {
     Files.writeString(folder.resolve("gold.jsonl"), goldLines);
     TouchstoneSettings settings =
         new TouchstoneSettings(
-            root, "", "http://localhost", "test", "", "", "", root.resolve("projects") + "/");
+            root, "", "http://localhost", "test", "", "", "", root.resolve("projects") + "/", "");
     new ProjectLoader(settings, repository, gold, audit, transaction).run();
   }
 

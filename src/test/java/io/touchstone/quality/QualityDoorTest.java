@@ -141,6 +141,24 @@ class QualityDoorTest extends IntegrationTest {
   }
 
   @Test
+  void judgements_may_come_as_a_sheet() {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.parseMediaType("text/csv"));
+    ResponseEntity<JsonNode> answer =
+        as(Role.ANNOTATOR)
+            .postForEntity(
+                "/api/v1/agreement?type=ordinal&categories=low,middle,high&scores=1,2,4",
+                new HttpEntity<>(
+                    "item,annotator,label\n1,a,low\n1,b,middle\n2,a,high\n2,b,high\n", headers),
+                JsonNode.class);
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(200);
+    assertThat(answer.getBody().at("/confusion/labels")).hasSize(3);
+    assertThat(answer.getBody().get("coefficients").findValuesAsText("name"))
+        .contains("alphaOrdinal", "cohenKappaQuadratic");
+  }
+
+  @Test
   void a_type_that_is_not_calculated_is_refused_with_a_sentence() {
     ResponseEntity<JsonNode> answer =
         calculate("{\"task\": {\"type\": \"boxes\"}, \"judgements\": []}");

@@ -1,18 +1,27 @@
 package io.touchstone.ingestion.recogniser;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The words shortly before a place. A number alone says little; "phone" before it says much
- * (Presidio's context enhancement: five words before the match).
+ * The words near a place. A number alone says little; "phone" before it says much (Presidio's
+ * context enhancement: five words before the match).
  */
 final class Context {
 
   private static final int WORDS = 5;
+  private static final int WORDS_AFTER = 3;
   private static final int CHARACTERS = 60;
 
   private Context() {}
+
+  /**
+   * A word that was looked for.
+   *
+   * @param distance how many words lie between, and itself
+   */
+  record Word(String word, int distance) {}
 
   /**
    * Whether one of the words stands among the five before the place. A word is a run of letters;
@@ -21,12 +30,34 @@ final class Context {
    * @param words in lower case
    */
   static boolean has(String text, int start, Set<String> words) {
+    return before(text, start, words).isPresent();
+  }
+
+  /**
+   * The nearest of the words among the five before the place and the three after it in the same
+   * clause. An entry of two words is found where they follow each other.
+   *
+   * @param words in lower case
+   */
+  static Optional<Word> nearest(String text, int start, int end, Set<String> words) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Word> before = before(text, start, words);
+    if (end == start || before.isPresent()) {
+      return before;
+    }
+    return after(text, end, words);
+  }
+
+  private static Optional<Word> before(String text, int start, Set<String> words) {
     int seen = 0;
     int limit = Math.max(0, start - CHARACTERS);
+    String later = "";
     for (int end = start; end > limit && seen < WORDS; ) {
       char c = text.charAt(end - 1);
       if (c == ']' || c == '\n') {
-        return false;
+        return Optional.empty();
       }
       if (!Character.isLetter(c)) {
         end--;
@@ -36,12 +67,48 @@ final class Context {
       while (begin > limit && Character.isLetter(text.charAt(begin - 1))) {
         begin--;
       }
-      if (words.contains(text.substring(begin, end).toLowerCase(Locale.ROOT))) {
-        return true;
-      }
+      String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
       seen++;
+      if (words.contains(word)) {
+        return Optional.of(new Word(word, seen));
+      }
+      if (seen > 1 && words.contains(word + " " + later)) {
+        return Optional.of(new Word(word + " " + later, seen - 1));
+      }
+      later = word;
       end = begin;
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static Optional<Word> after(String text, int end, Set<String> words) {
+    int seen = 0;
+    int limit = Math.min(text.length(), end + CHARACTERS);
+    String earlier = "";
+    for (int begin = end; begin < limit && seen < WORDS_AFTER; ) {
+      char c = text.charAt(begin);
+      if ("[\n.;:!?,".indexOf(c) >= 0) {
+        return Optional.empty();
+      }
+      if (!Character.isLetter(c)) {
+        begin++;
+        continue;
+      }
+      int stop = begin;
+      while (stop < limit && Character.isLetter(text.charAt(stop))) {
+        stop++;
+      }
+      String word = text.substring(begin, stop).toLowerCase(Locale.ROOT);
+      seen++;
+      if (words.contains(word)) {
+        return Optional.of(new Word(word, seen));
+      }
+      if (seen > 1 && words.contains(earlier + " " + word)) {
+        return Optional.of(new Word(earlier + " " + word, seen));
+      }
+      earlier = word;
+      begin = stop;
+    }
+    return Optional.empty();
   }
 }

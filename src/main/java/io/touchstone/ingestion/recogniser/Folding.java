@@ -1,39 +1,119 @@
 package io.touchstone.ingestion.recogniser;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * Makes characters that look alike equal, one for one, so that offsets stay what they are: digits
- * of every script, full-width forms, dashes, no-break and other spaces.
+ * Makes equal what looks alike: compatibility forms (Unicode's NFKC, character by character),
+ * digits of every script, dashes and spaces; leaves out characters that are not seen; reads HTML's
+ * character references; and turns Cyrillic and Greek letters into the Latin ones they look like
+ * where they stand among Latin letters or digits. Where each character came from is kept.
  */
 public final class Folding {
 
-  private Folding() {}
+  /** References by name that serve to hide an address or a number; all others are by number. */
+  private static final Map<String, Character> NAMED = new HashMap<>();
 
-  /** A text of the same length for recognisers to look at. */
-  public static String of(String text) {
-    char[] folded = null;
-    for (int i = 0; i < text.length(); i++) {
-      char original = text.charAt(i);
-      if (original < 0x80) {
-        continue;
-      }
-      char plain = fold(original);
-      if (plain != original) {
-        folded = folded == null ? text.toCharArray() : folded;
-        folded[i] = plain;
-      }
-    }
-    return folded == null ? text : new String(folded);
+  static {
+    NAMED.put("commat", '@');
+    NAMED.put("period", '.');
+    NAMED.put("amp", '&');
+    NAMED.put("nbsp", ' ');
+    NAMED.put("shy", '\u00AD');
+    NAMED.put("zwj", '\u200D');
+    NAMED.put("zwnj", '\u200C');
+    NAMED.put("lowbar", '_');
+    NAMED.put("hyphen", '-');
+    NAMED.put("dash", '-');
+    NAMED.put("ndash", '-');
+    NAMED.put("plus", '+');
+    NAMED.put("colon", ':');
+    NAMED.put("sol", '/');
+    NAMED.put("lpar", '(');
+    NAMED.put("rpar", ')');
   }
 
-  private static char fold(char c) {
-    if (c >= '\uFF01' && c <= '\uFF5E') {
-      return (char) (c - '\uFF01' + '!');
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z]{2,8}));");
+
+  private Folding() {}
+
+  /** The folded text alone. */
+  public static String of(String text) {
+    return normalise(text).text();
+  }
+
+  /** The text for recognisers to look at. Plain ASCII without references is taken as it is. */
+  public static Normalised normalise(String text) {
+    int first = firstToFold(text);
+    if (first == text.length()) {
+      return Normalised.unchanged(text);
     }
-    return switch (Character.getType(c)) {
-      case Character.DECIMAL_DIGIT_NUMBER -> (char) ('0' + Character.digit(c, 10));
-      case Character.SPACE_SEPARATOR -> ' ';
-      case Character.DASH_PUNCTUATION -> '-';
-      default -> c == '\u2212' ? '-' : c == '\u2019' ? '\'' : c;
-    };
+    Normalised.Builder folded = new Normalised.Builder(text, first);
+    Matcher reference = REFERENCE.matcher(text);
+    boolean alike = false;
+    for (int i = first; i < text.length(); ) {
+      char c = text.charAt(i);
+      int codePoint = c;
+      int end = i + 1;
+      if (c == '&' || c == '%') {
+        Optional<Integer> meant = escaped(text, i, reference);
+        codePoint = meant.orElse((int) c);
+        end = meant.isEmpty() ? end : c == '%' ? i + 3 : reference.end();
+      } else if (c >= 0x80) {
+        codePoint = text.codePointAt(i);
+        end = i + Character.charCount(codePoint);
+      }
+      if (codePoint < 0x80) {
+        folded.add((char) codePoint, i, end);
+      } else {
+        folded.add(Characters.plain(codePoint), i, end);
+        alike |= Lookalikes.has(codePoint);
+      }
+      i = end;
+    }
+    if (alike) {
+      Lookalikes.replace(folded.characters());
+    }
+    return folded.build();
+  }
+
+  private static int firstToFold(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || c == '&' || c == '%') {
+        return i;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** The character behind an HTML reference, or behind the "%40" of an address in a link. */
+  private static Optional<Integer> escaped(String text, int start, Matcher reference) {
+    if (text.charAt(start) == '%') {
+      return text.startsWith("%40", start) ? Optional.of((int) '@') : Optional.empty();
+    }
+    reference.region(start, text.length());
+    if (!reference.lookingAt()) {
+      return Optional.empty();
+    }
+    if (reference.group(3) != null) {
+      return Optional.ofNullable(NAMED.get(reference.group(3).toLowerCase(Locale.ROOT)))
+          .map(named -> (int) named);
+    }
+    int codePoint =
+        reference.group(1) != null
+            ? Integer.parseInt(reference.group(1))
+            : Integer.parseInt(reference.group(2), 16);
+    boolean character =
+        Character.isValidCodePoint(codePoint)
+            && Character.getType(codePoint) != Character.SURROGATE;
+    return character ? Optional.of(codePoint) : Optional.empty();
   }
 }

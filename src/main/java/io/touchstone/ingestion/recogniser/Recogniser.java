@@ -5,6 +5,9 @@ import java.util.List;
 /** Finds one kind of personal data. Implementations are immutable and take linear time. */
 public interface Recogniser {
 
+  /** Least score that is masked. */
+  double THRESHOLD = 0.5;
+
   EntityType type();
 
   /** Stable name, for findings and the policy. */
@@ -16,7 +19,7 @@ public interface Recogniser {
   /**
    * Matches in order, which may overlap.
    *
-   * @param text as {@link Folding} made it
+   * @param text as {@link Folding} makes it
    */
   List<Match> find(String text);
 }

@@ -17,7 +17,7 @@ final class ChanceCorrected {
   private ChanceCorrected() {}
 
   /** Chance agreement pe, and what one item contributes to it. */
-  private record Chance(double expected, ToDoubleFunction<LabelPattern> ofItem) {
+  record Chance(double expected, ToDoubleFunction<LabelPattern> ofItem) {
 
     static Chance constant(double expected) {
       return new Chance(expected, pattern -> expected);
@@ -89,7 +89,8 @@ final class ChanceCorrected {
     return data.varies() ? Optional.empty() : Optional.of(noVariation(name, data));
   }
 
-  private static Optional<Coefficient> singleLabel(String name, LabelCounts data) {
+  /** Undefined when there is one label to choose from. */
+  static Optional<Coefficient> singleLabel(String name, LabelCounts data) {
     return data.labels().size() > 1 ? Optional.empty() : Optional.of(noVariation(name, data));
   }
 
@@ -98,7 +99,7 @@ final class ChanceCorrected {
   }
 
   /** Mean over items of the share of each label among the item's judgements. */
-  private static double[] shares(LabelCounts data) {
+  static double[] shares(LabelCounts data) {
     double[] shares = new double[data.labels().size()];
     long items = data.items();
     for (LabelPattern pattern : data.patterns()) {
@@ -111,7 +112,7 @@ final class ChanceCorrected {
   }
 
   /** Mean over the item's judgements of the value of their label. */
-  private static double mean(LabelPattern pattern, double[] valueOfLabel) {
+  static double mean(LabelPattern pattern, double[] valueOfLabel) {
     double sum = 0;
     for (int at = 0; at < pattern.labels().length; at++) {
       sum += pattern.counts()[at] * valueOfLabel[pattern.labels()[at]];
@@ -121,35 +122,58 @@ final class ChanceCorrected {
 
   private static Coefficient defined(
       String name, LabelCounts data, Chance chance, double leastPossible) {
+    return defined(name, data, LabelPattern::agreement, chance, leastPossible);
+  }
+
+  /**
+   * Value and interval.
+   *
+   * @param agreement of the pairs of one item, 0 to 1; of no meaning for a single judgement
+   */
+  static Coefficient defined(
+      String name,
+      LabelCounts data,
+      ToDoubleFunction<LabelPattern> agreement,
+      Chance chance,
+      double leastPossible) {
     long items = data.items();
     long pairable = data.pairableItems();
     double observed = 0;
     for (LabelPattern pattern : data.patterns()) {
-      observed += pattern.agreement() * pattern.items() / pairable;
+      observed += agreement.applyAsDouble(pattern) * pattern.items() / pairable;
     }
     double expected = chance.expected();
     double value = (observed - expected) / (1 - expected);
 
     double squares = 0;
     for (LabelPattern pattern : data.patterns()) {
-      double ofPairs = pattern.pairable() ? (pattern.agreement() - expected) / (1 - expected) : 0;
+      double ofPairs =
+          pattern.pairable() ? (agreement.applyAsDouble(pattern) - expected) / (1 - expected) : 0;
       double ofChance = (chance.ofItem().applyAsDouble(pattern) - expected) / (1 - expected);
       double deviation = (double) items / pairable * ofPairs - 2 * (1 - value) * ofChance - value;
       squares += deviation * deviation * pattern.items();
     }
+    return interval(name, Basis.of(data), value, squares, leastPossible);
+  }
+
+  /**
+   * The t interval.
+   *
+   * @param squares sum over all items of the squared deviations of their linearised contributions
+   */
+  static Coefficient interval(
+      String name, Basis basis, double value, double squares, double leastPossible) {
+    long items = basis.items();
     boolean single = items < 2;
     double half =
         single
             ? Double.POSITIVE_INFINITY
             : StudentT.quantile975(items - 1) * Math.sqrt(squares / items / (items - 1));
-    return new Coefficient.Defined(
+    return basis.defined(
         name,
         value,
         Math.max(value - half, leastPossible),
         Math.min(value + half, 1),
-        single ? "one item: the interval is all that is possible" : METHOD,
-        pairable,
-        data.pairs(),
-        data.annotators());
+        single ? "one item: the interval is all that is possible" : METHOD);
   }
 }

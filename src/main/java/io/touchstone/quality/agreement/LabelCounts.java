@@ -140,7 +140,7 @@ public final class LabelCounts {
       return this;
     }
 
-    private void addCounts(int[] counts, long items) {
+    void addCounts(int[] counts, long items) {
       List<String> expanded = new ArrayList<>();
       for (int label = 0; label < counts.length; label++) {
         for (int n = 0; n < counts[label]; n++) {

@@ -34,11 +34,18 @@ public record NominalAgreement(
             ChanceCorrected.brennanPrediger(data)));
   }
 
-  /** As {@link #of(LabelCounts, Bootstrap)}, and Cohen's kappa for two annotators. */
+  /**
+   * As {@link #of(LabelCounts, Bootstrap)}, and Cohen's kappa for two annotators; for more,
+   * Conger's, which is the same for two.
+   */
   public static NominalAgreement of(NominalJudgements judgements, Bootstrap bootstrap) {
-    NominalAgreement unnamed = of(judgements.counts(), bootstrap);
+    LabelCounts data = judgements.counts();
+    NominalAgreement unnamed = of(data, bootstrap);
     List<Coefficient> all = new ArrayList<>(unnamed.coefficients);
     all.add(CohenKappa.of(judgements));
+    if (data.annotators() > 2) {
+      all.add(CongerKappa.of(judgements, data, Weights.identity(data.labels().size())));
+    }
     return new NominalAgreement(
         unnamed.items,
         unnamed.judgements,
@@ -59,7 +66,7 @@ public record NominalAgreement(
         data.items() == 0 ? List.of() : perLabel(data, bootstrap));
   }
 
-  private static List<LabelAgreement> perLabel(LabelCounts data, Bootstrap bootstrap) {
+  static List<LabelAgreement> perLabel(LabelCounts data, Bootstrap bootstrap) {
     List<LabelAgreement> perLabel = new ArrayList<>();
     long[] judgements = data.judgementsPerLabel();
     for (int label = 0; label < judgements.length; label++) {

@@ -14,6 +14,7 @@ import java.util.Set;
 public final class NominalJudgements {
 
   private final List<String> declared;
+  private final Set<String> known;
   private final Map<String, Map<String, String>> labelByItemAndAnnotator = new LinkedHashMap<>();
   private final Set<String> annotators = new HashSet<>();
 
@@ -22,6 +23,7 @@ public final class NominalJudgements {
    */
   public NominalJudgements(List<String> declared) {
     this.declared = List.copyOf(declared);
+    known = Set.copyOf(declared);
   }
 
   /**
@@ -31,7 +33,7 @@ public final class NominalJudgements {
    *     in the declared set
    */
   public NominalJudgements add(String item, String annotator, String label) {
-    if (!declared.isEmpty() && !declared.contains(label)) {
+    if (!known.isEmpty() && !known.contains(label)) {
       throw new IllegalArgumentException(
           "A judgement names a label that the declared categories do not have.");
     }
@@ -43,6 +45,25 @@ public final class NominalJudgements {
     }
     annotators.add(annotator);
     return this;
+  }
+
+  /** The labels that occur. */
+  public Set<String> occurring() {
+    Set<String> labels = new HashSet<>();
+    labelByItemAndAnnotator.values().forEach(ofItem -> labels.addAll(ofItem.values()));
+    return labels;
+  }
+
+  /**
+   * The same judgements with a label set.
+   *
+   * @param labels every label that occurs, in the order of the set
+   */
+  public NominalJudgements labelled(List<String> labels) {
+    NominalJudgements same = new NominalJudgements(labels);
+    same.labelByItemAndAnnotator.putAll(labelByItemAndAnnotator);
+    same.annotators.addAll(annotators);
+    return same;
   }
 
   /** The judgements without names. */
@@ -63,10 +84,7 @@ public final class NominalJudgements {
       return Optional.empty();
     }
     String[] pair = annotators.stream().sorted().toArray(String[]::new);
-    Map<String, Integer> positions = new HashMap<>();
-    for (int at = 0; at < labels.size(); at++) {
-      positions.put(labels.get(at), at);
-    }
+    Map<String, Integer> positions = positions(labels);
     long[][] table = new long[labels.size()][labels.size()];
     for (Map<String, String> ofItem : labelByItemAndAnnotator.values()) {
       if (Arrays.stream(pair).allMatch(ofItem::containsKey)) {
@@ -74,5 +92,33 @@ public final class NominalJudgements {
       }
     }
     return Optional.of(table);
+  }
+
+  /**
+   * The judgements by positions; annotators are numbered in the order of their ids, and items stand
+   * in an order that does not depend on that in which they came.
+   */
+  NamedJudgements named(List<String> labels) {
+    Map<String, Integer> ofLabel = positions(labels);
+    Map<String, Integer> ofAnnotator = positions(annotators.stream().sorted().toList());
+    List<int[]> items = new ArrayList<>();
+    for (Map<String, String> ofItem : labelByItemAndAnnotator.values()) {
+      items.add(
+          ofItem.entrySet().stream()
+              .map(e -> new int[] {ofAnnotator.get(e.getKey()), ofLabel.get(e.getValue())})
+              .sorted(Arrays::compare)
+              .flatMapToInt(Arrays::stream)
+              .toArray());
+    }
+    items.sort(Arrays::compare);
+    return new NamedJudgements(items, annotators.size(), labels.size());
+  }
+
+  private static Map<String, Integer> positions(List<String> names) {
+    Map<String, Integer> positions = new HashMap<>();
+    for (int at = 0; at < names.size(); at++) {
+      positions.put(names.get(at), at);
+    }
+    return positions;
   }
 }

@@ -87,6 +87,13 @@ function mark(viewer, run) {
   });
 }
 
+/** Where no flow comes or goes: under an activity, or beside one that a flow reaches from below. */
+function freePlace(element) {
+  const floor = element.y + element.height;
+  const below = element.incoming.some((flow) => lastOf(flow.waypoints).y >= floor - 1);
+  return below ? { top: 2, left: element.width + 6 } : { bottom: -3, left: 0 };
+}
+
 /** How often and how long, under activities; events and gateways take no time. */
 function badge(viewer, id, steps) {
   const element = viewer.get('elementRegistry').get(id);
@@ -95,7 +102,7 @@ function badge(viewer, id, steps) {
   const took = last.end ? duration(last.start, last.end) : 'there now';
   const times = steps.length > 1 ? `${took}, ${plural(steps.length, 'visit')}` : took;
   viewer.get('overlays').add(id, 'note', {
-    position: { bottom: -3, left: 0 },
+    position: freePlace(element),
     show: { minZoom: 0.3 },
     scale: { min: 0.85, max: 1.1 },
     html: h('div', { class: 'took', title: moment(last.start) }, h('div', {}, last.person ? `${last.person}, ${time(last.start)}` : time(last.start)), h('div', {}, times)),

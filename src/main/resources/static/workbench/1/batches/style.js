@@ -21,7 +21,7 @@ export const batchesStyle = sheet(`
 .stage-name { display: block; font-size: 12.5px; color: var(--ink-quiet); margin-top: 2px; white-space: nowrap; }
 .wait { display: block; }
 .wait a { text-decoration: underline; white-space: nowrap; }
-.batches tbody tr:last-child th { border-bottom: 0; }
+tbody tr:last-child :is(th, td) { border-bottom: 0; }
 .waits { min-width: 220px; max-width: 420px; }
 td.waits .because { max-width: none; }
 .progress { display: inline-grid; gap: 3px; font-variant-numeric: tabular-nums; white-space: nowrap; font-size: 13px; }

@@ -147,7 +147,8 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   private String refusal() {
     ProcessFiles files =
-        new ProcessFiles(new TouchstoneSettings(data(), "", "", "", "", folder.toString(), "", ""));
+        new ProcessFiles(
+            new TouchstoneSettings(data(), "", "", "", "", folder.toString(), "", "", ""));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,

@@ -1,78 +1,85 @@
 package io.touchstone.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Span;
 import io.touchstone.project.SpanReader;
 import io.touchstone.project.SpanReading;
 import io.touchstone.quality.agreement.Bootstrap;
-import io.touchstone.quality.agreement.Coincidences;
+import io.touchstone.quality.agreement.MarkedJudgements;
+import io.touchstone.quality.agreement.Region;
 import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.quality.agreement.SpanCounts.Place;
+import io.touchstone.quality.agreement.SpanOverlap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Agreement on spans that a caller sends; their texts are not needed and not looked at. */
-final class SpanCalculator {
+/** Marked stretches of a text; the text is not needed and not looked at. */
+final class SpanTally implements Tally {
 
   private final List<String> categories;
   private final Map<String, Map<String, Set<Place>>> byItem = new LinkedHashMap<>();
   private final Set<String> annotators = new HashSet<>();
+  private final MarkedJudgements marked = new MarkedJudgements();
 
   /**
    * @param categories the declared label set; when empty, the labels that occur
    */
-  SpanCalculator(List<String> categories) {
+  SpanTally(List<String> categories) {
     this.categories = categories;
   }
 
-  /**
-   * Adds one annotator's spans on one item.
-   *
-   * @param where of the judgement in the question, for refusals
-   * @throws Refusal with 422 and the place
-   */
-  void add(String item, String annotator, JsonNode sent, String where) {
-    if (!(SpanReader.readOn("", sent) instanceof SpanReading.Read read)) {
-      throw AgreementCalculator.invalid(
-          where, "A judgement's spans are a list, each with start, end and label.");
+  @Override
+  public void add(String item, String annotator, JsonNode label) {
+    if (!(SpanReader.readOn("", label) instanceof SpanReading.Read read)) {
+      throw new IllegalArgumentException(
+          "A judgement's spans are a list, each with start, end and label.");
     }
     Set<Place> places = new HashSet<>();
     for (Span span : read.spans()) {
       Place place = new Place(span.start(), span.end(), span.label());
       if (span.start() < 0 || span.end() <= span.start() || !places.add(place)) {
-        throw AgreementCalculator.invalid(
-            where, "A span ends after it starts, from 0 on, and stands in a judgement once.");
+        throw new IllegalArgumentException(
+            "A span ends after it starts, from 0 on, and stands in a judgement once.");
       }
       if (!categories.isEmpty() && !categories.contains(span.label())) {
-        throw AgreementCalculator.invalid(
-            where, "A span names a label that is none of the declared categories.");
+        throw new IllegalArgumentException(
+            "A span names a label that is none of the declared categories.");
       }
     }
+    marked.add(
+        item,
+        annotator,
+        places.stream()
+            .map(place -> Region.stretch(place.start(), place.end(), place.label()))
+            .toList());
     annotators.add(annotator);
     if (byItem.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(annotator, places) != null) {
-      throw AgreementCalculator.invalid(
-          where, "An annotator judged the same item twice: send the judgement that holds.");
+      throw new IllegalArgumentException(
+          "An annotator judged the same item twice: send the judgement that holds.");
     }
   }
 
-  AgreementCalculator.Answer answer(Bootstrap bootstrap) {
+  @Override
+  public AgreementAnswer answer(Bootstrap bootstrap) {
     SpanCounts.Builder builder = SpanCounts.builder(categories, annotators.size());
     byItem.values().forEach(judgements -> builder.add(new ArrayList<>(judgements.values())));
     SpanCounts counts = builder.build();
     MeasuredAgreement measured = MeasuredAgreement.of(counts, SpanAgreement.of(counts, bootstrap));
-    return new AgreementCalculator.Answer(
+    return new AgreementAnswer(
         measured.metricVersion(),
         counts.items(),
         counts.judgements(),
         counts.annotators(),
-        measured.coefficients().stream().map(CoefficientView::of).toList(),
-        new Coincidences(List.of(), List.of()),
+        Stream.concat(measured.coefficients().stream(), SpanOverlap.of(marked, bootstrap).stream())
+            .map(CoefficientView::of)
+            .toList(),
+        AgreementAnswer.NO_CONFUSION,
         List.of(),
         measured.perSpanLabel());
   }

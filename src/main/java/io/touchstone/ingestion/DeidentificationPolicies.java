@@ -1,0 +1,59 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.recogniser.CardRecogniser;
+import io.touchstone.ingestion.recogniser.EmailRecogniser;
+import io.touchstone.ingestion.recogniser.IbanRecogniser;
+import io.touchstone.ingestion.recogniser.IpRecogniser;
+import io.touchstone.ingestion.recogniser.NameRecogniser;
+import io.touchstone.ingestion.recogniser.PatternRecogniser;
+import io.touchstone.ingestion.recogniser.PhoneRecogniser;
+import io.touchstone.ingestion.recogniser.Recogniser;
+import io.touchstone.ingestion.recogniser.RecogniserFolder;
+import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.project.ProjectSettings;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** What de-identification this installation offers, and which of it a project asks for. */
+@Component
+class DeidentificationPolicies {
+
+  private final List<Recogniser> common;
+  private final Tags tags;
+
+  @Autowired
+  DeidentificationPolicies(TouchstoneSettings settings) {
+    this(RecogniserFolder.load(settings.recognisersFolder()));
+  }
+
+  private DeidentificationPolicies(List<PatternRecogniser> described) {
+    List<Recogniser> all = new ArrayList<>(described);
+    all.addAll(
+        0,
+        List.of(
+            new EmailRecogniser(),
+            new IbanRecogniser(),
+            new CardRecogniser(),
+            new IpRecogniser(),
+            new PhoneRecogniser()));
+    common = List.copyOf(all);
+    tags = new Tags(common.stream().map(Recogniser::type).toList());
+  }
+
+  /** The policy that a project's settings ask for. */
+  DeidentificationPolicy of(ProjectSettings settings) {
+    if (settings.deidentification() == ProjectSettings.Deidentification.NONE) {
+      return DeidentificationPolicy.none(settings.deidentificationReason().orElse(""));
+    }
+    List<Recogniser> recognisers = new ArrayList<>(common);
+    recognisers.add(new NameRecogniser(settings.names()));
+    return DeidentificationPolicy.standard(List.copyOf(recognisers));
+  }
+
+  /** Which masks a redacted text may hold. */
+  Tags tags() {
+    return tags;
+  }
+}

@@ -1,0 +1,64 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.recogniser.EntityType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Knows the masks that a redacted text may hold; "[ANNA]" is none. */
+final class Tags {
+
+  private final Pattern tag;
+
+  /**
+   * @param types kinds of personal data beside those that a privacy officer chooses from
+   */
+  Tags(Collection<EntityType> types) {
+    TreeSet<EntityType> all = new TreeSet<>(EntityType.CHOICES);
+    all.addAll(types);
+    tag =
+        Pattern.compile(
+            all.stream().map(EntityType::id).collect(Collectors.joining("|", "\\[(?:", ")\\]")));
+  }
+
+  /** Where tags stand in a text. */
+  Places in(String text) {
+    List<int[]> places = new ArrayList<>();
+    if (text.indexOf('[') >= 0) {
+      Matcher found = tag.matcher(text);
+      while (found.find()) {
+        places.add(new int[] {found.start(), found.end()});
+      }
+    }
+    return new Places(places);
+  }
+
+  /** Starts and ends of tags in characters, in order. */
+  static final class Places {
+
+    private final List<int[]> tags;
+
+    private Places(List<int[]> tags) {
+      this.tags = tags;
+    }
+
+    /** Whether a stretch has a character in common with a tag. */
+    boolean touches(int start, int end) {
+      int low = 0;
+      int high = tags.size();
+      while (low < high) {
+        int middle = (low + high) >>> 1;
+        if (tags.get(middle)[1] > start) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low < tags.size() && tags.get(low)[0] < end;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.touchstone.ingestion.recogniser;
+
+/** A compiled pattern, tried at one place after the other. Immutable. */
+interface Expression {
+
+  int NONE = -1;
+
+  /** The pattern applied to one text; for one thread. */
+  Scan on(String text);
+
+  /** The pattern as written. */
+  String pattern();
+
+  /** One text under one pattern. */
+  interface Scan {
+
+    /** Whether a match can begin with the character; true where that is not known. */
+    boolean mayBegin(char first);
+
+    /** End of the match that begins at the start, not amid a word; {@link #NONE} without one. */
+    int end(int start);
+  }
+
+  /** Whether the character belongs to a word, so that a match cannot begin or end beside it. */
+  static boolean isOfWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_';
+  }
+}

@@ -1,0 +1,48 @@
+package io.touchstone.ingestion.recogniser;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern that travels with the product. Java's engine is the faster one and may take very long
+ * with a bad pattern; these are known and tried with hostile texts.
+ */
+final class ShippedExpression implements Expression {
+
+  private static final int TABLE = 128;
+
+  private final String written;
+  private final Pattern pattern;
+  private final boolean[] first = new boolean[TABLE];
+
+  ShippedExpression(String written) {
+    this.written = written;
+    pattern = Pattern.compile("(?:" + written + ")(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
+    for (char c = 0; c < TABLE; c++) {
+      Matcher matcher = pattern.matcher(String.valueOf(c));
+      first[c] = matcher.lookingAt() || matcher.hitEnd();
+    }
+  }
+
+  @Override
+  public String pattern() {
+    return written;
+  }
+
+  @Override
+  public Scan on(String text) {
+    Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+    return new Scan() {
+      @Override
+      public boolean mayBegin(char c) {
+        return c >= TABLE || first[c];
+      }
+
+      @Override
+      public int end(int start) {
+        matcher.region(start, text.length());
+        return matcher.lookingAt() ? matcher.end() : NONE;
+      }
+    };
+  }
+}

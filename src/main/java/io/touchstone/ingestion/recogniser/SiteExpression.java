@@ -1,0 +1,68 @@
+package io.touchstone.ingestion.recogniser;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
+
+/**
+ * A pattern that an installation brings. It runs on RE2/J, whose time grows with the text alone,
+ * and only over {@value #LONGEST} characters from each place, so that no pattern can hang.
+ */
+final class SiteExpression implements Expression {
+
+  /** Longest match, in characters. */
+  static final int LONGEST = 200;
+
+  private final String written;
+  private final Pattern pattern;
+
+  private SiteExpression(String written) {
+    this.written = written;
+    pattern =
+        Pattern.compile("(" + written + ")(?:[^\\p{L}\\p{N}_]|\\z)", Pattern.CASE_INSENSITIVE);
+  }
+
+  /**
+   * @throws IllegalArgumentException with the reason, for a pattern that RE2/J does not take
+   */
+  static SiteExpression of(String written) {
+    try {
+      SiteExpression expression = new SiteExpression(written);
+      if (Pattern.compile(written).matcher("").matches()) {
+        throw new IllegalArgumentException("it matches the empty text");
+      }
+      return expression;
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          e.getDescription()
+              + Optional.ofNullable(e.getPattern()).map(p -> " at \"" + p + "\"").orElse(""),
+          e);
+    }
+  }
+
+  @Override
+  public String pattern() {
+    return written;
+  }
+
+  @Override
+  public Scan on(String text) {
+    return new Scan() {
+      @Override
+      public boolean mayBegin(char first) {
+        return true;
+      }
+
+      @Override
+      public int end(int start) {
+        int limit = Math.min(text.length(), start + LONGEST + 1);
+        Matcher matcher = pattern.matcher(text.substring(start, limit));
+        if (!matcher.lookingAt() || matcher.end(1) > LONGEST) {
+          return NONE;
+        }
+        return start + matcher.end(1);
+      }
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.touchstone.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.quality.agreement.Bootstrap;
+import io.touchstone.quality.agreement.TextAgreement;
+import java.util.List;
+
+/** Free text. */
+final class TextTally implements Tally {
+
+  private final TextAgreement.Builder texts = new TextAgreement.Builder();
+
+  @Override
+  public void add(String item, String annotator, JsonNode label) {
+    texts.add(item, annotator, NominalTally.single(label));
+  }
+
+  @Override
+  public AgreementAnswer answer(Bootstrap bootstrap) {
+    TextAgreement agreement = texts.build(bootstrap);
+    return new AgreementAnswer(
+        TextAgreement.METRIC_VERSION,
+        agreement.items(),
+        agreement.judgements(),
+        agreement.annotators(),
+        agreement.coefficients().stream().map(CoefficientView::of).toList(),
+        AgreementAnswer.NO_CONFUSION,
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,90 @@
+package io.touchstone.quality.agreement;
+
+/**
+ * Conger's kappa (Conger 1980): Cohen's for any number of named annotators, whose habits need not
+ * be alike. Chance agreement is the mean over pairs of annotators; any judgement may be missing.
+ * Value and linearised error as Gwet 2014 defines them for missing judgements.
+ */
+final class CongerKappa {
+
+  private final NamedJudgements named;
+  private final Weights weights;
+  private final double[][] shares;
+  private final long[] given;
+
+  /** Chance credit of a label when this annotator gives it, against all other annotators. */
+  private final double[][] credit;
+
+  private CongerKappa(NamedJudgements named, Weights weights) {
+    this.named = named;
+    this.weights = weights;
+    given = named.perAnnotator();
+    shares = named.shares(given);
+    credit = credit();
+  }
+
+  static Coefficient of(NominalJudgements judgements, LabelCounts data, Weights weights) {
+    String name = "congerKappa" + weights.suffix();
+    return ChanceCorrected.unpairable(name, data)
+        .or(() -> ChanceCorrected.invariable(name, data))
+        .orElseGet(
+            () ->
+                new CongerKappa(judgements.named(data.labels()), weights)
+                    .defined(name, Basis.of(data)));
+  }
+
+  private double[][] credit() {
+    int labels = weights.matrix().length;
+    double[] all = new double[labels];
+    double[][] own = new double[shares.length][];
+    for (int annotator = 0; annotator < shares.length; annotator++) {
+      own[annotator] = weights.times(shares[annotator]);
+      for (int label = 0; label < labels; label++) {
+        all[label] += own[annotator][label];
+      }
+    }
+    for (double[] values : own) {
+      for (int label = 0; label < labels; label++) {
+        values[label] = all[label] - values[label];
+      }
+    }
+    return own;
+  }
+
+  private Coefficient defined(String name, Basis basis) {
+    double pairsOfAnnotators = (double) shares.length * (shares.length - 1);
+    double[] mean = new double[shares.length];
+    double expected = 0;
+    for (int annotator = 0; annotator < shares.length; annotator++) {
+      for (int label = 0; label < weights.matrix().length; label++) {
+        mean[annotator] += shares[annotator][label] * credit[annotator][label];
+      }
+      expected += mean[annotator] / pairsOfAnnotators;
+    }
+    double observed = 0;
+    for (int item = 0; item < named.items(); item++) {
+      observed += named.agreement(item, weights) / basis.pairableItems();
+    }
+    double value = (observed - expected) / (1 - expected);
+    double squares = 0;
+    for (int item = 0; item < named.items(); item++) {
+      double chance = 0;
+      for (int at = 0; at < named.judgements(item); at++) {
+        int annotator = named.annotator(item, at);
+        double deviation = credit[annotator][named.label(item, at)] - mean[annotator];
+        chance += deviation * named.items() / given[annotator] / pairsOfAnnotators;
+      }
+      double pairs =
+          named.judgements(item) < 2
+              ? 0
+              : (named.agreement(item, weights) - expected) / (1 - expected);
+      double deviation =
+          (double) named.items() / basis.pairableItems() * pairs
+              - 2 * (1 - value) * chance / (1 - expected)
+              - value;
+      squares += deviation * deviation;
+    }
+    return ChanceCorrected.interval(
+        name, basis, value, squares, Math.min(-1, -expected / (1 - expected)));
+  }
+}

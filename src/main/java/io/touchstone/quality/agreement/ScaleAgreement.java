@@ -1,0 +1,124 @@
+package io.touchstone.quality.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All numbers about agreement on labels with an order or a distance.
+ *
+ * @param coefficients in a fixed order, each defined or with its reason
+ * @param coincidences which labels meet; empty for more than {@value #MOST_WEIGHTED} labels
+ * @param perLabel each label against the rest, in the order of the set; empty without judgements
+ *     and for more than {@value #MOST_APART} labels
+ * @param meanDifference mean over items of the mean difference of the scores of two judgements; not
+ *     a number where nothing can be compared
+ */
+public record ScaleAgreement(
+    long items,
+    long judgements,
+    int annotators,
+    List<Coefficient> coefficients,
+    Coincidences coincidences,
+    List<LabelAgreement> perLabel,
+    double meanDifference) {
+
+  /** Changes when a formula, a convention or the resampling changes. */
+  public static final String METRIC_VERSION = "scales-1";
+
+  /** Labels up to which pairs of labels are looked at one by one. */
+  public static final int MOST_WEIGHTED = 1_000;
+
+  private static final int MOST_APART = 20;
+
+  /**
+   * @param judgements with their declared labels in ascending order of the scale
+   * @param scores of these labels, in the same order, all different
+   * @param weighted whether the labels are a set to choose from, so that coefficients apply that
+   *     weight each pair of labels
+   * @throws IllegalArgumentException if the scale is of ratios and more values occur than can be
+   *     held against each other
+   */
+  public static ScaleAgreement of(
+      NominalJudgements judgements,
+      Scale scale,
+      double[] scores,
+      boolean weighted,
+      Bootstrap bootstrap) {
+    LabelCounts data = judgements.counts();
+    List<Coefficient> all = new ArrayList<>();
+    all.add(ChanceCorrected.percentAgreement(data));
+    all.add(alpha(data, scale, scores, bootstrap));
+    if (weighted) {
+      weighted(judgements, data, scores, all);
+    }
+    boolean few = data.labels().size() <= MOST_APART && data.items() > 0;
+    boolean shown = weighted && data.labels().size() <= MOST_WEIGHTED;
+    return new ScaleAgreement(
+        data.items(),
+        data.judgements(),
+        data.annotators(),
+        List.copyOf(all),
+        shown ? Coincidences.of(data) : new Coincidences(List.of(), List.of()),
+        few && weighted ? NominalAgreement.perLabel(data, bootstrap) : List.of(),
+        meanDifference(data, scores));
+  }
+
+  private static Coefficient alpha(
+      LabelCounts data, Scale scale, double[] scores, Bootstrap bootstrap) {
+    return switch (scale) {
+      case ORDINAL -> AlphaOfSquares.ordinal(data, bootstrap);
+      case INTERVAL -> AlphaOfSquares.interval(data, scores, bootstrap);
+      case RATIO -> ratio(data, scores, bootstrap);
+    };
+  }
+
+  private static Coefficient ratio(LabelCounts data, double[] scores, Bootstrap bootstrap) {
+    if (data.labels().size() > AlphaOfDistances.MOST_LABELS) {
+      throw new IllegalArgumentException(
+          "More than 3,000 different values occur; ratios are compared pair by pair. Round the"
+              + " values, or ask for the type interval.");
+    }
+    return AlphaOfDistances.of(
+        "alphaRatio",
+        data,
+        (k, l) -> {
+          double sum = scores[k] + scores[l];
+          double share = sum == 0 ? 0 : (scores[k] - scores[l]) / sum;
+          return share * share;
+        },
+        bootstrap);
+  }
+
+  private static void weighted(
+      NominalJudgements judgements, LabelCounts data, double[] scores, List<Coefficient> all) {
+    for (Weights weights : List.of(Weights.linear(scores), Weights.quadratic(scores))) {
+      all.add(CohenKappa.of(judgements, data, weights));
+      all.add(CongerKappa.of(judgements, data, weights));
+      all.addAll(WeightedCoefficients.of(data, weights));
+    }
+    all.add(WeightedCoefficients.gwetAc2(data, Weights.ordinal(scores.length)));
+  }
+
+  private static double meanDifference(LabelCounts data, double[] scores) {
+    double sum = 0;
+    for (LabelPattern pattern : data.patterns()) {
+      double ofItem = 0;
+      for (int a = 0; a < pattern.labels().length; a++) {
+        for (int b = 0; b < a; b++) {
+          double difference = scores[pattern.labels()[a]] - scores[pattern.labels()[b]];
+          ofItem += Math.abs(difference) * pattern.counts()[a] * pattern.counts()[b];
+        }
+      }
+      sum += pattern.pairable() ? ofItem / pattern.pairs() * pattern.items() : 0;
+    }
+    return data.pairableItems() == 0 ? Double.NaN : sum / data.pairableItems();
+  }
+
+  /** The coefficient of that name. */
+  public Coefficient coefficient(String name) {
+    return coefficients.stream()
+        .filter(coefficient -> coefficient.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no coefficient " + name + "."));
+  }
+}

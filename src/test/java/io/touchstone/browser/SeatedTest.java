@@ -1,0 +1,56 @@
+package io.touchstone.browser;
+
+import io.touchstone.IntegrationTest;
+import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.Role;
+import io.touchstone.road.Road;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People at a real browser, each in a session of their own. */
+abstract class SeatedTest extends IntegrationTest {
+
+  static Chromium chromium;
+
+  @Autowired BeanFactory beans;
+  @Autowired Directory directory;
+  @LocalServerPort int port;
+
+  @BeforeAll
+  static void startChromium() {
+    chromium = Chromium.start();
+  }
+
+  @AfterAll
+  static void stopChromium() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  /** Seats a person who is logged in; of a failure, a picture stays. */
+  void at(String userId, Consumer<Seat> work) {
+    try (Seat seat = new Seat(chromium, port)) {
+      try {
+        work.accept(seat.logIn(userId));
+      } catch (RuntimeException | AssertionError e) {
+        seat.photograph(Path.of("target", "browser-" + userId + ".png"));
+        throw e;
+      }
+    }
+  }
+
+  /** Adds somebody who can log in, named after the project of the road. */
+  String withPassword(Road road, String name, Role role) {
+    String id = name + road.project().replaceAll("\\D", "");
+    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
+    return id;
+  }
+}
