@@ -36,7 +36,8 @@ class KilledDemoTest {
 
   /** A line of the log about a batch or a review, from its event's name to its first number. */
   private static final Pattern EVENT =
-      Pattern.compile("(?m)^[\\d:.]+ INFO +\\w+ (\\w+ (?:batch=\\S+ (?:stage=\\S+)?|review=))");
+      Pattern.compile(
+          "(?m)^[\\d:.]+ INFO +\\w+ (\\w+ (?:batch=\\S+ (?:(?:stage|gate)=\\S+)?|review=))");
 
   /**
    * When to kill.
@@ -49,7 +50,8 @@ class KilledDemoTest {
 
   @TempDir Path folder;
   private List<String> events;
-  private int stepMillis;
+  private int seen;
+  private int mostMillis;
 
   @Test
   void killed_at_any_moment_the_demo_ends_as_if_undisturbed() throws Exception {
@@ -60,12 +62,13 @@ class KilledDemoTest {
         .contains("gate-quality revise-guideline");
 
     Random chance = new Random(SEED);
-    killAt(new Kill(STARTING, chance.nextInt(STARTING_MILLIS), false));
     int inTheMiddle = 0;
+    inTheMiddle += killAt(new Kill(STARTING, chance.nextInt(STARTING_MILLIS), false)) ? 1 : 0;
     for (int number = 1; number < KILLS; number++) {
       inTheMiddle += killAt(kill(number, chance)) ? 1 : 0;
     }
-    System.out.printf("killed_in_the_middle %d of %d%n", inTheMiddle, KILLS - 1);
+    System.out.printf("killed_in_the_middle %d of %d%n", inTheMiddle, KILLS);
+    assertThat(inTheMiddle).as("kills before the demo's end").isGreaterThan(KILLS / 2);
 
     try (var last = StartedApplication.start(folder.resolve("killed"), Map.of(), DEMO)) {
       last.await(END);
@@ -95,9 +98,9 @@ class KilledDemoTest {
       demo.await("ready url=");
       double ready = demo.seconds();
       demo.await(END);
-      stepMillis = (int) ((demo.seconds() - ready) * 1_000 / KILLS);
+      mostMillis = (int) ((demo.seconds() - ready) * 1_000 / KILLS / 2);
       System.out.printf("undisturbed_demo %.1f seconds%n", demo.seconds());
-      events = EVENT.matcher(demo.output()).results().map(found -> found.group(1)).toList();
+      events = eventsOf(demo);
       DemoOutcome outcome = DemoOutcome.of(demo);
       System.out.printf("stop %.1f seconds%n", demo.terminate());
       assertThat(demo.output()).doesNotContain("\tat ", " WARN ", " ERROR ");
@@ -105,15 +108,32 @@ class KilledDemoTest {
     }
   }
 
-  /** After the event at this kill's place among all, or after a later one if that is first. */
+  private static List<String> eventsOf(StartedApplication demo) {
+    return EVENT.matcher(demo.output()).results().map(found -> found.group(1)).toList();
+  }
+
+  /**
+   * The kills that are left are spread evenly over the events that are left; whichever of this
+   * kill's event and the later ones comes first counts.
+   */
   private Kill kill(int number, Random chance) {
-    int from = (number - 1) * events.size() / (KILLS - 1);
+    int from = Math.min(seen + (events.size() - seen) / (KILLS - number + 1), events.size() - 1);
     String after =
         events.subList(from, events.size()).stream()
             .distinct()
             .map(Pattern::quote)
             .collect(joining("|"));
-    return new Kill(after, chance.nextInt(stepMillis), number % DATABASE_TOO == 0);
+    return new Kill(after, chance.nextInt(mostMillis), number % DATABASE_TOO == 0);
+  }
+
+  /** Notes how far the demo has come. A step that is done again is not taken for a later one. */
+  private void see(StartedApplication demo) {
+    for (String event : eventsOf(demo)) {
+      int at = events.subList(seen, events.size()).indexOf(event);
+      if (at >= 0 && !events.subList(0, seen).contains(event)) {
+        seen += at + 1;
+      }
+    }
   }
 
   /** Whether the demo had not come to its end. */
@@ -126,14 +146,16 @@ class KilledDemoTest {
     } else {
       demo.kill();
     }
+    see(demo);
     System.out.printf(
         "killed after=\"%s\" plus %d milliseconds, %.1f seconds in all, database_too=%b,"
-            + " orphan_stopped=%b, last line: %s%n",
+            + " orphan_stopped=%b, events %d, last line: %s%n",
         line.strip(),
         kill.millis(),
         demo.seconds(),
         kill.databaseToo(),
         demo.output().contains("database_orphan_stopped"),
+        seen,
         demo.output().lines().reduce("", (before, next) -> next.isBlank() ? before : next));
     return !demo.output().contains(END);
   }
