@@ -13,6 +13,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,7 @@ final class Seat implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final Consumer<Request> remembering = this::remember;
 
   /** A body that the browser received. */
   record Answer(String method, String path, int status, String body) {}
@@ -58,7 +60,7 @@ final class Seat implements AutoCloseable {
           }
         });
     page.onPageError(this::complain);
-    page.onRequestFinished(this::remember);
+    page.onRequestFinished(remembering);
   }
 
   private void complain(String complaint) {
@@ -207,6 +209,8 @@ final class Seat implements AutoCloseable {
 
   @Override
   public void close() {
+    // Tasklist asks for its list at any time: an answer that comes now has no page to be read from.
+    page.offRequestFinished(remembering);
     window.close();
   }
 }
