@@ -1,22 +1,13 @@
 package io.touchstone.ingestion.recogniser;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.touchstone.platform.StartRefused;
-import java.util.ArrayList;
+import io.touchstone.platform.files.YamlDescription;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,19 +17,13 @@ import java.util.stream.Stream;
  */
 public final class RecogniserFile {
 
-  private static final ObjectMapper YAML =
-      new ObjectMapper(new YAMLFactory())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
   private final String file;
-  private final String text;
+  private final YamlDescription yaml;
   private final Function<String, Expression> compiler;
-  private final List<String> faults = new ArrayList<>();
 
   private RecogniserFile(String file, String text, Function<String, Expression> compiler) {
     this.file = file;
-    this.text = text;
+    this.yaml = new YamlDescription("A recogniser's file", file, text);
     this.compiler = compiler;
   }
 
@@ -72,39 +57,40 @@ public final class RecogniserFile {
   }
 
   private PatternRecogniser parse() {
-    Raw raw = raw();
-    String type = required("type", raw.type());
-    check(
+    Raw raw = yaml.read(Raw.class);
+    String type = yaml.required("type", raw.type());
+    yaml.check(
         "type",
         type.isEmpty() || EntityType.isId(type),
         "must be capitals, digits and single underscores, 40 characters at most");
-    String explanation = required("explanation", raw.explanation());
+    String explanation = yaml.required("explanation", raw.explanation());
     List<PatternRecogniser.Form> forms =
         Stream.ofNullable(raw.patterns()).flatMap(List::stream).map(this::form).toList();
-    check("patterns", !forms.isEmpty(), "is missing; give at least one pattern with its score");
+    yaml.check(
+        "patterns", !forms.isEmpty(), "is missing; give at least one pattern with its score");
     Set<String> context = words(raw.context());
     Set<String> against = words(raw.against());
-    refuseIfFaulty();
+    yaml.refuseIfFaulty();
     String name = file.replaceAll("^.*/", "").replaceAll("\\.yaml$", "");
     PatternRecogniser recogniser =
         new PatternRecogniser(name, new EntityType(type), explanation, forms, context, against);
     tryOut(recogniser, raw.examples());
-    refuseIfFaulty();
+    yaml.refuseIfFaulty();
     return recogniser;
   }
 
   private PatternRecogniser.Form form(RawForm raw) {
-    String pattern = required("pattern", raw.pattern());
+    String pattern = yaml.required("pattern", raw.pattern());
     Expression expression = new ShippedExpression("(?!)");
     try {
       expression = compiler.apply(pattern);
     } catch (IllegalArgumentException e) {
-      check("pattern", false, "cannot be used: " + e.getMessage().replaceAll("\\s+", " "));
+      yaml.check("pattern", false, "cannot be used: " + e.getMessage().replaceAll("\\s+", " "));
     }
     double score = raw.score() == null ? -1 : raw.score();
-    check("score", score > 0 && score <= 1, "must be above 0 and at most 1 for every pattern");
+    yaml.check("score", score > 0 && score <= 1, "must be above 0 and at most 1 for every pattern");
     Optional<Validator> validator = Optional.ofNullable(raw.validator()).flatMap(Validator::of);
-    check(
+    yaml.check(
         "validator",
         raw.validator() == null || validator.isPresent(),
         "is not known; leave it out or choose of " + Validator.ids());
@@ -121,7 +107,7 @@ public final class RecogniserFile {
   private void tryOut(PatternRecogniser recogniser, RawExamples examples) {
     List<String> found =
         examples == null || examples.found() == null ? List.of() : examples.found();
-    check(
+    yaml.check(
         "examples",
         !found.isEmpty(),
         "must hold \"found\": at least one invented text with what is to be found in {braces}");
@@ -129,13 +115,13 @@ public final class RecogniserFile {
       int open = example.indexOf('{');
       int close = example.lastIndexOf('}') - 1;
       boolean marked = open >= 0 && close > open;
-      check("found", marked, "has a text without {braces} around what is to be found");
+      yaml.check("found", marked, "has a text without {braces} around what is to be found");
       if (marked) {
         String plain =
             example.substring(0, open)
                 + example.substring(open + 1, close + 1)
                 + example.substring(close + 2);
-        check(
+        yaml.check(
             "found",
             sure(recogniser, plain).anyMatch(m -> m.start() == open && m.end() == close),
             "has a text in which exactly what stands in {braces} is not found: " + example);
@@ -146,7 +132,7 @@ public final class RecogniserFile {
         .flatMap(List::stream)
         .forEach(
             example ->
-                check(
+                yaml.check(
                     "ignored",
                     sure(recogniser, example).findAny().isEmpty(),
                     "has a text in which something is found: " + example));
@@ -155,72 +141,5 @@ public final class RecogniserFile {
   private static Stream<Match> sure(PatternRecogniser recogniser, String example) {
     return recogniser.find(Folding.of(example)).stream()
         .filter(match -> match.score() >= Recogniser.THRESHOLD);
-  }
-
-  private Raw raw() {
-    try {
-      return Optional.ofNullable(YAML.readValue(text, Raw.class))
-          .orElseThrow(() -> refused(file + ": the file is empty."));
-    } catch (UnrecognizedPropertyException e) {
-      throw refused(
-          file
-              + ": "
-              + line(e.getPropertyName())
-              + "the key \""
-              + e.getPropertyName()
-              + "\" is not known. Known keys: "
-              + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()
-              + ".");
-    } catch (JsonMappingException e) {
-      throw refused(
-          at(e.getLocation()) + "the key \"" + key(e) + "\" has a value of a wrong kind.");
-    } catch (JsonProcessingException e) {
-      throw refused(at(e.getLocation()) + "this is not YAML: " + e.getOriginalMessage());
-    }
-  }
-
-  private static String key(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(JsonMappingException.Reference::getFieldName)
-        .filter(Objects::nonNull)
-        .reduce((first, second) -> second)
-        .orElse("?");
-  }
-
-  private String at(JsonLocation location) {
-    return file + ": " + (location == null ? "" : "line " + location.getLineNr() + ": ");
-  }
-
-  private String required(String key, String value) {
-    check(key, value != null && !value.isBlank(), "is missing");
-    return value == null ? "" : value;
-  }
-
-  private void check(String key, boolean right, String complaint) {
-    if (!right) {
-      faults.add(file + ": " + line(key) + "the key \"" + key + "\" " + complaint + ".");
-    }
-  }
-
-  private String line(String key) {
-    Pattern place = Pattern.compile("^[\\s{,-]*" + Pattern.quote(key) + "\\s*:.*");
-    String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      if (place.matcher(lines[i]).matches()) {
-        return "line " + (i + 1) + ": ";
-      }
-    }
-    return "";
-  }
-
-  private void refuseIfFaulty() {
-    if (!faults.isEmpty()) {
-      throw refused(faults.stream().distinct().collect(Collectors.joining("\n  ")));
-    }
-  }
-
-  private static StartRefused refused(String what) {
-    return new StartRefused(
-        "A recogniser's file is wrong:\n  " + what, "Mend the file and start again.");
   }
 }
