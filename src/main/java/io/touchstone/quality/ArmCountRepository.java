@@ -1,6 +1,8 @@
 package io.touchstone.quality;
 
 import io.touchstone.assist.BiasFinding;
+import io.touchstone.quality.StratifiedDifference.Stratum;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,22 +18,27 @@ class ArmCountRepository implements BiasFinding {
     this.database = database;
   }
 
-  private static final String COUNT =
+  private static final String ARMED =
       """
       with current as (
-        select distinct on (j.assignment_id) j.id, j.assignment_id, j.item_id,
+        select distinct on (j.assignment_id) j.id, j.assignment_id, j.item_id, j.annotator_id,
                touchstone.answer(j.label, j.spans) as said
         from touchstone.judgement j
         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
         where j.batch_id = :batch and j.role = 'annotator'
         order by j.assignment_id, j.id desc),
       armed as (
-        select r.arm, r.suggestion_id is not null as own, c.said = r.suggested as same,
+        select c.annotator_id, r.arm, r.suggestion_id is not null as own, c.said = r.suggested as same,
                c.said = r.decoy as wrong, coalesce(n.accepted, false) as accepted
         from current c
         join touchstone.assignment_arm r on r.assignment_id = c.assignment_id
-        left join touchstone.judgement_assist n on n.judgement_id = c.id),
-      unassisted as (
+        left join touchstone.judgement_assist n on n.judgement_id = c.id)
+      """;
+
+  private static final String COUNT =
+      ARMED
+          + """
+      , unassisted as (
         select c.item_id, c.said, count(*) as votes
         from current c
         join touchstone.item i on i.id = c.item_id and i.batch_id = :batch
@@ -54,7 +61,32 @@ class ArmCountRepository implements BiasFinding {
       from armed
       """;
 
+  private static final String PEOPLE =
+      ARMED
+          + """
+          select count(*) filter (where arm = 'shown') as shown,
+                 count(*) filter (where arm = 'shown' and same) as shown_same,
+                 count(*) filter (where arm = 'blind') as blind,
+                 count(*) filter (where arm = 'blind' and same) as blind_same
+          from armed where own group by annotator_id order by annotator_id
+          """;
+
+  private List<Stratum> people(String batchId) {
+    return database
+        .sql(PEOPLE)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new Stratum(
+                    row.getLong("shown_same"),
+                    row.getLong("shown"),
+                    row.getLong("blind_same"),
+                    row.getLong("blind")))
+        .list();
+  }
+
   ArmCounts count(String batchId) {
+    List<Stratum> people = people(batchId);
     return database
         .sql(COUNT)
         .param("batch", batchId)
@@ -74,7 +106,8 @@ class ArmCountRepository implements BiasFinding {
                   row.getLong("unplanted_same"),
                   row.getLong("accepted"),
                   row.getLong("unassisted_items"),
-                  defined);
+                  defined,
+                  people);
             })
         .single();
   }

@@ -1,5 +1,7 @@
 package io.touchstone.quality;
 
+import io.touchstone.quality.StratifiedDifference.Stratum;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 
@@ -17,6 +19,7 @@ import java.util.stream.LongStream;
  * @param accepted judgements taken over by the key for it
  * @param unassistedItems the batch's own items without a suggestion and with two or more judgements
  * @param unassistedAgreement mean over these of each item's pairwise agreement; empty without items
+ * @param people shown and blind by annotator, in a fixed order
  */
 record ArmCounts(
     long shown,
@@ -29,10 +32,12 @@ record ArmCounts(
     long unplantedSame,
     long accepted,
     long unassistedItems,
-    OptionalDouble unassistedAgreement) {
+    OptionalDouble unassistedAgreement,
+    List<Stratum> people) {
 
   /** A batch in which nothing was suggested. */
-  static final ArmCounts NONE = new ArmCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalDouble.empty());
+  static final ArmCounts NONE =
+      new ArmCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, OptionalDouble.empty(), List.of());
 
   boolean isEmpty() {
     return shown + blind + planted + unplanted == 0;
@@ -41,19 +46,20 @@ record ArmCounts(
   /** All counts in a fixed order, for a digest. */
   String text() {
     return String.join(
-        " ",
-        LongStream.of(
-                shown,
-                shownSame,
-                blind,
-                blindSame,
-                planted,
-                plantedSame,
-                unplanted,
-                unplantedSame,
-                accepted,
-                unassistedItems)
-            .mapToObj(Long::toString)
-            .toList());
+            " ",
+            LongStream.of(
+                    shown,
+                    shownSame,
+                    blind,
+                    blindSame,
+                    planted,
+                    plantedSame,
+                    unplanted,
+                    unplantedSame,
+                    accepted,
+                    unassistedItems)
+                .mapToObj(Long::toString)
+                .toList())
+        + people;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param shift share judged as the model suggests where it was shown, less the same share where it
  *     was hidden; chance decided which, so that the difference is an effect of showing
+ * @param shiftWithinPeople the same, everybody compared with themselves; for information
  * @param commission share that follows a wrong suggestion planted on purpose, less the share that
  *     says the same where nothing was shown
  * @param everyday the rule of thumb, for information only
@@ -16,12 +17,18 @@ import java.util.Map;
  */
 record AutomationBias(
     ShareDifference shift,
+    StratifiedDifference shiftWithinPeople,
     ShareDifference commission,
     Everyday everyday,
     long accepted,
     String action,
     String rule,
     String because) {
+
+  AutomationBias {
+    shiftWithinPeople =
+        shiftWithinPeople == null ? StratifiedDifference.NOT_MEASURED : shiftWithinPeople;
+  }
 
   /**
    * How often shown suggestions stand, beside how often people agree without any. No test: it
@@ -80,6 +87,7 @@ record AutomationBias(
     Finding finding = tables.bias(inputs(shift, commission));
     return new AutomationBias(
         shift,
+        StratifiedDifference.of(counts.people()),
         commission,
         Everyday.of(counts),
         counts.accepted(),

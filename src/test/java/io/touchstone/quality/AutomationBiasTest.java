@@ -3,6 +3,7 @@ package io.touchstone.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class AutomationBiasTest {
 
   @Test
   void the_everyday_rule_stands_beside_it_for_information() {
-    ArmCounts counts = new ArmCounts(100, 95, 20, 19, 0, 0, 20, 0, 60, 30, OptionalDouble.of(0.9));
+    ArmCounts counts =
+        new ArmCounts(100, 95, 20, 19, 0, 0, 20, 0, 60, 30, OptionalDouble.of(0.9), List.of());
 
     AutomationBias bias = AutomationBias.of(counts, tables);
 
@@ -94,6 +96,40 @@ class AutomationBiasTest {
     assertThat(alarms(1_000, 0)).as("no bias").isLessThan(0.02);
     assertThat(alarms(3_000, 0.5)).as("every second suggestion unread").isGreaterThan(0.85);
     assertThat(alarms(1_000, 1)).as("all of them").isGreaterThan(0.97);
+  }
+
+  /**
+   * Two shares compared with this many labels on each side: 80 % power against these differences is
+   * what sample size tables for two proportions promise (Fleiss, Levin and Paik 2003, chapter 4,
+   * without continuity correction, 5 % two-sided), and 5 % size where there is none.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.90, 0.80, 199, 0.77, 0.86",
+    "0.90, 0.85, 686, 0.77, 0.84",
+    "0.95, 0.90, 435, 0.77, 0.84",
+    "0.90, 0.90, 199, 0.00, 0.07",
+    "0.90, 0.90, 686, 0.00, 0.07",
+    "0.97, 0.97, 435, 0.00, 0.07"
+  })
+  void a_shift_is_found_as_often_as_the_size_of_the_arms_promises(
+      double shown, double blind, int labels, double least, double most) {
+    Random chance = new Random(29);
+    int rounds = 4_000;
+    int found = 0;
+    for (int i = 0; i < rounds; i++) {
+      long shownSame = successes(chance, labels, shown);
+      long blindSame = successes(chance, labels, blind);
+      ShareDifference shift =
+          AutomationBias.shift(counts(labels, shownSame, labels, blindSame, 0, 0, 0, 0));
+      found += shift.low() > 0 || shift.high() < 0 ? 1 : 0;
+    }
+
+    assertThat((double) found / rounds).isBetween(least, most);
+  }
+
+  private static long successes(Random chance, int n, double p) {
+    return chance.doubles(n).filter(drawn -> drawn < p).count();
   }
 
   private double alarms(int labels, double bias) {
@@ -153,6 +189,7 @@ class AutomationBiasTest {
         unplantedSame,
         0,
         0,
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        List.of());
   }
 }
