@@ -28,11 +28,8 @@ public final class JudgedItems {
     this.labelOf = labelOf;
   }
 
-  /**
-   * @param labels size of the label set, at least 1
-   */
-  public static Builder builder(int labels) {
-    return new Builder(labels);
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** Collects the judgements of one item after another. */
@@ -40,8 +37,8 @@ public final class JudgedItems {
 
     private static final int FIRST_SIZE = 1_024;
 
-    private final int labels;
     private int annotators;
+    private int leastLabels = 1;
     private int[] begins = new int[FIRST_SIZE];
     private int[] known = new int[FIRST_SIZE];
     private int items;
@@ -49,12 +46,7 @@ public final class JudgedItems {
     private int[] labelOf = new int[FIRST_SIZE];
     private int judgements;
 
-    private Builder(int labels) {
-      if (labels < 1) {
-        throw new IllegalArgumentException("A label set has at least one label.");
-      }
-      this.labels = labels;
-    }
+    private Builder() {}
 
     /** Begins the next item; the truth about it is not known. */
     public Builder item() {
@@ -67,13 +59,14 @@ public final class JudgedItems {
      * @param truth its label where that is known, as of a gold item; else {@link #UNKNOWN}
      */
     public Builder item(int truth) {
-      if (truth < UNKNOWN || truth >= labels) {
-        throw new IllegalArgumentException("The label set has no label with this number.");
+      if (truth < UNKNOWN) {
+        throw new IllegalArgumentException("Labels are numbered from 0.");
       }
       if (items == begins.length) {
         begins = Arrays.copyOf(begins, 2 * items);
         known = Arrays.copyOf(known, 2 * items);
       }
+      leastLabels = Math.max(leastLabels, truth + 1);
       begins[items] = judgements;
       known[items++] = truth;
       return this;
@@ -81,21 +74,30 @@ public final class JudgedItems {
 
     /** One judgement on the item begun last; the same annotator may judge it more than once. */
     public Builder judgement(int annotator, int label) {
-      if (items == 0 || annotator < 0 || label < 0 || label >= labels) {
+      if (items == 0 || annotator < 0 || label < 0) {
         throw new IllegalArgumentException(
-            "A judgement belongs to an item, an annotator and a label of the set.");
+            "A judgement belongs to an item, an annotator and a label.");
       }
       if (judgements == labelOf.length) {
         annotatorOf = Arrays.copyOf(annotatorOf, 2 * judgements);
         labelOf = Arrays.copyOf(labelOf, 2 * judgements);
       }
+      leastLabels = Math.max(leastLabels, label + 1);
       annotators = Math.max(annotators, annotator + 1);
       annotatorOf[judgements] = annotator;
       labelOf[judgements++] = label;
       return this;
     }
 
-    public JudgedItems build() {
+    /**
+     * @param labels size of the label set, used or not, at least 1
+     * @throws IllegalArgumentException if a higher label was named
+     */
+    public JudgedItems build(int labels) {
+      if (labels < leastLabels) {
+        throw new IllegalArgumentException(
+            "A judgement or a known truth names a label beyond the label set.");
+      }
       int[] ends = Arrays.copyOf(begins, items + 1);
       ends[items] = judgements;
       return new JudgedItems(

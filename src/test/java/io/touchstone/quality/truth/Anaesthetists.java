@@ -38,13 +38,13 @@ final class Anaesthetists {
   static final double[] UNCERTAIN_PROBABILITY = {.98, .95, .98};
 
   static JudgedItems judgements() {
-    JudgedItems.Builder items = JudgedItems.builder(4);
+    JudgedItems.Builder items = JudgedItems.builder();
     for (String patient : TABLE_1.strip().split("\\s+")) {
       items.item();
       for (int answer = 0; answer < patient.length(); answer++) {
         items.judgement(Math.max(0, answer - 2), patient.charAt(answer) - '1');
       }
     }
-    return items.build();
+    return items.build(4);
   }
 }

@@ -56,7 +56,7 @@ class CrowdFaceTest {
     TreeSet<String> people = new TreeSet<>();
     judgements.values().forEach(of -> of.forEach(row -> people.add(row[1])));
     List<String> numbered = new ArrayList<>(people);
-    JudgedItems.Builder items = JudgedItems.builder(4);
+    JudgedItems.Builder items = JudgedItems.builder();
     truths
         .keySet()
         .forEach(
@@ -67,7 +67,7 @@ class CrowdFaceTest {
                   .forEach(
                       row -> items.judgement(numbered.indexOf(row[1]), Integer.parseInt(row[2])));
             });
-    return items.build();
+    return items.build(4);
   }
 
   private void read() throws IOException {

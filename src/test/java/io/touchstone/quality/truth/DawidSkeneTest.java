@@ -109,14 +109,14 @@ class DawidSkeneTest {
     List<Integer> order = shuffled(items.items(), 1);
     List<Integer> annotators = shuffled(items.annotators(), 2);
     List<Integer> labels = shuffled(items.labels(), 3);
-    JudgedItems.Builder permuted = JudgedItems.builder(items.labels());
+    JudgedItems.Builder permuted = JudgedItems.builder();
     for (int item : order) {
       permuted.item();
       for (int at = items.end(item) - 1; at >= items.begin(item); at--) {
         permuted.judgement(annotators.get(items.annotator(at)), labels.get(items.label(at)));
       }
     }
-    JudgedItems others = permuted.build();
+    JudgedItems others = permuted.build(items.labels());
 
     TruthModel model = DawidSkene.fit(items, Settings.STANDARD);
     TruthModel other = DawidSkene.fit(others, Settings.STANDARD);
@@ -137,7 +137,7 @@ class DawidSkeneTest {
   void known_items_teach_error_rates_as_multiplied_out_by_hand() {
     // 10 known items of each label: 8 and 9 right. Two unknown ones, one vote for each label.
     JudgedItems items =
-        record(JudgedItems.builder(2)).item().judgement(0, 0).item().judgement(0, 1).build();
+        record(JudgedItems.builder()).item().judgement(0, 0).item().judgement(0, 1).build(2);
 
     TruthModel model = DawidSkene.fit(items, new Settings(1, 20, 1e-10, 1, 0));
 
@@ -156,7 +156,7 @@ class DawidSkeneTest {
 
   @Test
   void somebody_new_is_judged_by_what_all_do_until_they_have_twenty_judgements() {
-    JudgedItems items = record(JudgedItems.builder(2)).item().judgement(1, 0).build();
+    JudgedItems items = record(JudgedItems.builder()).item().judgement(1, 0).build(2);
 
     TruthModel model = DawidSkene.fit(items, new Settings(1, 20, 1e-10, 1, 0));
 
@@ -181,12 +181,12 @@ class DawidSkeneTest {
 
   @Test
   void an_item_that_all_agree_on_is_sure_and_one_that_nobody_judged_is_as_the_others_are() {
-    JudgedItems.Builder all = JudgedItems.builder(2);
+    JudgedItems.Builder all = JudgedItems.builder();
     for (int i = 0; i < 40; i++) {
       int label = i < 30 ? 0 : 1;
       all.item().judgement(0, label).judgement(1, label).judgement(2, label);
     }
-    JudgedItems items = all.item().build();
+    JudgedItems items = all.item().build(2);
 
     TruthModel model = DawidSkene.fit(items, Settings.STANDARD);
 
@@ -199,12 +199,12 @@ class DawidSkeneTest {
 
   @Test
   void nothing_judged_makes_every_label_equally_probable() {
-    JudgedItems items = JudgedItems.builder(4).item().build();
+    JudgedItems items = JudgedItems.builder().item().build(4);
     double[] posterior = new double[4];
     DawidSkene.fit(items, Settings.STANDARD).posterior(items, 0, posterior);
 
     assertThat(posterior).containsExactly(new double[] {.25, .25, .25, .25}, within(1e-12));
-    assertThat(DawidSkene.fit(JudgedItems.builder(4).build(), Settings.STANDARD).converged())
+    assertThat(DawidSkene.fit(JudgedItems.builder().build(4), Settings.STANDARD).converged())
         .isTrue();
   }
 

@@ -36,13 +36,13 @@ class GoldComparisonTest {
   @Test
   void a_method_is_not_told_the_answers_that_it_is_tested_on() {
     // Everybody says 0; the truth of all known items is 1. Who were told would answer 1.
-    JudgedItems.Builder items = JudgedItems.builder(2);
+    JudgedItems.Builder items = JudgedItems.builder();
     for (int i = 0; i < 60; i++) {
       items.item().judgement(0, 0).judgement(1, 0).judgement(2, 0);
     }
     items.item(1).judgement(0, 0).judgement(1, 0).judgement(2, 0);
 
-    GoldComparison compared = GoldComparison.of(items.build(), Settings.STANDARD);
+    GoldComparison compared = GoldComparison.of(items.build(2), Settings.STANDARD);
 
     assertThat(compared).isEqualTo(new GoldComparison(1, 0, 0, 0, 0));
     assertThat(compared.p()).isEqualTo(1);
@@ -52,7 +52,7 @@ class GoldComparisonTest {
   void careful_people_who_are_outvoted_show_on_items_held_out() {
     Planted planted = Planted.random(12).items(600).accuracies(.95, .9, .4, .4, .4, .4, .4);
     JudgedItems drawn = planted.draw();
-    JudgedItems.Builder items = JudgedItems.builder(3);
+    JudgedItems.Builder items = JudgedItems.builder();
     for (int item = 0; item < drawn.items(); item++) {
       items.item(item < 200 ? planted.truth(item) : JudgedItems.UNKNOWN);
       for (int at = drawn.begin(item); at < drawn.end(item); at++) {
@@ -60,7 +60,7 @@ class GoldComparisonTest {
       }
     }
 
-    GoldComparison compared = GoldComparison.of(items.build(), Settings.STANDARD);
+    GoldComparison compared = GoldComparison.of(items.build(3), Settings.STANDARD);
 
     assertThat(compared.items()).isEqualTo(200);
     assertThat(compared.dawidSkeneAccuracy()).isGreaterThan(compared.majorityAccuracy() + 0.05);
@@ -70,13 +70,13 @@ class GoldComparisonTest {
 
   @Test
   void a_tie_counts_as_the_coin_toss_that_it_would_be_and_not_in_the_test() {
-    JudgedItems.Builder items = JudgedItems.builder(2);
+    JudgedItems.Builder items = JudgedItems.builder();
     for (int i = 0; i < 30; i++) {
       items.item().judgement(0, i % 2).judgement(1, i % 2);
     }
     items.item(0).judgement(0, 0).judgement(1, 1);
 
-    GoldComparison compared = GoldComparison.of(items.build(), Settings.STANDARD);
+    GoldComparison compared = GoldComparison.of(items.build(2), Settings.STANDARD);
 
     assertThat(compared.majorityRight()).isEqualTo(0.5);
     assertThat(compared.onlyMajority() + compared.onlyDawidSkene()).isZero();
@@ -84,7 +84,7 @@ class GoldComparisonTest {
 
   @Test
   void without_known_items_there_is_nothing_to_compare() {
-    JudgedItems items = JudgedItems.builder(2).item().judgement(0, 0).item(1).build();
+    JudgedItems items = JudgedItems.builder().item().judgement(0, 0).item(1).build(2);
 
     assertThat(GoldComparison.of(items, Settings.STANDARD))
         .isEqualTo(new GoldComparison(0, 0, 0, 0, 0));

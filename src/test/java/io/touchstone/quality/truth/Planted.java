@@ -42,7 +42,7 @@ final class Planted {
 
   JudgedItems draw() {
     truths = new int[items];
-    JudgedItems.Builder builder = JudgedItems.builder(LABELS);
+    JudgedItems.Builder builder = JudgedItems.builder();
     for (int item = 0; item < items; item++) {
       truths[item] = random.nextInt(LABELS);
       builder.item();
@@ -53,7 +53,7 @@ final class Planted {
         builder.judgement(annotator, right ? truths[item] : wrong);
       }
     }
-    drawn = builder.build();
+    drawn = builder.build(LABELS);
     return drawn;
   }
 
