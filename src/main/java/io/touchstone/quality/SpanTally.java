@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class SpanTally implements Tally {
 
   private final List<String> categories;
+  private final LabelSet labels;
   private final Map<String, Map<String, Set<Place>>> byItem = new LinkedHashMap<>();
   private final Set<String> annotators = new HashSet<>();
   private final MarkedJudgements marked = new MarkedJudgements();
@@ -32,6 +33,7 @@ final class SpanTally implements Tally {
    */
   SpanTally(List<String> categories) {
     this.categories = categories;
+    labels = new LabelSet(categories);
   }
 
   @Override
@@ -42,14 +44,10 @@ final class SpanTally implements Tally {
     }
     Set<Place> places = new HashSet<>();
     for (Span span : read.spans()) {
-      Place place = new Place(span.start(), span.end(), span.label());
+      Place place = new Place(span.start(), span.end(), labels.known(span.label()));
       if (span.start() < 0 || span.end() <= span.start() || !places.add(place)) {
         throw new IllegalArgumentException(
             "A span ends after it starts, from 0 on, and stands in a judgement once.");
-      }
-      if (!categories.isEmpty() && !categories.contains(span.label())) {
-        throw new IllegalArgumentException(
-            "A span names a label that is none of the declared categories.");
       }
     }
     marked.add(
