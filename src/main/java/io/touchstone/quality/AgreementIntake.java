@@ -11,10 +11,11 @@ final class AgreementIntake {
   static final int MOST_ANNOTATORS = 10_000;
   static final int LONGEST_NAME = 1_000;
 
-  /** Bytes that a judgement takes while it is held and compared, beside its names and label. */
-  private static final long PER_JUDGEMENT = 160;
+  /** Bytes that a judgement takes while it is held and compared, measured where no item repeats. */
+  private static final long PER_JUDGEMENT = 240;
 
   private static final long PER_PART = 120;
+  private static final long PER_NUMBER = 16;
 
   private final Tally tally;
   private final CalculatorRoom.Place room;
@@ -34,7 +35,7 @@ final class AgreementIntake {
   void add(String item, String annotator, JsonNode label) {
     requireName(item);
     requireName(annotator);
-    room.take(PER_JUDGEMENT + 2L * item.length() + size(label));
+    room.take(size(item, label));
     tally.add(item, known(annotator), label);
   }
 
@@ -89,11 +90,18 @@ final class AgreementIntake {
     }
   }
 
-  /** Bytes that a label takes at most; words of a set are held once. */
-  static long size(JsonNode label) {
+  /** Bytes that a judgement takes. */
+  static long size(String item, JsonNode label) {
+    return PER_JUDGEMENT + item.length() + size(label);
+  }
+
+  private static long size(JsonNode label) {
     if (label.isTextual()) {
       requireWhole(label.textValue());
-      return 2L * label.textValue().length();
+      return label.textValue().length();
+    }
+    if (label.isNumber()) {
+      return PER_NUMBER;
     }
     long size = PER_PART;
     for (JsonNode part : label) {

@@ -46,7 +46,15 @@ final class AgreementJson {
   private static final int KEPT_WORDS = 2_048;
 
   /** A judgement that came before the task. */
-  private record Waiting(String item, String annotator, JsonNode label) {}
+  private record Waiting(String item, String annotator, JsonNode label) {
+
+    private static final long BYTES = 32;
+
+    /** As if it was in the tally already: names and label are not held twice. */
+    private long size() {
+      return BYTES + AgreementIntake.size(item, label);
+    }
+  }
 
   /** The parts of one judgement as far as they have come. */
   private static final class Draft {
@@ -93,16 +101,21 @@ final class AgreementJson {
       throw AgreementCalculator.invalid(
           "judgements", "The judgements are missing: send a list, which may be empty.");
     }
+    addWaiting(read);
+    return AgreementCalculator.answer(read, AgreementCalculator.bootstrap(bootstrap));
+  }
+
+  private void addWaiting(AgreementIntake intake) {
     for (int at = 0; at < waiting.size(); at++) {
       Waiting each = waiting.get(at);
+      room.give(each.size());
       try {
-        read.add(each.item(), each.annotator(), each.label());
+        intake.add(each.item(), each.annotator(), each.label());
       } catch (IllegalArgumentException e) {
         throw AgreementCalculator.invalid(where(at), e.getMessage());
       }
     }
     waiting.clear();
-    return AgreementCalculator.answer(read, AgreementCalculator.bootstrap(bootstrap));
   }
 
   private void readWhole(JsonParser parser) throws IOException {
@@ -185,8 +198,9 @@ final class AgreementJson {
     if (intake.isPresent()) {
       intake.get().add(item, annotator, label);
     } else {
-      room.take(160 + 4L * (item.length() + annotator.length()) + AgreementIntake.size(label));
-      waiting.add(new Waiting(item, annotator, label));
+      Waiting early = new Waiting(item, word(annotator).textValue(), label);
+      room.take(early.size());
+      waiting.add(early);
     }
   }
 
@@ -208,7 +222,10 @@ final class AgreementJson {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       return Optional.of(TREES.<JsonNode>readTree(parser));
     }
-    String text = parser.getText();
+    return Optional.of(word(parser.getText()));
+  }
+
+  private TextNode word(String text) {
     TextNode known = words.get(text);
     if (known == null) {
       known = TextNode.valueOf(text);
@@ -216,7 +233,7 @@ final class AgreementJson {
         words.put(text, known);
       }
     }
-    return Optional.of(known);
+    return known;
   }
 
   private static String where(int index) {

@@ -60,7 +60,9 @@ record AgreementTask(
   }
 
   private static String category(JsonNode sent) {
-    return sent.isNull() ? "" : NominalTally.single(sent);
+    return sent.isNull() || sent.asText().isBlank()
+        ? ""
+        : AgreementCalculator.at("task.categories", () -> NominalTally.single(sent));
   }
 
   private static Optional<List<JsonNode>> list(

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CalculatorRoom {
 
   /** Share of the heap that calculations may have; the rest is for everybody else's work. */
-  private static final double SHARE_OF_HEAP = 0.5;
+  private static final double SHARE_OF_HEAP = 0.6;
 
   private final long bytes;
   private final AtomicLong left;
@@ -57,6 +57,12 @@ final class CalculatorRoom {
           "calculator-busy",
           "Others are calculating with many judgements. Try again in a minute.",
           Map.of());
+    }
+
+    /** Gives back what is held no longer. */
+    void give(long less) {
+      left.addAndGet(less);
+      held -= less;
     }
 
     @Override

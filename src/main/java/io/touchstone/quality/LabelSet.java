@@ -28,6 +28,9 @@ final class LabelSet {
     if (known != null) {
       return known;
     }
+    if (label.isBlank()) {
+      throw new IllegalArgumentException("A label is empty. Name it, or leave the part out.");
+    }
     if (declared > 0) {
       throw new IllegalArgumentException(
           "A judgement names a label that is none of the "

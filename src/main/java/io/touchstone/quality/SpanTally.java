@@ -38,12 +38,16 @@ final class SpanTally implements Tally {
 
   @Override
   public void add(String item, String annotator, JsonNode label) {
-    if (!(SpanReader.readOn("", label) instanceof SpanReading.Read read)) {
+    SpanReading reading = SpanReader.readOn("", label);
+    if (reading instanceof SpanReading.Malformed malformed) {
       throw new IllegalArgumentException(
-          "A judgement's spans are a list, each with start, end and label.");
+          "A judgement's spans are a list, each with start, end and label; "
+              + malformed.fault().place()
+              + " is not: "
+              + malformed.fault().sentence());
     }
     Set<Place> places = new HashSet<>();
-    for (Span span : read.spans()) {
+    for (Span span : ((SpanReading.Read) reading).spans()) {
       Place place = new Place(span.start(), span.end(), labels.known(span.label()));
       if (span.start() < 0 || span.end() <= span.start() || !places.add(place)) {
         throw new IllegalArgumentException(
@@ -57,7 +61,10 @@ final class SpanTally implements Tally {
             .map(place -> Region.stretch(place.start(), place.end(), place.label()))
             .toList());
     annotators.add(annotator);
-    if (byItem.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(annotator, places) != null) {
+    if (byItem
+            .computeIfAbsent(item, key -> new LinkedHashMap<>())
+            .put(annotator, Set.copyOf(places))
+        != null) {
       throw new IllegalArgumentException(
           "An annotator judged the same item twice: send the judgement that holds.");
     }
