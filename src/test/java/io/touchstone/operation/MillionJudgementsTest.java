@@ -34,8 +34,8 @@ class MillionJudgementsTest {
 
   /**
    * Two people, labels x and y by turns; on every fourth item the second one says the other label.
-   * Of n judgements n / 8 items disagree, and each label is named n / 2 times, so that alpha is 1 -
-   * (n - 1) * (n / 4) / (n * n / 2).
+   * Of n judgements n / 8 items disagree, and of every eight judgements five say x: alpha is 1 - (n
+   * - 1) * (n / 4) / (n * n * 30 / 64).
    */
   @Test
   void a_million_judgements_are_compared_and_more_than_fit_are_refused() throws Exception {
@@ -50,7 +50,7 @@ class MillionJudgementsTest {
       JsonNode few = send(address, "", "application/json", body(8), 200);
 
       double n = JUDGEMENTS;
-      assertThat(alpha(asJson)).isCloseTo(1 - (n - 1) * (n / 4) / (n * n / 2), within(1e-12));
+      assertThat(alpha(asJson)).isCloseTo(1 - (n - 1) * (n / 4) / (n * n * 30 / 64), within(1e-12));
       assertThat(asSheet).isEqualTo(asJson);
       assertThat(asJson.get("judgements").asLong()).isEqualTo(JUDGEMENTS);
       assertThat(tooMany.get("detail").asText()).endsWith(".");
