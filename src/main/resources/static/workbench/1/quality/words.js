@@ -13,7 +13,8 @@ export const cell = (value) => (Number.isInteger(value) ? whole : tenth).format(
 export const percent = (value) => part.format(value);
 export const precise = (value) => exact.format(value);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
-export const pointsOf = (difference) => `${points.format(100 * difference)} percentage points`;
+export const signed = (difference) => points.format(100 * difference).replace('-', '−');
+export const pointsOf = (difference) => `${signed(difference)} points`;
 
 const reasons = {
   NO_ITEMS: 'there are no judgements yet',
@@ -108,7 +109,7 @@ export const words = {
   sum: 'Sum',
   gold: 'Answers to gold',
   goldNote: 'items with a known answer, under pseudonyms',
-  goldHeads: ['Person', 'Right', 'Share', '95 % interval', '', 'Clarification'],
+  goldHeads: ['Person', 'Right', '95 % interval', '', 'Clarification'],
   goldNone: 'Nobody has answered gold yet.',
   right: (gold) => `${count(gold.correct)} of ${count(gold.count)}`,
   everybody: 'All together',
@@ -116,7 +117,7 @@ export const words = {
   routingNote: 'after measuring, by the rules of the table',
   routingHeads: ['Rule', 'Items', 'Share', ''],
   bias: 'What suggestions did',
-  biasNote: 'differences in percentage points, with 95 % interval',
+  biasNote: 'differences in percentage points',
   shift: 'Pull of a shown suggestion (D2)',
   shiftWithin: 'The same, everybody compared with themselves',
   commission: 'Following a wrong suggestion (D3)',
@@ -139,8 +140,8 @@ export const words = {
   byBatch: 'Numbers by batch',
   undefined: 'undefined',
   because: (code) => `undefined: ${reason(code)}`,
-  working: 'How this is made',
-  workingOf: (title) => `How this is made: ${title}`,
+  working: 'How it is made',
+  workingOf: (title) => `How it is made: ${title}`,
   formula: 'Formula',
   source: 'Source',
   method: 'Interval',
