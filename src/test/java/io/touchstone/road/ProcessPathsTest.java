@@ -44,6 +44,9 @@ class ProcessPathsTest extends IntegrationTest {
   class Release extends ReleasePaths {}
 
   @Nested
+  class Erasure extends ErasurePaths {}
+
+  @Nested
   class HealthReview extends HealthReviewPaths {}
 
   @AfterAll
