@@ -15,7 +15,7 @@ create table item_truth (
   soft          jsonb not null,
   method        text not null check (method in ('majority', 'dawid-skene')),
   version       text not null,
-  primary key (batch_id, item_id, round),
+  primary key (batch_id, round, item_id),
   foreign key (batch_id, round) references quality_report
 );
 create trigger item_truth_append_only before update or delete on item_truth

@@ -33,6 +33,7 @@ public class QualityMeasurement {
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
   private final TruthInference truths;
+  private final AnnotatorModel annotators;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -46,6 +47,7 @@ public class QualityMeasurement {
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
       TruthInference truths,
+      AnnotatorModel annotators,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -57,6 +59,7 @@ public class QualityMeasurement {
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
     this.truths = truths;
+    this.annotators = annotators;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -74,7 +77,7 @@ public class QualityMeasurement {
     quality.lock(batchId);
     BatchMeasurement.Facts facts = facts(batchId);
     BatchMeasurement measured = BatchMeasurement.of(facts);
-    int round = report(batchId, measured, facts.truth());
+    int round = report(batchId, measured, facts);
     return measured.summary(round);
   }
 
@@ -114,7 +117,7 @@ public class QualityMeasurement {
     return counts.build();
   }
 
-  private int report(String batchId, BatchMeasurement measured, Optional<InferredTruth> inferred) {
+  private int report(String batchId, BatchMeasurement measured, BatchMeasurement.Facts facts) {
     QualityRepository.Latest latest =
         quality.latest(batchId).orElse(new QualityRepository.Latest(0, ""));
     if (latest.inputsSha256().equals(measured.inputsSha256())) {
@@ -123,7 +126,8 @@ public class QualityMeasurement {
     int round = latest.round() + 1;
     QualityNumbers numbers = measured.numbers();
     quality.insert(batchId, round, numbers, measured.inputsSha256(), clock.instant());
-    inferred.ifPresent(truth -> truths.keep(batchId, round, truth));
+    facts.truth().ifPresent(truth -> truths.keep(batchId, round, truth));
+    annotators.measure(batchId, round, facts.truth(), facts.goldScores());
     audit.record(
         AuditTrail.SYSTEM,
         "quality_measured",

@@ -1,0 +1,153 @@
+package io.touchstone.quality;
+
+import io.touchstone.quality.trend.SeasonalTrend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The figures of one person after another, from the judgements in the order of their making. */
+final class AnnotatorMeasurement {
+
+  private static final int THIRDS = 3;
+  private static final int MOST_PER_PACKAGE = 100;
+  private static final double SECONDS_PER_MINUTE = 60;
+  private static final double TEN_MINUTES = 10;
+  private static final double PERCENT = 100;
+
+  /**
+   * One judgement.
+   *
+   * @param seconds active time, 0 or more
+   * @param characters length of the text, 1 or more
+   */
+  record Work(String itemId, String packageId, double seconds, int characters) {}
+
+  /**
+   * What all people together need for a text: the regression of the logarithm of the seconds on
+   * that of the length.
+   */
+  record PaceLine(double intercept, double slope) {
+
+    /** Of the logarithm, the seconds against those expected. */
+    private double residual(Work work) {
+      return Math.log(work.seconds()) - intercept - slope * Math.log(work.characters());
+    }
+  }
+
+  private final Optional<AnnotatorLabels> labels;
+  private final PaceLine paceLine;
+
+  /**
+   * @param labels what everybody said; empty for spans
+   */
+  AnnotatorMeasurement(Optional<AnnotatorLabels> labels, PaceLine paceLine) {
+    this.labels = labels;
+    this.paceLine = paceLine;
+  }
+
+  /**
+   * @param work of the person, in the order in which it was done
+   */
+  AnnotatorFigures of(String annotator, List<Work> work, GoldScore gold) {
+    List<Work> timed = work.stream().filter(each -> each.seconds() > 0).toList();
+    List<List<Work>> packages = packages(work);
+    AnnotatorLabels.Counts said =
+        labels.map(all -> all.count(annotator, items(work))).orElse(AnnotatorLabels.Counts.NONE);
+    return new AnnotatorFigures(
+        work.size(),
+        packages.size(),
+        Estimate.median(timed.stream().mapToDouble(Work::seconds).toArray(), "NO_ACTIVE_TIME"),
+        Estimate.median(timed.stream().mapToDouble(paceLine::residual).toArray(), "NO_ACTIVE_TIME")
+            .map(Math::exp),
+        said.agreement(),
+        said.sameAsTruth(),
+        drift(said.right()),
+        GoldView.of(gold),
+        decline(packages),
+        said.byMajority(),
+        said.byDawidSkene());
+  }
+
+  private static List<String> items(List<Work> work) {
+    return work.stream().map(Work::itemId).toList();
+  }
+
+  /** A package's judgements lie side by side, since it is submitted as a whole. */
+  private static List<List<Work>> packages(List<Work> work) {
+    List<List<Work>> packages = new ArrayList<>();
+    String current = "";
+    for (Work each : work) {
+      if (!each.packageId().equals(current)) {
+        current = each.packageId();
+        packages.add(new ArrayList<>());
+      }
+      packages.get(packages.size() - 1).add(each);
+    }
+    return packages;
+  }
+
+  /**
+   * The last third less the first.
+   *
+   * @param right judgement by judgement whether it names the item's inferred label
+   */
+  private static ShareDifference drift(List<Boolean> right) {
+    int third = right.size() / THIRDS;
+    return ShareDifference.of(
+        right(right.subList(right.size() - third, right.size())),
+        third,
+        "TOO_FEW_JUDGEMENTS",
+        right(right.subList(0, third)),
+        third,
+        "TOO_FEW_JUDGEMENTS");
+  }
+
+  private static long right(List<Boolean> part) {
+    return part.stream().filter(each -> each).count();
+  }
+
+  private static AnnotatorFigures.Decline decline(List<List<Work>> packages) {
+    List<SeasonalTrend.Series> series =
+        packages.stream()
+            .map(AnnotatorMeasurement::series)
+            .filter(each -> each.y().length > 1)
+            .toList();
+    if (series.isEmpty()) {
+      return AnnotatorFigures.Decline.NONE;
+    }
+    SeasonalTrend trend = SeasonalTrend.of(series);
+    return new AnnotatorFigures.Decline(
+        percent(trend.slope()),
+        percent(trend.low()),
+        percent(trend.high()),
+        trend.pValue(),
+        trend.series(),
+        trend.values());
+  }
+
+  private static double percent(double logPerMinute) {
+    return PERCENT * Math.expm1(TEN_MINUTES * logPerMinute);
+  }
+
+  /**
+   * Logarithm of the seconds against the minutes of active time before, so that pauses are none of
+   * it; of a long package evenly spaced judgements, as the pairs grow with the square.
+   */
+  private static SeasonalTrend.Series series(List<Work> work) {
+    int step = (work.size() + MOST_PER_PACKAGE - 1) / MOST_PER_PACKAGE;
+    double[] x = new double[work.size()];
+    double[] y = new double[work.size()];
+    int count = 0;
+    double before = 0;
+    for (int at = 0; at < work.size(); at++) {
+      double seconds = work.get(at).seconds();
+      if (seconds > 0 && at % step == 0) {
+        x[count] = before / SECONDS_PER_MINUTE;
+        y[count++] = Math.log(seconds);
+      }
+      before += seconds;
+    }
+    return new SeasonalTrend.Series(
+        java.util.Arrays.copyOf(x, count), java.util.Arrays.copyOf(y, count));
+  }
+}
