@@ -3,98 +3,20 @@ package io.touchstone.quality;
 import io.touchstone.platform.database.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How people worked, and the judgements that it is measured from. */
+/** How people worked, as measurements found it. */
 @Repository
 class AnnotatorFiguresRepository {
-
-  private static final int ROWS_PER_FETCH = 1_000;
 
   private final JdbcClient database;
   private final Json json;
 
-  AnnotatorFiguresRepository(DataSource source, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(ROWS_PER_FETCH);
-    this.database = JdbcClient.create(template);
+  AnnotatorFiguresRepository(JdbcClient database, Json json) {
+    this.database = database;
     this.json = json;
-  }
-
-  private static final String WORK =
-      """
-      with work as (
-        select distinct on (j.assignment_id) j.id, j.annotator_id, j.item_id, a.work_package_id,
-               j.active_seconds, greatest(1, length(i.text)) as characters
-        from touchstone.judgement j
-        join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
-        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-        where j.batch_id = :batch and j.role = 'annotator'
-        order by j.assignment_id, j.id desc)
-      """;
-
-  private static final String PACE_LINE =
-      WORK
-          + """
-          select coalesce(regr_slope(ln(active_seconds), ln(characters)), 0) as slope,
-                 coalesce(regr_intercept(ln(active_seconds), ln(characters)),
-                          avg(ln(active_seconds)), 0) as intercept
-          from work where active_seconds > 0
-          """;
-
-  /** What all people together need for a text; the same for all lengths if there is but one. */
-  AnnotatorMeasurement.PaceLine paceLine(String batchId) {
-    return database
-        .sql(PACE_LINE)
-        .param("batch", batchId)
-        .query(
-            (row, number) ->
-                new AnnotatorMeasurement.PaceLine(
-                    row.getDouble("intercept"), row.getDouble("slope")))
-        .single();
-  }
-
-  private static final String BY_PERSON =
-      WORK
-          + """
-          select annotator_id, item_id, work_package_id, active_seconds, characters
-          from work order by annotator_id collate "C", id
-          """;
-
-  /**
-   * Hands over the current judgements on the batch's items person by person, each person's in the
-   * order of their making; within a transaction, or else all rows are held in memory.
-   */
-  void eachPerson(String batchId, BiConsumer<String, List<AnnotatorMeasurement.Work>> consumer) {
-    List<AnnotatorMeasurement.Work> work = new ArrayList<>();
-    String[] current = {""};
-    database
-        .sql(BY_PERSON)
-        .param("batch", batchId)
-        .query(
-            row -> {
-              String annotator = row.getString("annotator_id");
-              if (!annotator.equals(current[0]) && !work.isEmpty()) {
-                consumer.accept(current[0], work);
-                work.clear();
-              }
-              current[0] = annotator;
-              work.add(
-                  new AnnotatorMeasurement.Work(
-                      row.getString("item_id"),
-                      row.getString("work_package_id"),
-                      row.getDouble("active_seconds"),
-                      row.getInt("characters")));
-            });
-    if (!work.isEmpty()) {
-      consumer.accept(current[0], work);
-    }
   }
 
   private static final String INSERT =

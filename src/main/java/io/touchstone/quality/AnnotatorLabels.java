@@ -18,7 +18,6 @@ final class AnnotatorLabels {
   private final TruthJudgements judgements;
   private final JudgedItems items;
   private final int labels;
-  private final Map<String, Integer> itemNumbers = new HashMap<>();
   private final Map<String, Integer> annotatorNumbers = new HashMap<>();
 
   AnnotatorLabels(InferredTruth truth) {
@@ -26,11 +25,6 @@ final class AnnotatorLabels {
     this.judgements = truth.judgements();
     this.items = judgements.items();
     this.labels = items.labels();
-    for (int item = 0; item < items.items(); item++) {
-      if (judgements.ofBatch(item)) {
-        itemNumbers.put(judgements.itemId(item), item);
-      }
-    }
     List<String> annotators = judgements.annotators();
     for (int annotator = 0; annotator < annotators.size(); annotator++) {
       annotatorNumbers.put(annotators.get(annotator), annotator);
@@ -59,9 +53,9 @@ final class AnnotatorLabels {
   }
 
   /**
-   * @param itemIds those that the person judged, in the order of judging
+   * @param judged numbers of the items that the person judged, in the order of judging
    */
-  Counts count(String annotatorId, List<String> itemIds) {
+  Counts count(String annotatorId, int[] judged) {
     int annotator = annotatorNumbers.get(annotatorId);
     double[] byMajority = new double[labels * labels];
     List<Boolean> right = new ArrayList<>();
@@ -69,8 +63,7 @@ final class AnnotatorLabels {
     double sum = 0;
     double squares = 0;
     long shared = 0;
-    for (String itemId : itemIds) {
-      int item = itemNumbers.get(itemId);
+    for (int item : judged) {
       int given = given(item, annotator);
       OptionalInt inferred = truth.label(item);
       if (inferred.isPresent()) {

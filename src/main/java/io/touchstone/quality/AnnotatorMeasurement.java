@@ -1,7 +1,10 @@
 package io.touchstone.quality;
 
+import io.touchstone.quality.WorkLog.PaceLine;
+import io.touchstone.quality.WorkLog.Work;
 import io.touchstone.quality.trend.SeasonalTrend;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,26 +16,6 @@ final class AnnotatorMeasurement {
   private static final double SECONDS_PER_MINUTE = 60;
   private static final double TEN_MINUTES = 10;
   private static final double PERCENT = 100;
-
-  /**
-   * One judgement.
-   *
-   * @param seconds active time, 0 or more
-   * @param characters length of the text, 1 or more
-   */
-  record Work(String itemId, String packageId, double seconds, int characters) {}
-
-  /**
-   * What all people together need for a text: the regression of the logarithm of the seconds on
-   * that of the length.
-   */
-  record PaceLine(double intercept, double slope) {
-
-    /** Of the logarithm, the seconds against those expected. */
-    private double residual(Work work) {
-      return Math.log(work.seconds()) - intercept - slope * Math.log(work.characters());
-    }
-  }
 
   private final Optional<AnnotatorLabels> labels;
   private final PaceLine paceLine;
@@ -68,17 +51,17 @@ final class AnnotatorMeasurement {
         said.byDawidSkene());
   }
 
-  private static List<String> items(List<Work> work) {
-    return work.stream().map(Work::itemId).toList();
+  private static int[] items(List<Work> work) {
+    return work.stream().mapToInt(Work::item).toArray();
   }
 
   /** A package's judgements lie side by side, since it is submitted as a whole. */
   private static List<List<Work>> packages(List<Work> work) {
     List<List<Work>> packages = new ArrayList<>();
-    String current = "";
+    int current = -1;
     for (Work each : work) {
-      if (!each.packageId().equals(current)) {
-        current = each.packageId();
+      if (each.pack() != current) {
+        current = each.pack();
         packages.add(new ArrayList<>());
       }
       packages.get(packages.size() - 1).add(each);
@@ -147,7 +130,6 @@ final class AnnotatorMeasurement {
       }
       before += seconds;
     }
-    return new SeasonalTrend.Series(
-        java.util.Arrays.copyOf(x, count), java.util.Arrays.copyOf(y, count));
+    return new SeasonalTrend.Series(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
   }
 }

@@ -4,7 +4,6 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.workforce.PseudonymKeys;
 import io.touchstone.workforce.Pseudonyms;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +29,26 @@ class AnnotatorModel {
   /**
    * Measures everybody and stores it with the report of the measurement, which must be there.
    *
+   * @param work on the batch's items
    * @param truth of the items; empty for spans
    * @param gold by annotator id
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void measure(
-      String batchId, int round, Optional<InferredTruth> truth, Map<String, GoldScore> gold) {
+      String batchId,
+      int round,
+      WorkLog work,
+      Optional<InferredTruth> truth,
+      Map<String, GoldScore> gold) {
     AnnotatorMeasurement measurement =
-        new AnnotatorMeasurement(truth.map(AnnotatorLabels::new), figures.paceLine(batchId));
-    Map<String, AnnotatorFigures> measured = new LinkedHashMap<>();
-    figures.eachPerson(
-        batchId,
-        (annotator, work) ->
-            measured.put(
+        new AnnotatorMeasurement(truth.map(AnnotatorLabels::new), work.paceLine());
+    work.eachPerson(
+        (annotator, done) ->
+            figures.insert(
+                batchId,
+                round,
                 annotator,
-                measurement.of(annotator, work, gold.getOrDefault(annotator, GoldScore.NONE))));
-    measured.forEach((annotator, each) -> figures.insert(batchId, round, annotator, each));
+                measurement.of(annotator, done, gold.getOrDefault(annotator, GoldScore.NONE))));
   }
 
   /**

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.touchstone.quality.AnnotatorMeasurement.PaceLine;
-import io.touchstone.quality.AnnotatorMeasurement.Work;
+import io.touchstone.quality.WorkLog.PaceLine;
+import io.touchstone.quality.WorkLog.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ class AnnotatorMeasurementTest {
     PaceLine line = new PaceLine(Math.log(2), 0.5);
     List<Work> work = new ArrayList<>();
     for (int i = 1; i <= 9; i++) {
-      work.add(new Work("item-" + i, "package", 4 * i, i * i));
+      work.add(new Work(i, 0, 4 * i, i * i));
     }
 
     AnnotatorFigures figures =
@@ -35,6 +35,36 @@ class AnnotatorMeasurementTest {
     assertThat(figures.secondsPerItem().n()).isEqualTo(9);
   }
 
+  /** ln of seconds 2 * sqrt(length): points on a line, so least squares must find it. */
+  @Test
+  void a_log_finds_what_length_costs_and_gives_everybody_their_work_in_its_order() {
+    WorkLog log = new WorkLog();
+    for (int i = 3_000; i >= 1; i--) {
+      log.add(i % 2 == 0 ? "ben" : "ada", "package-" + i % 4, i, i, 2 * Math.sqrt(i), i);
+    }
+    log.add("ada", "package-1", 3_001, 0, 0, 100);
+
+    assertThat(log.paceLine().slope()).isCloseTo(0.5, within(1e-9));
+    assertThat(log.paceLine().intercept()).isCloseTo(Math.log(2), within(1e-9));
+    List<String> people = new ArrayList<>();
+    log.eachPerson(
+        (person, work) -> {
+          people.add(
+              person + " " + work.size() + " " + work.get(0).item() + " " + work.get(1).item());
+        });
+    assertThat(people).containsExactly("ada 1501 1 3", "ben 1500 2 4");
+  }
+
+  @Test
+  void texts_of_one_length_make_a_level_line() {
+    WorkLog log = new WorkLog();
+    log.add("ada", "package", 1, 0, 4, 10);
+    log.add("ada", "package", 2, 1, 9, 10);
+
+    assertThat(log.paceLine()).isEqualTo(new PaceLine(Math.log(36) / 2, 0));
+    assertThat(new WorkLog().paceLine()).isEqualTo(new PaceLine(0, 0));
+  }
+
   @Test
   void slowing_down_within_packages_is_found_though_each_begins_afresh() {
     Random random = new Random(4);
@@ -43,7 +73,7 @@ class AnnotatorMeasurementTest {
       double minutes = 0;
       for (int i = 0; i < 60; i++) {
         double seconds = 10 * Math.exp(Math.log(1.2) / 10 * minutes + 0.2 * random.nextGaussian());
-        work.add(new Work("item", "package-" + pack, seconds, 1));
+        work.add(new Work(i, pack, seconds, 1));
         minutes += seconds / 60;
       }
     }
@@ -62,12 +92,12 @@ class AnnotatorMeasurementTest {
   void a_long_package_is_thinned_evenly_and_nothing_timed_has_no_decline() {
     List<Work> work = new ArrayList<>();
     for (int i = 0; i < 250; i++) {
-      work.add(new Work("item", "package", 10, 1));
+      work.add(new Work(i, 0, 10, 1));
     }
     assertThat(figures(work).decline().judgements()).isEqualTo(84);
     assertThat(figures(work).decline().pValue()).isEqualTo(1);
 
-    AnnotatorFigures untimed = figures(List.of(new Work("item", "package", 0, 1)));
+    AnnotatorFigures untimed = figures(List.of(new Work(0, 0, 0, 1)));
     assertThat(untimed.decline()).isEqualTo(AnnotatorFigures.Decline.NONE);
     assertThat(untimed.secondsPerItem().reason()).isEqualTo("NO_ACTIVE_TIME");
   }
@@ -80,11 +110,9 @@ class AnnotatorMeasurementTest {
     for (int i = 0; i < 30; i++) {
       String item = "item-" + (char) ('A' + i);
       String others = i < 15 ? "red" : "blue";
-      judgements
-          .add(item, Optional.empty(), "ada", "red")
-          .add(item, Optional.empty(), "ben", others)
-          .add(item, Optional.empty(), "cyd", others);
-      work.add(new Work(item, "package", 10, 1));
+      judgements.add(item, Optional.empty(), "ada", "red");
+      judgements.add(item, Optional.empty(), "ben", others);
+      work.add(new Work(judgements.add(item, Optional.empty(), "cyd", others), 0, 10, 1));
     }
     QualityTables tables = new QualityTables(new TablesOnDisk());
     InferredTruth truth = InferredTruth.of(judgements.build(), tables);

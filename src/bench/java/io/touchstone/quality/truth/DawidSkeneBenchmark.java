@@ -57,7 +57,7 @@ final class DawidSkeneBenchmark implements Benchmark {
   private static double difference(JudgedItems items, PlainDawidSkene plain) {
     double[][] expected = plain.fit(ROUNDS_OF_BASELINE);
     TruthModel model =
-        DawidSkene.fit(items, new DawidSkene.Settings(0, 0, 1e-300, ROUNDS_OF_BASELINE, -1));
+        DawidSkene.fit(items, new DawidSkene.Settings(0, 0, 1e-10, ROUNDS_OF_BASELINE, -1));
     double largest = 0;
     double[] posterior = new double[LABELS];
     for (int item = 0; item < items.items(); item++) {
