@@ -15,9 +15,12 @@ class QualityController {
 
   private final QualityMeasurement measurement;
   private final JudgementLines judgements;
+  private final AnnotatorModel annotators;
 
-  QualityController(QualityMeasurement measurement, JudgementLines judgements) {
+  QualityController(
+      QualityMeasurement measurement, JudgementLines judgements, AnnotatorModel annotators) {
     this.measurement = measurement;
+    this.annotators = annotators;
     this.judgements = judgements;
   }
 
@@ -32,6 +35,16 @@ class QualityController {
   Quality quality(@PathVariable String id, Caller caller) {
     caller.mustBe("read quality reports", Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR);
     return new Quality(id, measurement.reports(id));
+  }
+
+  /** Everybody of the newest measurement; nobody before the first. */
+  record Annotators(String batchId, List<AnnotatorView> annotators) {}
+
+  /** How each person works, under pseudonyms; for the same readers as the reports. */
+  @GetMapping("/batches/{id}/quality/annotators")
+  Annotators annotators(@PathVariable String id, Caller caller) {
+    caller.mustBe("read quality reports", Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR);
+    return new Annotators(id, annotators.of(id));
   }
 
   /** Current judgements as JSON Lines, annotators under pseudonyms, gold items left out. */
