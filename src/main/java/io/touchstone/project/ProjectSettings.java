@@ -75,4 +75,9 @@ public record ProjectSettings(
     maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
   }
+
+  /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
+  public double leastSpanF1() {
+    return spanRules.map(SpanRules::goldF1).orElse(1.0);
+  }
 }
