@@ -69,7 +69,6 @@ final class BatchMeasurement {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
     this.scores = score();
-    tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
     this.bias = measureBias();
     facts.truth().map(InferredTruth::method).ifPresent(this::noteMethod);
@@ -160,18 +159,6 @@ final class BatchMeasurement {
             });
     all.sort(Comparator.comparing(QualityNumbers.AnnotatorScore::annotator));
     return List.copyOf(all);
-  }
-
-  private SortedMap<String, Long> countRoutes() {
-    SortedMap<String, Long> perRule = new TreeMap<>();
-    facts
-        .combinations()
-        .forEach(
-            (combination, items) -> {
-              RoutingCase input = combination.votes().routingCase(facts.annotatorsPerItem());
-              perRule.merge(tables.route(input).rule(), items, Long::sum);
-            });
-    return perRule;
   }
 
   private SortedMap<String, Long> countFlags() {

@@ -14,18 +14,30 @@ import org.springframework.web.bind.annotation.PathVariable;
 class QualityController {
 
   private final QualityMeasurement measurement;
+  private final RoutingReport routing;
   private final JudgementLines judgements;
   private final AnnotatorModel annotators;
 
   QualityController(
-      QualityMeasurement measurement, JudgementLines judgements, AnnotatorModel annotators) {
+      QualityMeasurement measurement,
+      RoutingReport routing,
+      JudgementLines judgements,
+      AnnotatorModel annotators) {
     this.measurement = measurement;
+    this.routing = routing;
     this.annotators = annotators;
     this.judgements = judgements;
   }
 
-  /** All reports on a batch, the newest first; none before it was measured. */
-  record Quality(String batchId, List<QualityReport> reports) {}
+  /**
+   * What is known of a batch's quality.
+   *
+   * @param reports the newest first; none before it was measured
+   * @param routes how many items went where for which reason, pass by pass
+   * @param audit what the random audit of accepted items has found so far
+   */
+  record Quality(
+      String batchId, List<QualityReport> reports, List<RouteCount> routes, AuditView audit) {}
 
   /**
    * Every number with where it comes from. Not for reviewers and annotators: figures of persons,
@@ -34,7 +46,7 @@ class QualityController {
   @GetMapping("/batches/{id}/quality")
   Quality quality(@PathVariable String id, Caller caller) {
     caller.mustBe("read quality reports", Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR);
-    return new Quality(id, measurement.reports(id));
+    return new Quality(id, measurement.reports(id), routing.routes(id), routing.audit(id));
   }
 
   /** Everybody of the newest measurement; nobody before the first. */

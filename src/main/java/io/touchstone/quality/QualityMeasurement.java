@@ -6,7 +6,6 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
-import io.touchstone.project.SpanRules;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
@@ -25,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class QualityMeasurement {
 
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
-
-  private static final double EVERY_SPAN = 1;
 
   private final QualityRepository quality;
   private final ArmCountRepository arms;
@@ -87,7 +84,6 @@ public class QualityMeasurement {
       String batchId, List<String> labels, TruthJudgements labelled) {
     Batch batch = batches.require(batchId);
     ProjectSettings settings = projects.require(batch.projectKey()).settings();
-    double goldSpanF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
     QualityTables.Table asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(
@@ -99,7 +95,7 @@ public class QualityMeasurement {
         annotators,
         quality.combinations(batchId),
         without -> quality.combinationsWithout(batchId, without),
-        quality.goldScores(batchId, goldSpanF1),
+        quality.goldScores(batchId, settings.leastSpanF1()),
         arms.count(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
