@@ -116,14 +116,14 @@ final class QualityTables {
         action, text(BIAS, answer, "rule"), text(BIAS, answer, "because"));
   }
 
-  private static String text(String table, Map<String, Object> answer, String output) {
+  static String text(String table, Map<String, Object> answer, String output) {
     if (answer.get(output) instanceof String text) {
       return text;
     }
     throw unusable(table, output, "a text in every row");
   }
 
-  private static IllegalStateException unusable(String table, String output, String wanted) {
+  static IllegalStateException unusable(String table, String output, String wanted) {
     return new IllegalStateException(
         "The table "
             + table

@@ -457,6 +457,84 @@ class GateRulesTest {
         rule);
   }
 
+  /**
+   * A lot of each letter under each limit; what the rows say is held against the standard
+   * elsewhere.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "8, a",
+    "15, b",
+    "25, c",
+    "50, d",
+    "90, e",
+    "150, f",
+    "280, g",
+    "500, h",
+    "1200, j",
+    "3200, k",
+    "10000, l",
+    "35000, m",
+    "150000, n",
+    "500000, p",
+    "500001, q"
+  })
+  void acceptance_plan(String lotSize, String letter) {
+    for (String aql : List.of("1.0", "2.5", "4.0")) {
+      assertThat(tables.evaluate("acceptance-plan", inputs("lotSize", lotSize, "aql", aql)))
+          .containsEntry("rule", "letter-" + letter + "-aql-" + aql);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 2.5, undefined-lotSize",
+    "300, null, undefined-aql",
+    "0, 2.5, nothing-to-sample",
+    "1, 2.5, single-item",
+    "300, 3.3, no-plan"
+  })
+  void acceptance_without_a_plan(String lotSize, String aql, String rule) {
+    expect("acceptance-plan", inputs("lotSize", lotSize, "aql", aql), "letter", "none", rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 50, 3, 50, 0, 0.129, incomplete, undefined-lotSize",
+    "300, null, 3, 50, 0, 0.129, incomplete, undefined-sampleSize",
+    "300, 50, null, 50, 0, 0.129, incomplete, undefined-acceptanceNumber",
+    "300, 50, 3, null, 0, 0.129, incomplete, undefined-inspectedItems",
+    "300, 50, 3, 50, null, 0.129, incomplete, undefined-wrongItems",
+    "0, 0, 0, 0, 0, null, accept, nothing-to-sample",
+    "300, 0, 0, 0, 0, null, incomplete, no-plan",
+    "300, 50, 3, 50, 4, 0.129, reject, too-many-wrong",
+    "300, 50, 3, 49, 3, 0.129, incomplete, sample-incomplete",
+    "4, 4, 0, 4, 0, null, accept, all-inspected",
+    "300, 50, 3, 50, 3, null, incomplete, undefined-limitingQuality",
+    "300, 50, 3, 50, 3, 0.129, accept, within-acceptance-number"
+  })
+  void batch_acceptance(
+      String lotSize,
+      String sampleSize,
+      String acceptanceNumber,
+      String inspected,
+      String wrong,
+      String limitingQuality,
+      String verdict,
+      String rule) {
+    expect(
+        "batch-acceptance",
+        inputs(
+            "lotSize", lotSize,
+            "sampleSize", sampleSize,
+            "acceptanceNumber", acceptanceNumber,
+            "inspectedItems", inspected,
+            "wrongItems", wrong,
+            "limitingQuality", limitingQuality),
+        verdict,
+        rule);
+  }
+
   /** Numbers as numbers, truths as truths, and "null" as nothing. */
   private static Map<String, Object> inputs(String... namesAndValues) {
     Map<String, Object> inputs = new HashMap<>();
