@@ -1,5 +1,7 @@
 package io.touchstone.quality;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,7 +30,22 @@ record BatchAcceptance(
   static final String REJECT = "reject";
   static final String INCOMPLETE = "incomplete";
 
-  boolean rejected() {
-    return verdict.equals(REJECT);
+  /** Why more labels are wanted; empty unless the sample was rejected. */
+  Optional<MoreLabels.Cause> wantsLabels() {
+    return verdict.equals(REJECT) ? Optional.of(MoreLabels.Cause.REJECTION) : Optional.empty();
+  }
+
+  /** Process variables: null is what has no value. */
+  Map<String, Object> variables() {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("acceptanceVerdict", verdict);
+    variables.put("acceptanceRule", rule);
+    variables.put("acceptedByVotes", plan.lotSize());
+    variables.put("sampleSize", plan.sampleSize());
+    variables.put("acceptanceNumber", plan.acceptanceNumber());
+    variables.put("inspectedItems", inspectedItems);
+    variables.put("wrongItems", wrongItems);
+    variables.put("limitingQuality", limitingQuality.orElse(null));
+    return variables;
   }
 }

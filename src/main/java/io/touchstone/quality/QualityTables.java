@@ -47,13 +47,13 @@ final class QualityTables {
   AgreementVerdict agreement(AgreementCase measure) {
     Map<String, Object> answer = tables.evaluate(AGREEMENT_GATE, measure.inputs());
     String verdict = text(AGREEMENT_GATE, answer, "verdict");
-    if (!verdict.equals("clear") && !verdict.equals("unclear")) {
-      throw unusable(AGREEMENT_GATE, "verdict", "clear or unclear");
+    for (AgreementVerdict.Outcome known : AgreementVerdict.Outcome.values()) {
+      if (known.id().equals(verdict)) {
+        return new AgreementVerdict(
+            known, text(AGREEMENT_GATE, answer, "rule"), text(AGREEMENT_GATE, answer, "because"));
+      }
     }
-    return new AgreementVerdict(
-        verdict.equals("unclear"),
-        text(AGREEMENT_GATE, answer, "rule"),
-        text(AGREEMENT_GATE, answer, "because"));
+    throw unusable(AGREEMENT_GATE, "verdict", "clear, unclear or undecided");
   }
 
   /**
