@@ -53,5 +53,8 @@ create trigger audit_sample_append_only before update or delete on audit_sample
 create trigger audit_outcome_append_only before update or delete on audit_outcome
   for each row execute function refuse_change();
 
--- In a package in which labels are not shown, a reviewer decides as if nobody had labelled the items.
-alter table work_package add column labels_shown boolean not null default true;
+-- Beside what the first plan asks for there are packages of items that the first labels left unsure
+-- (further), and packages in which a reviewer decides without seeing any labels (blind).
+alter table work_package add column mode text not null default 'ordinary'
+  check (mode = 'ordinary' or mode = 'further' and kind = 'annotation'
+         or mode = 'blind' and kind = 'adjudication');

@@ -34,6 +34,7 @@ final class ProjectFile {
       List<Label> labels,
       String skill,
       Integer annotatorsPerItem,
+      Integer maxAnnotatorsPerItem,
       Double goldShare,
       Double medianSecondsPerItem,
       Integer packageMinutes,
@@ -76,6 +77,7 @@ final class ProjectFile {
         "deidentificationReason",
         deidentification != ProjectSettings.Deidentification.NONE || reason.isPresent(),
         "must say why nothing is removed, since deidentification is none");
+    int annotators = (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20);
     return new ProjectSettings(
         key,
         yaml.required("name", raw.name()),
@@ -85,7 +87,10 @@ final class ProjectFile {
         reason,
         labels,
         yaml.required("skill", raw.skill()),
-        (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20),
+        annotators,
+        raw.maxAnnotatorsPerItem() == null
+            ? annotators
+            : (int) number("maxAnnotatorsPerItem", raw.maxAnnotatorsPerItem(), annotators, 20),
         number("goldShare", raw.goldShare(), 0, 0.5),
         number("medianSecondsPerItem", raw.medianSecondsPerItem(), 0.1, 86_400),
         (int) number("packageMinutes", raw.packageMinutes(), 1, 480),
@@ -121,7 +126,11 @@ final class ProjectFile {
             .flatMap(List::stream)
             .map(
                 label ->
-                    new Label(orEmpty(label.id()), orEmpty(label.name()), orEmpty(label.hint())))
+                    new Label(
+                        orEmpty(label.id()),
+                        orEmpty(label.name()),
+                        orEmpty(label.hint()),
+                        label.highRisk()))
             .toList();
     boolean spans = task == ProjectSettings.Task.SPANS;
     yaml.check(

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param labels up to nine, in the order of the digit keys; classes are at least two
  * @param skill an annotator must have it
  * @param annotatorsPerItem k, distinct annotators that label each item
+ * @param maxAnnotatorsPerItem most annotators of an item, those included who are asked because the
+ *     first ones left it unsure; the same as annotatorsPerItem if nobody else is asked, also where
+ *     0 was stored before there was a limit
  * @param goldShare share of gold items in an annotator's work, 0 to 0.5
  * @param medianSecondsPerItem what an item takes, for cutting work packages
  * @param packageMinutes longest a work package may take by that estimate
@@ -36,6 +39,7 @@ public record ProjectSettings(
     List<Label> labels,
     String skill,
     int annotatorsPerItem,
+    int maxAnnotatorsPerItem,
     double goldShare,
     double medianSecondsPerItem,
     int packageMinutes,
@@ -74,7 +78,13 @@ public record ProjectSettings(
   public ProjectSettings {
     labels = List.copyOf(labels);
     names = List.copyOf(names);
+    maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
     aql = aql > 0 ? aql : DEFAULT_AQL;
+  }
+
+  /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
+  public double leastSpanF1() {
+    return spanRules.map(SpanRules::goldF1).orElse(1.0);
   }
 }

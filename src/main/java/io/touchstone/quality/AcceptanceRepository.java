@@ -50,6 +50,21 @@ class AcceptanceRepository {
     return database.sql(LOT_SIZE).param("batch", batchId).query(Integer.class).single();
   }
 
+  private static final String DRAWN_FROM_REJECTED =
+      LOT
+          + """
+          select count(*)
+          from touchstone.audit_sample s
+          join present c on c.item_id = s.item_id and c.round <= s.round
+          join rejected j on s.round < j.round
+          where s.batch_id = :batch
+          """;
+
+  /** Items that were drawn from a lot that was rejected since. */
+  long drawnFromRejected(String batchId) {
+    return database.sql(DRAWN_FROM_REJECTED).param("batch", batchId).query(Long.class).single();
+  }
+
   /**
    * What the sample says.
    *

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * looks at. A repeated call changes nothing.
  */
 @Service
-class AcceptanceSampling {
+class AcceptanceSampling implements AcceptanceSample {
 
   private static final Logger log = LoggerFactory.getLogger(AcceptanceSampling.class);
 
@@ -53,6 +53,13 @@ class AcceptanceSampling {
   AcceptancePlan plan(String batchId, int lotSize) {
     double aql = projects.require(batches.require(batchId).projectKey()).settings().aql();
     return tables(batchId).plan(lotSize, aql);
+  }
+
+  /** As many as the plan asks for, beside those that were drawn from a lot that was rejected. */
+  @Override
+  public long size(String batchId, long accepted) {
+    return plan(batchId, samples.lotSize(batchId)).sampleSize()
+        + samples.drawnFromRejected(batchId);
   }
 
   /** Decides on what has been found so far, and keeps the decision. */

@@ -35,6 +35,7 @@ final class BatchMeasurement {
    * @param tableVersion of a decision key
    * @param spansWithout the judgements themselves where they are spans, without those of some
    *     annotators
+   * @param truth of the items; empty for spans
    */
   record Facts(
       String batchId,
@@ -51,7 +52,8 @@ final class BatchMeasurement {
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
       ToIntFunction<String> tableVersion,
-      Optional<Function<Set<String>, SpanCounts>> spansWithout) {}
+      Optional<Function<Set<String>, SpanCounts>> spansWithout,
+      Optional<InferredTruth> truth) {}
 
   private final Facts facts;
   private final QualityTables tables;
@@ -67,9 +69,9 @@ final class BatchMeasurement {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
     this.scores = score();
-    tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
     this.bias = measureBias();
+    facts.truth().map(InferredTruth::method).ifPresent(this::noteMethod);
     Set<String> setAside = setAside();
     Map<LabelCombination, Long> others =
         setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
@@ -159,18 +161,6 @@ final class BatchMeasurement {
     return List.copyOf(all);
   }
 
-  private SortedMap<String, Long> countRoutes() {
-    SortedMap<String, Long> perRule = new TreeMap<>();
-    facts
-        .combinations()
-        .forEach(
-            (combination, items) -> {
-              RoutingCase input = combination.votes().routingCase(facts.annotatorsPerItem());
-              perRule.merge(tables.route(input).rule(), items, Long::sum);
-            });
-    return perRule;
-  }
-
   private SortedMap<String, Long> countFlags() {
     SortedMap<String, Long> perRule = new TreeMap<>();
     scores.forEach(score -> perRule.merge(score.rule(), 1L, Long::sum));
@@ -186,6 +176,11 @@ final class BatchMeasurement {
     tableUse.put(
         QualityTables.BIAS, use(QualityTables.BIAS, new TreeMap<>(Map.of(measured.rule(), 1L))));
     return Optional.of(measured);
+  }
+
+  private void noteMethod(TruthMethod method) {
+    tableUse.put(
+        QualityTables.TRUTH, use(QualityTables.TRUTH, new TreeMap<>(Map.of(method.rule(), 1L))));
   }
 
   private QualityNumbers.TableUse use(String table, SortedMap<String, Long> countPerRule) {
@@ -220,6 +215,7 @@ final class BatchMeasurement {
         scores,
         bias,
         guideline.view(),
+        facts.truth().map(InferredTruth::view),
         tableUse);
   }
 

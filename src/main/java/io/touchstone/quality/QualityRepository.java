@@ -53,7 +53,7 @@ class QualityRepository {
   }
 
   private static final String COMBINATIONS =
-      Sql.VOTES
+      Sql.PLANNED_VOTES
           + """
           select combination, count(*) as items from votes group by combination
           """;
@@ -72,7 +72,7 @@ class QualityRepository {
   }
 
   private static final String COMBINATIONS_WITHOUT_SOME =
-      Sql.VOTES_WITHOUT_SOME
+      Sql.PLANNED_VOTES_WITHOUT_SOME
           + """
           select combination, count(*) as items from votes group by combination
           """;

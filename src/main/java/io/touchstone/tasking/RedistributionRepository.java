@@ -85,8 +85,9 @@ class RedistributionRepository {
       """;
 
   /**
-   * Who must not get an item: those who have it or whose judgement of it counts, those who refused
-   * it in any round, and annotators where it is adjudicated or the other way round.
+   * Who must not get an item: those who have it in this round or whose label of an earlier one
+   * counts, those who refused it in any, and annotators where it is adjudicated or the other way
+   * round.
    */
   Map<String, Set<String>> barred(
       String batchId, WorkPackage.Kind kind, int round, Collection<String> packageIds) {

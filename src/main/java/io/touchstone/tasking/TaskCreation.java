@@ -91,7 +91,7 @@ public class TaskCreation {
                 wanted(batchId, project.settings()),
                 draw),
             loads(eligible, holders));
-    long packages = store(batch, project, plan, draw);
+    long packages = store(batch, project, plan, WorkPackage.Mode.ORDINARY, draw);
     arms.draw(batchId);
     audit.record(
         AuditTrail.SYSTEM,
@@ -127,8 +127,8 @@ public class TaskCreation {
     return needs;
   }
 
-  private static Map<String, Integer> loads(
-      List<Annotator> eligible, Map<String, Set<String>> holders) {
+  /** How many items each of these people has in the batch. */
+  static Map<String, Integer> loads(List<Annotator> eligible, Map<String, Set<String>> holders) {
     Map<String, Integer> loads = EvenPlan.noLoads(eligible.stream().map(Annotator::id).toList());
     holders
         .values()
@@ -136,7 +136,8 @@ public class TaskCreation {
     return loads;
   }
 
-  private long store(Batch batch, Project project, EvenPlan plan, Hmac draw) {
+  /** Cuts what is planned into packages, gold among it, and stores them. */
+  long store(Batch batch, Project project, EvenPlan plan, WorkPackage.Mode mode, Hmac draw) {
     ProjectSettings settings = project.settings();
     PackageCutter cutter =
         new PackageCutter(draw, settings.medianSecondsPerItem(), settings.packageMinutes());
@@ -152,7 +153,7 @@ public class TaskCreation {
       int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
           cutter.cut(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round, last + 1, work);
-      cut.forEach(planned -> plans.insert(planned, draw));
+      cut.forEach(planned -> plans.insert(planned.in(mode), draw));
       packages += cut.size();
     }
     return packages;

@@ -39,6 +39,7 @@ final class Colours {
             labels,
             "",
             1,
+            1,
             0,
             10,
             10,

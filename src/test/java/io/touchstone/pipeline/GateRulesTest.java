@@ -371,25 +371,98 @@ class GateRulesTest {
         rule);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "null, 100.0, 0.05, 0.1, 0.5, majority, undefined-labelsPerItem",
+    "3.0, null, 0.05, 0.1, 0.5, majority, undefined-labelsPerAnnotator",
+    "3.0, 100.0, null, 0.1, 0.5, majority, undefined-disagreement",
+    "2.5, 100.0, 0.05, 0.1, 0.5, majority, few-per-item",
+    "3.0, 19.5, 0.05, 0.1, 0.5, majority, few-per-annotator",
+    "3.0, 20.0, 0.16, 0.1, 0.5, majority, far-from-majority",
+    "3.0, 20.0, 0.15, -0.1, 0.049, majority, worse-on-gold",
+    "3.0, 20.0, 0.15, null, null, dawid-skene, no-gold",
+    "3.0, 20.0, 0.15, -0.1, 0.05, dawid-skene, not-worse-on-gold",
+    "3.0, 20.0, 0.15, 0.1, 0.01, dawid-skene, not-worse-on-gold",
+    "3.0, 20.0, 0.15, 0.0, 1.0, dawid-skene, not-worse-on-gold",
+    "3.0, 20.0, 0.15, -0.1, -1.0, majority, worse-on-gold",
+    "3.0, 20.0, 0.15, 0.1, -1.0, majority, no-rule"
+  })
+  void truth_method(
+      String perItem,
+      String perAnnotator,
+      String disagreement,
+      String goldDifference,
+      String goldP,
+      String method,
+      String rule) {
+    expect(
+        "truth-method",
+        inputs(
+            "labelsPerItem", perItem,
+            "labelsPerAnnotator", perAnnotator,
+            "disagreement", disagreement,
+            "goldDifference", goldDifference,
+            "goldP", goldP),
+        "method",
+        method,
+        rule);
+  }
+
   /** The last row cannot be reached: a share is undefined, below 0.75 or not. */
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 0, false, adjudicate, no-judgement",
-    "4, 2, 2, true, adjudicate, tie",
-    "2, 2, 1, false, adjudicate, incomplete",
-    "3, 3, 1, false, accept, unanimous",
-    "4, 3, 2, false, accept, clear-majority",
-    "3, 2, 2, false, adjudicate, dissent"
+    "0, 0, 0, false, 0, false, null, review, no-judgement",
+    "3, 3, 1, false, 3, false, 0.99, review, only-flagged",
+    "3, 2, 2, false, 1, false, 0.99, review, flagged-dissent",
+    "3, 2, 2, false, 0, true, 0.99, review, high-risk-dissent",
+    "4, 2, 2, true, 0, false, null, review, tie",
+    "2, 2, 1, false, 0, false, null, review, incomplete",
+    "3, 2, 2, false, 0, false, 0.59, review, improbable",
+    "3, 2, 2, false, 0, false, 0.60, extra-label, unsure",
+    "4, 3, 2, false, 0, false, 0.89, review, still-unsure",
+    "3, 3, 1, false, 0, false, null, accept, unanimous",
+    "4, 3, 2, false, 0, false, null, accept, clear-majority",
+    "3, 2, 2, false, 0, false, 0.90, accept, sure",
+    "3, 2, 2, false, 0, false, null, review, dissent"
   })
   void adjudication_routing(
-      int votes, int topVotes, int distinctLabels, boolean tie, String route, String rule) {
-    Map<String, Object> inputs = new HashMap<>();
+      int votes,
+      int topVotes,
+      int distinctLabels,
+      boolean tie,
+      int flaggedVotes,
+      boolean highRisk,
+      String posterior,
+      String route,
+      String rule) {
+    Map<String, Object> inputs = inputs("posterior", posterior);
     inputs.put("votes", votes);
     inputs.put("topVotes", topVotes);
     inputs.put("annotatorsPerItem", 3);
+    inputs.put("maxAnnotatorsPerItem", 4);
     inputs.put("distinctLabels", distinctLabels);
     inputs.put("tie", tie);
+    inputs.put("flaggedVotes", flaggedVotes);
+    inputs.put("highRisk", highRisk);
+    inputs.put("othersLeft", true);
     expect("adjudication-routing", inputs, "route", route, rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 50, 0, 0, undefined-acceptedItems",
+    "400, null, 0.05, 0, share-alone",
+    "400, 50, 0.05, 50, share-and-acceptance"
+  })
+  void random_audit(
+      String acceptedItems, String acceptanceSample, double share, long least, String rule) {
+    Map<String, Object> answer =
+        tables.evaluate(
+            "random-audit",
+            inputs("acceptedItems", acceptedItems, "acceptanceSample", acceptanceSample));
+
+    assertThat(answer).containsEntry("rule", rule).containsEntry("least", least);
+    assertThat(((Number) answer.get("share")).doubleValue()).isEqualTo(share);
   }
 
   @ParameterizedTest

@@ -34,6 +34,8 @@ class QualityAssuranceTest extends IntegrationTest {
   @Autowired Directory directory;
   @Autowired Workforce workforce;
   @Autowired QualityMeasurement measurement;
+  @Autowired ItemRouting routing;
+  @Autowired ReviewPlanning reviews;
   @Autowired VerdictSettlement settlement;
   @Autowired JudgementLines judgements;
 
@@ -52,9 +54,11 @@ class QualityAssuranceTest extends IntegrationTest {
   void a_clear_batch_is_settled_by_majority_without_adjudication() {
     rows.item(id("1"), "refund refund refund").item(id("2"), "other other other");
 
-    RoutedItems routed = settlement.route(batch);
+    int routed = routing.route(batch);
+    PlannedReviews planned = reviews.plan(batch);
 
-    assertThat(routed).isEqualTo(new RoutedItems(2, 0, 0));
+    assertThat(routed).isEqualTo(2);
+    assertThat(planned).isEqualTo(new PlannedReviews(0, 0, 0));
     assertThat(rows.verdicts())
         .containsExactly(
             id("1") + " refund majority unanimous", id("2") + " other majority unanimous");
@@ -65,18 +69,19 @@ class QualityAssuranceTest extends IntegrationTest {
     reviewer("rex");
     rows.item(id("1"), "refund billing refund").item(id("2"), "other other other");
 
-    RoutedItems routed = settlement.route(batch);
-    RoutedItems again = settlement.route(batch);
+    List<Integer> routed = List.of(routing.route(batch), routing.route(batch));
+    List<PlannedReviews> planned = List.of(reviews.plan(batch), reviews.plan(batch));
     rows.judgeAssigned(id("1"), "rex", "billing");
     SettledItems settled = settlement.settle(batch);
 
-    assertThat(routed).isEqualTo(new RoutedItems(1, 1, 0));
-    assertThat(again).isEqualTo(new RoutedItems(0, 1, 0));
+    assertThat(routed).as("a repetition routes nothing").containsExactly(2, 0);
+    assertThat(planned).containsOnly(new PlannedReviews(0, 1, 0));
     assertThat(settled).isEqualTo(new SettledItems(0, 1));
     assertThat(rows.verdicts())
         .containsExactly(
             id("1") + " billing adjudication dissent", id("2") + " other majority unanimous");
-    assertThat(rows.auditActions()).containsExactly("items_routed", "verdicts_settled");
+    assertThat(rows.auditActions())
+        .containsExactly("items_routed", "reviews_planned", "verdicts_settled", "verdicts_settled");
   }
 
   @Test

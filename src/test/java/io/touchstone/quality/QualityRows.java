@@ -212,6 +212,37 @@ final class QualityRows {
     return this;
   }
 
+  /** A verdict of the votes. */
+  QualityRows verdict(String itemId, int round, String label) {
+    database
+        .sql(
+            """
+            insert into touchstone.verdict
+              (batch_id, item_id, round, label, method, routing_rule, created_at)
+            values (:batch, :item, :round, :label, 'majority', 'unanimous', :at)
+            """)
+        .param("batch", batchId)
+        .param("item", itemId)
+        .param("round", round)
+        .param("label", label)
+        .param("at", AT)
+        .update();
+    return this;
+  }
+
+  /** "item route rule" of each route, pass by pass. */
+  List<String> routes() {
+    return database
+        .sql(
+            """
+            select pass || ' ' || item_id || ' ' || route || ' ' || rule
+            from touchstone.item_route where batch_id = :batch order by pass, item_id
+            """)
+        .param("batch", batchId)
+        .query(String.class)
+        .list();
+  }
+
   /** What stage 4 has noted about the batch, oldest first. */
   List<String> auditActions() {
     return database
@@ -219,7 +250,8 @@ final class QualityRows {
             """
             select action from touchstone.audit_event
             where object = :object
-              and action in ('quality_measured', 'items_routed', 'verdicts_settled')
+              and action in ('quality_measured', 'items_routed', 'reviews_planned',
+                             'verdicts_settled')
             order by seq
             """)
         .param("object", "batch:" + batchId)

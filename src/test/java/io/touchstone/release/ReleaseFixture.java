@@ -41,6 +41,7 @@ final class ReleaseFixture {
             labels,
             "tickets",
             3,
+            3,
             0.1,
             5,
             20,

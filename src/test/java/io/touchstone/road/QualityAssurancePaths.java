@@ -23,10 +23,10 @@ class QualityAssurancePaths extends PathTest {
             "judgements-ready",
             "measure-agreement",
             "route-items",
-            "anything-to-adjudicate",
+            "anything-to-look-at",
             "settle-verdicts",
             "verdicts-settled")
-        .hasNotPassed("offer-adjudication");
+        .hasNotPassed("offer-packages");
     assertThat(road.decisions()).contains("gate-quality pass good-enough");
   }
 
@@ -35,7 +35,7 @@ class QualityAssurancePaths extends PathTest {
     Road road = road().annotators("ada", "ben").receiveThings(40);
     road.alsoReviewers("ada", "ben").reviewers("rex").untilItRests();
     road.labels("ada", Road.RIGHT).labels("ben", ONE_SLIP).untilItRests();
-    assertThat(first(road, "quality-assurance")).isWaitingAt("wait-for-last-adjudication");
+    assertThat(first(road, "quality-assurance")).isWaitingAt("wait-for-last-package");
 
     assertThat(road.workOf("ada")).isEmpty();
     assertThat(road.workOf("ben")).isEmpty();
@@ -46,13 +46,13 @@ class QualityAssurancePaths extends PathTest {
     assertThat(first(road, "quality-assurance"))
         .hasPassedInOrder(
             "route-items",
-            "anything-to-adjudicate",
-            "offer-adjudication",
-            "count-open-adjudications",
-            "all-adjudicated",
-            "wait-for-last-adjudication",
-            "count-open-adjudications",
-            "all-adjudicated",
+            "anything-to-look-at",
+            "offer-packages",
+            "count-open-packages",
+            "all-submitted",
+            "wait-for-last-package",
+            "count-open-packages",
+            "all-submitted",
             "settle-verdicts",
             "verdicts-settled");
     assertThat(road.decisions()).contains("gate-quality pass good-enough");

@@ -98,6 +98,7 @@ final class WikigoldSentences {
             new Label("misc", "Other name", "")),
         PROJECT,
         3,
+        3,
         0,
         20,
         30,
