@@ -13,7 +13,7 @@ class QualityAssurancePaths extends PathTest {
       (person, text) -> text.equals("red thing 1") ? "blue" : Road.RIGHT.of(person, text);
 
   @Test
-  void where_all_agree_nothing_is_adjudicated() {
+  void where_all_agree_only_a_sample_is_looked_at_again() {
     Road road = road().annotators("ada", "ben").receiveThings(12).untilItRests();
 
     road.everybodyLabels(Road.RIGHT).untilItRests();
@@ -24,10 +24,16 @@ class QualityAssurancePaths extends PathTest {
             "measure-agreement",
             "route-items",
             "anything-to-look-at",
+            "offer-packages",
+            "measure-agreement",
             "settle-verdicts",
-            "verdicts-settled")
-        .hasNotPassed("offer-packages");
+            "verdicts-settled");
     assertThat(road.decisions()).contains("gate-quality pass good-enough");
+    assertThat(road.lastDecision("gate-quality").inputs())
+        .containsEntry("acceptedByVotes", 12)
+        .containsEntry("sampleSize", 5)
+        .containsEntry("inspectedItems", 5)
+        .containsEntry("acceptanceRule", "within-acceptance-number");
   }
 
   @Test
@@ -60,7 +66,7 @@ class QualityAssurancePaths extends PathTest {
 
   @Test
   void without_an_eligible_reviewer_the_batch_is_held_until_one_comes_and_the_stage_is_repeated() {
-    Road road = road().annotators("ada", "ben").receiveThings(40).untilItRests();
+    Road road = road().nobodyReviews().annotators("ada", "ben").receiveThings(40).untilItRests();
     road.labels("ada", Road.RIGHT).labels("ben", ONE_SLIP).untilItRests();
     assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
     assertThat(road.lastDecision().rule()).isEqualTo("verdicts-missing");
@@ -78,6 +84,16 @@ class QualityAssurancePaths extends PathTest {
             "gate-quality",
             "quality-assurance-passed")
         .isWaitingAt("release");
+  }
+
+  @Test
+  void a_sample_that_nobody_may_look_at_holds_the_batch() {
+    Road road = road().nobodyReviews().annotators("ada", "ben").receiveThings(12).untilItRests();
+
+    road.everybodyLabels(Road.RIGHT).untilItRests();
+
+    assertThat(road.decisions()).endsWith("gate-quality held sample-incomplete");
+    assertThat(road.lastDecision().because()).contains("12 items", "looked at 0");
   }
 
   @Test

@@ -534,4 +534,12 @@ public final class Road {
     List<GateDecision> all = beans.getBean(Batches.class).gateDecisions(batch);
     return all.get(all.size() - 1);
   }
+
+  /** What a gate decided last. */
+  public GateDecision lastDecision(String gate) {
+    return beans.getBean(Batches.class).gateDecisions(batch).stream()
+        .filter(decision -> decision.decisionKey().equals(gate))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
 }
