@@ -18,6 +18,12 @@ create index batch_acceptance_by_batch on batch_acceptance (batch_id, id);
 create trigger batch_acceptance_append_only before update or delete on batch_acceptance
   for each row execute function refuse_change();
 
+-- An item may get a second verdict on the judgements of one report: when a reviewer comes after it
+-- had to be settled without one. Of those in force there is one.
+alter table verdict drop constraint verdict_pkey;
+alter table verdict add column id bigint generated always as identity primary key;
+create unique index verdict_in_force on verdict (item_id, round) where superseded_at is null;
+
 -- A labelling round that adds to what people have said already, instead of replacing it.
 create table label_request (
   batch_id      text not null references batch,

@@ -14,15 +14,25 @@ import org.springframework.web.bind.annotation.PathVariable;
 class QualityController {
 
   private final QualityMeasurement measurement;
+  private final RoutingReport routing;
   private final JudgementLines judgements;
 
-  QualityController(QualityMeasurement measurement, JudgementLines judgements) {
+  QualityController(
+      QualityMeasurement measurement, RoutingReport routing, JudgementLines judgements) {
     this.measurement = measurement;
+    this.routing = routing;
     this.judgements = judgements;
   }
 
-  /** All reports on a batch, the newest first; none before it was measured. */
-  record Quality(String batchId, List<QualityReport> reports) {}
+  /**
+   * What is known of a batch's quality.
+   *
+   * @param reports the newest first; none before it was measured
+   * @param routes how many items went where for which reason, pass by pass
+   * @param audit what the random audit of accepted items has found so far
+   */
+  record Quality(
+      String batchId, List<QualityReport> reports, List<RouteCount> routes, AuditView audit) {}
 
   /**
    * Every number with where it comes from. Not for reviewers and annotators: figures of persons,
@@ -31,7 +41,7 @@ class QualityController {
   @GetMapping("/batches/{id}/quality")
   Quality quality(@PathVariable String id, Caller caller) {
     caller.mustBe("read quality reports", Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR);
-    return new Quality(id, measurement.reports(id));
+    return new Quality(id, measurement.reports(id), routing.routes(id), routing.audit(id));
   }
 
   /** Current judgements as JSON Lines, annotators under pseudonyms, gold items left out. */

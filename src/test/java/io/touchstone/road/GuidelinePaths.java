@@ -49,6 +49,7 @@ class GuidelinePaths extends PathTest {
     assertThat(work.guideline().changed()).contains("Says more.");
     assertThat(work.items()).extracting(Work.WorkItem::text).allMatch(t -> t.startsWith("blue"));
     road.everybodyLabels(Road.RIGHT).untilItRests();
+    road.labels("rex", Road.RIGHT).untilItRests();
 
     assertThat(road.decisions()).endsWith("gate-quality pass good-enough");
     assertThat(latest(road, "quality-assurance")).hasPassed("route-items", "verdicts-settled");
