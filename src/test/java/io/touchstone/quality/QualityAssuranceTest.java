@@ -52,21 +52,19 @@ class QualityAssuranceTest extends IntegrationTest {
   }
 
   @Test
-  void a_clear_batch_without_a_reviewer_is_settled_by_majority_and_not_accepted() {
-    rows.item(id("1"), "refund refund refund").item(id("2"), "other other other");
+  void a_clear_batch_is_settled_by_majority_but_for_the_sample_that_a_reviewer_looks_at() {
+    reviewer("rex");
+    for (int item = 1; item <= 9; item++) {
+      rows.item(
+          id(String.valueOf(item)), item % 2 == 0 ? "other other other" : "refund refund refund");
+    }
 
     int routed = routing.route(batch);
     PlannedReviews planned = reviews.plan(batch);
 
-    assertThat(routed).isEqualTo(2);
-    assertThat(planned).as("nobody can look at the sample").isEqualTo(new PlannedReviews(2, 0, 2));
-    assertThat(rows.verdicts())
-        .containsExactly(
-            id("1") + " refund majority unanimous", id("2") + " other majority unanimous");
-    settlement.settle(batch);
-    assertThat(sampling.judge(batch))
-        .extracting(BatchAcceptance::verdict, BatchAcceptance::rule)
-        .containsExactly("incomplete", "sample-incomplete");
+    assertThat(routed).isEqualTo(9);
+    assertThat(planned).as("five of nine to fifteen").isEqualTo(new PlannedReviews(5, 1, 0));
+    assertThat(rows.verdicts()).hasSize(4).allMatch(line -> line.endsWith(" majority unanimous"));
   }
 
   @Test
@@ -113,10 +111,10 @@ class QualityAssuranceTest extends IntegrationTest {
 
     assertThat(routed).as("a repetition routes nothing").containsExactly(2, 0);
     assertThat(planned).containsExactly(new PlannedReviews(1, 2, 0), new PlannedReviews(0, 2, 0));
-    assertThat(settled).isEqualTo(new SettledItems(0, 1));
+    assertThat(settled).isEqualTo(new SettledItems(0, 2));
     assertThat(rows.verdicts())
         .containsExactly(
-            id("1") + " billing adjudication dissent", id("2") + " other majority unanimous");
+            id("1") + " billing adjudication dissent", id("2") + " other adjudication unanimous");
     assertThat(rows.auditActions())
         .containsExactly("items_routed", "reviews_planned", "verdicts_settled", "verdicts_settled");
   }
