@@ -45,7 +45,8 @@ final class ProjectFile {
       String creator,
       String contact,
       Boolean overlappingSpans,
-      Double goldSpanF1) {}
+      Double goldSpanF1,
+      Double aql) {}
 
   /**
    * @param file its name, for sentences
@@ -101,7 +102,8 @@ final class ProjectFile {
         yaml.required("licence", raw.licence()),
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
-        spanRules(raw, task));
+        spanRules(raw, task),
+        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10));
   }
 
   private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {

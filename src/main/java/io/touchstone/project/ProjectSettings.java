@@ -26,6 +26,8 @@ import java.util.Optional;
  *     to 0.5; 0 in what was stored before there was a limit means the default
  * @param licence SPDX id of the published dataset
  * @param spanRules present exactly where the task is spans
+ * @param aql acceptance quality limit in percent of wrong items, above 0 to 10: batches at least as
+ *     good are nearly always accepted; 0 in what was stored before there was one means the default
  */
 public record ProjectSettings(
     String key,
@@ -47,10 +49,14 @@ public record ProjectSettings(
     String licence,
     String creator,
     String contact,
-    Optional<SpanRules> spanRules) {
+    Optional<SpanRules> spanRules,
+    double aql) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
+
+  /** The acceptance quality limit of a project that names none, in percent. */
+  public static final double DEFAULT_AQL = 2.5;
 
   /** Kind of labelling. */
   public enum Task {
@@ -74,6 +80,7 @@ public record ProjectSettings(
     names = List.copyOf(names);
     maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
+    aql = aql > 0 ? aql : DEFAULT_AQL;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */

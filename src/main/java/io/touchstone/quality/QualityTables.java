@@ -50,13 +50,13 @@ final class QualityTables {
   AgreementVerdict agreement(AgreementCase measure) {
     Map<String, Object> answer = tables.evaluate(AGREEMENT_GATE, measure.inputs());
     String verdict = text(AGREEMENT_GATE, answer, "verdict");
-    if (!verdict.equals("clear") && !verdict.equals("unclear")) {
-      throw unusable(AGREEMENT_GATE, "verdict", "clear or unclear");
+    for (AgreementVerdict.Outcome known : AgreementVerdict.Outcome.values()) {
+      if (known.id().equals(verdict)) {
+        return new AgreementVerdict(
+            known, text(AGREEMENT_GATE, answer, "rule"), text(AGREEMENT_GATE, answer, "because"));
+      }
     }
-    return new AgreementVerdict(
-        verdict.equals("unclear"),
-        text(AGREEMENT_GATE, answer, "rule"),
-        text(AGREEMENT_GATE, answer, "because"));
+    throw unusable(AGREEMENT_GATE, "verdict", "clear, unclear or undecided");
   }
 
   /**
@@ -176,14 +176,14 @@ final class QualityTables {
         action, text(BIAS, answer, "rule"), text(BIAS, answer, "because"));
   }
 
-  private static String text(String table, Map<String, Object> answer, String output) {
+  static String text(String table, Map<String, Object> answer, String output) {
     if (answer.get(output) instanceof String text) {
       return text;
     }
     throw unusable(table, output, "a text in every row");
   }
 
-  private static IllegalStateException unusable(String table, String output, String wanted) {
+  static IllegalStateException unusable(String table, String output, String wanted) {
     return new IllegalStateException(
         "The table "
             + table

@@ -51,7 +51,8 @@ final class ReleaseFixture {
             "CC-BY-4.0",
             "Example Ltd",
             "data@example.org",
-            Optional.empty());
+            Optional.empty(),
+            ProjectSettings.DEFAULT_AQL);
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",

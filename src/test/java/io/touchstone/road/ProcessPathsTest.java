@@ -41,6 +41,9 @@ class ProcessPathsTest extends IntegrationTest {
   class Guideline extends GuidelinePaths {}
 
   @Nested
+  class MoreLabels extends MoreLabelPaths {}
+
+  @Nested
   class Release extends ReleasePaths {}
 
   @Nested
