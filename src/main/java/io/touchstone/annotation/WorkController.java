@@ -38,9 +38,11 @@ class WorkController {
     if (taskId.isPresent()) {
       return ResponseEntity.ok(desk.ofTask(taskId.get(), caller));
     }
-    return desk.next(caller)
-        .map(ResponseEntity::ok)
-        .orElseGet(() -> ResponseEntity.noContent().build());
+    Optional<Work> next = desk.next(caller);
+    if (next.isEmpty()) {
+      desk.mustBeFree(caller);
+    }
+    return next.map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   /** What the person has of an item so far: a label, spans, or neither. */
@@ -122,6 +124,6 @@ class WorkController {
     return new SubmitAnswer(
         submitted.packageId(),
         submitted.submitted(),
-        submitted.next().flatMap(next -> next.taskId()).map(NextTask::new));
+        submitted.nextTask().map(NextTask::new));
   }
 }
