@@ -25,8 +25,9 @@ class AfterSubmit {
   }
 
   /**
-   * Has somebody's work looked at, and holds back what must wait for a talk. Said at each submit and
-   * each opening of work: where it fails, nobody is kept from working, and the next time does it.
+   * Has somebody's work looked at, and holds back what must wait for a talk. Said at each submit
+   * and each opening of work: where it fails, nobody is kept from working, and the next time does
+   * it.
    */
   void look(String personId) {
     try {

@@ -122,8 +122,6 @@ class WorkController {
                             + " retry."));
     WorkDesk.Submitted submitted = desk.submit(caller, packageId, idempotencyKey);
     return new SubmitAnswer(
-        submitted.packageId(),
-        submitted.submitted(),
-        submitted.nextTask().map(NextTask::new));
+        submitted.packageId(), submitted.submitted(), submitted.nextTask().map(NextTask::new));
   }
 }

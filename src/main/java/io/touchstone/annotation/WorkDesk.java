@@ -326,8 +326,7 @@ public class WorkDesk {
    *     before under another key
    */
   public Submitted submit(Caller caller, String packageId, String idempotencyKey) {
-    int submitted =
-        transaction.execute(status -> judgements(caller, packageId, idempotencyKey));
+    int submitted = transaction.execute(status -> judgements(caller, packageId, idempotencyKey));
     afterSubmit.look(caller.id());
     Optional<WorkPackage> next = packages.openOf(caller.id());
     Optional<String> talk = afterSubmit.task(caller.id());

@@ -1,8 +1,8 @@
 package io.touchstone.tasking;
 
 /**
- * A talk about the guideline that somebody is asked for. Packages of the batch wait for its end to be
- * looked at again.
+ * A talk about the guideline that somebody is asked for. Packages of the batch wait for its end to
+ * be looked at again.
  *
  * @param id also the business key of its process
  * @param batchId in which the need for it arose

@@ -180,12 +180,7 @@ class ClarificationRepository {
       """;
 
   void end(String id, Clarification.Outcome outcome, Instant at) {
-    database
-        .sql(END)
-        .param("id", id)
-        .param("outcome", outcome.id())
-        .param("at", utc(at))
-        .update();
+    database.sql(END).param("id", id).param("outcome", outcome.id()).param("at", utc(at)).update();
   }
 
   private static OffsetDateTime utc(Instant at) {

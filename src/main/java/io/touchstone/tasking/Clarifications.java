@@ -16,9 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Talks about the guideline: what one holds back while it is open, and what it sets free at its end.
- * Whoever begins or ends one has the redistribution's lock, then that of the batch, then that of the
- * person, as everybody who changes several people's work.
+ * Talks about the guideline: what one holds back while it is open, and what it sets free at its
+ * end. Whoever begins or ends one has the redistribution's lock, then that of the batch, then that
+ * of the person, as everybody who changes several people's work.
  */
 @Service
 public class Clarifications {
@@ -113,8 +113,7 @@ public class Clarifications {
             "annotator", need.annotatorId(),
             "pauses", need.pauses(),
             "packages", back));
-    log.info(
-        "clarification_begun id={} pauses={} packages={}", id, need.pauses(), back);
+    log.info("clarification_begun id={} pauses={} packages={}", id, need.pauses(), back);
     return rows.find(id).orElseThrow();
   }
 

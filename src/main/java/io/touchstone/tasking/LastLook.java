@@ -6,7 +6,9 @@ import io.touchstone.pipeline.Stage;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts what a batch waits for; before it waits for nothing more, everybody's work is looked at. */
+/**
+ * Counts what a batch waits for; before it waits for nothing more, everybody's work is looked at.
+ */
 @Service
 class LastLook {
 
