@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class WorkController {
 
   private static final Role[] WORKERS = {Role.ANNOTATOR, Role.REVIEWER};
+  private static final String WORK = "work";
+  private static final String TALK = "clarify-guideline";
   private final WorkDesk desk;
 
   WorkController(WorkDesk desk) {
@@ -102,8 +104,12 @@ class WorkController {
   record SubmitAnswer(
       @JsonProperty("package") String packageId, int submitted, Optional<NextTask> next) {}
 
-  /** The next package's task. */
-  record NextTask(String taskId) {}
+  /**
+   * Where it goes on.
+   *
+   * @param task kind of the task: "work" for the next package, or "clarify-guideline"
+   */
+  record NextTask(String taskId, String task) {}
 
   @PostMapping("/work/{packageId}/submit")
   SubmitAnswer submit(
@@ -122,6 +128,10 @@ class WorkController {
                             + " retry."));
     WorkDesk.Submitted submitted = desk.submit(caller, packageId, idempotencyKey);
     return new SubmitAnswer(
-        submitted.packageId(), submitted.submitted(), submitted.nextTask().map(NextTask::new));
+        submitted.packageId(),
+        submitted.submitted(),
+        submitted
+            .nextTask()
+            .map(id -> new NextTask(id, submitted.talk().map(talk -> TALK).orElse(WORK))));
   }
 }

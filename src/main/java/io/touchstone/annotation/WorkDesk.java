@@ -313,10 +313,16 @@ public class WorkDesk {
    * What a submit came to.
    *
    * @param next the person's next package, if there is one
-   * @param nextTask the person's next task: of that package, or of a talk about the guideline
+   * @param talk the task of a talk about the guideline that comes first
    */
   public record Submitted(
-      String packageId, int submitted, Optional<WorkPackage> next, Optional<String> nextTask) {}
+      String packageId, int submitted, Optional<WorkPackage> next, Optional<String> talk) {
+
+    /** The task that the person should open next. */
+    public Optional<String> nextTask() {
+      return talk.or(() -> next.flatMap(WorkPackage::taskId));
+    }
+  }
 
   /**
    * Submits a package: its drafts become judgements. Repeating it under the same key gives the same
@@ -328,10 +334,8 @@ public class WorkDesk {
   public Submitted submit(Caller caller, String packageId, String idempotencyKey) {
     int submitted = transaction.execute(status -> judgements(caller, packageId, idempotencyKey));
     afterSubmit.look(caller.id());
-    Optional<WorkPackage> next = packages.openOf(caller.id());
-    Optional<String> talk = afterSubmit.task(caller.id());
     return new Submitted(
-        packageId, submitted, next, talk.or(() -> next.flatMap(WorkPackage::taskId)));
+        packageId, submitted, packages.openOf(caller.id()), afterSubmit.task(caller.id()));
   }
 
   private int judgements(Caller caller, String packageId, String idempotencyKey) {

@@ -183,6 +183,46 @@ class GoldLookRepository {
         .update();
   }
 
+  private static final String SECOND_LOOKS =
+      """
+      select l.annotator_id, l.gold_count, l.gold_correct, c.pauses, c.packages,
+             coalesce(c.outcome = 'released', false) as released,
+             (select count(*)
+              from (select distinct on (j.assignment_id) j.assignment_id,
+                           touchstone.answer(j.label, j.spans) as said
+                    from touchstone.judgement j
+                    where j.batch_id = c.batch_id and j.annotator_id = c.annotator_id
+                    order by j.assignment_id, j.id) first
+              join (select distinct on (j.assignment_id) j.assignment_id,
+                           touchstone.answer(j.label, j.spans) as said
+                    from touchstone.judgement j
+                    where j.batch_id = c.batch_id and j.annotator_id = c.annotator_id
+                    order by j.assignment_id, j.id desc) latest using (assignment_id)
+              where first.said <> latest.said) as changed
+      from touchstone.gold_look l
+      join touchstone.clarification c on c.id = l.clarification_id
+      where c.batch_id = :batch
+      order by l.id
+      """;
+
+  /** What followed from looks in a batch, in their order. */
+  List<SecondLook> secondLooks(String batchId) {
+    return database
+        .sql(SECOND_LOOKS)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new SecondLook(
+                    row.getString("annotator_id"),
+                    row.getLong("gold_count"),
+                    row.getLong("gold_correct"),
+                    row.getBoolean("pauses"),
+                    row.getInt("packages"),
+                    row.getBoolean("released"),
+                    row.getLong("changed")))
+        .list();
+  }
+
   private static final String FLAGGED =
       """
       select annotator_id from touchstone.gold_look

@@ -28,6 +28,7 @@ public class QualityMeasurement {
   private static final double EVERY_SPAN = 1;
 
   private final QualityRepository quality;
+  private final GoldLookRepository looks;
   private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
@@ -40,6 +41,7 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      GoldLookRepository looks,
       ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
@@ -50,6 +52,7 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.looks = looks;
     this.arms = arms;
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
@@ -139,6 +142,12 @@ public class QualityMeasurement {
         .map(MeasuredRound::of)
         .sorted(Comparator.comparingInt(MeasuredRound::round))
         .toList();
+  }
+
+  /** What followed for people from looks at their gold in the batch, in the order of the looks. */
+  @Transactional(readOnly = true)
+  public List<SecondLook> secondLooks(String batchId) {
+    return looks.secondLooks(batchId);
   }
 
   /** Whom the batch's newest measurement flags; nobody before the first. */

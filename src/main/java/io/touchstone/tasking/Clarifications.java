@@ -74,6 +74,11 @@ public class Clarifications {
     return rows.openIn(annotatorId, projectKey);
   }
 
+  /** One that this person is asked for; one that work waits for goes first. */
+  public Optional<Clarification> openOf(String annotatorId) {
+    return rows.openOf(annotatorId);
+  }
+
   /** Whether batches of this one's version know such talks: a set of processes may lack them. */
   public boolean areKnownTo(String batchId) {
     return processes.knows(batchId, PROCESS);

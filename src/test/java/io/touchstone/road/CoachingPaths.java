@@ -150,15 +150,12 @@ class CoachingPaths extends PathTest {
         .hasPassedInOrder("paused-before")
         .isWaitingAt("settle-clarification");
     assertThat(road.workOf("ada")).isEmpty();
-    assertThat(desk().submit(road.person("ada"), firstPackage(road), "key").nextTask()).isEmpty();
-  }
 
-  private String firstPackage(Road road) {
-    return database
-        .sql("select id from touchstone.work_package where batch_id = :batch limit 1")
-        .param("batch", road.batchId())
-        .query(String.class)
-        .single();
+    settle(road, talk, "clarify", "");
+    clarify(road, talk);
+    assertThat(coaching(talk))
+        .hasPassedInOrder("settle-clarification", "clarify-first", "bring-work-back");
+    assertThat(road.workOf("ada")).isPresent();
   }
 
   @Test
@@ -274,6 +271,7 @@ class CoachingPaths extends PathTest {
     tasks()
         .complete(
             task(talk).id(), road.person("tom"), Map.of("decision", decision, "reason", reason));
+    road.engine().runJobs(talk);
   }
 
   private static String talk(Road road, int number) {
