@@ -49,7 +49,7 @@ class CoachingPaths extends PathTest {
 
   @Test
   void who_is_wrong_eight_times_in_a_row_is_asked_for_a_talk_and_goes_on_working() {
-    Road road = adaHas(40, 20);
+    Road road = adaHas("1", 40, 40);
 
     WorkDesk.Submitted first = submits(road, CARELESS);
 
@@ -66,7 +66,7 @@ class CoachingPaths extends PathTest {
   @Test
   void
       after_the_talk_the_submitted_package_comes_back_with_its_answers_and_the_batch_waits_for_it() {
-    Road road = adaHas(40, 20);
+    Road road = adaHas("2", 40, 40);
     submits(road, CARELESS);
     String talk = talk(road, 1);
 
@@ -96,7 +96,7 @@ class CoachingPaths extends PathTest {
   /** Half of twenty: the interval ends at 0.70, below 0.80. */
   @Test
   void who_is_wrong_half_of_the_time_is_paused_and_the_next_package_is_taken_back() {
-    Road road = adaHas(80, 60);
+    Road road = adaHas("3", 80, 60);
 
     WorkDesk.Submitted first = submits(road, everySecond());
 
@@ -119,7 +119,7 @@ class CoachingPaths extends PathTest {
 
   @Test
   void nobody_else_may_answer_for_the_person() {
-    Road road = adaHas(40, 20);
+    Road road = adaHas("4", 40, 40);
     submits(road, CARELESS);
     OpenTask task = task(talk(road, 1));
 
@@ -136,7 +136,7 @@ class CoachingPaths extends PathTest {
 
   @Test
   void a_second_pause_goes_to_a_data_manager_who_has_the_person_clarify_once_more() {
-    Road road = adaHas(110, 60);
+    Road road = adaHas("5", 110, 60);
     submits(road, everySecond());
     clarify(road, talk(road, 1));
     for (int packages = 1; talks(road) < 2; packages++) {
@@ -160,7 +160,7 @@ class CoachingPaths extends PathTest {
 
   @Test
   void who_does_not_answer_in_time_is_spoken_to_and_may_still_clarify() {
-    Road road = adaHas(40, 20);
+    Road road = adaHas("6", 40, 40);
     submits(road, CARELESS);
     String talk = talk(road, 1);
 
@@ -177,7 +177,7 @@ class CoachingPaths extends PathTest {
 
   @Test
   void a_data_manager_releases_the_work_of_somebody_who_is_gone_and_says_why() {
-    Road road = adaHas(20, 40);
+    Road road = adaHas("7", 20, 40);
     submits(road, CARELESS);
     road.untilItRests();
     assertThat(road.batch().stage().id()).as("waits for the package").isEqualTo("annotation");
@@ -202,7 +202,7 @@ class CoachingPaths extends PathTest {
 
   @Test
   void work_that_came_back_stands_as_submitted_where_its_person_is_away_or_must_not_have_it() {
-    Road road = adaHas(20, 40).annotators("ben");
+    Road road = adaHas("8", 20, 40).annotators("ben");
     submits(road, CARELESS);
     road.untilItRests();
     clarify(road, talk(road, 1));
@@ -222,7 +222,7 @@ class CoachingPaths extends PathTest {
   /** What is answered right stays right; looking twice finds nothing new. */
   @Test
   void looks_find_the_same_however_often_they_are_taken() {
-    Road road = adaHas(80, 60);
+    Road road = adaHas("9", 80, 60);
     submits(road, CAREFUL);
     List<String> once = looks(road);
     assertThat(once).containsExactly("none within-target 20 20");
@@ -235,12 +235,16 @@ class CoachingPaths extends PathTest {
     assertThat(talks(road)).isZero();
   }
 
-  /** Ada alone labels so many things with as many gold items among them. */
-  private Road adaHas(int things, int itemsPerPackage) {
-    return road(Options.standard()
-            .annotatorsPerItem(1)
-            .gold(0.5, 120)
-            .itemsPerPackage(itemsPerPackage))
+  /**
+   * Ada alone labels so many things with as many gold items among them.
+   *
+   * @param name of the project: how many gold items a package holds is drawn by it
+   */
+  private Road adaHas(String name, int things, int itemsPerPackage) {
+    return Road.named(
+            beans,
+            "coaching-" + name,
+            Options.standard().annotatorsPerItem(1).gold(0.5, 120).itemsPerPackage(itemsPerPackage))
         .annotators("ada")
         .receiveThings(things)
         .untilItRests();
