@@ -26,6 +26,7 @@ public class QualityMeasurement {
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
   private final QualityRepository quality;
+  private final GoldLookRepository looks;
   private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
@@ -40,6 +41,7 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      GoldLookRepository looks,
       ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
@@ -52,6 +54,7 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.looks = looks;
     this.arms = arms;
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
@@ -152,6 +155,12 @@ public class QualityMeasurement {
         .map(MeasuredRound::of)
         .sorted(Comparator.comparingInt(MeasuredRound::round))
         .toList();
+  }
+
+  /** What followed for people from looks at their gold in the batch, in the order of the looks. */
+  @Transactional(readOnly = true)
+  public List<SecondLook> secondLooks(String batchId) {
+    return looks.secondLooks(batchId);
   }
 
   /** Whom the batch's newest measurement flags; nobody before the first. */

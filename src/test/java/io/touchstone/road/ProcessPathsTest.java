@@ -52,6 +52,9 @@ class ProcessPathsTest extends IntegrationTest {
   @Nested
   class HealthReview extends HealthReviewPaths {}
 
+  @Nested
+  class Coaching extends CoachingPaths {}
+
   @AfterAll
   static void enough_of_the_paths_was_walked() {
     if (!PathTest.WALKED.containsAll(Set.of(ProcessPathsTest.class.getDeclaredClasses()))) {
