@@ -182,6 +182,11 @@ public class QualityMeasurement {
         .toList();
   }
 
+  /** Refuses with 404 if there is no such batch. */
+  void requireBatch(String batchId) {
+    batches.require(batchId);
+  }
+
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */
   @Transactional(readOnly = true)
   List<QualityReport> reports(String batchId) {
