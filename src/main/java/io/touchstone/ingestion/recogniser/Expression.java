@@ -11,6 +11,9 @@ interface Expression {
   /** The pattern as written. */
   String pattern();
 
+  /** Where it need not be tried. */
+  Prefilter prefilter();
+
   /** One text under one pattern. */
   interface Scan {
 

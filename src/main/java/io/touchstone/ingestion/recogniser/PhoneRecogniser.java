@@ -20,7 +20,7 @@ public final class PhoneRecogniser implements Recogniser {
   /**
    * Digits with at most three dividing characters between two of them; may hold several numbers.
    */
-  private static final Pattern RUN =
+  static final Pattern RUN =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_.,+#@])(?:[+(]{1,2}+ ?)?+[0-9](?:[ .\\-/()]{0,3}+[0-9]){6,80}+");
 
@@ -72,16 +72,50 @@ public final class PhoneRecogniser implements Recogniser {
 
   @Override
   public List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
-    Matcher run = RUN.matcher(text);
-    while (run.find()) {
-      findInRun(text, run.start(), run.end(), matches);
+    String text = survey.text();
+    Matcher run = RUN.matcher(text).useTransparentBounds(true);
+    int done = 0;
+    for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
+      int digit = survey.digit(i);
+      if (digit >= done && survey.beginsDigits(i) && mayBeginRun(survey, i)) {
+        done = Math.max(done, findFrom(text, run, Math.max(done, digit - 3), digit, matches));
+      }
     }
     return matches;
   }
 
+  /** Whether seven digits follow with at most three characters between two of them. */
+  private static boolean mayBeginRun(Survey survey, int first) {
+    for (int i = first + 1; i < first + SHORTEST; i++) {
+      if (survey.digit(i) - survey.digit(i - 1) > 4) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Looks for a run that begins at the digit or with a sign before it; where it ends, or 0. */
+  private static int findFrom(String text, Matcher run, int first, int digit, List<Match> matches) {
+    for (int start = first; start <= digit; start++) {
+      if (start == digit || text.charAt(start) == '+' || text.charAt(start) == '(') {
+        run.region(start, text.length());
+        if (run.lookingAt()) {
+          findInRun(text, start, run.end(), matches);
+          return run.end();
+        }
+      }
+    }
+    return 0;
+  }
+
   /** Takes the longest number at each group of the run: neighbours are not part of a number. */
-  private static void findInRun(String text, int runStart, int runEnd, List<Match> matches) {
+  static void findInRun(String text, int runStart, int runEnd, List<Match> matches) {
     int start = runStart;
     boolean mayBegin = true;
     while (start < runEnd) {
@@ -114,7 +148,7 @@ public final class PhoneRecogniser implements Recogniser {
   private static Optional<Match> match(
       String text, int start, int end, boolean supported, boolean opposed) {
     String candidate = text.substring(start, end);
-    long digits = digits(text, start, end);
+    int digits = digits(text, start, end);
     if (digits < SHORTEST || isFollowedUp(text, end) || DATE.matcher(candidate).matches()) {
       return Optional.empty();
     }
@@ -129,7 +163,7 @@ public final class PhoneRecogniser implements Recogniser {
         : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
   }
 
-  private static Optional<String> byForm(String candidate, long digits) {
+  private static Optional<String> byForm(String candidate, int digits) {
     boolean divided = candidate.chars().anyMatch(c -> c < '0' || c > '9');
     if (NORTH_AMERICAN.matcher(candidate).matches()) {
       return Optional.of("form of the North American plan");
@@ -173,7 +207,11 @@ public final class PhoneRecogniser implements Recogniser {
     return end;
   }
 
-  private static long digits(String text, int start, int end) {
-    return text.substring(start, end).chars().filter(c -> c >= '0' && c <= '9').count();
+  private static int digits(String text, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits;
   }
 }
