@@ -124,6 +124,12 @@ final class Redactor {
   }
 
   private static Span span(List<Candidate> group, int end) {
+    if (group.size() == 1) {
+      Candidate only = group.get(0);
+      Match match = only.match();
+      return new Span(
+          only.type(), only.start(), end, only.recogniser(), match.score(), match.why());
+    }
     Candidate winner =
         group.stream()
             .min(

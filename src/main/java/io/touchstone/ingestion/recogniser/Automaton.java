@@ -78,8 +78,8 @@ final class Automaton {
     if (part instanceof PatternPart.Repeated repeated) {
       return repeated(repeated);
     }
-    if (part instanceof PatternPart.Again) {
-      throw new TooLarge();
+    if (part instanceof PatternPart.Again again) {
+      return add(again.part());
     }
     return new Fragment(0, 0, true);
   }

@@ -12,7 +12,7 @@ final class Context {
 
   private static final int WORDS = 5;
   private static final int WORDS_AFTER = 3;
-  private static final int CHARACTERS = 60;
+  static final int CHARACTERS = 60;
 
   private Context() {}
 

@@ -91,16 +91,14 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
     /** Tries the places between these, both included, that were not passed yet. */
     void within(int first, int last) {
       next = Math.max(next, first);
+      next = survey.nextStart(next);
       while (next <= last) {
-        next = isPossible(next) ? end(next) : next + 1;
+        next = survey.nextStart(isPossible(next) ? end(next) : next + 1);
       }
     }
 
     private boolean isPossible(int start) {
-      char c = text.charAt(start);
-      return scan.mayBegin(c)
-          && !(start > 0 && Expression.isOfWord(c) && Expression.isOfWord(text.charAt(start - 1)))
-          && !digitsGoBefore(text, start)
+      return scan.mayBegin(text.charAt(start))
           && hasDigits(start)
           && prefilter.mayMatch(survey.characters(), start);
     }
@@ -121,7 +119,7 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
     private int end(int start) {
       int end = scan.end(start);
       if (end <= start
-          || digitsFollow(text, end)
+          || joinsDigits(survey.characters(), end - 1)
           || form.validator().isPresent()
               && !form.validator().get().accepts(text.substring(start, end))) {
         return start + 1;
@@ -129,29 +127,18 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
       found.at(start, end);
       return end;
     }
+  }
 
-    /** Whether what begins here is the rest of a longer number. */
-    private static boolean digitsGoBefore(String text, int start) {
-      return start > 1
-          && isDigit(text.charAt(start))
-          && isJoint(text.charAt(start - 1))
-          && isDigit(text.charAt(start - 2));
+  /** Whether a digit, a joint of numbers and a digit stand there: the parts are one number. */
+  static boolean joinsDigits(char[] text, int place) {
+    if (place + 2 >= text.length || !isDigit(text[place]) || !isDigit(text[place + 2])) {
+      return false;
     }
+    char joint = text[place + 1];
+    return joint == '.' || joint == '-' || joint == '/' || joint == ':' || joint == '+';
+  }
 
-    /** Whether what ends here is the beginning of a longer number. */
-    private static boolean digitsFollow(String text, int end) {
-      return end + 1 < text.length()
-          && isDigit(text.charAt(end - 1))
-          && isJoint(text.charAt(end))
-          && isDigit(text.charAt(end + 1));
-    }
-
-    private static boolean isDigit(char c) {
-      return c >= '0' && c <= '9';
-    }
-
-    private static boolean isJoint(char c) {
-      return c == '.' || c == '-' || c == '/' || c == ':' || c == '+';
-    }
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

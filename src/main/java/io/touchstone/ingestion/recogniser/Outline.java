@@ -57,7 +57,7 @@ record Outline(int shortest, int longest, int digits, Optional<Need> need) {
       return of(ahead.part()).ahead();
     }
     if (part instanceof PatternPart.Again again) {
-      return new Outline(0, again.longest(), 0, Optional.empty());
+      return of(again.part());
     }
     return EMPTY;
   }

@@ -28,5 +28,5 @@ sealed interface PatternPart {
   record Ahead(PatternPart part) implements PatternPart {}
 
   /** What another part matched, again. */
-  record Again(int longest) implements PatternPart {}
+  record Again(PatternPart part) implements PatternPart {}
 }

@@ -20,7 +20,7 @@ final class PatternReader {
   }
 
   private final String pattern;
-  private final List<Integer> groups = new ArrayList<>();
+  private final List<PatternPart> groups = new ArrayList<>();
   private int at;
   private boolean ignoresCase;
   private boolean vague;
@@ -112,7 +112,7 @@ final class PatternReader {
     int number = groups.size();
     boolean captures = peek() != '?';
     if (captures) {
-      groups.add(Outline.UNBOUNDED);
+      groups.add(new PatternPart.Nothing());
     }
     if (takes('?')) {
       String rest = pattern.substring(at, Math.min(pattern.length(), at + 3));
@@ -137,7 +137,7 @@ final class PatternReader {
     }
     ignoresCase = before;
     if (captures) {
-      groups.set(number, Outline.of(within).longest());
+      groups.set(number, within);
     }
     return ignored
         ? new PatternPart.Nothing()

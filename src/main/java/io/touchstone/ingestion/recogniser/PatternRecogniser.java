@@ -60,6 +60,7 @@ public final class PatternRecogniser implements Recogniser {
   @Override
   public void ask(SurveyPlan plan) {
     plan.words(context);
+    plan.words(against);
     forms.forEach(form -> form.ask(plan));
   }
 
@@ -72,14 +73,23 @@ public final class PatternRecogniser implements Recogniser {
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     for (Form form : forms) {
-      form.scan(
-          survey, context, (start, end) -> matches.add(match(survey.text(), start, end, form)));
+      form.scan(survey, context, (start, end) -> add(survey, start, end, form, matches));
     }
     return matches;
   }
 
   List<Form> forms() {
     return forms;
+  }
+
+  private void add(Survey survey, int start, int end, Form form, List<Match> matches) {
+    boolean supported = survey.mentions(context, start, end);
+    if (supported || form.score() >= THRESHOLD && survey.mentions(against, start, start)) {
+      matches.add(match(survey.text(), start, end, form));
+    } else if (form.score() >= THRESHOLD) {
+      String why = explanation + form.validator().map(v -> "; passes " + v.id()).orElse("");
+      matches.add(new Match(start, end, form.score(), why));
+    }
   }
 
   /** What is made of a stretch that a form matches. */

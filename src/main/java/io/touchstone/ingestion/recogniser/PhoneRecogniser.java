@@ -71,6 +71,12 @@ public final class PhoneRecogniser implements Recogniser {
   }
 
   @Override
+  public void ask(SurveyPlan plan) {
+    plan.words(SUPPORTING);
+    plan.words(OPPOSING);
+  }
+
+  @Override
   public List<Match> find(String text) {
     return find(Survey.of(text, SurveyPlan.of(List.of(this))));
   }
@@ -84,7 +90,7 @@ public final class PhoneRecogniser implements Recogniser {
     for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
       int digit = survey.digit(i);
       if (digit >= done && survey.beginsDigits(i) && mayBeginRun(survey, i)) {
-        done = Math.max(done, findFrom(text, run, Math.max(done, digit - 3), digit, matches));
+        done = Math.max(done, findFrom(survey, run, Math.max(done, digit - 3), digit, matches));
       }
     }
     return matches;
@@ -101,12 +107,15 @@ public final class PhoneRecogniser implements Recogniser {
   }
 
   /** Looks for a run that begins at the digit or with a sign before it; where it ends, or 0. */
-  private static int findFrom(String text, Matcher run, int first, int digit, List<Match> matches) {
+  private static int findFrom(
+      Survey survey, Matcher run, int first, int digit, List<Match> matches) {
+    String text = survey.text();
     for (int start = first; start <= digit; start++) {
-      if (start == digit || text.charAt(start) == '+' || text.charAt(start) == '(') {
+      boolean sign = text.charAt(start) == '+' || text.charAt(start) == '(';
+      if ((start == digit || sign) && mayFollow(text, start)) {
         run.region(start, text.length());
         if (run.lookingAt()) {
-          findInRun(text, start, run.end(), matches);
+          findInRun(survey, start, run.end(), matches);
           return run.end();
         }
       }
@@ -114,12 +123,19 @@ public final class PhoneRecogniser implements Recogniser {
     return 0;
   }
 
+  /** As the look behind of {@link #RUN} says of ASCII. */
+  private static boolean mayFollow(String text, int start) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    return before >= 128 || !(Expression.isOfWord(before) || ".,+#@".indexOf(before) >= 0);
+  }
+
   /** Takes the longest number at each group of the run: neighbours are not part of a number. */
-  static void findInRun(String text, int runStart, int runEnd, List<Match> matches) {
+  static void findInRun(Survey survey, int runStart, int runEnd, List<Match> matches) {
+    String text = survey.text();
     int start = runStart;
     boolean mayBegin = true;
     while (start < runEnd) {
-      Optional<Match> match = mayBegin ? longest(text, start, runEnd) : Optional.empty();
+      Optional<Match> match = mayBegin ? longest(survey, start, runEnd) : Optional.empty();
       match.ifPresent(matches::add);
       int end = match.isPresent() ? match.get().end() : groupEnd(text, start, runEnd);
       // Four digits before it: a later group of a card, an account or an order, not a number's
@@ -129,9 +145,12 @@ public final class PhoneRecogniser implements Recogniser {
     }
   }
 
-  private static Optional<Match> longest(String text, int start, int runEnd) {
-    boolean supported = Context.has(text, start, SUPPORTING);
-    boolean opposed = !supported && Context.has(text, start, OPPOSING);
+  private static Optional<Match> longest(Survey survey, int start, int runEnd) {
+    String text = survey.text();
+    boolean supported =
+        survey.mentions(SUPPORTING, start, start) && Context.has(text, start, SUPPORTING);
+    boolean opposed =
+        !supported && survey.mentions(OPPOSING, start, start) && Context.has(text, start, OPPOSING);
     Optional<Match> longest = Optional.empty();
     for (int end = groupEnd(text, start, runEnd); ; end = groupEnd(text, end + 1, runEnd)) {
       if (digits(text, start, end) > LONGEST + 2) {
@@ -147,9 +166,12 @@ public final class PhoneRecogniser implements Recogniser {
 
   private static Optional<Match> match(
       String text, int start, int end, boolean supported, boolean opposed) {
-    String candidate = text.substring(start, end);
     int digits = digits(text, start, end);
-    if (digits < SHORTEST || isFollowedUp(text, end) || DATE.matcher(candidate).matches()) {
+    if (digits < SHORTEST) {
+      return Optional.empty();
+    }
+    String candidate = text.substring(start, end);
+    if (isFollowedUp(text, end) || mayBeDate(candidate) && DATE.matcher(candidate).matches()) {
       return Optional.empty();
     }
     if (candidate.contains("+") && INTERNATIONAL.matcher(candidate).matches()) {
@@ -161,6 +183,18 @@ public final class PhoneRecogniser implements Recogniser {
     return opposed
         ? Optional.empty()
         : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
+  }
+
+  /** Whether one of a date's dividers stands where it would, or a year begins. */
+  private static boolean mayBeDate(String candidate) {
+    return isDateDivider(candidate.charAt(1))
+        || isDateDivider(candidate.charAt(2))
+        || candidate.startsWith("19")
+        || candidate.startsWith("20");
+  }
+
+  private static boolean isDateDivider(char c) {
+    return c == '.' || c == '/' || c == '-';
   }
 
   private static Optional<String> byForm(String candidate, int digits) {

@@ -11,8 +11,8 @@ import java.util.Set;
  */
 public final class Survey {
 
-  /** How far a word of the context may be from a place, with the length of words added. */
-  private static final int REACH = 160;
+  /** How far from a place a word of the context may begin. */
+  private static final int REACH = Context.CHARACTERS;
 
   private final String text;
   private final char[] characters;
@@ -22,6 +22,7 @@ public final class Survey {
   private int[] words = new int[16];
   private int[] wordIds = new int[16];
   private int wordCount;
+  private long[] starts = new long[0];
 
   private Survey(String text, SurveyPlan plan) {
     this.text = text;
@@ -118,6 +119,36 @@ public final class Survey {
   /** The same in an array, not to be changed. */
   char[] characters() {
     return characters;
+  }
+
+  /**
+   * The first place from one on where a match of a pattern can begin: not amid a word and not with
+   * the rest of a longer number; the text's length if there is none.
+   */
+  int nextStart(int from) {
+    if (starts.length == 0) {
+      findStarts();
+    }
+    for (int block = from >> 6; block < starts.length; block++) {
+      long rest = block == from >> 6 ? starts[block] & -1L << from : starts[block];
+      if (rest != 0) {
+        return (block << 6) + Long.numberOfTrailingZeros(rest);
+      }
+    }
+    return characters.length;
+  }
+
+  private void findStarts() {
+    starts = new long[(characters.length >> 6) + 1];
+    boolean amid = false;
+    for (int i = 0; i < characters.length; i++) {
+      char c = characters[i];
+      boolean ofWord = Expression.isOfWord(c);
+      if (!(amid && ofWord) && !(i > 1 && Form.joinsDigits(characters, i - 2))) {
+        starts[i >> 6] |= 1L << i;
+      }
+      amid = ofWord;
+    }
   }
 
   /** Number of ASCII digits. */

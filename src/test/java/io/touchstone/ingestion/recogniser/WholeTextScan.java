@@ -119,10 +119,11 @@ final class WholeTextScan {
 
   private static List<Match> phones(String text) {
     List<Match> matches = new ArrayList<>();
+    Survey survey = Survey.of(text, SurveyPlan.of(List.of(new PhoneRecogniser())));
     each(
         PhoneRecogniser.RUN,
         text,
-        m -> PhoneRecogniser.findInRun(text, m.start(), m.end(), matches));
+        m -> PhoneRecogniser.findInRun(survey, m.start(), m.end(), matches));
     return matches;
   }
 
