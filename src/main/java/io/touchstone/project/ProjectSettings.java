@@ -124,6 +124,7 @@ public record ProjectSettings(
         labels,
         skill,
         annotatorsPerItem,
+        maxAnnotatorsPerItem,
         goldShare,
         medianSecondsPerItem,
         packageMinutes,
@@ -133,7 +134,8 @@ public record ProjectSettings(
         licence,
         creator,
         contact,
-        spanRules);
+        spanRules,
+        aql);
   }
 
   public ProjectSettings {

@@ -40,8 +40,7 @@ class ClarificationBrowserTest extends SeatedTest {
   @Test
   void reads_what_the_guideline_says_asks_back_and_looks_through_her_answers_once_more() {
     Road road =
-        Road.of(
-            beans, Options.standard().annotatorsPerItem(2).gold(0.4, 60).itemsPerPackage(60));
+        Road.of(beans, Options.standard().annotatorsPerItem(2).gold(0.4, 60).itemsPerPackage(60));
     guidelines.write(road.project(), 1, GUIDELINE, "Says more.", "gus");
     String cleo = withPassword(road, "cleo", Role.ANNOTATOR);
     road.annotators("cleo", "ben", "dan").receiveThings(45).untilItRests();
