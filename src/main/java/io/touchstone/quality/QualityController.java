@@ -15,26 +15,39 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Api
 class QualityController {
 
-  private final QualityMeasurement measurement;
   private static final int MOST_POINTS = 12;
 
+  private final QualityMeasurement measurement;
+  private final RoutingReport routing;
   private final JudgementLines judgements;
+  private final AnnotatorModel annotators;
   private final FigureWorkings workings;
   private final WorkingRepository counts;
 
   QualityController(
       QualityMeasurement measurement,
+      RoutingReport routing,
       JudgementLines judgements,
+      AnnotatorModel annotators,
       FigureWorkings workings,
       WorkingRepository counts) {
     this.measurement = measurement;
+    this.routing = routing;
+    this.annotators = annotators;
     this.judgements = judgements;
     this.workings = workings;
     this.counts = counts;
   }
 
-  /** All reports on a batch, the newest first; none before it was measured. */
-  record Quality(String batchId, List<QualityReport> reports) {}
+  /**
+   * What is known of a batch's quality.
+   *
+   * @param reports the newest first; none before it was measured
+   * @param routes how many items went where for which reason, pass by pass
+   * @param audit what the random audit of accepted items has found so far
+   */
+  record Quality(
+      String batchId, List<QualityReport> reports, List<RouteCount> routes, AuditView audit) {}
 
   /**
    * Every number with where it comes from. Not for reviewers and annotators: figures of persons,
@@ -43,7 +56,17 @@ class QualityController {
   @GetMapping("/batches/{id}/quality")
   Quality quality(@PathVariable String id, Caller caller) {
     mustRead(caller);
-    return new Quality(id, measurement.reports(id));
+    return new Quality(id, measurement.reports(id), routing.routes(id), routing.audit(id));
+  }
+
+  /** Everybody of the newest measurement; nobody before the first. */
+  record Annotators(String batchId, List<AnnotatorView> annotators) {}
+
+  /** How each person works, under pseudonyms; for the same readers as the reports. */
+  @GetMapping("/batches/{id}/quality/annotators")
+  Annotators annotators(@PathVariable String id, Caller caller) {
+    mustRead(caller);
+    return new Annotators(id, annotators.of(id));
   }
 
   /**
