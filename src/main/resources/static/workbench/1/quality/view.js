@@ -37,7 +37,7 @@ function page(batch, reports, points) {
     routingSection(numbers),
     numbers.automationBias ? biasSection(batch.batchId, numbers.automationBias) : null,
     truthSection(numbers.truth),
-    lotSection(report.acceptance ?? numbers.acceptance),
+    lotSection(report.acceptance),
     driftSection(points),
   );
 }

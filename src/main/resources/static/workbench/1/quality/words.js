@@ -79,12 +79,19 @@ const actions = {
 export const action = (code) => actions[code] ?? code.replace(/-/g, ' ');
 
 const routes = {
-  unanimous: 'all said the same',
-  'clear-majority': 'a clear majority',
-  majority: 'a majority',
-  tie: 'no majority',
-  disputed: 'disputed',
-  'no-votes': 'nobody judged it',
+  unanimous: 'All said the same',
+  'clear-majority': 'A clear majority',
+  sure: 'The most probable label is sure enough',
+  dissent: 'Somebody said otherwise',
+  tie: 'No majority',
+  unsure: 'The most probable label is not sure enough',
+  'still-unsure': 'Still not sure after more judgements',
+  improbable: 'The most probable label is improbable',
+  'high-risk-dissent': 'Somebody disagreed on a class that is dear to mistake',
+  'flagged-dissent': 'Disagreement with a person for whom clarification is needed',
+  'only-flagged': 'Judged only by people for whom clarification is needed',
+  incomplete: 'Judgements are missing',
+  'no-judgement': 'Nobody judged it',
 };
 export const route = (rule) => routes[rule] ?? rule.replace(/-/g, ' ');
 
@@ -129,7 +136,10 @@ export const words = {
   truthMethods: { majority: 'Majority', 'dawid-skene': 'Dawid-Skene: people are weighed by how they err' },
   truthFacts: { method: 'Method', items: 'Items with a label', tied: 'Without a single most probable one', perItem: 'Judgements per item, median', same: 'Same label as the majority', gold: 'Right on gold: majority, Dawid-Skene' },
   lot: 'Acceptance by sample',
-  lotFacts: { sample: 'Items looked at', allowed: 'Mistakes allowed', found: 'Mistakes found', limiting: 'Lets through one time in ten' },
+  lotNote: 'a reviewer looks at some of the items that votes alone have settled, without knowing which',
+  lotVerdicts: { accept: 'accepted', reject: 'more judgements are needed', incomplete: 'not all looked at yet' },
+  lotFacts: { lot: 'Items settled by votes', sample: 'Of the sample looked at', allowed: 'May be wrong', found: 'Found wrong', limiting: 'What such a sample lets through' },
+  limiting: (share, items) => `a batch with ${percent(share)} wrong items${items ? ` (${count(items)} here)` : ''} still passes one time in ten`,
   drift: 'From batch to batch',
   driftNote: 'this batch and those of its project before it',
   driftAgreement: 'Agreement',
