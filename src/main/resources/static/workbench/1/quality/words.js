@@ -168,6 +168,6 @@ export const words = {
     otherRound: (n) => `${plural(n, 'judgement')} of an earlier round, from before the guideline was revised or the item given out again`,
     replaced: (n) => `${plural(n, 'judgement')} that the same person corrected later`,
     gold: (n) => `${plural(n, 'judgement')} on items with a known answer`,
-    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, who see what others said`,
+    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, which settle an item and are not compared`,
   },
 };
