@@ -65,14 +65,13 @@ class AgreementPropertiesTest {
     LabelCounts.Builder many = LabelCounts.builder(LABELS, 3);
     for (int item = 0; item < 30; item++) {
       many.add(
-          judgements.subList(3 * item, 3 * item + 3).stream().map(j -> j.label).toList(),
-          1_000_000);
+          judgements.subList(3 * item, 3 * item + 3).stream().map(j -> j.label).toList(), 100_000);
     }
 
     NominalAgreement agreement = NominalAgreement.of(many.build(), Bootstrap.seeded(7));
 
     assertThat(value(agreement, "alphaNominal"))
-        .isCloseTo(value(agreement, "fleissKappa"), within(1e-7));
+        .isCloseTo(value(agreement, "fleissKappa"), within(1e-6));
   }
 
   @ParameterizedTest

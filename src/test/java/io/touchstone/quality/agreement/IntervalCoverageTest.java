@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -58,12 +59,13 @@ class IntervalCoverageTest {
 
   @Test
   void resampled_intervals_contain_the_true_value_93_to_96_times_in_100() {
-    Bootstrap bootstrap = new Bootstrap(300, 5);
+    AtomicLong seeds = new AtomicLong();
     assertCoverage(
         3,
         1_500,
         judgements -> {
           LabelCounts data = judgements.counts();
+          Bootstrap bootstrap = new Bootstrap(400, seeds.incrementAndGet());
           return List.of(
               AlphaNominal.of(data, bootstrap),
               AlphaOfSquares.ordinal(data, bootstrap),
