@@ -6,7 +6,6 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
-import io.touchstone.project.SpanRules;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
@@ -26,9 +25,8 @@ public class QualityMeasurement {
 
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
-  private static final double EVERY_SPAN = 1;
-
   private final QualityRepository quality;
+  private final GoldLookRepository looks;
   private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
@@ -43,6 +41,7 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      GoldLookRepository looks,
       ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
@@ -55,6 +54,7 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.looks = looks;
     this.arms = arms;
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
@@ -87,7 +87,6 @@ public class QualityMeasurement {
       String batchId, List<String> labels, TruthJudgements labelled) {
     Batch batch = batches.require(batchId);
     ProjectSettings settings = projects.require(batch.projectKey()).settings();
-    double goldSpanF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
     QualityTables.Table asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(
@@ -99,7 +98,7 @@ public class QualityMeasurement {
         annotators,
         quality.combinations(batchId),
         without -> quality.combinationsWithout(batchId, without),
-        quality.goldScores(batchId, goldSpanF1),
+        quality.goldScores(batchId, settings.leastSpanF1()),
         arms.count(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
@@ -158,6 +157,12 @@ public class QualityMeasurement {
         .toList();
   }
 
+  /** What followed for people from looks at their gold in the batch, in the order of the looks. */
+  @Transactional(readOnly = true)
+  public List<SecondLook> secondLooks(String batchId) {
+    return looks.secondLooks(batchId);
+  }
+
   /** Whom the batch's newest measurement flags; nobody before the first. */
   @Transactional(readOnly = true)
   public List<FlaggedAnnotator> flagged(String batchId) {
@@ -175,6 +180,11 @@ public class QualityMeasurement {
                     score.gold().correct(),
                     score.because()))
         .toList();
+  }
+
+  /** Refuses with 404 if there is no such batch. */
+  void requireBatch(String batchId) {
+    batches.require(batchId);
   }
 
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */

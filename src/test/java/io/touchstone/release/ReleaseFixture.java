@@ -41,6 +41,7 @@ final class ReleaseFixture {
             labels,
             "tickets",
             3,
+            3,
             0.1,
             5,
             20,
@@ -50,7 +51,8 @@ final class ReleaseFixture {
             "CC-BY-4.0",
             "Example Ltd",
             "data@example.org",
-            Optional.empty());
+            Optional.empty(),
+            ProjectSettings.DEFAULT_AQL);
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",
