@@ -255,8 +255,7 @@ class GateRulesTest {
     "classification, true, 3, 0.89, 0.95, fleissKappa, many-complete",
     "classification, true, 3, 1.0, 1.0, fleissKappa, many-complete",
     "classification, true, 2, 0.8, 0.5, fleissKappa, two-complete",
-    "classification, false, 2, 0.8, 0.5, alphaNominal, labels-missing",
-    "classification, maybe, 2, 0.8, 0.5, alphaNominal, no-rule"
+    "classification, false, 2, 0.8, 0.5, alphaNominal, labels-missing"
   })
   void metric_selection(
       String task,
