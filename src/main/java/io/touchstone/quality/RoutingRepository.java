@@ -65,12 +65,13 @@ class RoutingRepository {
                    coalesce(k.high_risk, false) as high_risk,
                    case when p.item_id is not null
                         then trunc(coalesce((p.soft ->> k.top)::numeric, 0), 2) end as posterior,
-                   v.item_id <> all (:nobodyLeft::text[]) as others_left
+                   n.item_id is null as others_left
             from votes v
             join undecided u on u.item_id = v.item_id
             left join routes r on r.item_id = v.item_id
             left join known k on k.item_id = v.item_id
             left join probable p on p.item_id = v.item_id
+            left join unnest(:nobodyLeft::text[]) as n (item_id) on n.item_id = v.item_id
             where r.route is distinct from 'accept')
           """;
 

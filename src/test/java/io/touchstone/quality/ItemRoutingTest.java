@@ -56,21 +56,22 @@ class ItemRoutingTest extends IntegrationTest {
     String purpose = BatchKeys.purpose(batch);
     rows = QualityRows.batch(database, batch, master.wrap(secrets.newKey(purpose), purpose));
     processes.start(Processes.PIPELINE, batch);
+    workforce.declareConflict("project-of-" + batch, "support", "test");
   }
 
-  /** People of this test are nobody's in the next one. */
+  /** People of other tests, all of one department, are not asked; nor are these after this test. */
   @AfterEach
   void everybodyLeaves() {
     workforce.everybody().stream()
         .map(Annotator::id)
-        .filter(id -> id.startsWith("routed-"))
+        .filter(id -> id.startsWith("routed"))
         .forEach(id -> workforce.setAvailable(id, false, "test"));
   }
 
   @Test
   void the_probability_of_the_majority_is_rounded_down() {
     rows.annotatorsAtMost(4).item(id("1"), "refund refund other");
-    annotator("routed-ada");
+    annotator("routedada");
     rows.truth(id("1"), "{\"refund\": 0.899999, \"other\": 0.100001}");
 
     routing.route(batch);
@@ -119,11 +120,13 @@ class ItemRoutingTest extends IntegrationTest {
 
   @Test
   void a_further_label_is_asked_of_somebody_new_and_trusted_once() {
-    rows.annotatorsAtMost(4).item(id("1"), "refund refund other");
-    annotator("annotator-1");
-    annotator("routed-careless");
-    annotator("routed-new");
-    rows.goldOf("routed-careless", 20, 8);
+    annotator("routedold");
+    rows.annotatorsAtMost(4)
+        .item(id("1"), "refund refund")
+        .judge(id("1"), "routedold", "annotator", "other");
+    annotator("routedcareless");
+    annotator("routednew");
+    rows.goldOf("routedcareless", 20, 8);
     rows.truth(id("1"), "{\"refund\": 0.8}");
     double before = agreement();
 
@@ -132,7 +135,11 @@ class ItemRoutingTest extends IntegrationTest {
     PlannedReviews planned = reviews.plan(batch);
 
     assertThat(routed).containsExactly(1, 0);
-    assertThat(rows.openPackages()).containsExactly("annotation further routed-new: " + id("1"));
+    assertThat(rows.openPackages())
+        .singleElement()
+        .asString()
+        .as("the item and a known answer")
+        .startsWith("annotation further routednew: " + id("1") + " " + id("gold-of-"));
     assertThat(planned).isEqualTo(new PlannedReviews(0, 1, 0));
     rows.everybodySubmits();
     assertThat(agreement()).as("measured as before").isEqualTo(before);
@@ -142,8 +149,10 @@ class ItemRoutingTest extends IntegrationTest {
 
   @Test
   void where_nobody_is_left_to_ask_a_reviewer_decides() {
-    rows.annotatorsAtMost(4).item(id("1"), "refund refund other");
-    annotator("annotator-1");
+    annotator("routedold");
+    rows.annotatorsAtMost(4)
+        .item(id("1"), "refund refund")
+        .judge(id("1"), "routedold", "annotator", "other");
     rows.truth(id("1"), "{\"refund\": 0.8}");
 
     routing.route(batch);
@@ -169,7 +178,7 @@ class ItemRoutingTest extends IntegrationTest {
 
   @Test
   void the_sample_is_the_first_twentieth_of_an_order_that_only_the_batchs_key_knows() {
-    reviewer("routed-rex");
+    reviewer("routedrex");
     IntStream.rangeClosed(1, 59).forEach(i -> rows.item(id("" + i), "refund refund refund"));
     Hmac key = keys.of(batch);
     List<String> expected =
@@ -185,14 +194,14 @@ class ItemRoutingTest extends IntegrationTest {
 
     assertThat(planned).containsExactly(new PlannedReviews(2, 1, 0), new PlannedReviews(0, 1, 0));
     assertThat(rows.openPackages())
-        .containsExactly("adjudication blind routed-rex: " + String.join(" ", expected));
+        .containsExactly("adjudication blind routedrex: " + String.join(" ", expected));
     assertThat(rows.verdicts()).hasSize(57);
     assertThat(samples.count(batch)).isEqualTo(new AuditCount(59, 2, 0, 0));
   }
 
   @Test
   void an_outcome_is_noted_once_and_counts_until_the_item_is_labelled_again() {
-    reviewer("routed-rex");
+    reviewer("routedrex");
     IntStream.rangeClosed(1, 20).forEach(i -> rows.item(id("" + i), "other other other"));
     routing.route(batch);
     reviews.plan(batch);
@@ -223,8 +232,8 @@ class ItemRoutingTest extends IntegrationTest {
 
   @Test
   void a_step_that_dies_before_its_commit_leaves_nothing_and_comes_out_the_same_when_repeated() {
-    reviewer("routed-rex");
-    annotator("routed-new");
+    reviewer("routedrex");
+    annotator("routednew");
     rows.annotatorsAtMost(4);
     IntStream.rangeClosed(1, 20).forEach(i -> rows.item(id("" + i), "other other other"));
     rows.item(id("tie"), "refund other billing").item(id("unsure"), "other other refund");
@@ -236,12 +245,12 @@ class ItemRoutingTest extends IntegrationTest {
     routing.route(batch);
     died(() -> reviews.plan(batch));
     assertThat(rows.openPackages())
-        .containsExactly("annotation further routed-new: " + id("unsure"));
+        .containsExactly("annotation further routednew: " + id("unsure"));
     reviews.plan(batch);
     assertThat(rows.openPackages())
         .containsExactly(
-            "adjudication ordinary routed-rex: " + id("tie"),
-            "annotation further routed-new: " + id("unsure"));
+            "adjudication ordinary routedrex: " + id("tie"),
+            "annotation further routednew: " + id("unsure"));
     rows.everybodySubmits();
     routing.route(batch);
     died(() -> reviews.plan(batch));
@@ -277,7 +286,7 @@ class ItemRoutingTest extends IntegrationTest {
 
   private void person(String id, Role role) {
     directory.add(id, id, Optional.empty(), Set.of(role));
-    workforce.register(new Annotator(id, "support", true, true, Map.of("support", 1.0)), "test");
+    workforce.register(new Annotator(id, "routed", true, true, Map.of("support", 1.0)), "test");
   }
 
   private String id(String item) {
