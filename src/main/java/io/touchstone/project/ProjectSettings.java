@@ -1,5 +1,9 @@
 package io.touchstone.project;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,10 +73,69 @@ public record ProjectSettings(
     }
   }
 
-  /** What stage 1 does with personal data. */
-  public enum Deidentification {
-    NONE,
-    STANDARD
+  /**
+   * What stage 1 does with personal data.
+   *
+   * @param none whether it stays
+   * @param rules what happens to what is found
+   */
+  public record Deidentification(boolean none, DeidentificationRules rules) {
+
+    public static final Deidentification NONE =
+        new Deidentification(true, DeidentificationRules.PLAIN);
+    public static final Deidentification STANDARD =
+        new Deidentification(false, DeidentificationRules.PLAIN);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** From its stored form: a word, or the rules. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Deidentification of(JsonNode stored) {
+      if (stored.isTextual()) {
+        return stored.asText().equals("NONE") ? NONE : STANDARD;
+      }
+      return new Deidentification(false, JSON.convertValue(stored, DeidentificationRules.class));
+    }
+
+    /** The stored form. */
+    @JsonValue
+    public Object stored() {
+      return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+    }
+
+    /** NONE or STANDARD. */
+    public String name() {
+      return none ? "NONE" : "STANDARD";
+    }
+  }
+
+  /** With strings to deny and allow from the files beside the description. */
+  public ProjectSettings withLists(
+      List<DeidentificationRules.Listed> deny, List<DeidentificationRules.Listed> allow) {
+    Deidentification with =
+        new Deidentification(
+            deidentification.none(), deidentification.rules().withLists(deny, allow));
+    return new ProjectSettings(
+        key,
+        name,
+        description,
+        task,
+        with,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql);
   }
 
   public ProjectSettings {

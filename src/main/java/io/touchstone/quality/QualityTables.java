@@ -25,6 +25,7 @@ final class QualityTables {
   static final String ROUTING = "adjudication-routing";
   static final String RANDOM_AUDIT = "random-audit";
   static final String GOLD_FLAG = "gold-flag";
+  static final String GOLD_LOOKS = "gold-looks";
   static final String BIAS = "automation-bias";
   private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
   static final String METRIC_SELECTION = "metric-selection";
@@ -34,7 +35,7 @@ final class QualityTables {
 
   private final Table tables;
   private final Map<RoutingCase, Route> routes = new HashMap<>();
-  private final Map<GoldScore, GoldFlag> flags = new HashMap<>();
+  private final Map<FlagCase, GoldFlag> flags = new HashMap<>();
 
   QualityTables(Table tables) {
     this.tables = tables;
@@ -44,8 +45,18 @@ final class QualityTables {
     return routes.computeIfAbsent(input, this::askForRoute);
   }
 
+  private record FlagCase(GoldWindow window, long pausesBefore) {}
+
+  /** As one look at all of somebody's gold. */
   GoldFlag flag(GoldScore score) {
-    return flags.computeIfAbsent(score, this::askForFlag);
+    return flag(GoldWindow.whole(score), 0);
+  }
+
+  /**
+   * @param pausesBefore how often the person was paused in the project
+   */
+  GoldFlag flag(GoldWindow window, long pausesBefore) {
+    return flags.computeIfAbsent(new FlagCase(window, pausesBefore), this::askForFlag);
   }
 
   AgreementVerdict agreement(AgreementCase measure) {
@@ -150,13 +161,17 @@ final class QualityTables {
     throw unusable(RANDOM_AUDIT, output, "a number in every row");
   }
 
-  private GoldFlag askForFlag(GoldScore score) {
-    Map<String, Object> answer = tables.evaluate(GOLD_FLAG, score.inputs());
+  private GoldFlag askForFlag(FlagCase asked) {
+    Map<String, Object> answer =
+        tables.evaluate(GOLD_FLAG, asked.window().inputs(asked.pausesBefore()));
     String action = text(GOLD_FLAG, answer, "action");
     for (GoldFlag.Action known : GoldFlag.Action.values()) {
       if (known.id().equals(action)) {
         return new GoldFlag(
-            known, text(GOLD_FLAG, answer, "rule"), text(GOLD_FLAG, answer, "because"));
+            known,
+            Boolean.TRUE.equals(answer.get("look")),
+            text(GOLD_FLAG, answer, "rule"),
+            text(GOLD_FLAG, answer, "because"));
       }
     }
     throw unusable(GOLD_FLAG, "action", "none, coach or pause");
@@ -171,6 +186,17 @@ final class QualityTables {
       }
     }
     throw unusable(TRUTH, "method", "majority or dawid-skene");
+  }
+
+  /** How the gold of a project is looked at. */
+  LookRules looks(String projectKey) {
+    Map<String, Object> answer = tables.evaluate(GOLD_LOOKS, Map.of("project", projectKey));
+    if (answer.get("good") instanceof Double good
+        && answer.get("poor") instanceof Double poor
+        && answer.get("reworks") instanceof Number reworks) {
+      return new LookRules(new Cusum(good, poor), reworks.intValue());
+    }
+    throw unusable(GOLD_LOOKS, "good, poor and reworks", "a number in every row");
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.touchstone.quality;
 
 /**
- * What this stage's repositories share. What is read once and joined is materialized: freshly filled
- * tables have no statistics, and a plan that reads it anew for each item takes minutes.
+ * What this stage's repositories share. What is read once and joined is materialized: freshly
+ * filled tables have no statistics, and a plan that reads it anew for each item takes minutes.
  */
 final class Sql {
 

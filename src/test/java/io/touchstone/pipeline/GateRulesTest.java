@@ -504,21 +504,51 @@ class GateRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, null, null, none, no-gold",
-    "9, 0, 0.0, 0.3, none, too-few-gold",
-    "10, 5, 0.24, 0.76, coach, early-coaching",
-    "20, 12, 0.39, 0.78, pause, pause-and-coach",
-    "20, 13, 0.43, 0.82, none, within-target",
-    "null, null, 0.1, 0.5, none, no-rule"
+    "0, 0, null, 0.0, 0, none, no-gold",
+    "20, 20, 0.5, null, 0, none, no-sum",
+    "20, 20, 0.78, 0.0, 1, pause, paused-again",
+    "20, 20, 0.78, 0.0, 0, pause, pause-and-coach",
+    "20, 20, 0.78, 0.0, null, pause, pause-and-coach",
+    "12, 12, 0.5, 5.5, 0, coach, coach-between-looks",
+    "40, 20, 0.82, 5.6, 2, coach, coach-between-looks",
+    "19, 19, 0.5, 5.49, 0, none, between-looks",
+    "20, 20, 0.82, 5.49, 0, none, within-target",
+    "null, null, 0.5, 0.0, null, none, no-rule"
   })
   void gold_flag(
-      String count, String correct, String low, String high, String action, String rule) {
+      String count,
+      String sinceLook,
+      String high,
+      String cusum,
+      String pauses,
+      String action,
+      String rule) {
     expect(
         "gold-flag",
-        inputs("goldCount", count, "goldCorrect", correct, "wilsonLow", low, "wilsonHigh", high),
+        inputs(
+            "goldCount",
+            count,
+            "sinceLook",
+            sinceLook,
+            "wilsonHigh",
+            high,
+            "cusum",
+            cusum,
+            "pausesBefore",
+            pauses),
         "action",
         action,
         rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null, 0, no-project", "support-tickets, 1, every-project"})
+  void gold_looks(String project, int reworks, String rule) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("project", project.equals("null") ? null : project);
+    assertThat(tables.evaluate("gold-looks", inputs))
+        .containsEntry("reworks", reworks)
+        .containsEntry("rule", rule);
   }
 
   @ParameterizedTest

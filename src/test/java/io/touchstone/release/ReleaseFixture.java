@@ -114,6 +114,24 @@ final class ReleaseFixture {
     return id;
   }
 
+  /** A measurement of the batch with what it inferred about an item, as stage 4 leaves them. */
+  void truth(String batch, int round, String item, String soft, String method) {
+    run(
+        "insert into touchstone.quality_report values (?, ?, '{}'::jsonb, 'x', ?)"
+            + " on conflict do nothing",
+        batch,
+        round,
+        AT);
+    run(
+        "insert into touchstone.item_truth (batch_id, round, item_id, labelling_round, label,"
+            + " posterior, soft, method, version) values (?, ?, ?, 1, 'outage', 0.9, ?::jsonb, ?, '1')",
+        batch,
+        round,
+        item,
+        soft,
+        method);
+  }
+
   /** An item that all three gave one label, and its verdict. */
   String item(String batch, int row, String text, String label) {
     String id = itemId(batch, row);

@@ -47,7 +47,13 @@ class ProcessPathsTest extends IntegrationTest {
   class Release extends ReleasePaths {}
 
   @Nested
+  class Erasure extends ErasurePaths {}
+
+  @Nested
   class HealthReview extends HealthReviewPaths {}
+
+  @Nested
+  class Coaching extends CoachingPaths {}
 
   @AfterAll
   static void enough_of_the_paths_was_walked() {
