@@ -74,6 +74,19 @@ class RedactionController {
         redaction.text(), redaction.findings(), redaction.offsets(), policy.sha256());
   }
 
+  /** Whether the page on which rules are tried is worth showing to the caller. */
+  record Access(boolean mayTry) {}
+
+  /** Anybody may ask for himself. */
+  @GetMapping("/redaction/access")
+  Access access(Caller caller) {
+    return new Access(
+        caller.mayActAs(Role.DATA_MANAGER)
+            || caller.mayActAs(Role.PRIVACY_OFFICER)
+            || caller.mayActAs(Role.PROCESS_OWNER)
+            || caller.mayActAs(Role.AUDITOR));
+  }
+
   /**
    * What a project does at present, and what it could do.
    *
