@@ -30,7 +30,7 @@ export function heatMap(labels, matrix, caption = t.confusionCaption) {
     );
   return h(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': caption },
     h(
       'table',
       { class: 'heat-map' },
