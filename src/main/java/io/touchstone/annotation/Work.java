@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param packageId random to the person
  * @param kind annotation or adjudication
  * @param task "classification" or "spans"
+ * @param lookAgain why the package came back to the person who had submitted it
  */
 public record Work(
     @JsonProperty("package") String packageId,
@@ -24,6 +25,7 @@ public record Work(
     List<Label> labels,
     Guideline guideline,
     int estimatedMinutes,
+    Optional<String> lookAgain,
     List<WorkItem> items) {
 
   /** Key and shown name. */

@@ -1,5 +1,6 @@
 package io.touchstone.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class ProjectFile {
       String name,
       String description,
       String task,
-      String deidentification,
+      JsonNode deidentification,
       String deidentificationReason,
       List<Label> labels,
       String skill,
@@ -45,7 +46,8 @@ final class ProjectFile {
       String creator,
       String contact,
       Boolean overlappingSpans,
-      Double goldSpanF1) {}
+      Double goldSpanF1,
+      Double aql) {}
 
   /**
    * @param file its name, for sentences
@@ -68,13 +70,13 @@ final class ProjectFile {
     yaml.check("key", key.isEmpty() || key.equals(folder), "must be the folder's name, " + folder);
     ProjectSettings.Task task = choice("task", raw.task(), ProjectSettings.Task.class);
     List<Label> labels = labels(raw.labels(), task);
-    var deidentification =
-        choice("deidentification", raw.deidentification(), ProjectSettings.Deidentification.class);
+    ProjectSettings.Deidentification deidentification =
+        new DeidentificationSection(yaml).read(raw.deidentification());
     Optional<String> reason =
         Optional.ofNullable(raw.deidentificationReason()).filter(words -> !words.isBlank());
     yaml.check(
         "deidentificationReason",
-        deidentification != ProjectSettings.Deidentification.NONE || reason.isPresent(),
+        !deidentification.none() || reason.isPresent(),
         "must say why nothing is removed, since deidentification is none");
     int annotators = (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20);
     return new ProjectSettings(
@@ -101,7 +103,8 @@ final class ProjectFile {
         yaml.required("licence", raw.licence()),
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
-        spanRules(raw, task));
+        spanRules(raw, task),
+        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10));
   }
 
   private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {

@@ -1,5 +1,9 @@
 package io.touchstone.project;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +30,8 @@ import java.util.Optional;
  *     to 0.5; 0 in what was stored before there was a limit means the default
  * @param licence SPDX id of the published dataset
  * @param spanRules present exactly where the task is spans
+ * @param aql acceptance quality limit in percent of wrong items, above 0 to 10: batches at least as
+ *     good are nearly always accepted; 0 in what was stored before there was one means the default
  */
 public record ProjectSettings(
     String key,
@@ -47,10 +53,14 @@ public record ProjectSettings(
     String licence,
     String creator,
     String contact,
-    Optional<SpanRules> spanRules) {
+    Optional<SpanRules> spanRules,
+    double aql) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
+
+  /** The acceptance quality limit of a project that names none, in percent. */
+  public static final double DEFAULT_AQL = 2.5;
 
   /** Kind of labelling. */
   public enum Task {
@@ -63,10 +73,69 @@ public record ProjectSettings(
     }
   }
 
-  /** What stage 1 does with personal data. */
-  public enum Deidentification {
-    NONE,
-    STANDARD
+  /**
+   * What stage 1 does with personal data.
+   *
+   * @param none whether it stays
+   * @param rules what happens to what is found
+   */
+  public record Deidentification(boolean none, DeidentificationRules rules) {
+
+    public static final Deidentification NONE =
+        new Deidentification(true, DeidentificationRules.PLAIN);
+    public static final Deidentification STANDARD =
+        new Deidentification(false, DeidentificationRules.PLAIN);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** From its stored form: a word, or the rules. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Deidentification of(JsonNode stored) {
+      if (stored.isTextual()) {
+        return stored.asText().equals("NONE") ? NONE : STANDARD;
+      }
+      return new Deidentification(false, JSON.convertValue(stored, DeidentificationRules.class));
+    }
+
+    /** The stored form. */
+    @JsonValue
+    public Object stored() {
+      return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+    }
+
+    /** NONE or STANDARD. */
+    public String name() {
+      return none ? "NONE" : "STANDARD";
+    }
+  }
+
+  /** With strings to deny and allow from the files beside the description. */
+  public ProjectSettings withLists(
+      List<DeidentificationRules.Listed> deny, List<DeidentificationRules.Listed> allow) {
+    Deidentification with =
+        new Deidentification(
+            deidentification.none(), deidentification.rules().withLists(deny, allow));
+    return new ProjectSettings(
+        key,
+        name,
+        description,
+        task,
+        with,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql);
   }
 
   public ProjectSettings {
@@ -74,6 +143,7 @@ public record ProjectSettings(
     names = List.copyOf(names);
     maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
+    aql = aql > 0 ? aql : DEFAULT_AQL;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */

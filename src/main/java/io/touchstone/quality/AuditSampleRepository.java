@@ -81,6 +81,27 @@ class AuditSampleRepository {
         .list();
   }
 
+  private static final String SEEN_BY_NOBODY =
+      "with "
+          + Sql.UNDECIDED
+          + """
+          select s.item_id from touchstone.audit_sample s
+          where s.batch_id = :batch and s.round = :round
+            and not exists (select 1 from decisions d where d.item_id = s.item_id)
+            and not exists (select 1 from in_hand h where h.item_id = s.item_id)
+          order by s.id
+          """;
+
+  /** Items drawn in a labelling round that no reviewer has decided or has in hand. */
+  List<String> seenByNobody(String batchId, int round) {
+    return database
+        .sql(SEEN_BY_NOBODY)
+        .param("batch", batchId)
+        .param("round", round)
+        .query(String.class)
+        .list();
+  }
+
   private static final String INSERT =
       Sql.VOTES
           + """

@@ -233,7 +233,8 @@ final class BatchMeasurement {
         scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count(),
         guideline.verdict().outcome().id(),
         guideline.unclearClasses(),
-        guideline.history().revisions());
+        guideline.history().revisions(),
+        guideline.overall());
   }
 
   private GoldScore gold() {

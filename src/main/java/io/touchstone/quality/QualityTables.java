@@ -25,6 +25,7 @@ final class QualityTables {
   static final String ROUTING = "adjudication-routing";
   static final String RANDOM_AUDIT = "random-audit";
   static final String GOLD_FLAG = "gold-flag";
+  static final String GOLD_LOOKS = "gold-looks";
   static final String BIAS = "automation-bias";
   private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
   static final String AGREEMENT_GATE = "agreement-gate";
@@ -33,7 +34,7 @@ final class QualityTables {
 
   private final Table tables;
   private final Map<RoutingCase, Route> routes = new HashMap<>();
-  private final Map<GoldScore, GoldFlag> flags = new HashMap<>();
+  private final Map<FlagCase, GoldFlag> flags = new HashMap<>();
 
   QualityTables(Table tables) {
     this.tables = tables;
@@ -43,20 +44,30 @@ final class QualityTables {
     return routes.computeIfAbsent(input, this::askForRoute);
   }
 
+  private record FlagCase(GoldWindow window, long pausesBefore) {}
+
+  /** As one look at all of somebody's gold. */
   GoldFlag flag(GoldScore score) {
-    return flags.computeIfAbsent(score, this::askForFlag);
+    return flag(GoldWindow.whole(score), 0);
+  }
+
+  /**
+   * @param pausesBefore how often the person was paused in the project
+   */
+  GoldFlag flag(GoldWindow window, long pausesBefore) {
+    return flags.computeIfAbsent(new FlagCase(window, pausesBefore), this::askForFlag);
   }
 
   AgreementVerdict agreement(AgreementCase measure) {
     Map<String, Object> answer = tables.evaluate(AGREEMENT_GATE, measure.inputs());
     String verdict = text(AGREEMENT_GATE, answer, "verdict");
-    if (!verdict.equals("clear") && !verdict.equals("unclear")) {
-      throw unusable(AGREEMENT_GATE, "verdict", "clear or unclear");
+    for (AgreementVerdict.Outcome known : AgreementVerdict.Outcome.values()) {
+      if (known.id().equals(verdict)) {
+        return new AgreementVerdict(
+            known, text(AGREEMENT_GATE, answer, "rule"), text(AGREEMENT_GATE, answer, "because"));
+      }
     }
-    return new AgreementVerdict(
-        verdict.equals("unclear"),
-        text(AGREEMENT_GATE, answer, "rule"),
-        text(AGREEMENT_GATE, answer, "because"));
+    throw unusable(AGREEMENT_GATE, "verdict", "clear, unclear or undecided");
   }
 
   /**
@@ -140,13 +151,17 @@ final class QualityTables {
     throw unusable(RANDOM_AUDIT, output, "a number in every row");
   }
 
-  private GoldFlag askForFlag(GoldScore score) {
-    Map<String, Object> answer = tables.evaluate(GOLD_FLAG, score.inputs());
+  private GoldFlag askForFlag(FlagCase asked) {
+    Map<String, Object> answer =
+        tables.evaluate(GOLD_FLAG, asked.window().inputs(asked.pausesBefore()));
     String action = text(GOLD_FLAG, answer, "action");
     for (GoldFlag.Action known : GoldFlag.Action.values()) {
       if (known.id().equals(action)) {
         return new GoldFlag(
-            known, text(GOLD_FLAG, answer, "rule"), text(GOLD_FLAG, answer, "because"));
+            known,
+            Boolean.TRUE.equals(answer.get("look")),
+            text(GOLD_FLAG, answer, "rule"),
+            text(GOLD_FLAG, answer, "because"));
       }
     }
     throw unusable(GOLD_FLAG, "action", "none, coach or pause");
@@ -163,6 +178,17 @@ final class QualityTables {
     throw unusable(TRUTH, "method", "majority or dawid-skene");
   }
 
+  /** How the gold of a project is looked at. */
+  LookRules looks(String projectKey) {
+    Map<String, Object> answer = tables.evaluate(GOLD_LOOKS, Map.of("project", projectKey));
+    if (answer.get("good") instanceof Double good
+        && answer.get("poor") instanceof Double poor
+        && answer.get("reworks") instanceof Number reworks) {
+      return new LookRules(new Cusum(good, poor), reworks.intValue());
+    }
+    throw unusable(GOLD_LOOKS, "good, poor and reworks", "a number in every row");
+  }
+
   /**
    * @param inputs the ends of intervals by name; null for what is undefined
    */
@@ -176,14 +202,14 @@ final class QualityTables {
         action, text(BIAS, answer, "rule"), text(BIAS, answer, "because"));
   }
 
-  private static String text(String table, Map<String, Object> answer, String output) {
+  static String text(String table, Map<String, Object> answer, String output) {
     if (answer.get(output) instanceof String text) {
       return text;
     }
     throw unusable(table, output, "a text in every row");
   }
 
-  private static IllegalStateException unusable(String table, String output, String wanted) {
+  static IllegalStateException unusable(String table, String output, String wanted) {
     return new IllegalStateException(
         "The table "
             + table

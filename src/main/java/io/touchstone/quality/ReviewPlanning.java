@@ -70,7 +70,8 @@ public class ReviewPlanning {
 
   /**
    * Plans what there is to review. Accepted items that were not drawn are settled then, and so are
-   * drawn ones for whom there is no reviewer: they count as looked at by nobody.
+   * drawn ones for whom there is no reviewer: they count as looked at by nobody, until a repetition
+   * finds a reviewer.
    */
   @Transactional
   public PlannedReviews plan(String batchId) {
@@ -91,13 +92,14 @@ public class ReviewPlanning {
             batchId, disputed.subList(covering, disputed.size()), WorkPackage.Mode.ORDINARY);
     PlannedAdjudication blind = PlannedAdjudication.NONE;
     if (!labelsToCome) {
-      List<String> unseen = new ArrayList<>(drawn);
+      List<String> unseen = new ArrayList<>(samples.seenByNobody(batchId, round));
       unseen.addAll(disputed.subList(0, covering));
       blind = reviewers.plan(batchId, unseen, WorkPackage.Mode.BLIND);
     }
     PlannedAdjudication all = shown.and(blind);
     note(batchId, disputed.size(), drawn.size(), all);
     if (!labelsToCome) {
+      verdicts.reopenDrawn(batchId, round, clock.instant());
       settlement.settleAccepted(batchId);
     }
     return new PlannedReviews(drawn.size(), verdicts.packagesToDo(batchId), all.unassignable());

@@ -117,6 +117,32 @@ class VerdictRepository {
         .update();
   }
 
+  private static final String REOPEN_DRAWN =
+      "with "
+          + Sql.UNDECIDED
+          + """
+          update touchstone.verdict v set superseded_at = :at
+          from touchstone.audit_sample s
+          where v.batch_id = :batch and v.superseded_at is null and v.method <> 'adjudication'
+            and s.item_id = v.item_id and s.round = :round
+            and exists (select 1 from in_hand h where h.item_id = v.item_id)
+          """;
+
+  /**
+   * Drawn items that had to be settled for want of a reviewer, and that one has in hand now, are
+   * settled by what that one says.
+   *
+   * @param round the batch's labelling round
+   */
+  int reopenDrawn(String batchId, int round, Instant at) {
+    return database
+        .sql(REOPEN_DRAWN)
+        .param("batch", batchId)
+        .param("round", round)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
   private static final String COUNTS =
       """
       select count(*) filter (where v.item_id is null) as without_verdict,

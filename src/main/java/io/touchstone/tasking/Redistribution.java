@@ -70,7 +70,14 @@ class Redistribution {
    * @param kept items that stayed
    * @param lastOneGone whether the batch waits for nothing any more
    */
-  record Outcome(Set<String> people, int moved, int kept, boolean lastOneGone) {}
+  record Outcome(Set<String> people, int moved, int kept, boolean lastOneGone) {
+
+    /** All items stayed; gold is not counted, as ever. */
+    static Outcome nothingMoved(List<Held> held) {
+      return new Outcome(
+          Set.of(), 0, (int) held.stream().filter(item -> !item.gold()).count(), false);
+    }
+  }
 
   /**
    * Spreads the items of queued packages of one batch, kind, mode and round.

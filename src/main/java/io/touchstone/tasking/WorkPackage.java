@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param number running number of the person's packages in the batch, from 1
  * @param taskId the Tasklist task while it is open
  * @param submitKey idempotency key of the submit that closed it
+ * @param rework how often it came back to be looked at again
  */
 public record WorkPackage(
     String id,
@@ -21,7 +22,8 @@ public record WorkPackage(
     State state,
     Optional<String> taskId,
     int estimatedSeconds,
-    Optional<String> submitKey) {
+    Optional<String> submitKey,
+    int rework) {
 
   /** What is done in it. */
   public enum Kind {

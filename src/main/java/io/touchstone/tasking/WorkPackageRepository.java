@@ -24,7 +24,7 @@ class WorkPackageRepository {
   private static final String SELECT =
       """
       select p.id, p.batch_id, p.annotator_id, p.kind, p.mode, p.round, p.number, p.state, p.task_id,
-             p.estimated_seconds, p.submit_key
+             p.estimated_seconds, p.submit_key, p.rework
       from touchstone.work_package p
       """;
 
@@ -80,6 +80,11 @@ class WorkPackageRepository {
                order by p2.submitted_at desc, p2.id
                limit 1) last on true
             where p.annotator_id = :annotator and p.state = 'queued' and not p.shelved
+              and p.awaits is null
+              and not exists (select from touchstone.clarification c
+                              where c.annotator_id = p.annotator_id and c.ended_at is null
+                                and c.project_key = b.project_key and c.pauses
+                                and p.kind = 'annotation')
               and (b.stage, p.kind) in
                   (('annotation', 'annotation'), ('quality-assurance', 'annotation'),
                    ('quality-assurance', 'adjudication'))
@@ -93,7 +98,8 @@ class WorkPackageRepository {
   /**
    * The person's oldest package whose batch has come to the stage that does it and counts what it
    * waits for: a package done before it is counted would be waited for in vain. Work rotates: one
-   * of another project or kind than the package submitted last goes first.
+   * of another project or kind than the package submitted last goes first. What waits for a talk
+   * about the guideline is left out.
    */
   Optional<WorkPackage> nextQueued(String annotatorId) {
     return database
@@ -284,6 +290,7 @@ class WorkPackageRepository {
         WorkPackage.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         Optional.ofNullable(row.getString("task_id")),
         row.getInt("estimated_seconds"),
-        Optional.ofNullable(row.getString("submit_key")));
+        Optional.ofNullable(row.getString("submit_key")),
+        row.getInt("rework"));
   }
 }

@@ -149,10 +149,4 @@ public class WorkPackages {
   void wake(String batchId) {
     processes.wake(ALL_SUBMITTED, batchId);
   }
-
-  /** How many packages the batch still waits for; the answer holds until the transaction ends. */
-  @Transactional
-  public int stillOpen(String batchId) {
-    return packages.readCount(batchId);
-  }
 }

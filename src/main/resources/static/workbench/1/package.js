@@ -13,6 +13,7 @@ export class WorkPackage {
     this.task = answer.task ?? 'classification';
     this.field = this.task === 'spans' ? 'spans' : 'label';
     this.labels = answer.labels;
+    this.lookAgain = Boolean(answer.lookAgain);
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,
       text: item.text,

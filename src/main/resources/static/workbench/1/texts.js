@@ -89,6 +89,7 @@ export const texts = {
     checkAgain: 'Check again',
     submitted: (count) => `${plural(count, 'label', 'labels')} submitted. Thank you.`,
     submittedNext: (count) => `${plural(count, 'label', 'labels')} submitted. Here is the next package.`,
+    clarifyNext: 'Submitted. Thank you. Before it goes on: a few classes that are easily confused.',
     submittedLast: (count) =>
       `${plural(count, 'label', 'labels')} submitted. Thank you. No further package is waiting for you.`,
     keys: [
@@ -292,6 +293,53 @@ export const texts = {
     theirs: (version) => `Version ${version}, saved by somebody else meanwhile`,
     draftFound: 'Your draft, as you left it',
     draft: { saving: 'Saving the draft…', saved: 'Draft saved' },
+  },
+
+  clarification: {
+    title: 'These classes are easily confused here',
+    guidelineVersion: (version) => `Guideline version ${version}`,
+    minutes: 'A few minutes',
+    lead: 'Some of your latest answers differ from the guideline. Where it draws the line between these classes is not obvious; here is what it says.',
+    youSaid: 'You said',
+    guidelineSays: 'where the guideline says',
+    leftOut: 'Left out, or with other ends:',
+    times: (count) => plural(count, 'time', 'times'),
+    someTimes: 'at times',
+    says: 'What the guideline says',
+    examples: 'For example',
+    whole: 'The whole guideline',
+    next: 'Then it goes on',
+    then: (packages, pauses) => [
+      packages ? `What you submitted lately comes back to you (${plural(packages, 'package', 'packages')}), with your answers in it: look through it once more.` : 'Nothing that you submitted comes back.',
+      pauses ? 'After that new items come as usual.' : 'New items come as usual.',
+    ],
+    unclear: 'Unclear here?',
+    unclearHint: 'What the guideline should say better. Its owner reads it, without your name. No personal data.',
+    send: 'Continue',
+    sending: 'One moment…',
+    done: 'Thank you.',
+    doneNext: 'Thank you. Here is what comes next.',
+  },
+
+  openClarification: {
+    title: (person) => `A clarification with ${person} is open`,
+    batch: 'Batch',
+    packages: 'Packages that wait',
+    why: 'Why you are asked',
+    pausedBefore: 'The guideline was talked through before, and the latest answers differ from it again. A second look at the same text may not be what helps: speak with the person first.',
+    notInTime: 'The person was asked to read what the guideline says of a few classes, and has not answered in time. Is somebody away, or is something unclear?',
+    meanwhile: 'Meanwhile',
+    paused: 'Nothing new of this project is offered to the person.',
+    works: 'The person goes on working.',
+    waits: (packages) => `${plural(packages, 'submitted package waits', 'submitted packages wait')} to be looked at again, and the batch waits for ${packages === 1 ? 'it' : 'them'}.`,
+    choices: (person) => ({
+      clarify: ['Clarify first', `${person} gets the task with the passages of the guideline, for another three days.`],
+      release: ['Release the work', 'What was submitted stands as it is; reviewers settle what is disputed. New work is offered.'],
+    }),
+    reasonHint: 'Two sentences that a colleague understands in a year. No personal data.',
+    choiceMissing: 'Choose how it goes on.',
+    send: { none: 'Record decision', clarify: 'Ask for the clarification', release: 'Release the work' },
+    done: { clarify: 'Recorded. The person has the task.', release: 'Recorded. The work goes on.' },
   },
 
   approval: {

@@ -132,7 +132,8 @@ public final class TestProjects {
         "CC0-1.0",
         "Nobody",
         "nobody@example.org",
-        Optional.of(new SpanRules(overlapping, 0.8)));
+        Optional.of(new SpanRules(overlapping, 0.8)),
+        ProjectSettings.DEFAULT_AQL);
   }
 
   /** A project as its description says, without gold. */
@@ -163,7 +164,8 @@ public final class TestProjects {
             "CC0-1.0",
             "Nobody",
             "nobody@example.org",
-            Optional.empty());
+            Optional.empty(),
+            ProjectSettings.DEFAULT_AQL);
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();

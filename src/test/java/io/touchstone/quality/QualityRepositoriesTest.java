@@ -161,7 +161,8 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     quality.insert(batch, 1, numbers, "abc", AT);
 
-    assertThat(quality.reports(batch)).containsExactly(new QualityReport(1, AT, "abc", numbers));
+    assertThat(quality.reports(batch))
+        .containsExactly(new QualityReport(1, AT, "abc", numbers, Optional.empty()));
     assertThat(quality.latest(batch)).contains(new QualityRepository.Latest(1, "abc"));
     assertThatThrownBy(
             () ->

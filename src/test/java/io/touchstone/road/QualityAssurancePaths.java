@@ -15,7 +15,7 @@ class QualityAssurancePaths extends PathTest {
       (person, text) -> text.equals("red thing 1") ? "blue" : Road.RIGHT.of(person, text);
 
   @Test
-  void where_all_agree_nothing_is_adjudicated() {
+  void where_all_agree_only_a_sample_is_looked_at_again() {
     Road road = road().annotators("ada", "ben").receiveThings(12).untilItRests();
 
     road.everybodyLabels(Road.RIGHT).untilItRests();
@@ -26,10 +26,16 @@ class QualityAssurancePaths extends PathTest {
             "measure-agreement",
             "route-items",
             "anything-to-look-at",
+            "offer-packages",
+            "measure-agreement",
             "settle-verdicts",
-            "verdicts-settled")
-        .hasNotPassed("offer-packages");
+            "verdicts-settled");
     assertThat(road.decisions()).contains("gate-quality pass good-enough");
+    assertThat(road.lastDecision("gate-quality").inputs())
+        .containsEntry("acceptedByVotes", 12)
+        .containsEntry("sampleSize", 5)
+        .containsEntry("inspectedItems", 5)
+        .containsEntry("acceptanceRule", "within-acceptance-number");
   }
 
   @Test
@@ -128,10 +134,10 @@ class QualityAssurancePaths extends PathTest {
   @Test
   void accepted_items_are_sampled_blind_and_what_a_reviewer_finds_wrong_gets_the_reviewers_label() {
     Road road = road().annotators("ada", "ben").reviewers("rex").receiveThings(40).untilItRests();
-    road.labels("ada", Road.RIGHT).labels("ben", Road.RIGHT).untilItRests();
+    road.blindByHand().labels("ada", Road.RIGHT).labels("ben", Road.RIGHT).untilItRests();
 
     Work work = road.workOf("rex").orElseThrow();
-    assertThat(work.items()).hasSize(2);
+    assertThat(work.items()).hasSize(5);
     assertThat(work.items()).allSatisfy(item -> assertThat(item.candidates()).isEmpty());
     String wrong = work.items().get(1).text();
     String other = wrong.startsWith("red") ? "blue" : "red";
@@ -145,14 +151,16 @@ class QualityAssurancePaths extends PathTest {
         .as("what had been said stays")
         .hasSize(2)
         .doesNotContain(other);
-    assertThat(judged.audited()).isEqualTo("40 accepted, 2 drawn, 2 audited, 1 wrong");
-    assertThat(road.decisions()).contains("gate-quality pass good-enough");
+    assertThat(judged.audited()).isEqualTo("40 accepted, 5 drawn, 5 audited, 1 wrong");
+    assertThat(road.decisions())
+        .as("none may be")
+        .contains("gate-quality held sample-rejected-again");
   }
 
   @Test
   void some_of_the_disputed_items_lie_among_the_sampled_ones() {
     Road road = road().annotators("ada", "ben").reviewers("rex").receiveThings(60).untilItRests();
-    road.labels("ada", Road.RIGHT).labels("ben", FOUR_SLIPS).untilItRests();
+    road.blindByHand().labels("ada", Road.RIGHT).labels("ben", FOUR_SLIPS).untilItRests();
 
     Work shown = road.workOf("rex").orElseThrow();
     assertThat(shown.items()).hasSize(3);
@@ -162,17 +170,17 @@ class QualityAssurancePaths extends PathTest {
     Work blind = road.workOf("rex").orElseThrow();
 
     assertThat(blind.kind()).isEqualTo(shown.kind());
-    assertThat(blind.items()).as("one disputed, two sampled of 56").hasSize(3);
+    assertThat(blind.items()).as("one disputed, 20 sampled of 56").hasSize(21);
     assertThat(blind.items()).allSatisfy(item -> assertThat(item.candidates()).isEmpty());
     assertThat(blind.items())
         .filteredOn(
             item -> FOUR_SLIPS.of("ben", item.text()).equals(Road.RIGHT.of("", item.text())))
-        .hasSize(2);
+        .hasSize(20);
   }
 
   @Test
   void without_an_eligible_reviewer_the_batch_is_held_until_one_comes_and_the_stage_is_repeated() {
-    Road road = road().annotators("ada", "ben").receiveThings(40).untilItRests();
+    Road road = road().nobodyReviews().annotators("ada", "ben").receiveThings(40).untilItRests();
     road.labels("ada", Road.RIGHT).labels("ben", ONE_SLIP).untilItRests();
     assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
     assertThat(road.lastDecision().rule()).isEqualTo("verdicts-missing");
@@ -190,6 +198,16 @@ class QualityAssurancePaths extends PathTest {
             "gate-quality",
             "quality-assurance-passed")
         .isWaitingAt("release");
+  }
+
+  @Test
+  void a_sample_that_nobody_may_look_at_holds_the_batch() {
+    Road road = road().nobodyReviews().annotators("ada", "ben").receiveThings(12).untilItRests();
+
+    road.everybodyLabels(Road.RIGHT).untilItRests();
+
+    assertThat(road.decisions()).endsWith("gate-quality held sample-incomplete");
+    assertThat(road.lastDecision().because()).contains("12 items", "looked at 0");
   }
 
   @Test

@@ -108,6 +108,7 @@ final class WikigoldSentences {
         "CC-BY-4.0",
         "Wikipedia",
         "nobody@example.org",
-        Optional.of(new SpanRules(false, 0.8)));
+        Optional.of(new SpanRules(false, 0.8)),
+        ProjectSettings.DEFAULT_AQL);
   }
 }
