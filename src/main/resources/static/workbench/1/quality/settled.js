@@ -34,10 +34,11 @@ export function lotSection(lot) {
     null,
     lot.because ? h('p', { class: 'lead' }, lot.because) : null,
     facts([
-      [names.sample, known(lot.sampleSize, count)],
+      [names.of, known(lot.lotSize, count)],
+      [names.sample, known(lot.inspectedItems, (items) => `${count(items)} of ${count(lot.sampleSize)}`)],
       [names.allowed, known(lot.acceptanceNumber, count)],
-      [names.found, known(lot.defects, count)],
-      [names.limiting, known(lot.limitingQuality, (share) => `batches with up to ${percent(share)} mistakes`)],
+      [names.found, known(lot.wrongItems, count)],
+      [names.limiting, known(lot.limitingQuality, (share) => `a batch with ${percent(share)} wrong items`)],
     ]),
   );
 }

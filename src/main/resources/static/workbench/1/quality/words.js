@@ -128,7 +128,7 @@ export const words = {
   truthMethods: { majority: 'Majority', 'dawid-skene': 'Dawid-Skene: people are weighed by how they err' },
   truthFacts: { method: 'Method', items: 'Items with a label', tied: 'Without a single most probable one', perItem: 'Judgements per item, median', same: 'Same label as the majority', gold: 'Right on gold: majority, Dawid-Skene' },
   lot: 'Acceptance by sample',
-  lotFacts: { sample: 'Items looked at', allowed: 'Mistakes allowed', found: 'Mistakes found', limiting: 'Lets through one time in ten' },
+  lotFacts: { of: 'Items settled by votes alone', sample: 'Looked at, of those asked for', allowed: 'Wrong ones allowed', found: 'Wrong ones found', limiting: 'Lets through one time in ten' },
   drift: 'From batch to batch',
   driftNote: 'this batch and those of its project before it',
   driftAgreement: 'Agreement',
