@@ -35,6 +35,7 @@ final class ProjectFile {
       List<Label> labels,
       String skill,
       Integer annotatorsPerItem,
+      Integer maxAnnotatorsPerItem,
       Double goldShare,
       Double medianSecondsPerItem,
       Integer packageMinutes,
@@ -45,7 +46,8 @@ final class ProjectFile {
       String creator,
       String contact,
       Boolean overlappingSpans,
-      Double goldSpanF1) {}
+      Double goldSpanF1,
+      Double aql) {}
 
   /**
    * @param file its name, for sentences
@@ -76,6 +78,7 @@ final class ProjectFile {
         "deidentificationReason",
         !deidentification.none() || reason.isPresent(),
         "must say why nothing is removed, since deidentification is none");
+    int annotators = (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20);
     return new ProjectSettings(
         key,
         yaml.required("name", raw.name()),
@@ -85,7 +88,10 @@ final class ProjectFile {
         reason,
         labels,
         yaml.required("skill", raw.skill()),
-        (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20),
+        annotators,
+        raw.maxAnnotatorsPerItem() == null
+            ? annotators
+            : (int) number("maxAnnotatorsPerItem", raw.maxAnnotatorsPerItem(), annotators, 20),
         number("goldShare", raw.goldShare(), 0, 0.5),
         number("medianSecondsPerItem", raw.medianSecondsPerItem(), 0.1, 86_400),
         (int) number("packageMinutes", raw.packageMinutes(), 1, 480),
@@ -97,7 +103,8 @@ final class ProjectFile {
         yaml.required("licence", raw.licence()),
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
-        spanRules(raw, task));
+        spanRules(raw, task),
+        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10));
   }
 
   private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {
@@ -120,7 +127,11 @@ final class ProjectFile {
             .flatMap(List::stream)
             .map(
                 label ->
-                    new Label(orEmpty(label.id()), orEmpty(label.name()), orEmpty(label.hint())))
+                    new Label(
+                        orEmpty(label.id()),
+                        orEmpty(label.name()),
+                        orEmpty(label.hint()),
+                        label.highRisk()))
             .toList();
     boolean spans = task == ProjectSettings.Task.SPANS;
     yaml.check(
