@@ -3,8 +3,8 @@ package io.touchstone.health;
 import java.util.List;
 
 /**
- * Packages that nobody works on yet because their people are busy with other batches, or have a talk
- * about the guideline before them.
+ * Packages that nobody works on yet because their people are busy with other batches, or have a
+ * talk about the guideline before them.
  *
  * @param kind annotation, adjudication or clarification
  * @param people user ids, sorted

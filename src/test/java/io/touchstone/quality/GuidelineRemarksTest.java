@@ -39,7 +39,9 @@ class GuidelineRemarksTest extends IntegrationTest {
 
     List<GuidelineRemarkRepository.Remark> read = remarks.list(road.project(), OWNER).remarks();
 
-    assertThat(read).singleElement().extracting("remark", "guidelineVersion")
+    assertThat(read)
+        .singleElement()
+        .extracting("remark", "guidelineVersion")
         .containsExactly("Is orange red?", 1);
     assertThat(read.toString()).doesNotContain(ada);
     String id = String.valueOf(read.get(0).id());
