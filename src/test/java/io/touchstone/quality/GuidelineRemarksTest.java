@@ -27,6 +27,7 @@ class GuidelineRemarksTest extends IntegrationTest {
   @Autowired private Clarifications clarifications;
   @Autowired private PersonTasks tasks;
   @Autowired private GuidelineRemarkController remarks;
+  @Autowired private GoldLookRepository looks;
 
   @Test
   void reach_the_owner_without_a_name_and_can_be_erased() {
@@ -62,6 +63,7 @@ class GuidelineRemarksTest extends IntegrationTest {
         Map.of("remark", "  "));
 
     assertThat(remarks.list(road.project(), OWNER).remarks()).isEmpty();
+    assertThat(looks.flagged(road.batchId())).containsExactly(road.person("ada").id());
   }
 
   /** Ada answers all known things of one package wrongly. */
