@@ -23,21 +23,28 @@ export function truthSection(truth) {
   );
 }
 
-/** Only of batches that were sampled. */
-export function lotSection(lot) {
-  if (!lot) return null;
+/**
+ * What a blind sample said of the items that votes alone have settled.
+ * @param {?Object} stored absent before verdicts are settled
+ */
+export function lotSection(stored) {
+  if (!stored) return null;
+  const { plan, inspectedItems, wrongItems, limitingQuality, limitingItems, because, verdict } = stored.acceptance;
   const names = t.lotFacts;
-  const known = (value, show) => (value === null || value === undefined ? null : show(value));
+  const limit = limitingQuality === null || limitingQuality === undefined ? null : t.limiting(limitingQuality, limitingItems);
   return section(
     'acceptance',
     t.lot,
-    null,
-    lot.because ? h('p', { class: 'lead' }, lot.because) : null,
+    t.lotNote,
+    h('p', { class: 'lead' }, h('span', { class: `chip ${lotTones[verdict] ?? ''}` }, t.lotVerdicts[verdict] ?? verdict), ' ', because),
     facts([
-      [names.sample, known(lot.sampleSize, count)],
-      [names.allowed, known(lot.acceptanceNumber, count)],
-      [names.found, known(lot.defects, count)],
-      [names.limiting, known(lot.limitingQuality, (share) => `batches with up to ${percent(share)} mistakes`)],
+      [names.lot, count(plan.lotSize)],
+      [names.sample, t.share(inspectedItems, plan.sampleSize)],
+      [names.allowed, count(plan.acceptanceNumber)],
+      [names.found, count(wrongItems)],
+      [names.limiting, limit],
     ]),
   );
 }
+
+const lotTones = { accept: 'good', reject: 'care', incomplete: 'care' };

@@ -37,7 +37,7 @@ function page(batch, reports, points) {
     routingSection(numbers),
     numbers.automationBias ? biasSection(batch.batchId, numbers.automationBias) : null,
     truthSection(numbers.truth),
-    lotSection(report.acceptance ?? numbers.acceptance),
+    lotSection(report.acceptance),
     driftSection(points),
   );
 }
@@ -71,7 +71,7 @@ function agreementSection(batch, numbers) {
   const scale = scaleOf(all.flatMap((each) => [each.value, each.ciLow]));
   const row = (each) =>
     coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name)) });
-  return section('agreement', t.agreement, t.agreementNote, figureTable(t.heads, all.map(row), t.agreement));
+  return section('agreement', t.agreement, t.agreementNote, figureTable(t.heads, all.map(row), t.agreement, scale));
 }
 
 function classSection(batch, numbers) {
@@ -88,7 +88,7 @@ function classSection(batch, numbers) {
     const title = found?.unclear ? h('span', {}, label, ' ', unclear()) : label;
     return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [count(items), percent(share)], below: working(batch, figure.name, label, label) });
   };
-  return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass));
+  return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass, scale));
 }
 
 const confusionSection = ({ coincidences }) =>
@@ -112,7 +112,7 @@ function goldSection(batch, numbers) {
       below: gold.count ? working(batch, 'gold', title, person) : null,
     });
   const rows = [row(t.everybody, numbers.gold, null, null), ...numbers.annotatorScores.map((each) => row(each.annotator, each.gold, each.action, each.annotator))];
-  return section('gold', t.gold, t.goldNote, figureTable(['Person', 'Right', '95 % interval', '', 'Clarification'], rows, t.gold));
+  return section('gold', t.gold, t.goldNote, figureTable(t.goldHeads, rows, t.gold, SHARE));
 }
 
 function routingSection(numbers) {

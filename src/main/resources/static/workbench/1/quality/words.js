@@ -13,7 +13,8 @@ export const cell = (value) => (Number.isInteger(value) ? whole : tenth).format(
 export const percent = (value) => part.format(value);
 export const precise = (value) => exact.format(value);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
-export const pointsOf = (difference) => `${points.format(100 * difference)} percentage points`;
+export const signed = (difference) => points.format(100 * difference).replace('-', '−');
+export const pointsOf = (difference) => `${signed(difference)} points`;
 
 const reasons = {
   NO_ITEMS: 'there are no judgements yet',
@@ -78,12 +79,19 @@ const actions = {
 export const action = (code) => actions[code] ?? code.replace(/-/g, ' ');
 
 const routes = {
-  unanimous: 'all said the same',
-  'clear-majority': 'a clear majority',
-  majority: 'a majority',
-  tie: 'no majority',
-  disputed: 'disputed',
-  'no-votes': 'nobody judged it',
+  unanimous: 'All said the same',
+  'clear-majority': 'A clear majority',
+  sure: 'The most probable label is sure enough',
+  dissent: 'Somebody said otherwise',
+  tie: 'No majority',
+  unsure: 'The most probable label is not sure enough',
+  'still-unsure': 'Still not sure after more judgements',
+  improbable: 'The most probable label is improbable',
+  'high-risk-dissent': 'Somebody disagreed on a class that is dear to mistake',
+  'flagged-dissent': 'Disagreement with a person for whom clarification is needed',
+  'only-flagged': 'Judged only by people for whom clarification is needed',
+  incomplete: 'Judgements are missing',
+  'no-judgement': 'Nobody judged it',
 };
 export const route = (rule) => routes[rule] ?? rule.replace(/-/g, ' ');
 
@@ -108,7 +116,7 @@ export const words = {
   sum: 'Sum',
   gold: 'Answers to gold',
   goldNote: 'items with a known answer, under pseudonyms',
-  goldHeads: ['Person', 'Right', 'Share', '95 % interval', '', 'Clarification'],
+  goldHeads: ['Person', 'Right', '95 % interval', '', 'Clarification'],
   goldNone: 'Nobody has answered gold yet.',
   right: (gold) => `${count(gold.correct)} of ${count(gold.count)}`,
   everybody: 'All together',
@@ -116,7 +124,7 @@ export const words = {
   routingNote: 'after measuring, by the rules of the table',
   routingHeads: ['Rule', 'Items', 'Share', ''],
   bias: 'What suggestions did',
-  biasNote: 'differences in percentage points, with 95 % interval',
+  biasNote: 'differences in percentage points',
   shift: 'Pull of a shown suggestion (D2)',
   shiftWithin: 'The same, everybody compared with themselves',
   commission: 'Following a wrong suggestion (D3)',
@@ -128,7 +136,10 @@ export const words = {
   truthMethods: { majority: 'Majority', 'dawid-skene': 'Dawid-Skene: people are weighed by how they err' },
   truthFacts: { method: 'Method', items: 'Items with a label', tied: 'Without a single most probable one', perItem: 'Judgements per item, median', same: 'Same label as the majority', gold: 'Right on gold: majority, Dawid-Skene' },
   lot: 'Acceptance by sample',
-  lotFacts: { sample: 'Items looked at', allowed: 'Mistakes allowed', found: 'Mistakes found', limiting: 'Lets through one time in ten' },
+  lotNote: 'a reviewer looks at some of the items that votes alone have settled, without knowing which',
+  lotVerdicts: { accept: 'accepted', reject: 'more judgements are needed', incomplete: 'not all looked at yet' },
+  lotFacts: { lot: 'Items settled by votes', sample: 'Of the sample looked at', allowed: 'May be wrong', found: 'Found wrong', limiting: 'What such a sample lets through' },
+  limiting: (share, items) => `a batch with ${percent(share)} wrong items${items ? ` (${count(items)} here)` : ''} still passes one time in ten`,
   drift: 'From batch to batch',
   driftNote: 'this batch and those of its project before it',
   driftAgreement: 'Agreement',
@@ -139,8 +150,8 @@ export const words = {
   byBatch: 'Numbers by batch',
   undefined: 'undefined',
   because: (code) => `undefined: ${reason(code)}`,
-  working: 'How this is made',
-  workingOf: (title) => `How this is made: ${title}`,
+  working: 'How it is made',
+  workingOf: (title) => `How it is made: ${title}`,
   formula: 'Formula',
   source: 'Source',
   method: 'Interval',
