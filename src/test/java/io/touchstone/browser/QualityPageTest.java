@@ -37,11 +37,13 @@ class QualityPageTest extends SeatedTest {
           seat.sees(PAGE + " .headline", "Agreement is 1.00");
           seat.sees(PAGE + " #confusion", "Sum");
           seat.page().locator(PAGE + " #agreement .how").first().focus();
-          seat.press("Enter").sees(PAGE + " #agreement .working", "Krippendorff 2011");
-          seat.sees(PAGE + " #agreement .working", "Do = 0");
-          seat.sees(PAGE + " #agreement .working", "8 items with two or more judgements");
+          seat.press("Enter")
+              .sees(PAGE + " #agreement .working:not([hidden])", "Krippendorff 2011");
+          seat.sees(PAGE + " #agreement .working:not([hidden])", "Do = 0");
+          seat.sees(
+              PAGE + " #agreement .working:not([hidden])", "8 items with two or more judgements");
           seat.page().locator(PAGE + " #classes .how").first().focus();
-          seat.press("Enter").sees(PAGE + " #classes .working", "all others");
+          seat.press("Enter").sees(PAGE + " #classes .working:not([hidden])", "all others");
           assertThat(seat.barriers(PAGE)).isEmpty();
           assertThat(seat.complaints()).isEmpty();
         });

@@ -16,6 +16,7 @@ export const qualityStyle = sheet(`
 .figures tbody th small { display: block; font-weight: 400; color: var(--ink-quiet); font-size: 12.5px; }
 .ruler text { font-size: 10.5px; fill: var(--ink-quiet); }
 .figures td.opens-below { text-align: end; }
+.how:focus-visible { outline-offset: -3px; }
 .how { min-height: 26px; padding: 0 8px; font-size: 13px; color: var(--accent-deep); }
 .how[aria-expanded=true] { background: var(--accent-tint); }
 .figures tr.details > td { padding: 0; border-bottom: 1px solid var(--line); }
