@@ -42,7 +42,8 @@ public record Work(
    * One item.
    *
    * @param assignment random id under which drafts are saved
-   * @param candidates in adjudication the labels given, without names, in random order
+   * @param candidates in adjudication the labels given, without names, in random order; in some of
+   *     its packages none on any item, and nothing tells why
    * @param spanCandidates in adjudication of spans the different sets given, likewise
    * @param suggestion what is suggested; why an item has none, nothing tells
    */

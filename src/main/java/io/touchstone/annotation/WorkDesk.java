@@ -151,7 +151,8 @@ public class WorkDesk {
     Project project =
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     Hmac draw = keys.of(batch.id());
-    boolean adjudication = open.kind() == WorkPackage.Kind.ADJUDICATION;
+    boolean labelsShown =
+        open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
     Map<String, Labelling> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
         work.items(open.id()).stream()
@@ -160,10 +161,10 @@ public class WorkDesk {
                     new Work.WorkItem(
                         row.assignment(),
                         row.text(),
-                        adjudication
+                        labelsShown
                             ? candidates(work.labelsGiven(row.itemId()), row, draw)
                             : List.of(),
-                        adjudication ? spanCandidates(row, draw) : List.of(),
+                        labelsShown ? spanCandidates(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
                             .map(Work.Suggested::of),
                         row.draft()))

@@ -1,5 +1,7 @@
 package io.touchstone.ingestion;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param findings number of masks per type
  * @param corrected how many of them a privacy officer's review added
  * @param policySha256 digest of the policy that the row went through
+ * @param textSha256 SHA-256 of the item's text as it stands, where the row became an item; only
+ *     what is read has it
  */
 record ManifestEntry(
     String sourceId,
@@ -25,7 +29,8 @@ record ManifestEntry(
     Optional<String> duplicateOf,
     Map<String, Integer> findings,
     int corrected,
-    String policySha256) {
+    String policySha256,
+    Optional<String> textSha256) {
 
   /** Outcome for the row. */
   enum Status {
@@ -46,7 +51,8 @@ record ManifestEntry(
         Optional.empty(),
         findings,
         0,
-        policy);
+        policy,
+        Optional.empty());
   }
 
   static ManifestEntry rejected(String source, long row, RowOutcome.Bad bad, String policy) {
@@ -60,7 +66,8 @@ record ManifestEntry(
         Optional.empty(),
         Map.of(),
         0,
-        policy);
+        policy,
+        Optional.empty());
   }
 
   static ManifestEntry duplicate(String source, long row, String of, String policy) {
@@ -74,7 +81,30 @@ record ManifestEntry(
         Optional.of(of),
         Map.of(),
         0,
-        policy);
+        policy,
+        Optional.empty());
+  }
+
+  /**
+   * The entry as one line of the manifest: what is exported, and the leaf under which it is sealed.
+   * Times, durations and random ids are not in it.
+   */
+  Map<String, Object> line() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("source", sourceId);
+    line.put("row", row);
+    line.put("status", status.name().toLowerCase(Locale.ROOT));
+    reason.ifPresent(code -> line.put("reason", code));
+    sentence.ifPresent(words -> line.put("sentence", words));
+    itemId.ifPresent(item -> line.put("item", item));
+    duplicateOf.ifPresent(other -> line.put("duplicateOf", other));
+    line.put("findings", findings);
+    if (corrected > 0) {
+      line.put("corrected", corrected);
+    }
+    line.put("policySha256", policySha256);
+    textSha256.ifPresent(hash -> line.put("textSha256", hash));
+    return line;
   }
 
   /** How another entry refers to this row. */

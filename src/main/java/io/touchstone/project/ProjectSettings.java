@@ -1,5 +1,9 @@
 package io.touchstone.project;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +18,9 @@ import java.util.Optional;
  * @param labels up to nine, in the order of the digit keys; classes are at least two
  * @param skill an annotator must have it
  * @param annotatorsPerItem k, distinct annotators that label each item
+ * @param maxAnnotatorsPerItem most annotators of an item, those included who are asked because the
+ *     first ones left it unsure; the same as annotatorsPerItem if nobody else is asked, also where
+ *     0 was stored before there was a limit
  * @param goldShare share of gold items in an annotator's work, 0 to 0.5
  * @param medianSecondsPerItem what an item takes, for cutting work packages
  * @param packageMinutes longest a work package may take by that estimate
@@ -23,6 +30,8 @@ import java.util.Optional;
  *     to 0.5; 0 in what was stored before there was a limit means the default
  * @param licence SPDX id of the published dataset
  * @param spanRules present exactly where the task is spans
+ * @param aql acceptance quality limit in percent of wrong items, above 0 to 10: batches at least as
+ *     good are nearly always accepted; 0 in what was stored before there was one means the default
  */
 public record ProjectSettings(
     String key,
@@ -34,6 +43,7 @@ public record ProjectSettings(
     List<Label> labels,
     String skill,
     int annotatorsPerItem,
+    int maxAnnotatorsPerItem,
     double goldShare,
     double medianSecondsPerItem,
     int packageMinutes,
@@ -43,10 +53,14 @@ public record ProjectSettings(
     String licence,
     String creator,
     String contact,
-    Optional<SpanRules> spanRules) {
+    Optional<SpanRules> spanRules,
+    double aql) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
+
+  /** The acceptance quality limit of a project that names none, in percent. */
+  public static final double DEFAULT_AQL = 2.5;
 
   /** Kind of labelling. */
   public enum Task {
@@ -59,15 +73,81 @@ public record ProjectSettings(
     }
   }
 
-  /** What stage 1 does with personal data. */
-  public enum Deidentification {
-    NONE,
-    STANDARD
+  /**
+   * What stage 1 does with personal data.
+   *
+   * @param none whether it stays
+   * @param rules what happens to what is found
+   */
+  public record Deidentification(boolean none, DeidentificationRules rules) {
+
+    public static final Deidentification NONE =
+        new Deidentification(true, DeidentificationRules.PLAIN);
+    public static final Deidentification STANDARD =
+        new Deidentification(false, DeidentificationRules.PLAIN);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** From its stored form: a word, or the rules. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Deidentification of(JsonNode stored) {
+      if (stored.isTextual()) {
+        return stored.asText().equals("NONE") ? NONE : STANDARD;
+      }
+      return new Deidentification(false, JSON.convertValue(stored, DeidentificationRules.class));
+    }
+
+    /** The stored form. */
+    @JsonValue
+    public Object stored() {
+      return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+    }
+
+    /** NONE or STANDARD. */
+    public String name() {
+      return none ? "NONE" : "STANDARD";
+    }
+  }
+
+  /** With strings to deny and allow from the files beside the description. */
+  public ProjectSettings withLists(
+      List<DeidentificationRules.Listed> deny, List<DeidentificationRules.Listed> allow) {
+    Deidentification with =
+        new Deidentification(
+            deidentification.none(), deidentification.rules().withLists(deny, allow));
+    return new ProjectSettings(
+        key,
+        name,
+        description,
+        task,
+        with,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql);
   }
 
   public ProjectSettings {
     labels = List.copyOf(labels);
     names = List.copyOf(names);
+    maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
+    aql = aql > 0 ? aql : DEFAULT_AQL;
+  }
+
+  /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
+  public double leastSpanF1() {
+    return spanRules.map(SpanRules::goldF1).orElse(1.0);
   }
 }

@@ -12,12 +12,12 @@ import java.util.function.Function;
  * @param round of the report that holds all others
  * @param measuredItems items with two or more judgements
  * @param gold all annotators together
- * @param agreement the metric that the gate decides on, alphaNominal for one label per item,
- *     spanF1Exact for spans
+ * @param agreement the metric that the gate decides on, as the table metric-selection says
  * @param flaggedAnnotators annotators whose gold score raised a flag
  * @param guidelineVerdict clear, revise, kept or hold
  * @param unclearClasses labels on which people read the guideline differently
  * @param guidelineRevisions of this batch so far
+ * @param overall what the table agreement-gate says of all labels together
  */
 public record MeasuredQuality(
     int round,
@@ -30,7 +30,18 @@ public record MeasuredQuality(
     long flaggedAnnotators,
     String guidelineVerdict,
     long unclearClasses,
-    int guidelineRevisions) {
+    int guidelineRevisions,
+    AgreementVerdict overall) {
+
+  /**
+   * Why more labels could decide what these cannot; empty if they can, or the guideline comes
+   * first.
+   */
+  Optional<MoreLabels.Cause> wantsLabels() {
+    return overall.undecided() && guidelineVerdict.equals(GuidelineVerdict.Outcome.CLEAR.id())
+        ? Optional.of(MoreLabels.Cause.AGREEMENT)
+        : Optional.empty();
+  }
 
   /** Process variables: null is what has no value, and then agreementReason says why. */
   Map<String, Object> variables() {
@@ -52,6 +63,7 @@ public record MeasuredQuality(
     variables.put("guidelineVerdict", guidelineVerdict);
     variables.put("unclearClasses", unclearClasses);
     variables.put("guidelineRevisions", guidelineRevisions);
+    variables.put("agreementRule", overall.rule());
     return variables;
   }
 

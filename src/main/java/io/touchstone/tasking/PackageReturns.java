@@ -172,7 +172,8 @@ public class PackageReturns {
     for (WorkPackage each : queued.stream().filter(each -> each.rework() == 0).toList()) {
       groups
           .computeIfAbsent(
-              List.of(each.batchId(), each.kind(), each.round()), key -> new ArrayList<>())
+              List.of(each.batchId(), each.kind(), each.mode(), each.round()),
+              key -> new ArrayList<>())
           .add(each);
     }
     Set<String> people = new TreeSet<>();

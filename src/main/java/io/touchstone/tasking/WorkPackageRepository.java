@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +23,7 @@ class WorkPackageRepository {
 
   private static final String SELECT =
       """
-      select p.id, p.batch_id, p.annotator_id, p.kind, p.round, p.number, p.state, p.task_id,
+      select p.id, p.batch_id, p.annotator_id, p.kind, p.mode, p.round, p.number, p.state, p.task_id,
              p.estimated_seconds, p.submit_key, p.rework
       from touchstone.work_package p
       """;
@@ -85,7 +86,8 @@ class WorkPackageRepository {
                                 and c.project_key = b.project_key and c.pauses
                                 and p.kind = 'annotation')
               and (b.stage, p.kind) in
-                  (('annotation', 'annotation'), ('quality-assurance', 'adjudication'))
+                  (('annotation', 'annotation'), ('quality-assurance', 'annotation'),
+                   ('quality-assurance', 'adjudication'))
               and b.open_packages > 0
               and b.state not in ('stopped', 'done')
             order by (b.project_key, p.kind) is not distinct from (last.project_key, last.kind),
@@ -211,14 +213,14 @@ class WorkPackageRepository {
   private static final String PEOPLE_WITH_QUEUED =
       """
       select distinct annotator_id from touchstone.work_package
-      where batch_id = :batch and kind = :kind and state = 'queued' order by annotator_id
+      where batch_id = :batch and kind in (:kinds) and state = 'queued' order by annotator_id
       """;
 
-  List<String> peopleWithQueued(String batchId, WorkPackage.Kind kind) {
+  List<String> peopleWithQueued(String batchId, Set<WorkPackage.Kind> kinds) {
     return database
         .sql(PEOPLE_WITH_QUEUED)
         .param("batch", batchId)
-        .param("kind", kind.id())
+        .param("kinds", ids(kinds))
         .query(String.class)
         .list();
   }
@@ -227,19 +229,23 @@ class WorkPackageRepository {
       """
       update touchstone.batch set open_packages =
         (select count(*) from touchstone.work_package
-         where batch_id = :batch and kind = :kind and state in ('queued', 'open'))
+         where batch_id = :batch and kind in (:kinds) and state in ('queued', 'open'))
       where id = :batch
       returning open_packages
       """;
 
   /** Sets the counter of packages that are waited for. */
-  int startCount(String batchId, WorkPackage.Kind kind) {
+  int startCount(String batchId, Set<WorkPackage.Kind> kinds) {
     return database
         .sql(START_COUNT)
         .param("batch", batchId)
-        .param("kind", kind.id())
+        .param("kinds", ids(kinds))
         .query(Integer.class)
         .single();
+  }
+
+  private static List<String> ids(Set<WorkPackage.Kind> kinds) {
+    return kinds.stream().map(WorkPackage.Kind::id).toList();
   }
 
   private static final String COUNT_DOWN =
@@ -278,6 +284,7 @@ class WorkPackageRepository {
         row.getString("batch_id"),
         row.getString("annotator_id"),
         WorkPackage.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        WorkPackage.Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
         row.getInt("round"),
         row.getInt("number"),
         WorkPackage.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

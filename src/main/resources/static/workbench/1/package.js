@@ -9,6 +9,7 @@ export class WorkPackage {
   /** @param {Object} answer what the server gave for the package */
   constructor(answer) {
     this.id = answer.package;
+    this.kind = answer.kind;
     this.task = answer.task ?? 'classification';
     this.field = this.task === 'spans' ? 'spans' : 'label';
     this.labels = answer.labels;

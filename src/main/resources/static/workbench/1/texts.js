@@ -45,6 +45,7 @@ export const texts = {
     autoAdvance: 'Go to the next item after a label',
     labels: 'Labels',
     given: 'Labels given:',
+    noneShown: 'Decide as if you were the first to see this item; what others said is not shown.',
     suggested: 'Suggested:',
     accept: (label) => `Accept the suggested label ${label}`,
     acceptSpans: (count) => (count === 0 ? 'Nothing to mark' : `Accept ${plural(count, 'span', 'spans')}`),

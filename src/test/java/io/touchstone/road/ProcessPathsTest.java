@@ -41,7 +41,13 @@ class ProcessPathsTest extends IntegrationTest {
   class Guideline extends GuidelinePaths {}
 
   @Nested
+  class MoreLabels extends MoreLabelPaths {}
+
+  @Nested
   class Release extends ReleasePaths {}
+
+  @Nested
+  class Erasure extends ErasurePaths {}
 
   @Nested
   class HealthReview extends HealthReviewPaths {}
