@@ -38,7 +38,9 @@ class GoldLooks implements Looks {
   private final AuditTrail audit;
   private final Clock clock;
 
-  /** The latest answer up to which nothing was found, so that reopening work asks no table again. */
+  /**
+   * The latest answer up to which nothing was found, so that reopening work asks no table again.
+   */
   private final Map<Person, Long> quiet = new ConcurrentHashMap<>();
 
   GoldLooks(
