@@ -29,6 +29,9 @@ public final class PhoneRecogniser implements Recogniser {
   private static final Pattern NORTH_AMERICAN =
       Pattern.compile(
           "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}");
+  /** Characters of the longest that {@link #NORTH_AMERICAN} matches; all else begins with 0 or +. */
+  private static final int LONGEST_OF_PLAN = 16;
+
   private static final Pattern FRACTION = Pattern.compile("[0-9]+\\.[0-9]{1,3}");
   private static final Pattern SHORT_LOCAL = Pattern.compile("[2-9][0-9]{2}-[0-9]{4}");
   private static final Pattern DATE =
@@ -171,7 +174,9 @@ public final class PhoneRecogniser implements Recogniser {
   private static Optional<Match> match(
       String text, int start, int end, boolean supported, boolean opposed) {
     int digits = digits(text, start, end);
-    if (digits < SHORTEST) {
+    char first = text.charAt(start);
+    boolean longerThanPlan = first >= '1' && first <= '9' && end - start > LONGEST_OF_PLAN;
+    if (digits < SHORTEST || !supported && longerThanPlan) {
       return Optional.empty();
     }
     String candidate = text.substring(start, end);
