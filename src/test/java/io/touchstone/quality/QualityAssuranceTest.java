@@ -117,7 +117,7 @@ class QualityAssuranceTest extends IntegrationTest {
         .containsExactly(
             id("1") + " billing adjudication dissent", id("2") + " other adjudication unanimous");
     assertThat(rows.auditActions())
-        .containsExactly("items_routed", "reviews_planned", "verdicts_settled", "verdicts_settled");
+        .containsExactly("items_routed", "reviews_planned", "verdicts_settled");
   }
 
   @Test
