@@ -26,6 +26,7 @@ const reasons = {
   NOTHING_SHOWN: 'no suggestion was shown',
   NOTHING_HIDDEN: 'no suggestion was hidden, so there is nothing to compare with',
   NOTHING_PLANTED: 'no wrong suggestion was planted',
+  NOT_LOOKED_AT: 'nobody has looked at one yet',
   NOT_MEASURED: 'it was not measured yet when the report was made',
 };
 export const reason = (code) => reasons[code] ?? `reason ${code}`;
@@ -121,8 +122,13 @@ export const words = {
   right: (gold) => `${count(gold.correct)} of ${count(gold.count)}`,
   everybody: 'All together',
   routing: 'Where items went',
-  routingNote: 'after measuring, by the rules of the table',
-  routingHeads: ['Rule', 'Items', 'Share', ''],
+  routingNote: 'by the rules of the table adjudication-routing, pass by pass',
+  routingHeads: ['Pass', 'Why', 'What follows', 'Items', ''],
+  routingNone: 'No item has been routed yet.',
+  routes: { accept: 'accepted by votes alone', 'extra-label': 'one more person judges', review: 'a reviewer decides' },
+  audit: 'Wrong among items accepted by votes',
+  auditNote: ({ accepted, drawn, audited }) => `${count(drawn)} of ${count(accepted)} drawn by lot, ${count(audited)} looked at`,
+  auditHeads: ['Random audit', 'Share', '95 % interval', ''],
   bias: 'What suggestions did',
   biasNote: 'differences in percentage points',
   shift: 'Pull of a shown suggestion (D2)',
@@ -168,6 +174,6 @@ export const words = {
     otherRound: (n) => `${plural(n, 'judgement')} of an earlier round, from before the guideline was revised or the item given out again`,
     replaced: (n) => `${plural(n, 'judgement')} that the same person corrected later`,
     gold: (n) => `${plural(n, 'judgement')} on items with a known answer`,
-    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, who see what others said`,
+    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, which settle an item and are not compared`,
   },
 };
