@@ -29,7 +29,10 @@ public final class PhoneRecogniser implements Recogniser {
   private static final Pattern NORTH_AMERICAN =
       Pattern.compile(
           "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}");
-  /** Characters of the longest that {@link #NORTH_AMERICAN} matches; all else begins with 0 or +. */
+
+  /**
+   * Characters of the longest that {@link #NORTH_AMERICAN} matches; all else begins with 0 or +.
+   */
   private static final int LONGEST_OF_PLAN = 16;
 
   private static final Pattern FRACTION = Pattern.compile("[0-9]+\\.[0-9]{1,3}");
