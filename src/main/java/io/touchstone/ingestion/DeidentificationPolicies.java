@@ -9,10 +9,13 @@ import io.touchstone.ingestion.recogniser.PatternRecogniser;
 import io.touchstone.ingestion.recogniser.PhoneRecogniser;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.RecogniserFolder;
+import io.touchstone.ingestion.recogniser.names.PersonRecogniser;
+import io.touchstone.ingestion.recogniser.names.PlaceRecogniser;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,8 @@ import org.springframework.stereotype.Component;
 class DeidentificationPolicies {
 
   private final List<Recogniser> common;
+  private final Recogniser persons = new PersonRecogniser();
+  private final Recogniser places = new PlaceRecogniser();
   private final Tags tags;
 
   @Autowired
@@ -39,7 +44,11 @@ class DeidentificationPolicies {
             new IpRecogniser(),
             new PhoneRecogniser()));
     common = List.copyOf(all);
-    tags = new Tags(common.stream().map(Recogniser::type).toList());
+    tags =
+        new Tags(
+            Stream.concat(common.stream(), Stream.of(persons, places))
+                .map(Recogniser::type)
+                .toList());
   }
 
   /** The policy that a project's settings ask for. */
@@ -49,6 +58,12 @@ class DeidentificationPolicies {
     }
     List<Recogniser> recognisers = new ArrayList<>(common);
     recognisers.add(new NameRecogniser(settings.names()));
+    if (settings.recognise().contains(ProjectSettings.ByContext.PERSONS)) {
+      recognisers.add(persons);
+    }
+    if (settings.recognise().contains(ProjectSettings.ByContext.PLACES)) {
+      recognisers.add(places);
+    }
     return DeidentificationPolicy.standard(List.copyOf(recognisers));
   }
 

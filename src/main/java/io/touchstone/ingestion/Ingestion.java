@@ -36,6 +36,7 @@ public class Ingestion {
   private final BatchKeys keys;
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
+  private final SecondPassRepository secondPass;
   private final Clock clock;
 
   Ingestion(
@@ -46,6 +47,7 @@ public class Ingestion {
       BatchKeys keys,
       EncryptedObjects objects,
       SuggestionSink suggestions,
+      SecondPassRepository secondPass,
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
@@ -54,6 +56,7 @@ public class Ingestion {
     this.keys = keys;
     this.objects = objects;
     this.suggestions = suggestions;
+    this.secondPass = secondPass;
     this.clock = clock;
   }
 
@@ -80,6 +83,7 @@ public class Ingestion {
             key,
             source,
             policies.of(projects.require(batch.projectKey()).settings()),
+            policies.tags(),
             (node, text) -> suggestions.fault(project, node, text));
     RowProcessing.Chunk chunk =
         processing.process(
@@ -88,6 +92,7 @@ public class Ingestion {
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
     suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
+    secondPass.remember(batchId, chunk.found());
     repository.advance(source, read.next(), read.finished());
     log.info(
         "chunk_ingested batch={} source={} rows={} items={}",

@@ -66,6 +66,9 @@ class ManifestController {
     if (entry.corrected() > 0) {
       line.put("corrected", entry.corrected());
     }
+    if (entry.foundAgain() > 0) {
+      line.put("foundAgain", entry.foundAgain());
+    }
     line.put("policySha256", entry.policySha256());
     kept.ifPresent(reason -> line.put("notDeidentifiedBecause", reason));
     try {

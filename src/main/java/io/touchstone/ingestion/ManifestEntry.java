@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param duplicateOf source and line of the row with the same text, "support-tickets-1/1:14"
  * @param findings number of masks per type
  * @param corrected how many of them a privacy officer's review added
+ * @param foundAgain how many of them were added because the same stands elsewhere in the batch
  * @param policySha256 digest of the policy that the row went through
  */
 record ManifestEntry(
@@ -25,6 +26,7 @@ record ManifestEntry(
     Optional<String> duplicateOf,
     Map<String, Integer> findings,
     int corrected,
+    int foundAgain,
     String policySha256) {
 
   /** Outcome for the row. */
@@ -46,6 +48,7 @@ record ManifestEntry(
         Optional.empty(),
         findings,
         0,
+        0,
         policy);
   }
 
@@ -60,6 +63,7 @@ record ManifestEntry(
         Optional.empty(),
         Map.of(),
         0,
+        0,
         policy);
   }
 
@@ -73,6 +77,7 @@ record ManifestEntry(
         Optional.empty(),
         Optional.of(of),
         Map.of(),
+        0,
         0,
         policy);
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code project.yaml} and says in which file, line and key a mistake is. */
@@ -39,6 +40,7 @@ final class ProjectFile {
       Integer packageMinutes,
       Double minimumSecondsPerItem,
       List<String> names,
+      List<String> recognise,
       Double leakLimit,
       String licence,
       String creator,
@@ -96,7 +98,17 @@ final class ProjectFile {
         yaml.required("licence", raw.licence()),
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
-        spanRules(raw, task));
+        spanRules(raw, task),
+        recognised(raw.recognise()));
+  }
+
+  private Set<ProjectSettings.ByContext> recognised(List<String> raw) {
+    if (raw == null) {
+      return ProjectSettings.ByContext.DEFAULT;
+    }
+    return raw.stream()
+        .map(each -> choice("recognise", each, ProjectSettings.ByContext.class))
+        .collect(Collectors.toSet());
   }
 
   private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {

@@ -17,12 +17,14 @@ final class Clues {
 
   private final List<Word> words;
   private final Casing casing;
+  private final boolean german;
   private final int[] runStart;
   private final int[] runEnd;
 
   Clues(Sentence sentence) {
     words = sentence.words();
     casing = sentence.casing();
+    german = sentence.german();
     runStart = new int[words.size()];
     runEnd = new int[words.size()];
     findRuns();
@@ -70,13 +72,28 @@ final class Clues {
     return switch (word.shape()) {
       case NUMBER -> false;
       case UNCASED -> Lexicon.given(known) > 0 || Lexicon.surname(known) > 0 || calledBefore(at);
-      case LOWER -> listed && tier == 0 && word.folded().length() > 2 || tier < 3 && calledBefore(at);
+      case LOWER ->
+          word.folded().length() > 2
+              && !isPartOfAddress(at)
+              && (listed && tier == 0 || tier < ALWAYS_NEUTRAL && calledBefore(at));
       case INITIAL -> runEnd[at] - runStart[at] > 1;
       default ->
           casing == Casing.UPPER
               ? listed || tier == 0 || calledBefore(at)
               : !(word.opens() && tier == ALWAYS_NEUTRAL && !listed && runEnd[at] - at == 1);
     };
+  }
+
+  /** Whether it is glued to its neighbour as in "anna@example.org" or "file_name.txt". */
+  private boolean isPartOfAddress(int at) {
+    return isGlued(at) || at + 1 < words.size() && isGlued(at + 1);
+  }
+
+  private boolean isGlued(int at) {
+    return at > 0
+        && words.get(at).gap() != ' '
+        && words.get(at).gap() != '-'
+        && words.get(at).start() - words.get(at - 1).end() == 1;
   }
 
   /** Whether the word before, or the one before that, introduces a name. */
@@ -106,6 +123,8 @@ final class Clues {
     clues.add("l" + lists);
     clues.add("lc" + lists + casing);
     clues.add("lo" + lists + open);
+    clues.add("de" + german + lists);
+    clues.add("du" + german + word.shape() + (runEnd[at] - runStart[at]));
     clues.add("g" + Lexicon.given(word.known()));
     clues.add("s" + Lexicon.surname(word.known()));
     clues.add("w" + Lexicon.word(word.known()) + open);

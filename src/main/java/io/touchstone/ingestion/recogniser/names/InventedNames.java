@@ -23,6 +23,7 @@ final class InventedNames {
   private final List<List<String>> surnames;
   private final List<List<String>> towns;
   private final List<String> words;
+  private final List<String> otherScripts;
 
   /**
    * @param taken which names may be drawn
@@ -34,6 +35,11 @@ final class InventedNames {
     given = tiers(lexicon, Lexicon.Kind.GIVEN_NAME, taken);
     surnames = tiers(lexicon, Lexicon.Kind.FAMILY_NAME, taken);
     towns = tiers(lexicon, Lexicon.Kind.TOWN, taken);
+    otherScripts =
+        lexicon.listed(Lexicon.Kind.GIVEN_NAME, tier -> tier > 0).stream()
+            .filter(w -> w.charAt(0) >= 0x250 && w.charAt(0) < 0x800)
+            .filter(taken)
+            .toList();
     words =
         lexicon.listed(Lexicon.Kind.ORDINARY, tier -> tier > 0).stream()
             .filter(w -> w.length() > 2 && Lexicon.isNoName(lexicon.of(w)))
@@ -109,6 +115,15 @@ final class InventedNames {
   String person() {
     int roll = random.nextInt(10);
     return roll < 6 ? full() : roll < 8 ? given() : surname();
+  }
+
+  /** One or two names of one script other than Latin: Greek, Cyrillic, Hebrew or Arabic. */
+  String otherScript() {
+    String first = pick(otherScripts);
+    String second = pick(otherScripts);
+    boolean same =
+        Character.UnicodeScript.of(first.charAt(0)) == Character.UnicodeScript.of(second.charAt(0));
+    return capitalised(same ? first + " " + second : first);
   }
 
   String town() {

@@ -110,6 +110,8 @@ final class InventedTexts {
       case 'O' -> text.name(thing("[organisation]"), Outcome.THING);
       case 'W' -> text.name(thing("[work]"), Outcome.THING);
       case 'T' -> text.name(thing("[thing]"), Outcome.THING);
+      case 'D' -> text.name(thing("[german]"), Outcome.THING);
+      case 'A' -> text.name(names.otherScript(), Outcome.PERSON);
       case 'N' -> text.plain(String.valueOf(1 + random.nextInt(random.nextBoolean() ? 99 : 2020)));
       default -> throw new IllegalStateException("There is no slot " + kind + ".");
     }
@@ -133,6 +135,7 @@ final class InventedTexts {
               case 'C' -> names.town();
               case 'R' -> region();
               case 'N' -> String.valueOf(random.nextInt(900));
+              case 'L' -> String.valueOf((char) ('A' + random.nextInt(26)));
               default -> names.word();
             });
       } else {

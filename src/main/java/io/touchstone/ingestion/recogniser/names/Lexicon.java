@@ -100,13 +100,10 @@ public final class Lexicon {
     return given(known) == 0 && surname(known) == 0;
   }
 
-  /**
-   * Whether the word is more often an ordinary word or a place than a name, so that it needs
-   * something beside it to be one: "Will", "Rose", "Paris".
-   */
-  public boolean isCommonWord(String folded) {
+  /** Whether the word is an ordinary one, a place or a region, however rarely. */
+  public boolean isOrdinary(String folded) {
     int known = of(folded);
-    return word(known) > 1 || place(known) > 1 || region(known);
+    return word(known) > 0 || place(known) > 0 || region(known);
   }
 
   /** The folded words whose tiers a condition accepts, in alphabetical order. */

@@ -5,6 +5,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import opennlp.tools.ml.maxent.io.BinaryGISModelReader;
 import opennlp.tools.ml.model.MaxentModel;
@@ -59,6 +62,39 @@ public final class NameModel {
       return new NameModel(new BinaryGISModelReader(data).getModel());
     } catch (IOException e) {
       throw new UncheckedIOException("The name model cannot be read.", e);
+    }
+  }
+
+  /** SHA-256 of the model and the lists, read without loading either; part of every policy. */
+  static String digest() {
+    return Digest.ALL;
+  }
+
+  private static final class Digest {
+    private static final String ALL =
+        of(
+            "model.gz",
+            "given.txt",
+            "surnames.txt",
+            "words.txt",
+            "places.txt",
+            "regions.txt",
+            "cues.txt");
+
+    private static String of(String... files) {
+      try {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String file : files) {
+          try (InputStream in = NameModel.class.getResourceAsStream("/names/" + file)) {
+            digest.update(in == null ? new byte[0] : in.readAllBytes());
+          }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("This Java lacks SHA-256.", e);
+      } catch (IOException e) {
+        throw new UncheckedIOException("The name model cannot be read.", e);
+      }
     }
   }
 

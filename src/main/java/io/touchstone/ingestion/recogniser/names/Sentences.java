@@ -3,12 +3,20 @@ package io.touchstone.ingestion.recogniser.names;
 import io.touchstone.ingestion.recogniser.names.Word.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Cuts a text into words and sentences. Linear in the text. */
 final class Sentences {
 
   /** A longer run of words without an end is cut, so that no text makes one look slow. */
   private static final int LONGEST = 120;
+
+  private static final Set<String> GERMAN =
+      Set.of(
+          ("der die das den dem des ein eine einen einem einer und oder ist sind war wurde nicht mit fur"
+                  + " von vom zur zum auf bei seit nach uber im ich sie ihre ihr keine kein hat bitte"
+                  + " herr frau wegen ohne unter durch")
+              .split(" "));
 
   private final String text;
   private final Lexicon lexicon;
@@ -26,8 +34,21 @@ final class Sentences {
     TITLE
   }
 
-  /** A sentence. */
-  record Sentence(List<Word> words, Casing casing) {}
+  /**
+   * A sentence.
+   *
+   * @param german whether every noun begins with a capital
+   */
+  record Sentence(List<Word> words, Casing casing, boolean german) {
+
+    private static Sentence of(List<Word> words) {
+      int german = 0;
+      for (Word word : words) {
+        german += GERMAN.contains(word.folded()) ? 1 : 0;
+      }
+      return new Sentence(List.copyOf(words), Sentences.casing(words), german * 8 > words.size());
+    }
+  }
 
   static List<Sentence> of(String text, Lexicon lexicon) {
     return new Sentences(text, lexicon).cut();
@@ -48,7 +69,7 @@ final class Sentences {
       char gap = gap(from, at);
       boolean opens = first || endsSentence(gap, words.get(words.size() - 1), from, at);
       if (!first && (opens && gap != ':' && gap != '"' || words.size() >= LONGEST)) {
-        sentences.add(new Sentence(List.copyOf(words), casing(words)));
+        sentences.add(Sentence.of(words));
         words.clear();
       }
       words.add(word(at, end, gap, opens));
@@ -56,7 +77,7 @@ final class Sentences {
       at = end;
     }
     if (!words.isEmpty()) {
-      sentences.add(new Sentence(List.copyOf(words), casing(words)));
+      sentences.add(Sentence.of(words));
     }
     return sentences;
   }
@@ -105,7 +126,10 @@ final class Sentences {
       return new Word(start, end, "0", Shape.NUMBER, 0, gap, opens);
     }
     String folded = Lexicon.fold(text.substring(start, end));
-    return new Word(start, end, folded, shape(start, end), known(folded), gap, opens);
+    Shape shape = shape(start, end);
+    // "A&E", "D/W": half of an abbreviation is no initial.
+    boolean half = shape == Shape.INITIAL && (gap == '&' || gap == '/');
+    return new Word(start, end, folded, half ? Shape.CAPITALS : shape, known(folded), gap, opens);
   }
 
   /** Of a hyphenated name, its parts count: the first as given name, the last as surname. */
@@ -139,9 +163,7 @@ final class Sentences {
     if (!Character.isUpperCase(text.charAt(start))) {
       return Shape.MIXED;
     }
-    return capitals == 1 || isDoubleCapital(start, capitals, end)
-        ? Shape.CAPITALISED
-        : Shape.MIXED;
+    return capitals == 1 || isDoubleCapital(start, capitals, end) ? Shape.CAPITALISED : Shape.MIXED;
   }
 
   /** "McAllister", "O'Shea", "Anna-Lena": a second capital is part of the name. */

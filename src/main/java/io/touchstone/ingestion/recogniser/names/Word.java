@@ -35,8 +35,31 @@ record Word(int start, int end, String folded, Shape shape, int known, char gap,
   /** Whether it can stand inside a name in small letters: "van", "de la", "bin". */
   boolean isParticle() {
     return switch (folded) {
-      case "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "du", "la",
-          "le", "al", "el", "bin", "ibn", "ben", "y", "ten", "ter", "zu", "af", "av" ->
+      case "van",
+          "von",
+          "der",
+          "den",
+          "de",
+          "del",
+          "della",
+          "di",
+          "da",
+          "do",
+          "dos",
+          "du",
+          "la",
+          "le",
+          "al",
+          "el",
+          "bin",
+          "ibn",
+          "ben",
+          "y",
+          "ten",
+          "ter",
+          "zu",
+          "af",
+          "av" ->
           shape == Shape.LOWER;
       default -> false;
     };
