@@ -93,7 +93,8 @@ class SecondPass {
       changed += added > 0 ? 1 : 0;
       masks += added;
     }
-    return new Progress(page.get(page.size() - 1).item().itemId(), changed, masks, false);
+    String last = page.get(page.size() - 1).item().itemId();
+    return new Progress(last, changed, masks, !repository.anyAfter(batchId, last));
   }
 
   private int mask(Stored stored, FoundStrings strings, Map<Long, Sought> found) {

@@ -166,6 +166,20 @@ class SecondPassRepository {
         .list();
   }
 
+  private static final String ANY_AFTER =
+      """
+      select exists (select from touchstone.item where batch_id = :batch and id > :after)
+      """;
+
+  boolean anyAfter(String batchId, String itemId) {
+    return database
+        .sql(ANY_AFTER)
+        .param("batch", batchId)
+        .param("after", itemId)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static final String RENAME =
       """
       update touchstone.item set external_id = :external where id = :id
