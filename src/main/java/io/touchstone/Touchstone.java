@@ -1,15 +1,24 @@
 package io.touchstone;
 
+import io.touchstone.audit.OfflineVerifier;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the annotation pipeline. */
+/**
+ * Starts the annotation pipeline. With {@code verify-audit events.jsonl seals.jsonl} it starts
+ * nothing and checks an exported audit trail instead, on any machine, without a database.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Touchstone {
 
   public static void main(String[] arguments) {
+    if (arguments.length > 0 && arguments[0].equals(OfflineVerifier.COMMAND)) {
+      List<String> files = List.of(arguments).subList(1, arguments.length);
+      System.exit(OfflineVerifier.run(files, System.out));
+    }
     SpringApplication.run(Touchstone.class, arguments);
   }
 }

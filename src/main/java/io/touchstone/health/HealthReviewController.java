@@ -5,7 +5,6 @@ import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
-import io.touchstone.platform.web.Refusal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -119,10 +118,6 @@ class HealthReviewController {
 
   private OpenTask task(String taskId, Caller caller) {
     caller.mustBe("close health reviews", Role.DATA_MANAGER);
-    OpenTask task = tasks.require(taskId, caller);
-    if (!task.key().equals(ReviewHealthPolicy.TASK_KEY)) {
-      throw new Refusal(404, "not-a-review", "This task is not a health review.");
-    }
-    return task;
+    return tasks.require(taskId, ReviewHealthPolicy.TASK_KEY, caller);
   }
 }

@@ -9,8 +9,7 @@ import io.touchstone.ingestion.recogniser.PatternRecogniser;
 import io.touchstone.ingestion.recogniser.PhoneRecogniser;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.RecogniserFolder;
-import io.touchstone.ingestion.recogniser.names.PersonRecogniser;
-import io.touchstone.ingestion.recogniser.names.PlaceRecogniser;
+import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import org.springframework.stereotype.Component;
 class DeidentificationPolicies {
 
   private final List<Recogniser> common;
-  private final Recogniser persons = new PersonRecogniser();
-  private final Recogniser places = new PlaceRecogniser();
+  private final Recogniser persons = ContextRecogniser.ofPersons();
+  private final Recogniser places = ContextRecogniser.ofPlaces();
   private final Tags tags;
 
   @Autowired

@@ -1,9 +1,12 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Recogniser;
+import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,20 @@ record DeidentificationPolicy(
 
   Redactor redactor() {
     return new Redactor(recognisers, threshold);
+  }
+
+  /**
+   * One that masks by context nothing of what is known to be no name; patterns and lists hold.
+   *
+   * @param strings of the raw text, none empty
+   */
+  Redactor redactorSparing(Collection<String> strings) {
+    List<String> folded = strings.stream().map(Folding::of).toList();
+    return new Redactor(
+        recognisers.stream()
+            .map(each -> each instanceof ContextRecogniser names ? names.sparing(folded) : each)
+            .toList(),
+        threshold);
   }
 
   private static String sha256(String configuration) {

@@ -188,11 +188,7 @@ public class PrivacyReviewDesk {
   }
 
   private OpenTask task(String taskId, Caller caller) {
-    OpenTask task = tasks.require(taskId, caller);
-    if (!task.key().equals(TASK_KEY)) {
-      throw new Refusal(404, "not-a-privacy-review", "This task is not a privacy review.");
-    }
-    return task;
+    return tasks.require(taskId, TASK_KEY, caller);
   }
 
   private Refusal gone() {

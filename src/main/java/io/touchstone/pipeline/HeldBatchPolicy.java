@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldBatchPolicy implements TaskPolicy {
 
+  static final String TASK_KEY = "resolve-held-batch";
+
   private final GateDecisionRepository gates;
   private final AuditTrail audit;
   private final Clock clock;
@@ -24,7 +26,7 @@ class HeldBatchPolicy implements TaskPolicy {
 
   @Override
   public String taskKey() {
-    return "resolve-held-batch";
+    return TASK_KEY;
   }
 
   @Override

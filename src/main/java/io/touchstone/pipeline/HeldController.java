@@ -45,7 +45,7 @@ class HeldController {
   @GetMapping("/held/{taskId}")
   Held held(@PathVariable String taskId, Caller caller) {
     caller.mustBe("see held batches", Role.DATA_MANAGER);
-    OpenTask task = tasks.require(taskId, caller);
+    OpenTask task = tasks.require(taskId, HeldBatchPolicy.TASK_KEY, caller);
     Batch batch = batches.require(task.batchId());
     GateDecision gate = gates.latest(batch.id()).orElseThrow();
     return new Held(
@@ -63,6 +63,7 @@ class HeldController {
   Map<String, Object> resolve(
       @PathVariable String taskId, @RequestBody Resolution resolution, Caller caller) {
     caller.mustBe("resolve held batches", Role.DATA_MANAGER);
+    tasks.require(taskId, HeldBatchPolicy.TASK_KEY, caller);
     Map<String, Object> answers = new HashMap<>();
     resolution.decision().ifPresent(decision -> answers.put("decision", decision));
     resolution.reason().ifPresent(reason -> answers.put("reason", reason));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Infrastructure settings, {@code touchstone.*} in {@code config/application.yaml}. An empty text
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param forms folder that replaces the forms of the jar
  * @param projects folder of the project descriptions
  * @param recognisers folder of recognisers' files that are added to those of the jar
+ * @param largestCalculation body that the agreement calculator takes at most
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -29,7 +31,8 @@ public record TouchstoneSettings(
     @DefaultValue("") String processes,
     @DefaultValue("") String forms,
     @DefaultValue("") String projects,
-    @DefaultValue("config/recognisers") String recognisers) {
+    @DefaultValue("config/recognisers") String recognisers,
+    @DefaultValue("256MB") DataSize largestCalculation) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();

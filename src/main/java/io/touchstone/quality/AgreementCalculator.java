@@ -4,118 +4,77 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.quality.agreement.Bootstrap;
 import java.io.IOException;
-import java.io.Reader;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/** Agreement on judgements that a caller sends. */
+/** Agreement on judgements that a caller sends, read as they come. */
 final class AgreementCalculator {
 
   private static final long DEFAULT_SEED = 1;
 
-  /** What to calculate from; absent parts are refused or have defaults. */
-  record Question(
-      Optional<AgreementTask> task,
-      Optional<List<Judgement>> judgements,
-      Optional<Resampling> bootstrap) {}
+  private final CalculatorRoom memory;
 
   /**
-   * What one annotator said of one item.
-   *
-   * @param label a word or number; of multilabel tasks a list of them, of spans, boxes and segments
-   *     a list of objects, empty for nothing marked
-   * @param spans another name for the label of span tasks
+   * @param memory that all calculations share
    */
-  record Judgement(
-      Optional<String> item,
-      Optional<String> annotator,
-      Optional<JsonNode> label,
-      Optional<JsonNode> spans) {
-
-    Optional<JsonNode> said() {
-      return Stream.of(label, spans)
-          .flatMap(Optional::stream)
-          .filter(given -> !given.isNull())
-          .findFirst();
-    }
+  AgreementCalculator(CalculatorRoom memory) {
+    this.memory = memory;
   }
 
   /** How intervals are resampled: 1,000 rounds with seed 1 unless said otherwise. */
-  record Resampling(Optional<Integer> rounds, Optional<Long> seed) {}
+  record Resampling(Optional<Integer> rounds, Optional<Long> seed) {
 
-  /**
-   * @throws Refusal with 422 and a sentence if the question cannot be answered
-   */
-  AgreementAnswer calculate(Question question) {
-    AgreementTask task =
-        question
-            .task()
-            .orElseThrow(
-                () ->
-                    invalid(
-                        "task",
-                        "The task is missing: send a type, as \"nominal\", and if you like the"
-                            + " declared categories."));
-    Tally tally = at("task.categories", task::tally);
-    Bootstrap bootstrap = bootstrap(question.bootstrap());
-    List<Judgement> sent =
-        question
-            .judgements()
-            .orElseThrow(
-                () ->
-                    invalid(
-                        "judgements",
-                        "The judgements are missing: send a list, which may be empty."));
-    for (int at = 0; at < sent.size(); at++) {
-      add(tally, sent.get(at), "judgements[" + at + "]");
+    /**
+     * @throws Refusal with 422 if it is no such object
+     */
+    static Resampling of(JsonNode sent) {
+      JsonNode rounds = sent.path("rounds");
+      JsonNode seed = sent.path("seed");
+      boolean read =
+          (sent.isObject() || sent.isNull())
+              && (rounds.isMissingNode() || rounds.isNull() || rounds.canConvertToInt())
+              && (seed.isMissingNode() || seed.isNull() || seed.canConvertToLong());
+      if (!read) {
+        throw invalid("bootstrap", "The bootstrap has rounds and a seed, both whole numbers.");
+      }
+      return new Resampling(
+          rounds.isNumber() ? Optional.of(rounds.intValue()) : Optional.empty(),
+          seed.isNumber() ? Optional.of(seed.longValue()) : Optional.empty());
     }
-    return answer(tally, bootstrap);
   }
 
   /**
-   * As {@link #calculate(Question)}, from judgements that stand in CSV.
-   *
-   * @throws Refusal with 422 and a sentence if the question cannot be answered
+   * @param json an object with task, judgements and, if wanted, bootstrap
+   * @throws Refusal with a sentence and the place if the question cannot be answered
    */
-  AgreementAnswer calculate(AgreementTask task, Reader sheet, Resampling resampling)
+  AgreementAnswer calculate(JudgementText json) throws IOException {
+    try (CalculatorRoom.Place room = memory.enter()) {
+      return new AgreementJson(json, room).answer();
+    }
+  }
+
+  /**
+   * As {@link #calculate(JudgementText)}, from judgements that stand in CSV.
+   *
+   * @throws Refusal with a sentence and the place if the question cannot be answered
+   */
+  AgreementAnswer calculate(AgreementTask task, JudgementText sheet, Resampling resampling)
       throws IOException {
     Tally tally = at("task.categories", task::tally);
     Bootstrap bootstrap = bootstrap(Optional.of(resampling));
-    new AgreementSheet(task.type().orElse("")).readInto(tally, sheet);
-    return answer(tally, bootstrap);
-  }
-
-  private static void add(Tally tally, Judgement judgement, String where) {
-    if (judgement == null
-        || judgement.item().isEmpty()
-        || judgement.annotator().isEmpty()
-        || judgement.said().isEmpty()) {
-      throw invalid(
-          where, "A judgement lacks its item, annotator or label: leave out what nobody judged.");
+    try (CalculatorRoom.Place room = memory.enter()) {
+      AgreementIntake intake = new AgreementIntake(tally, room);
+      new AgreementSheet(task.type().orElse("")).readInto(intake, sheet);
+      return answer(intake, bootstrap);
     }
-    add(tally, judgement.item().get(), judgement.annotator().get(), judgement.said().get(), where);
-  }
-
-  /**
-   * @throws Refusal with 422, the place and a sentence
-   */
-  static void add(Tally tally, String item, String annotator, JsonNode label, String where) {
-    at(
-        where,
-        () -> {
-          tally.add(item, annotator, label);
-          return tally;
-        });
   }
 
   /**
    * @throws Refusal with 422 and a sentence
    */
-  static AgreementAnswer answer(Tally tally, Bootstrap bootstrap) {
-    return at("judgements", () -> tally.answer(bootstrap));
+  static AgreementAnswer answer(AgreementIntake intake, Bootstrap bootstrap) {
+    return at("judgements", () -> intake.answer(bootstrap));
   }
 
   /**
@@ -130,7 +89,10 @@ final class AgreementCalculator {
                 asked.flatMap(Resampling::seed).orElse(DEFAULT_SEED)));
   }
 
-  private static <T> T at(String where, Supplier<T> step) {
+  /**
+   * @throws Refusal with 422, the place and the step's own sentence, where the step refuses
+   */
+  static <T> T at(String where, Supplier<T> step) {
     try {
       return step.get();
     } catch (IllegalArgumentException e) {

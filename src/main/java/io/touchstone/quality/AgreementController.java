@@ -1,27 +1,45 @@
 package io.touchstone.quality;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A calculator with no state: judgements in, coefficients out. */
+/**
+ * A calculator with no state: judgements in, coefficients out. Everybody who is logged in may
+ * calculate; nothing is stored or looked up.
+ */
 @Api
 class AgreementController {
 
-  private final AgreementCalculator calculator = new AgreementCalculator();
+  private final AgreementCalculator calculator = new AgreementCalculator(CalculatorRoom.ofHeap());
 
-  /** Everybody who is logged in may calculate; nothing is stored or looked up. */
-  @PostMapping("/agreement")
-  AgreementAnswer agreement(@RequestBody AgreementCalculator.Question question, Caller caller) {
-    return calculator.calculate(question);
+  private final long mostBytes;
+
+  AgreementController(TouchstoneSettings settings) {
+    mostBytes = settings.largestCalculation().toBytes();
+  }
+
+  /** Judgements as JSON, read as they come; fastest when the task stands before them. */
+  @PostMapping(
+      path = "/agreement",
+      consumes = {"application/json", "application/*+json"})
+  AgreementAnswer agreement(
+      @RequestBody(
+              required = true,
+              content = @Content(schema = @Schema(implementation = AgreementQuestion.class)))
+          HttpServletRequest request,
+      Caller caller)
+      throws IOException {
+    return calculator.calculate(body(request));
   }
 
   /**
@@ -43,7 +61,12 @@ class AgreementController {
       throws IOException {
     return calculator.calculate(
         new AgreementTask(type, categories, scores),
-        new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8),
+        body(request),
         new AgreementCalculator.Resampling(rounds, seed));
+  }
+
+  private JudgementText body(HttpServletRequest request) throws IOException {
+    JudgementText.requireSize(request.getContentLengthLong(), mostBytes);
+    return new JudgementText(request.getInputStream(), mostBytes);
   }
 }

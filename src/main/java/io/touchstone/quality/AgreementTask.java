@@ -1,12 +1,14 @@
 package io.touchstone.quality;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.quality.agreement.Scale;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What kind of labels a caller wants compared.
@@ -35,6 +37,52 @@ record AgreementTask(
   /** A label set beyond this is a mistake: more labels than people can tell apart. */
   static final int MOST_CATEGORIES = 1_000;
 
+  /**
+   * Reads a task; empty where none is given.
+   *
+   * @throws Refusal with 422 and the place if it has not the form of a task
+   */
+  static Optional<AgreementTask> of(JsonNode sent) {
+    if (sent.isNull()) {
+      return Optional.empty();
+    }
+    if (!sent.isObject()) {
+      throw AgreementCalculator.invalid("task", "The task is an object with a type.");
+    }
+    JsonNode type = sent.path("type");
+    return Optional.of(
+        new AgreementTask(
+            type.isTextual() ? Optional.of(type.textValue()) : Optional.empty(),
+            list(sent, "categories", JsonNode::isValueNode)
+                .map(nodes -> nodes.stream().map(AgreementTask::category).toList()),
+            list(sent, "scores", JsonNode::isNumber)
+                .map(nodes -> nodes.stream().map(JsonNode::doubleValue).toList())));
+  }
+
+  private static String category(JsonNode sent) {
+    return sent.isNull() || sent.asText().isBlank()
+        ? ""
+        : AgreementCalculator.at("task.categories", () -> NominalTally.single(sent));
+  }
+
+  private static Optional<List<JsonNode>> list(
+      JsonNode task, String field, Predicate<JsonNode> form) {
+    JsonNode sent = task.path(field);
+    if (sent.isMissingNode() || sent.isNull()) {
+      return Optional.empty();
+    }
+    List<JsonNode> nodes = new ArrayList<>();
+    sent.forEach(nodes::add);
+    if (!sent.isArray() || !nodes.stream().allMatch(form)) {
+      throw AgreementCalculator.invalid(
+          "task." + field,
+          "The "
+              + field
+              + " are a list: categories of words or numbers, scores of finite numbers.");
+    }
+    return Optional.of(List.copyOf(nodes));
+  }
+
   /** What collects judgements of this task. */
   Tally tally() {
     List<String> declared = declared();
@@ -61,7 +109,7 @@ record AgreementTask(
 
   private List<String> declared() {
     List<String> declared = categories.orElse(List.of());
-    if (declared.stream().anyMatch(Objects::isNull)
+    if (declared.stream().anyMatch(String::isBlank)
         || new HashSet<>(declared).size() < declared.size()) {
       throw AgreementCalculator.invalid(
           "task.categories", "A declared category is empty or named twice: name each one once.");

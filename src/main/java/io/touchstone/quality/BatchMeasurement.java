@@ -35,6 +35,7 @@ final class BatchMeasurement {
    * @param tableVersion of a decision key
    * @param spansWithout the judgements themselves where they are spans, without those of some
    *     annotators
+   * @param truth of the items; empty for spans
    */
   record Facts(
       String batchId,
@@ -51,7 +52,8 @@ final class BatchMeasurement {
       UnaryOperator<String> pseudonym,
       QualityTables.Table tables,
       ToIntFunction<String> tableVersion,
-      Optional<Function<Set<String>, SpanCounts>> spansWithout) {}
+      Optional<Function<Set<String>, SpanCounts>> spansWithout,
+      Optional<InferredTruth> truth) {}
 
   private final Facts facts;
   private final QualityTables tables;
@@ -70,6 +72,7 @@ final class BatchMeasurement {
     tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
     this.bias = measureBias();
+    facts.truth().map(InferredTruth::method).ifPresent(this::noteMethod);
     Set<String> setAside = setAside();
     Map<LabelCombination, Long> others =
         setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
@@ -188,6 +191,11 @@ final class BatchMeasurement {
     return Optional.of(measured);
   }
 
+  private void noteMethod(TruthMethod method) {
+    tableUse.put(
+        QualityTables.TRUTH, use(QualityTables.TRUTH, new TreeMap<>(Map.of(method.rule(), 1L))));
+  }
+
   private QualityNumbers.TableUse use(String table, SortedMap<String, Long> countPerRule) {
     return new QualityNumbers.TableUse(facts.tableVersion().applyAsInt(table), countPerRule);
   }
@@ -220,6 +228,7 @@ final class BatchMeasurement {
         scores,
         bias,
         guideline.view(),
+        facts.truth().map(InferredTruth::view),
         tableUse);
   }
 

@@ -61,6 +61,7 @@ final class MeasuredInputs {
     for (String table : List.of(QualityTables.AGREEMENT_GATE, QualityTables.GUIDELINE_REVISION)) {
       line(text, "table " + table, facts.tableVersion().applyAsInt(table));
     }
+    facts.truth().ifPresent(truth -> line(text, "truth", truth.sha256()));
     this.everything = sha256(text.toString());
   }
 

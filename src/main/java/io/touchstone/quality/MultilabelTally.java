@@ -5,7 +5,6 @@ import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.NominalJudgements;
 import io.touchstone.quality.agreement.SetAgreement;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +14,13 @@ import java.util.TreeSet;
 final class MultilabelTally implements Tally {
 
   private final List<String> categories;
-  private final Set<String> known;
+  private final LabelSet known;
   private final Map<String, Set<String>> sets = new HashMap<>();
   private final NominalJudgements judgements = new NominalJudgements(List.of());
 
   MultilabelTally(List<String> categories) {
     this.categories = categories;
-    known = new HashSet<>(categories);
+    known = new LabelSet(categories);
   }
 
   @Override
@@ -32,13 +31,12 @@ final class MultilabelTally implements Tally {
     }
     Set<String> given = new TreeSet<>();
     for (JsonNode each : label) {
-      if (each.isNull() || !given.add(NominalTally.single(each))) {
-        throw new IllegalArgumentException("A list of labels names one twice, or an empty one.");
+      if (each.isNull()
+          || each.isContainerNode()
+          || !given.add(known.known(NominalTally.single(each)))) {
+        throw new IllegalArgumentException(
+            "A list of labels holds words or numbers, each one once and none empty.");
       }
-    }
-    if (!known.isEmpty() && !known.containsAll(given)) {
-      throw new IllegalArgumentException(
-          "A judgement names a label that the declared categories do not have.");
     }
     String name = name(given);
     sets.putIfAbsent(name, given);
@@ -72,10 +70,6 @@ final class MultilabelTally implements Tally {
     }
     Set<String> occurring = new TreeSet<>();
     sets.values().forEach(occurring::addAll);
-    if (occurring.size() > AgreementTask.MOST_CATEGORIES) {
-      throw new IllegalArgumentException(
-          "More than 1,000 different labels occur. Declare the labels that people choose from.");
-    }
     return List.copyOf(occurring);
   }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ public class QualityMeasurement {
   private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
+  private final TruthInference truths;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -43,6 +45,7 @@ public class QualityMeasurement {
       ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
+      TruthInference truths,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -53,6 +56,7 @@ public class QualityMeasurement {
     this.arms = arms;
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
+    this.truths = truths;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -68,8 +72,9 @@ public class QualityMeasurement {
   @Transactional
   public MeasuredQuality measure(String batchId) {
     quality.lock(batchId);
-    BatchMeasurement measured = BatchMeasurement.of(facts(batchId));
-    int round = report(batchId, measured);
+    BatchMeasurement.Facts facts = facts(batchId);
+    BatchMeasurement measured = BatchMeasurement.of(facts);
+    int round = report(batchId, measured, facts.truth());
     return measured.summary(round);
   }
 
@@ -78,6 +83,7 @@ public class QualityMeasurement {
     ProjectSettings settings = projects.require(batch.projectKey()).settings();
     double goldSpanF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
     List<String> labels = quality.labels(batchId);
+    QualityTables.Table asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(
         batchId,
@@ -92,9 +98,12 @@ public class QualityMeasurement {
         arms.count(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
-        (table, inputs) -> tables.evaluate(batchId, table, inputs),
+        asked,
         table -> tables.version(batchId, table),
-        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)));
+        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)),
+        settings.spanRules().isPresent()
+            ? Optional.empty()
+            : Optional.of(truths.infer(batchId, labels, new QualityTables(asked))));
   }
 
   private SpanCounts spans(
@@ -105,7 +114,7 @@ public class QualityMeasurement {
     return counts.build();
   }
 
-  private int report(String batchId, BatchMeasurement measured) {
+  private int report(String batchId, BatchMeasurement measured, Optional<InferredTruth> inferred) {
     QualityRepository.Latest latest =
         quality.latest(batchId).orElse(new QualityRepository.Latest(0, ""));
     if (latest.inputsSha256().equals(measured.inputsSha256())) {
@@ -114,6 +123,7 @@ public class QualityMeasurement {
     int round = latest.round() + 1;
     QualityNumbers numbers = measured.numbers();
     quality.insert(batchId, round, numbers, measured.inputsSha256(), clock.instant());
+    inferred.ifPresent(truth -> truths.keep(batchId, round, truth));
     audit.record(
         AuditTrail.SYSTEM,
         "quality_measured",

@@ -23,6 +23,7 @@ import java.util.SortedMap;
  * @param annotatorScores under pseudonyms, in their order
  * @param automationBias what suggestions did to people; empty in a batch without any
  * @param guideline whether it is clear, and where it is not
+ * @param truth how the labels of items were inferred; empty for spans
  * @param tables by decision key
  */
 record QualityNumbers(
@@ -46,13 +47,15 @@ record QualityNumbers(
     List<AnnotatorScore> annotatorScores,
     Optional<AutomationBias> automationBias,
     GuidelineView guideline,
+    Optional<TruthView> truth,
     SortedMap<String, TableUse> tables) {
 
-  /** Reports from before there were spans, or before the guideline was looked at, lack these. */
+  /** Reports from before there were spans, guidelines looked at, or truth inferred lack these. */
   QualityNumbers {
     agreement = agreement == null ? alpha : agreement;
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
     guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
+    truth = truth == null ? Optional.empty() : truth;
   }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */

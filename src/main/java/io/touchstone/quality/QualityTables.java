@@ -27,6 +27,7 @@ final class QualityTables {
   private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
   static final String AGREEMENT_GATE = "agreement-gate";
   static final String GUIDELINE_REVISION = "guideline-revision";
+  static final String TRUTH = "truth-method";
 
   private final Table tables;
   private final Map<RoutingCase, Route> routes = new HashMap<>();
@@ -101,6 +102,17 @@ final class QualityTables {
       }
     }
     throw unusable(GOLD_FLAG, "action", "none, coach or pause");
+  }
+
+  TruthMethod truth(TruthCase measured) {
+    Map<String, Object> answer = tables.evaluate(TRUTH, measured.inputs());
+    String method = text(TRUTH, answer, "method");
+    for (TruthMethod.Kind known : TruthMethod.Kind.values()) {
+      if (known.id().equals(method)) {
+        return new TruthMethod(known, text(TRUTH, answer, "rule"), text(TRUTH, answer, "because"));
+      }
+    }
+    throw unusable(TRUTH, "method", "majority or dawid-skene");
   }
 
   /**

@@ -6,21 +6,19 @@ import io.touchstone.quality.agreement.MarkedJudgements;
 import io.touchstone.quality.agreement.Region;
 import io.touchstone.quality.agreement.RegionAgreement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Boxes on images, or segments of time. */
 final class RegionTally implements Tally {
 
   private final boolean boxes;
-  private final Set<String> categories;
+  private final LabelSet labels;
   private final MarkedJudgements judgements = new MarkedJudgements();
 
   private RegionTally(boolean boxes, List<String> categories) {
     this.boxes = boxes;
-    this.categories = new HashSet<>(categories);
+    labels = new LabelSet(categories);
   }
 
   /** Labels are lists of x, y, width, height and label. */
@@ -43,15 +41,10 @@ final class RegionTally implements Tally {
     }
     List<Region> regions = new ArrayList<>();
     label.forEach(each -> regions.add(boxes ? box(each) : segment(each)));
-    if (!categories.isEmpty()
-        && !regions.stream().allMatch(region -> categories.contains(region.label()))) {
-      throw new IllegalArgumentException(
-          "A marked part names a label that the declared categories do not have.");
-    }
     judgements.add(item, annotator, regions);
   }
 
-  private static Region box(JsonNode sent) {
+  private Region box(JsonNode sent) {
     return new Region(
         number(sent, "x"),
         number(sent, "y"),
@@ -60,7 +53,7 @@ final class RegionTally implements Tally {
         name(sent));
   }
 
-  private static Region segment(JsonNode sent) {
+  private Region segment(JsonNode sent) {
     return Region.stretch(number(sent, "start"), number(sent, "end"), name(sent));
   }
 
@@ -72,11 +65,11 @@ final class RegionTally implements Tally {
     return sent.get(field).doubleValue();
   }
 
-  private static String name(JsonNode sent) {
+  private String name(JsonNode sent) {
     if (!sent.path("label").isTextual()) {
       throw new IllegalArgumentException("A marked part lacks its label.");
     }
-    return sent.get("label").textValue();
+    return labels.known(sent.get("label").textValue());
   }
 
   @Override

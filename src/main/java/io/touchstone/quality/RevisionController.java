@@ -108,10 +108,6 @@ class RevisionController {
 
   private OpenTask require(String taskId, Caller caller) {
     caller.mustBe("revise guidelines", Role.GUIDELINE_OWNER);
-    OpenTask task = tasks.require(taskId, caller);
-    if (!task.key().equals(ReviseGuidelinePolicy.TASK)) {
-      throw new Refusal(404, "task-gone", "This task is not a guideline's. Refresh the list.");
-    }
-    return task;
+    return tasks.require(taskId, ReviseGuidelinePolicy.TASK, caller);
   }
 }

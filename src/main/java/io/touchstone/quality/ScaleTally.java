@@ -92,6 +92,12 @@ final class ScaleTally implements Tally {
     judgements.add(item, annotator, read);
   }
 
+  @Override
+  public long bytesToAnswer(int annotators) {
+    long labels = Math.min(judgements.occurring().size(), ScaleAgreement.MOST_WEIGHTED);
+    return labels * (annotators + labels) * NominalTally.BYTES_PER_SHARE * 2;
+  }
+
   /** The same text for the same number. */
   private static String canonical(String number) {
     double value = Double.parseDouble(number);

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class SpanTally implements Tally {
 
   private final List<String> categories;
+  private final LabelSet labels;
   private final Map<String, Map<String, Set<Place>>> byItem = new LinkedHashMap<>();
   private final Set<String> annotators = new HashSet<>();
   private final MarkedJudgements marked = new MarkedJudgements();
@@ -32,24 +33,25 @@ final class SpanTally implements Tally {
    */
   SpanTally(List<String> categories) {
     this.categories = categories;
+    labels = new LabelSet(categories);
   }
 
   @Override
   public void add(String item, String annotator, JsonNode label) {
-    if (!(SpanReader.readOn("", label) instanceof SpanReading.Read read)) {
+    SpanReading reading = SpanReader.readOn("", label);
+    if (reading instanceof SpanReading.Malformed malformed) {
       throw new IllegalArgumentException(
-          "A judgement's spans are a list, each with start, end and label.");
+          "A judgement's spans are a list, each with start, end and label; "
+              + malformed.fault().place()
+              + " is not: "
+              + malformed.fault().sentence());
     }
     Set<Place> places = new HashSet<>();
-    for (Span span : read.spans()) {
-      Place place = new Place(span.start(), span.end(), span.label());
+    for (Span span : ((SpanReading.Read) reading).spans()) {
+      Place place = new Place(span.start(), span.end(), labels.known(span.label()));
       if (span.start() < 0 || span.end() <= span.start() || !places.add(place)) {
         throw new IllegalArgumentException(
             "A span ends after it starts, from 0 on, and stands in a judgement once.");
-      }
-      if (!categories.isEmpty() && !categories.contains(span.label())) {
-        throw new IllegalArgumentException(
-            "A span names a label that is none of the declared categories.");
       }
     }
     marked.add(
@@ -59,7 +61,10 @@ final class SpanTally implements Tally {
             .map(place -> Region.stretch(place.start(), place.end(), place.label()))
             .toList());
     annotators.add(annotator);
-    if (byItem.computeIfAbsent(item, key -> new LinkedHashMap<>()).put(annotator, places) != null) {
+    if (byItem
+            .computeIfAbsent(item, key -> new LinkedHashMap<>())
+            .put(annotator, Set.copyOf(places))
+        != null) {
       throw new IllegalArgumentException(
           "An annotator judged the same item twice: send the judgement that holds.");
     }

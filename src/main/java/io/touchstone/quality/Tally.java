@@ -16,6 +16,15 @@ interface Tally {
   void add(String item, String annotator, JsonNode label);
 
   /**
+   * Memory that {@link #answer} takes at most, beside what each judgement takes.
+   *
+   * @param annotators distinct ones
+   */
+  default long bytesToAnswer(int annotators) {
+    return 0;
+  }
+
+  /**
    * What came out.
    *
    * @throws IllegalArgumentException with a sentence, if there is more to compare than can be

@@ -12,7 +12,10 @@ final class TextTally implements Tally {
 
   @Override
   public void add(String item, String annotator, JsonNode label) {
-    texts.add(item, annotator, NominalTally.single(label));
+    if (!label.isTextual()) {
+      throw new IllegalArgumentException("A label of this type is a text, which may be empty.");
+    }
+    texts.add(item, annotator, label.textValue());
   }
 
   @Override

@@ -111,10 +111,6 @@ class ApprovalController {
 
   private OpenTask task(String taskId, Caller caller) {
     caller.mustBe("approve releases", Role.DATA_MANAGER);
-    OpenTask task = tasks.require(taskId, caller);
-    if (!task.key().equals(ApproveReleasePolicy.TASK_KEY)) {
-      throw new Refusal(404, "not-an-approval", "This task is not an approval of a release.");
-    }
-    return task;
+    return tasks.require(taskId, ApproveReleasePolicy.TASK_KEY, caller);
   }
 }

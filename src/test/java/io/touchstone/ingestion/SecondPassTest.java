@@ -74,8 +74,7 @@ class SecondPassTest extends IntegrationTest {
   void offsets_lead_from_the_raw_text_through_both_searches() {
     String raw = "😀 mail ann@example.org, the parcel for quillfeather is here";
     String batch =
-        searched(
-            "support-tickets", GIVES_AWAY, "{\"id\": \"b\", \"text\": \"" + raw + "\"}");
+        searched("support-tickets", GIVES_AWAY, "{\"id\": \"b\", \"text\": \"" + raw + "\"}");
 
     OffsetMap offsets =
         json.read(
@@ -110,7 +109,9 @@ class SecondPassTest extends IntegrationTest {
   void the_manifest_counts_what_was_found_again() {
     String batch =
         searched(
-            "support-tickets", GIVES_AWAY, "{\"id\": \"b\", \"text\": \"for Quillfeather, please\"}");
+            "support-tickets",
+            GIVES_AWAY,
+            "{\"id\": \"b\", \"text\": \"for Quillfeather, please\"}");
 
     List<Integer> again = new java.util.ArrayList<>();
     List<Integer> names = new java.util.ArrayList<>();

@@ -279,6 +279,43 @@ class GateRulesTest {
         rule);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "null, 100.0, 0.05, 0.1, 0.5, majority, undefined-labelsPerItem",
+    "3.0, null, 0.05, 0.1, 0.5, majority, undefined-labelsPerAnnotator",
+    "3.0, 100.0, null, 0.1, 0.5, majority, undefined-disagreement",
+    "2.5, 100.0, 0.05, 0.1, 0.5, majority, few-per-item",
+    "3.0, 19.5, 0.05, 0.1, 0.5, majority, few-per-annotator",
+    "3.0, 20.0, 0.16, 0.1, 0.5, majority, far-from-majority",
+    "3.0, 20.0, 0.15, -0.1, 0.049, majority, worse-on-gold",
+    "3.0, 20.0, 0.15, null, null, dawid-skene, no-gold",
+    "3.0, 20.0, 0.15, -0.1, 0.05, dawid-skene, not-worse-on-gold",
+    "3.0, 20.0, 0.15, 0.1, 0.01, dawid-skene, not-worse-on-gold",
+    "3.0, 20.0, 0.15, 0.0, 1.0, dawid-skene, not-worse-on-gold",
+    "3.0, 20.0, 0.15, -0.1, -1.0, majority, worse-on-gold",
+    "3.0, 20.0, 0.15, 0.1, -1.0, majority, no-rule"
+  })
+  void truth_method(
+      String perItem,
+      String perAnnotator,
+      String disagreement,
+      String goldDifference,
+      String goldP,
+      String method,
+      String rule) {
+    expect(
+        "truth-method",
+        inputs(
+            "labelsPerItem", perItem,
+            "labelsPerAnnotator", perAnnotator,
+            "disagreement", disagreement,
+            "goldDifference", goldDifference,
+            "goldP", goldP),
+        "method",
+        method,
+        rule);
+  }
+
   /** The last row cannot be reached: a share is undefined, below 0.75 or not. */
   @ParameterizedTest
   @CsvSource({

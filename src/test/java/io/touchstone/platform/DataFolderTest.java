@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 class DataFolderTest {
 
@@ -57,7 +58,8 @@ class DataFolderTest {
   }
 
   private static DataFolder in(Path path) {
-    return new DataFolder(new TouchstoneSettings(path, "", "", "", "", "", "", "", ""));
+    return new DataFolder(
+        new TouchstoneSettings(path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1)));
   }
 
   private static String permissions(Path path) throws java.io.IOException {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The folder of a project of spans, as the start reads it. */
 @Transactional
@@ -53,7 +54,16 @@ class ProjectTaskTest extends IntegrationTest {
     Files.writeString(folder.resolve("gold.jsonl"), goldLines);
     TouchstoneSettings settings =
         new TouchstoneSettings(
-            root, "", "http://localhost", "test", "", "", "", root.resolve("projects") + "/", "");
+            root,
+            "",
+            "http://localhost",
+            "test",
+            "",
+            "",
+            "",
+            root.resolve("projects") + "/",
+            "",
+            DataSize.ofMegabytes(1));
     new ProjectLoader(settings, repository, gold, audit, transaction).run();
   }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.platform.web.Refusal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AgreementCalculatorTest {
 
   private final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
-  private final AgreementCalculator calculator = new AgreementCalculator();
+  private final AgreementCalculator calculator = new AgreementCalculator(CalculatorRoom.ofHeap());
 
   @Test
-  void judgements_with_missing_values_get_every_coefficient() throws JsonProcessingException {
+  void judgements_with_missing_values_get_every_coefficient() throws IOException {
     JsonNode answer = calculate(nominal(krippendorff2011c()));
 
     // Krippendorff 2011, example C; irrCAC README for the others.
@@ -38,7 +38,7 @@ class AgreementCalculatorTest {
   }
 
   @Test
-  void spans_get_their_exact_f1_with_the_labels_apart() throws JsonProcessingException {
+  void spans_get_their_exact_f1_with_the_labels_apart() throws IOException {
     JsonNode answer =
         calculate(
             """
@@ -61,7 +61,7 @@ class AgreementCalculatorTest {
   }
 
   @Test
-  void nothing_to_compare_is_an_answer_with_a_reason() throws JsonProcessingException {
+  void nothing_to_compare_is_an_answer_with_a_reason() throws IOException {
     JsonNode answer =
         calculate("{\"task\":{\"type\":\"nominal\",\"categories\":null},\"judgements\":[]}");
 
@@ -112,9 +112,8 @@ class AgreementCalculatorTest {
             });
   }
 
-  private JsonNode calculate(String question) throws JsonProcessingException {
-    return json.valueToTree(
-        calculator.calculate(json.readValue(question, AgreementCalculator.Question.class)));
+  private JsonNode calculate(String question) throws IOException {
+    return json.valueToTree(calculator.calculate(Bodies.of(question)));
   }
 
   private static String nominal(List<String> judgements) {

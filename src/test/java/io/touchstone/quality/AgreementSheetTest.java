@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.platform.web.Refusal;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ class AgreementSheetTest {
   private static final AgreementCalculator.Resampling FEW =
       new AgreementCalculator.Resampling(Optional.of(100), Optional.empty());
 
-  private final AgreementCalculator calculator = new AgreementCalculator();
+  private final AgreementCalculator calculator = new AgreementCalculator(CalculatorRoom.ofHeap());
 
   /** Krippendorff 2011, example B: two observers, twelve units, five labels. */
   @Test
@@ -64,7 +62,7 @@ class AgreementSheetTest {
         "item,annotator,label/1,a        | line 2",
         "item,annotator,label/1,a,       | line 2",
         "item,annotator,label/1,a,x/1,a,x| line 3",
-        "item,annotator,label/1,a,\"x    | judgements"
+        "item,annotator,label/1,a,\"x    | line 2"
       })
   void what_cannot_be_read_is_refused_with_its_line(String sheet, String where) {
     assertThatThrownBy(() -> calculate("nominal", sheet.replace('/', '\n') + "\n"))
@@ -81,34 +79,20 @@ class AgreementSheetTest {
   /** Two hundred thousand rows that exist only while they are read. */
   @Test
   void a_long_sheet_is_read_as_it_comes() throws IOException {
-    Reader endless =
-        new Reader() {
-          private int row = -1;
-          private String left = "item,annotator,label\n";
+    JudgementText sheet =
+        Bodies.rows(
+            "item,annotator,label\n",
+            200_000,
+            row -> row / 2 + "," + row % 2 + "," + (row / 2 * 7 + row % 2) % 101 + "\n");
 
-          @Override
-          public int read(char[] into, int offset, int length) {
-            if (left.isEmpty() && ++row < 200_000) {
-              left = row / 2 + "," + row % 2 + "," + (row / 2 * 7 + row % 2) % 101 + "\n";
-            }
-            int read = Math.min(length, left.length());
-            left.getChars(0, read, into, offset);
-            left = left.substring(read);
-            return read == 0 ? -1 : read;
-          }
-
-          @Override
-          public void close() {}
-        };
-
-    AgreementAnswer answer = calculator.calculate(task("ordinal"), endless, FEW);
+    AgreementAnswer answer = calculator.calculate(task("ordinal"), sheet, FEW);
 
     assertThat(answer.judgements()).isEqualTo(200_000);
     assertThat(value(answer, "alphaOrdinal")).isGreaterThan(0.9);
   }
 
   private AgreementAnswer calculate(String type, String sheet) throws IOException {
-    return calculator.calculate(task(type), new StringReader(sheet), FEW);
+    return calculator.calculate(task(type), Bodies.of(sheet), FEW);
   }
 
   private static AgreementTask task(String type) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.platform.web.Refusal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgreementTaskTypesTest {
 
   private final ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
-  private final AgreementCalculator calculator = new AgreementCalculator();
+  private final AgreementCalculator calculator = new AgreementCalculator(CalculatorRoom.ofHeap());
 
   /** Krippendorff 2011, example C, labels sent as numbers. */
   @ParameterizedTest
@@ -217,7 +217,7 @@ class AgreementTaskTypesTest {
     assertRefused(
         "'type':'nominal'",
         IntStream.range(0, 10_000).mapToObj(i -> judgement("" + i, "a", "'c" + i + "'")).toList(),
-        "judgements");
+        "judgements[1000]");
   }
 
   private void assertRefused(String task, List<String> judgements, String where) {
@@ -244,10 +244,8 @@ class AgreementTaskTypesTest {
   private JsonNode calculate(String task, List<String> judgements) {
     String question = "{'task':{" + task + "},'judgements':[" + String.join(",", judgements) + "]}";
     try {
-      return json.valueToTree(
-          calculator.calculate(
-              json.readValue(question.replace('\'', '"'), AgreementCalculator.Question.class)));
-    } catch (JsonProcessingException e) {
+      return json.valueToTree(calculator.calculate(Bodies.of(question.replace('\'', '"'))));
+    } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }

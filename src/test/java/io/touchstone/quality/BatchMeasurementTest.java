@@ -205,6 +205,7 @@ class BatchMeasurementTest {
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
             table -> 7,
+            Optional.empty(),
             Optional.empty()));
   }
 }

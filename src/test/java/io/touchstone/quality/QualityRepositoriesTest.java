@@ -156,6 +156,7 @@ class QualityRepositoriesTest extends IntegrationTest {
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1,
+                Optional.empty(),
                 Optional.empty()))
         .numbers();
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -27,7 +28,8 @@ public class BulkCopy {
    * Adds rows to a table.
    *
    * @param table with its columns, "touchstone.assignment (id, position)": a constant of the caller
-   * @param rows values in the order of the columns; text and numbers
+   * @param rows values in the order of the columns; text and numbers, an Optional for what may be
+   *     null
    */
   public void insert(String table, List<List<Object>> rows) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
@@ -56,9 +58,19 @@ public class BulkCopy {
       if (i > 0) {
         lines.append('\t');
       }
-      escape(lines, row.get(i).toString());
+      append(lines, row.get(i));
     }
     lines.append('\n');
+  }
+
+  private static void append(StringBuilder lines, Object value) {
+    if (!(value instanceof Optional<?> optional)) {
+      escape(lines, value.toString());
+    } else if (optional.isPresent()) {
+      escape(lines, optional.get().toString());
+    } else {
+      lines.append("\\N");
+    }
   }
 
   /** The four characters that mean something in COPY's text format. */

@@ -63,6 +63,24 @@ public class PersonTasks {
     return task;
   }
 
+  /**
+   * As {@link #require(String, Caller)}, and the task is of the kind that the page is made for.
+   *
+   * @param key of the kind, as the diagram names the task
+   * @throws Refusal 404 if it is of another kind, too
+   */
+  public OpenTask require(String taskId, String key, Caller caller) {
+    OpenTask task = require(taskId, caller);
+    if (!task.key().equals(key)) {
+      throw new Refusal(
+          404,
+          "other-task",
+          "This page is for tasks of the kind \"%s\", and task %s is one of the kind \"%s\". Open it from the list."
+              .formatted(key, taskId, task.key()));
+    }
+    return task;
+  }
+
   private boolean isFor(OpenTask task, Caller caller) {
     if (task.assignee().isPresent()) {
       return task.assignee().get().equals(caller.id());

@@ -1,7 +1,6 @@
 package io.touchstone.quality.agreement;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Krippendorff's alpha for any distance of two labels (Krippendorff 2011, section E): 1 - (n - 1)
@@ -19,19 +18,15 @@ final class AlphaOfDistances {
     double between(int first, int second);
   }
 
-  private final List<LabelPattern> patterns;
+  private final PairablePatterns patterns;
   private final int[] used;
   private final double[][] distances;
   private final double[] observed;
 
   private AlphaOfDistances(LabelCounts data, Distance distance) {
-    patterns = data.patterns().stream().filter(LabelPattern::pairable).toList();
-    used =
-        patterns.stream()
-            .flatMapToInt(pattern -> Arrays.stream(pattern.labels()))
-            .distinct()
-            .sorted()
-            .toArray();
+    patterns = new PairablePatterns(data);
+    double[] perLabel = patterns.perLabel(patterns.items());
+    used = IntStream.range(0, perLabel.length).filter(label -> perLabel[label] > 0).toArray();
     distances = new double[used.length][];
     for (int a = 0; a < used.length; a++) {
       distances[a] = new double[a];
@@ -39,7 +34,7 @@ final class AlphaOfDistances {
         distances[a][b] = distance.between(used[a], used[b]);
       }
     }
-    observed = patterns.stream().mapToDouble(each -> within(each, distance)).toArray();
+    observed = within(patterns, distance);
   }
 
   static Coefficient of(String name, LabelCounts data, Distance distance, Bootstrap bootstrap) {
@@ -48,45 +43,34 @@ final class AlphaOfDistances {
         .orElseGet(
             () -> {
               AlphaOfDistances alpha = new AlphaOfDistances(data, distance);
-              long[] items = alpha.patterns.stream().mapToLong(LabelPattern::items).toArray();
-              long steps = (long) alpha.used.length * alpha.used.length / 2 + 2L * items.length;
-              return new ItemBootstrap(bootstrap, items, steps)
-                  .around(
-                      name,
-                      Basis.of(data),
-                      draws -> alpha.of(draws, data.labels().size()),
-                      alpha.of(items, data.labels().size()),
-                      -1);
+              long[] items = alpha.patterns.items();
+              long pairs = (long) alpha.used.length * alpha.used.length / 2;
+              return new ItemBootstrap(bootstrap, items, pairs + 2L * alpha.patterns.entries())
+                  .around(name, Basis.of(data), alpha::of, alpha.of(items), -1);
             });
   }
 
-  /** The distances of the item's unordered pairs, divided by its judgements less one. */
-  private static double within(LabelPattern pattern, Distance distance) {
-    double sum = 0;
-    for (int a = 0; a < pattern.labels().length; a++) {
-      for (int b = 0; b < a; b++) {
-        sum +=
-            (double) pattern.counts()[a]
-                * pattern.counts()[b]
-                * distance.between(pattern.labels()[a], pattern.labels()[b]);
+  /** By pattern, the distances of its unordered pairs, divided by its judgements less one. */
+  static double[] within(PairablePatterns patterns, Distance distance) {
+    double[] observed = new double[patterns.size()];
+    for (int pattern = 0; pattern < observed.length; pattern++) {
+      double sum = 0;
+      for (int a = patterns.start(pattern); a < patterns.start(pattern + 1); a++) {
+        for (int b = patterns.start(pattern); b < a; b++) {
+          sum +=
+              (double) patterns.count(a)
+                  * patterns.count(b)
+                  * distance.between(patterns.label(a), patterns.label(b));
+        }
       }
+      observed[pattern] = sum / (patterns.judgements(pattern) - 1);
     }
-    return sum / (pattern.judgements() - 1);
+    return observed;
   }
 
-  private double of(long[] items, int labels) {
-    double[] perLabel = new double[labels];
-    double n = 0;
-    double inItems = 0;
-    for (int at = 0; at < items.length; at++) {
-      LabelPattern pattern = patterns.get(at);
-      inItems += items[at] * observed[at];
-      for (int k = 0; k < pattern.labels().length; k++) {
-        double count = (double) items[at] * pattern.counts()[k];
-        perLabel[pattern.labels()[k]] += count;
-        n += count;
-      }
-    }
+  private double of(long[] items) {
+    double[] perLabel = patterns.perLabel(items);
+    double n = PairablePatterns.sum(perLabel);
     double byChance = 0;
     for (int a = 0; a < used.length; a++) {
       double count = perLabel[used[a]];
@@ -98,6 +82,8 @@ final class AlphaOfDistances {
         byChance += count * sum;
       }
     }
-    return byChance == 0 ? Double.NaN : 1 - (n - 1) * inItems / byChance;
+    return byChance == 0
+        ? Double.NaN
+        : 1 - (n - 1) * PairablePatterns.sum(items, observed) / byChance;
   }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.quality.agreement;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Krippendorff's alpha where the distance of two labels is the square of a difference of places:
@@ -13,12 +13,15 @@ import java.util.List;
  */
 final class AlphaOfSquares {
 
-  private final List<LabelPattern> patterns;
+  /** Of the square about the median, what the mean must leave so that its digits count. */
+  private static final double ENOUGH_LEFT = 1e-6;
+
+  private final PairablePatterns patterns;
   private final double[] scores;
   private final boolean ranked;
 
   private AlphaOfSquares(LabelCounts data, double[] scores, boolean ranked) {
-    patterns = data.patterns().stream().filter(LabelPattern::pairable).toList();
+    patterns = new PairablePatterns(data);
     this.scores = scores;
     this.ranked = ranked;
   }
@@ -26,14 +29,18 @@ final class AlphaOfSquares {
   /** The labels of the set are in their order. */
   static Coefficient ordinal(LabelCounts data, Bootstrap bootstrap) {
     double[] none = new double[data.labels().size()];
-    return of("alphaOrdinal", data, new AlphaOfSquares(data, none, true), bootstrap);
+    AlphaOfSquares alpha = new AlphaOfSquares(data, none, true);
+    long steps = 4L * alpha.patterns.entries() + 2L * none.length;
+    return alpha.around("alphaOrdinal", data, () -> alpha::of, steps, bootstrap);
   }
 
   /**
    * @param scores of the labels, in the order of the set
    */
   static Coefficient interval(LabelCounts data, double[] scores, Bootstrap bootstrap) {
-    return of("alphaInterval", data, new AlphaOfSquares(data, toUnit(scores), false), bootstrap);
+    AlphaOfSquares alpha = new AlphaOfSquares(data, toUnit(scores), false);
+    long steps = 4L * alpha.patterns.size();
+    return alpha.around("alphaInterval", data, alpha::byMoments, steps, bootstrap);
   }
 
   /** From 0 to 1, so that no square is too large or too small for a double. */
@@ -43,40 +50,80 @@ final class AlphaOfSquares {
     return Arrays.stream(scores).map(score -> range == 0 ? 0 : (score - least) / range).toArray();
   }
 
-  private static Coefficient of(
-      String name, LabelCounts data, AlphaOfSquares alpha, Bootstrap bootstrap) {
+  private interface Resampled {
+    ToDoubleFunction<long[]> statistic();
+  }
+
+  private Coefficient around(
+      String name, LabelCounts data, Resampled resampled, long steps, Bootstrap bootstrap) {
     return ChanceCorrected.unpairable(name, data)
         .or(() -> ChanceCorrected.invariable(name, data))
         .orElseGet(
-            () -> {
-              long[] items = alpha.patterns.stream().mapToLong(LabelPattern::items).toArray();
-              long steps = 4L * items.length + 2L * data.labels().size();
-              return new ItemBootstrap(bootstrap, items, steps)
-                  .around(name, Basis.of(data), alpha::of, alpha.of(items), -1);
-            });
+            () ->
+                new ItemBootstrap(bootstrap, patterns.items(), steps)
+                    .around(name, Basis.of(data), resampled.statistic(), of(patterns.items()), -1));
   }
 
   /** Alpha when each combination occurs so often; not a number without variation. */
   private double of(long[] items) {
-    double[] perLabel = new double[scores.length];
-    double n = 0;
-    for (int at = 0; at < items.length; at++) {
-      LabelPattern pattern = patterns.get(at);
-      for (int k = 0; k < pattern.labels().length && items[at] > 0; k++) {
-        double count = (double) items[at] * pattern.counts()[k];
-        perLabel[pattern.labels()[k]] += count;
-        n += count;
-      }
-    }
+    double[] perLabel = patterns.perLabel(items);
+    double n = PairablePatterns.sum(perLabel);
     double[] places = ranked ? midRanks(perLabel) : scores;
     double expected = n * squares(perLabel, places, n);
     double observed = 0;
-    for (int at = 0; at < items.length; at++) {
-      if (items[at] > 0) {
-        observed += items[at] * spread(patterns.get(at), places);
+    for (int pattern = 0; pattern < items.length; pattern++) {
+      if (items[pattern] > 0) {
+        observed += items[pattern] * spread(pattern, places);
       }
     }
     return expected == 0 ? Double.NaN : 1 - (n - 1) * observed / expected;
+  }
+
+  /**
+   * The same for scores, from four sums that each pattern brings its part to, so that a round costs
+   * the same however many values differ. Where the sums would lose digits, by the definition.
+   */
+  private ToDoubleFunction<long[]> byMoments() {
+    double median = median();
+    double[] parts = new double[4 * patterns.size()];
+    for (int pattern = 0; pattern < patterns.size(); pattern++) {
+      for (int at = patterns.start(pattern); at < patterns.start(pattern + 1); at++) {
+        double place = scores[patterns.label(at)] - median;
+        parts[4 * pattern + 1] += patterns.count(at) * place;
+        parts[4 * pattern + 2] += patterns.count(at) * place * place;
+      }
+      parts[4 * pattern] = patterns.judgements(pattern);
+      parts[4 * pattern + 3] = spread(pattern, scores);
+    }
+    return items -> {
+      double n = 0;
+      double sum = 0;
+      double squares = 0;
+      double observed = 0;
+      for (int pattern = 0; pattern < items.length; pattern++) {
+        double times = items[pattern];
+        n += times * parts[4 * pattern];
+        sum += times * parts[4 * pattern + 1];
+        squares += times * parts[4 * pattern + 2];
+        observed += times * parts[4 * pattern + 3];
+      }
+      double expected = n * squares - sum * sum;
+      return expected > ENOUGH_LEFT * n * squares ? 1 - (n - 1) * observed / expected : of(items);
+    };
+  }
+
+  /** Most judgements lie near it, even where a few are far out. */
+  private double median() {
+    double[] perLabel = patterns.perLabel(patterns.items());
+    double half = PairablePatterns.sum(perLabel) / 2;
+    double below = 0;
+    for (int label = 0; label < perLabel.length; label++) {
+      below += perLabel[label];
+      if (below >= half) {
+        return scores[label];
+      }
+    }
+    return 0;
   }
 
   private static double[] midRanks(double[] perLabel) {
@@ -104,20 +151,21 @@ final class AlphaOfSquares {
   }
 
   /** The item's squares about its mean, times m / (m - 1): half its sum over ordered pairs. */
-  private static double spread(LabelPattern pattern, double[] places) {
-    int[] labels = pattern.labels();
-    if (labels.length == 1) {
+  private double spread(int pattern, double[] places) {
+    int from = patterns.start(pattern);
+    int to = patterns.start(pattern + 1);
+    if (to - from == 1) {
       return 0;
     }
-    int judgements = pattern.judgements();
+    double judgements = patterns.judgements(pattern);
     double mean = 0;
-    for (int k = 0; k < labels.length; k++) {
-      mean += (double) pattern.counts()[k] / judgements * places[labels[k]];
+    for (int at = from; at < to; at++) {
+      mean += patterns.count(at) / judgements * places[patterns.label(at)];
     }
     double sum = 0;
-    for (int k = 0; k < labels.length; k++) {
-      double deviation = places[labels[k]] - mean;
-      sum += pattern.counts()[k] * deviation * deviation;
+    for (int at = from; at < to; at++) {
+      double deviation = places[patterns.label(at)] - mean;
+      sum += patterns.count(at) * deviation * deviation;
     }
     return sum * judgements / (judgements - 1);
   }

@@ -26,7 +26,8 @@ final class CohenKappa {
         .orElseGet(
             () ->
                 judgements
-                    .contingency(data.labels())
+                    .named()
+                    .contingency()
                     .map(
                         table ->
                             data.varies()

@@ -1,5 +1,7 @@
 package io.touchstone.quality.agreement;
 
+import java.util.Optional;
+
 /**
  * Conger's kappa (Conger 1980): Cohen's for any number of named annotators, whose habits need not
  * be alike. Chance agreement is the mean over pairs of annotators; any judgement may be missing.
@@ -15,6 +17,9 @@ final class CongerKappa {
   /** Chance credit of a label when this annotator gives it, against all other annotators. */
   private final double[][] credit;
 
+  /** Annotators times labels at most: the shares of all are held in memory. */
+  private static final long MOST_SHARES = 5_000_000;
+
   private CongerKappa(NamedJudgements named, Weights weights) {
     this.named = named;
     this.weights = weights;
@@ -27,7 +32,15 @@ final class CongerKappa {
     String name = "congerKappa" + weights.suffix();
     return ChanceCorrected.unpairable(name, data)
         .or(() -> ChanceCorrected.invariable(name, data))
+        .or(() -> tooMany(name, named, data))
         .orElseGet(() -> new CongerKappa(named, weights).defined(name, Basis.of(data)));
+  }
+
+  private static Optional<Coefficient> tooMany(
+      String name, NamedJudgements named, LabelCounts data) {
+    return (long) named.annotators() * data.labels().size() > MOST_SHARES
+        ? Optional.of(Basis.of(data).undefined(name, Coefficient.Reason.NOT_APPLICABLE))
+        : Optional.empty();
   }
 
   private double[][] credit() {
@@ -59,29 +72,34 @@ final class CongerKappa {
       expected += mean[annotator] / pairsOfAnnotators;
     }
     double observed = 0;
-    for (int item = 0; item < named.items(); item++) {
-      observed += named.agreement(item, weights) / basis.pairableItems();
+    for (int pattern = 0; pattern < named.patterns(); pattern++) {
+      observed += named.agreement(pattern, weights) * named.items(pattern) / basis.pairableItems();
     }
     double value = (observed - expected) / (1 - expected);
     double squares = 0;
-    for (int item = 0; item < named.items(); item++) {
-      double chance = 0;
-      for (int at = 0; at < named.judgements(item); at++) {
-        int annotator = named.annotator(item, at);
-        double deviation = credit[annotator][named.label(item, at)] - mean[annotator];
-        chance += deviation * named.items() / given[annotator] / pairsOfAnnotators;
-      }
-      double pairs =
-          named.judgements(item) < 2
-              ? 0
-              : (named.agreement(item, weights) - expected) / (1 - expected);
-      double deviation =
-          (double) named.items() / basis.pairableItems() * pairs
-              - 2 * (1 - value) * chance / (1 - expected)
-              - value;
-      squares += deviation * deviation;
+    for (int pattern = 0; pattern < named.patterns(); pattern++) {
+      double deviation = contribution(pattern, basis, mean, expected, value) - value;
+      squares += deviation * deviation * named.items(pattern);
     }
     return ChanceCorrected.interval(
         name, basis, value, squares, Math.min(-1, -expected / (1 - expected)));
+  }
+
+  /** The linearised contribution of one item that looks like this. */
+  private double contribution(
+      int pattern, Basis basis, double[] mean, double expected, double value) {
+    double pairsOfAnnotators = (double) shares.length * (shares.length - 1);
+    double chance = 0;
+    for (int at = 0; at < named.judgements(pattern); at++) {
+      int annotator = named.annotator(pattern, at);
+      double deviation = credit[annotator][named.label(pattern, at)] - mean[annotator];
+      chance += deviation * basis.items() / given[annotator] / pairsOfAnnotators;
+    }
+    double pairs =
+        named.judgements(pattern) < 2
+            ? 0
+            : (named.agreement(pattern, weights) - expected) / (1 - expected);
+    return (double) basis.items() / basis.pairableItems() * pairs
+        - 2 * (1 - value) * chance / (1 - expected);
   }
 }

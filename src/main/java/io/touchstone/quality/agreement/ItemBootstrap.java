@@ -15,15 +15,24 @@ import java.util.stream.IntStream;
  */
 record ItemBootstrap(Bootstrap bootstrap, long[] items, long steps) {
 
-  private static final long MOST_DRAWS = 20_000_000;
-  private static final long MOST_STEPS = 1_000_000_000;
+  /** What is done within some ten seconds on two processors. */
+  private static final long MOST_STEPS = 20_000_000_000L;
+
   private static final int FEWEST_ROUNDS = 100;
-  private static final long ITEMS_PER_PATTERN = 4;
+
+  /** Additions that one draw costs. */
+  private static final long STEPS_OF_DRAW = 4;
+
+  /** Below this a second thread costs more than it brings. */
+  private static final long WORTH_SHARING = 5_000_000;
+
+  private static final int SHARES = 16;
 
   /**
    * The coefficient with its interval.
    *
-   * @param statistic value when each pattern occurs so often; not a number where undefined
+   * @param statistic value when each pattern occurs so often, which may not change the draws; not a
+   *     number where undefined
    * @param least lowest value that is possible, for a single item
    */
   Coefficient around(
@@ -33,7 +42,11 @@ record ItemBootstrap(Bootstrap bootstrap, long[] items, long steps) {
       return basis.defined(name, value, Math.min(least, value), 1, method);
     }
     int rounds = rounds();
-    double[] sorted = sorted(statistic, rounds);
+    double[] sorted =
+        Arrays.stream(values(statistic, rounds))
+            .filter(each -> !Double.isNaN(each))
+            .sorted()
+            .toArray();
     String method =
         "percentile bootstrap over items, "
             + sorted.length
@@ -51,52 +64,30 @@ record ItemBootstrap(Bootstrap bootstrap, long[] items, long steps) {
 
   /** As many as asked, fewer where they would take minutes; the method names the number. */
   private int rounds() {
-    long affordable =
-        Math.min(MOST_DRAWS / Math.max(1, items.length), MOST_STEPS / Math.max(1, steps));
-    return (int) Math.min(bootstrap.rounds(), Math.max(FEWEST_ROUNDS, affordable));
+    return (int) Math.min(bootstrap.rounds(), Math.max(FEWEST_ROUNDS, MOST_STEPS / stepsOfRound()));
   }
 
-  private double[] sorted(ToDoubleFunction<long[]> statistic, int rounds) {
+  private long stepsOfRound() {
+    return Math.max(1, steps) + STEPS_OF_DRAW * items.length;
+  }
+
+  private double[] values(ToDoubleFunction<long[]> statistic, int rounds) {
     SplittableRandom source = new SplittableRandom(bootstrap.seed());
     SplittableRandom[] ofRound = new SplittableRandom[rounds];
     Arrays.setAll(ofRound, round -> source.split());
-    int[] owners = owners();
-    return IntStream.range(0, rounds)
-        .parallel()
-        .mapToDouble(
-            round -> {
+    Resampling resampling = new Resampling(items);
+    double[] values = new double[rounds];
+    boolean shared = rounds * stepsOfRound() > WORTH_SHARING;
+    IntStream shares = IntStream.range(0, shared ? SHARES : 1);
+    (shared ? shares.parallel() : shares)
+        .forEach(
+            share -> {
               long[] draws = new long[items.length];
-              draw(ofRound[round], owners, draws);
-              return statistic.applyAsDouble(draws);
-            })
-        .filter(value -> !Double.isNaN(value))
-        .sorted()
-        .toArray();
-  }
-
-  /** The pattern of each single item, if there are hardly more items than patterns; else none. */
-  private int[] owners() {
-    long total = Arrays.stream(items).sum();
-    if (total > ITEMS_PER_PATTERN * items.length) {
-      return new int[0];
-    }
-    int[] owners = new int[(int) total];
-    int filled = 0;
-    for (int pattern = 0; pattern < items.length; pattern++) {
-      Arrays.fill(owners, filled, filled + (int) items[pattern], pattern);
-      filled += (int) items[pattern];
-    }
-    return owners;
-  }
-
-  /** Item by item where that is less work than a binomial draw for each pattern. */
-  private void draw(SplittableRandom random, int[] owners, long[] draws) {
-    if (owners.length == 0) {
-      new Multinomial(items, random).draw(draws);
-      return;
-    }
-    for (int item = 0; item < owners.length; item++) {
-      draws[owners[random.nextInt(owners.length)]]++;
-    }
+              for (int round = share; round < rounds; round += shared ? SHARES : 1) {
+                resampling.draw(ofRound[round], draws);
+                values[round] = statistic.applyAsDouble(draws);
+              }
+            });
+    return values;
   }
 }

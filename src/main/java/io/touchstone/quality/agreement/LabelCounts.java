@@ -2,11 +2,8 @@ package io.touchstone.quality.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Judgements on nominal labels, reduced to what coefficients without named annotators need: which
@@ -119,77 +116,96 @@ public final class LabelCounts {
   /** Collects combinations. */
   public static final class Builder {
 
-    private final List<String> declared;
+    private final boolean declared;
     private final int annotators;
-    private final Map<List<String>, long[]> itemsByLabels = new HashMap<>();
+    private final Numbering labels;
+    private final CountedSequences found = new CountedSequences();
 
     private Builder(List<String> declared, int annotators) {
-      this.declared = List.copyOf(declared);
+      this.declared = !declared.isEmpty();
       this.annotators = annotators;
+      labels = Numbering.of(declared);
     }
 
     /**
      * Adds items that carry these labels, one entry per judgement, in any order. No labels: the
      * items are ignored, as nobody judged them.
+     *
+     * @throws IllegalArgumentException if a judgement names a label outside the declared set
      */
     public Builder add(List<String> labelsOfItem, long items) {
-      if (!labelsOfItem.isEmpty() && items > 0) {
-        List<String> sorted = labelsOfItem.stream().sorted().toList();
-        itemsByLabels.computeIfAbsent(sorted, key -> new long[1])[0] += items;
+      int[] places = new int[labelsOfItem.size()];
+      for (int at = 0; at < places.length; at++) {
+        String label = labelsOfItem.get(at);
+        if (declared && !labels.knows(label)) {
+          throw new IllegalArgumentException(
+              "A judgement names a label that the label set does not have.");
+        }
+        places[at] = labels.of(label);
+      }
+      return addPlaces(places, items);
+    }
+
+    /** Adds items by the positions of their labels in the declared set, one per judgement. */
+    Builder addPlaces(int[] places, long items) {
+      if (places.length > 0 && items > 0) {
+        long[] sorted = Arrays.stream(places).sorted().asLongStream().toArray();
+        found.add(sorted, sorted.length, items);
       }
       return this;
     }
 
+    /** Adds items by how many of their judgements name each label of the declared set. */
     void addCounts(int[] counts, long items) {
-      List<String> expanded = new ArrayList<>();
+      int[] places = new int[Arrays.stream(counts).sum()];
+      int filled = 0;
       for (int label = 0; label < counts.length; label++) {
-        for (int n = 0; n < counts[label]; n++) {
-          expanded.add(declared.get(label));
-        }
+        Arrays.fill(places, filled, filled + counts[label], label);
+        filled += counts[label];
       }
-      add(expanded, items);
+      addPlaces(places, items);
     }
 
-    /**
-     * @throws IllegalArgumentException if a judgement names a label outside the declared set
-     */
     public LabelCounts build() {
-      List<String> labels = declared.isEmpty() ? occurring() : declared;
-      Map<String, Integer> positions = new HashMap<>();
-      for (int at = 0; at < labels.size(); at++) {
-        positions.put(labels.get(at), at);
+      if (!declared && labels.size() > 0) {
+        return inAlphabeticalOrder().build();
       }
-      List<LabelPattern> patterns = new ArrayList<>();
-      itemsByLabels.forEach((key, items) -> patterns.add(pattern(key, items[0], positions)));
-      patterns.sort(
-          (left, right) -> {
-            int byLabels = Arrays.compare(left.labels(), right.labels());
-            return byLabels != 0 ? byLabels : Arrays.compare(left.counts(), right.counts());
-          });
-      return new LabelCounts(labels, List.copyOf(patterns), annotators);
+      List<LabelPattern> patterns = new ArrayList<>(found.size());
+      for (int sequence : found.ordered()) {
+        patterns.add(pattern(sequence));
+      }
+      return new LabelCounts(
+          List.copyOf(labels.names()), Collections.unmodifiableList(patterns), annotators);
     }
 
-    private List<String> occurring() {
-      TreeSet<String> labels = new TreeSet<>();
-      itemsByLabels.keySet().forEach(labels::addAll);
-      return List.copyOf(labels);
-    }
-
-    private static LabelPattern pattern(
-        List<String> labels, long items, Map<String, Integer> positions) {
-      TreeMap<Integer, Integer> counts = new TreeMap<>();
-      for (String label : labels) {
-        Integer position = positions.get(label);
-        if (position == null) {
-          throw new IllegalArgumentException(
-              "A judgement names a label that the label set does not have.");
+    private Builder inAlphabeticalOrder() {
+      List<String> ordered = labels.names().stream().sorted().toList();
+      int[] place = labels.placesAmong(ordered);
+      Builder same = new Builder(ordered, annotators);
+      for (int sequence = 0; sequence < found.size(); sequence++) {
+        int[] places = new int[found.length(sequence)];
+        for (int at = 0; at < places.length; at++) {
+          places[at] = place[(int) found.number(sequence, at)];
         }
-        counts.merge(position, 1, Integer::sum);
+        same.addPlaces(places, found.times(sequence));
+      }
+      return same;
+    }
+
+    private LabelPattern pattern(int sequence) {
+      int judgements = found.length(sequence);
+      int[] given = new int[judgements];
+      int[] counts = new int[judgements];
+      int filled = 0;
+      for (int at = 0; at < judgements; at++) {
+        int label = (int) found.number(sequence, at);
+        if (filled == 0 || given[filled - 1] != label) {
+          given[filled++] = label;
+        }
+        counts[filled - 1]++;
       }
       return new LabelPattern(
-          counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
-          counts.values().stream().mapToInt(Integer::intValue).toArray(),
-          items);
+          Arrays.copyOf(given, filled), Arrays.copyOf(counts, filled), found.times(sequence));
     }
   }
 }

@@ -44,9 +44,7 @@ public record NominalAgreement(
     List<Coefficient> all = new ArrayList<>(unnamed.coefficients);
     all.add(CohenKappa.of(judgements));
     if (data.annotators() > 2) {
-      all.add(
-          CongerKappa.of(
-              judgements.named(data.labels()), data, Weights.identity(data.labels().size())));
+      all.add(CongerKappa.of(judgements.named(), data, Weights.identity(data.labels().size())));
     }
     return new NominalAgreement(
         unnamed.items,

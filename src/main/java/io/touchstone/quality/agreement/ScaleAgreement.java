@@ -91,7 +91,7 @@ public record ScaleAgreement(
 
   private static void weighted(
       NominalJudgements judgements, LabelCounts data, double[] scores, List<Coefficient> all) {
-    NamedJudgements named = judgements.named(data.labels());
+    NamedJudgements named = judgements.named();
     for (Weights weights : List.of(Weights.linear(scores), Weights.quadratic(scores))) {
       all.add(CohenKappa.of(judgements, data, weights));
       all.add(CongerKappa.of(named, data, weights));

@@ -1,11 +1,9 @@
 package io.touchstone.quality.agreement;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -63,7 +61,9 @@ public record SpanAgreement(
               p -> p.marked().getOrDefault(label, 0)));
     }
     long[] items = pairable.stream().mapToLong(Map.Entry::getValue).toArray();
-    List<Coefficient> found = coefficients(data, ratios, items, bootstrap);
+    Basis basis = new Basis(data.items(), data.pairableItems(), data.pairs(), data.annotators());
+    List<Coefficient> found =
+        ratios.stream().map(ratio -> coefficient(ratio, items, basis, bootstrap)).toList();
     List<SpanLabelAgreement> perLabel =
         IntStream.range(0, data.labels().size())
             .mapToObj(
@@ -75,13 +75,6 @@ public record SpanAgreement(
                         found.get(label + 2)))
             .toList();
     return new SpanAgreement(found.get(0), found.get(1), perLabel);
-  }
-
-  private static long itemsWith(List<Map.Entry<SpanCounts.Pattern, Long>> pairable, String label) {
-    return pairable.stream()
-        .filter(entry -> entry.getKey().marked().getOrDefault(label, 0) > 0)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
   }
 
   private static Ratio ratio(
@@ -99,82 +92,17 @@ public record SpanAgreement(
     return perLabel.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  private static List<Coefficient> coefficients(
-      SpanCounts data, List<Ratio> ratios, long[] items, Bootstrap bootstrap) {
-    double[][] rounds = resample(ratios, items, bootstrap, data.pairableItems());
-    List<Coefficient> coefficients = new ArrayList<>();
-    for (int at = 0; at < ratios.size(); at++) {
-      coefficients.add(coefficient(data, ratios.get(at), items, rounds[at], bootstrap));
-    }
-    return coefficients;
-  }
-
-  /** Values of all ratios on the same draws, not a number where a draw leaves one undefined. */
-  private static double[][] resample(
-      List<Ratio> ratios, long[] items, Bootstrap bootstrap, long pairable) {
-    double[][] rounds = new double[ratios.size()][bootstrap.rounds()];
-    if (pairable < 2) {
-      return rounds;
-    }
-    Multinomial multinomial = new Multinomial(items, new SplittableRandom(bootstrap.seed()));
-    long[] draws = new long[items.length];
-    for (int round = 0; round < bootstrap.rounds(); round++) {
-      multinomial.draw(draws);
-      for (int at = 0; at < ratios.size(); at++) {
-        rounds[at][round] = ratios.get(at).of(draws);
-      }
-    }
-    return rounds;
-  }
-
   private static Coefficient coefficient(
-      SpanCounts data, Ratio ratio, long[] items, double[] rounds, Bootstrap bootstrap) {
-    double value = ratio.of(items);
-    if (Double.isNaN(value)) {
-      return new Coefficient.Undefined(
-          ratio.name(), reason(data), data.pairableItems(), data.pairs());
-    }
-    if (data.pairableItems() < 2) {
-      String method = "one item: the interval is all that is possible";
-      return defined(data, ratio, value, 0, 1, method);
-    }
-    double[] found = Arrays.stream(rounds).filter(each -> !Double.isNaN(each)).toArray();
-    double[] sorted = Bootstrap.sorted(found, found.length);
-    String method =
-        "percentile bootstrap over items, "
-            + found.length
-            + " of "
-            + bootstrap.rounds()
-            + " rounds with spans, seed "
-            + bootstrap.seed();
-    return defined(
-        data,
-        ratio,
-        value,
-        found.length == 0 ? 0 : Bootstrap.quantile(sorted, 0.025),
-        found.length == 0 ? 1 : Bootstrap.quantile(sorted, 0.975),
-        method);
-  }
-
-  private static Coefficient defined(
-      SpanCounts data, Ratio ratio, double value, double low, double high, String method) {
-    return new Coefficient.Defined(
-        ratio.name(),
-        value,
-        low,
-        high,
-        method,
-        data.pairableItems(),
-        data.pairs(),
-        data.annotators());
-  }
-
-  private static Coefficient.Reason reason(SpanCounts data) {
-    if (data.items() == 0) {
-      return Coefficient.Reason.NO_ITEMS;
-    }
-    return data.pairableItems() == 0
-        ? Coefficient.Reason.NO_PAIRABLE_ITEM
-        : Coefficient.Reason.NO_SPANS;
+      Ratio ratio, long[] items, Basis basis, Bootstrap bootstrap) {
+    return basis
+        .unpairable(ratio.name())
+        .orElseGet(
+            () -> {
+              double value = ratio.of(items);
+              return Double.isNaN(value)
+                  ? basis.undefined(ratio.name(), Coefficient.Reason.NO_SPANS)
+                  : new ItemBootstrap(bootstrap, items, 2L * items.length)
+                      .around(ratio.name(), basis, ratio::of, value, 0);
+            });
   }
 }

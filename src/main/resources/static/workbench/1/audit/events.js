@@ -1,12 +1,13 @@
 // The audit trail: filtered, in pages, to take away.
 
 import { h } from '../dom.js';
+import { chainSection } from './chain.js';
 import { attempt, batchLink, choice, cut, field, itemLink, none, person, section, table, when } from './parts.js';
 import { exportAddress, read } from './read.js';
 import { value } from './words.js';
 
 export async function trailView() {
-  return h('div', {}, h('header', { class: 'head' }, h('h1', {}, 'Audit trail')), await eventsSection({}, 'Events'));
+  return h('div', {}, h('header', { class: 'head' }, h('h1', {}, 'Audit trail')), chainSection(), await eventsSection({}, 'Events'));
 }
 
 /** @param {{batch?: string}} fixed what the reader cannot change */

@@ -20,6 +20,7 @@ export const read = {
   gold: (id) => call('GET', `/audit/batches/${part(id)}/gold`),
   items: (id, filter) => call('GET', `/audit/batches/${part(id)}/items${query(filter)}`),
   events: (filter) => call('GET', `/audit/events${query(filter)}`),
+  chain: () => call('GET', '/audit/check'),
   process: (id) => call('GET', `/audit/processes/${part(id)}`),
   table: (id) => call('GET', `/audit/tables/${part(id)}`),
   guideline: (project, version) => call('GET', `/audit/guidelines/${part(project)}/${version}`),

@@ -51,6 +51,8 @@ h2 { font-size: 16px; font-weight: 600; }
 .note { color: var(--ink-quiet); font-size: 13px; }
 .none { color: var(--ink-quiet); padding: 8px 0; }
 .more { margin-top: 12px; }
+.take-away { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 10px; }
+.verdict { margin-bottom: 10px; }
 section .facts { margin: 0 0 14px; }
 
 .filters { display: flex; flex-wrap: wrap; gap: 10px; margin-bottom: 10px; align-items: end; }

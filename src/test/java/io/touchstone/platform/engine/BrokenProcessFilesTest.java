@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A process owner's slip stops the start with file, element and a sentence; nothing is deployed.
@@ -148,7 +149,8 @@ class BrokenProcessFilesTest extends IntegrationTest {
   private String refusal() {
     ProcessFiles files =
         new ProcessFiles(
-            new TouchstoneSettings(data(), "", "", "", "", folder.toString(), "", "", ""));
+            new TouchstoneSettings(
+                data(), "", "", "", "", folder.toString(), "", "", "", DataSize.ofMegabytes(1)));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,

@@ -14,62 +14,78 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BootstrapTest {
 
+  /** Mean n p, variance n p (1 - p) and covariance - n p q of the multinomial distribution. */
   @ParameterizedTest
-  @CsvSource({
-    "20, 0.3",
-    "40, 0.5",
-    "1000, 0.02",
-    "1000, 0.9",
-    "1000000, 0.25",
-    "1000000, 0.000004"
-  })
-  void binomial_draws_have_the_mean_and_variance_of_the_distribution(long n, double p) {
-    Multinomial multinomial = new Multinomial(new long[] {1}, new SplittableRandom(11));
-    int draws = 40_000;
-    double[] values =
-        LongStream.range(0, draws).mapToDouble(draw -> multinomial.binomial(n, p)).toArray();
+  @CsvSource({"3, 5, 2", "30, 9, 1", "200, 300, 2", "1, 1, 9998", "40000, 60000, 2"})
+  void a_resample_has_the_moments_of_the_multinomial_distribution(long a, long b, long c) {
+    long[] items = {a, b, c};
+    double n = a + b + c;
+    int rounds = 40_000;
+    Resampling resampling = new Resampling(items);
+    SplittableRandom random = new SplittableRandom(11);
+    long[] draws = new long[3];
+    double[] mean = new double[3];
+    double[] variance = new double[3];
+    double covariance = 0;
+    for (int round = 0; round < rounds; round++) {
+      resampling.draw(random, draws);
+      assertThat(LongStream.of(draws).sum()).isEqualTo((long) n);
+      for (int at = 0; at < 3; at++) {
+        mean[at] += (double) draws[at] / rounds;
+        variance[at] += Math.pow(draws[at] - items[at], 2) / rounds;
+      }
+      covariance += ((double) draws[0] - a) * (draws[1] - b) / rounds;
+    }
 
-    double mean = 0;
-    for (double value : values) {
-      mean += value / draws;
+    for (int at = 0; at < 3; at++) {
+      double expected = items[at] * (1 - items[at] / n);
+      assertThat(mean[at]).isCloseTo(items[at], within(5 * Math.sqrt(expected / rounds)));
+      assertThat(variance[at]).isCloseTo(expected, within(expected * 0.05 + 1e-4));
     }
-    double variance = 0;
-    for (double value : values) {
-      variance += (value - mean) * (value - mean) / draws;
-    }
-    double expected = n * p * (1 - p);
-    assertThat(mean).isCloseTo(n * p, within(5 * Math.sqrt(expected / draws)));
-    assertThat(variance).isCloseTo(expected, within(expected * 0.05));
+    assertThat(covariance).isCloseTo(-a * b / n, within(5 * Math.sqrt(2.0 * a * b / rounds)));
   }
 
-  /** P(X = k) of B(40, 0.5) by the definition, against the rejection sampler. */
-  @Test
-  void binomial_draws_have_the_shape_of_the_distribution() {
-    Multinomial multinomial = new Multinomial(new long[] {1}, new SplittableRandom(5));
-    int draws = 200_000;
-    int[] seen = new int[41];
+  /** P(X = k) of B(n, p) by the definition, for one of two patterns of so many items. */
+  @ParameterizedTest
+  @CsvSource({"10, 0.5", "30, 0.2", "41, 0.5", "60, 0.1", "1000, 0.003", "1000, 0.9"})
+  void a_resample_of_two_patterns_has_the_shape_of_the_binomial_distribution(int n, double share) {
+    long first = Math.round(n * share);
+    double p = (double) first / n;
+    Resampling resampling = new Resampling(new long[] {first, n - first});
+    SplittableRandom random = new SplittableRandom(5);
+    int rounds = 200_000;
+    int[] seen = new int[n + 1];
+    long[] draws = new long[2];
+    for (int round = 0; round < rounds; round++) {
+      resampling.draw(random, draws);
+      seen[(int) draws[0]]++;
+    }
+
+    double logChance = n * Math.log1p(-p);
+    for (int k = 0; k <= n; k++) {
+      double chance = Math.exp(logChance);
+      double deviation = Math.sqrt(rounds * chance * (1 - chance));
+      assertThat((double) seen[k]).isCloseTo(rounds * chance, within(5 * deviation + 1));
+      logChance += Math.log((n - k) / (k + 1.0) * p / (1 - p));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0, 3", "5, 5, 5", "0.001, 1000, 1"})
+  void an_alias_table_draws_each_number_as_often_as_its_weight_says(double a, double b, double c) {
+    double[] weights = {a, b, c};
+    AliasTable table = new AliasTable(weights);
+    SplittableRandom random = new SplittableRandom(3);
+    int draws = 300_000;
+    int[] seen = new int[3];
     for (int draw = 0; draw < draws; draw++) {
-      seen[(int) multinomial.binomial(40, 0.5)]++;
+      seen[table.draw(random)]++;
     }
 
-    double probability = Math.pow(0.5, 40);
-    for (int k = 0; k <= 40; k++) {
-      double deviation = Math.sqrt(draws * probability * (1 - probability));
-      assertThat((double) seen[k]).isCloseTo(draws * probability, within(5 * deviation + 1));
-      probability *= (40.0 - k) / (k + 1);
-    }
-  }
-
-  @Test
-  void a_resample_has_as_many_items_as_the_sample() {
-    long[] weights = {3, 500, 0, 41, 1};
-    Multinomial multinomial = new Multinomial(weights, new SplittableRandom(3));
-    long[] draws = new long[weights.length];
-
-    for (int round = 0; round < 1_000; round++) {
-      multinomial.draw(draws);
-      assertThat(LongStream.of(draws).sum()).isEqualTo(545);
-      assertThat(draws[2]).isZero();
+    for (int at = 0; at < 3; at++) {
+      double chance = weights[at] / (a + b + c);
+      assertThat((double) seen[at])
+          .isCloseTo(draws * chance, within(5 * Math.sqrt(draws * chance) + 1e-9));
     }
   }
 

@@ -47,8 +47,7 @@ class PublishedScalesTest {
 
     Defined conger =
         defined(
-            CongerKappa.of(
-                judgements.named(FIVE), judgements.counts(), Weights.identity(FIVE.size())));
+            CongerKappa.of(judgements.named(), judgements.counts(), Weights.identity(FIVE.size())));
 
     assertThat(conger.value()).isCloseTo(0.76282, within(0.000005));
     assertThat(conger.value() - conger.ciLow()).isCloseTo(0.14917 * 2.200985, within(0.00002));

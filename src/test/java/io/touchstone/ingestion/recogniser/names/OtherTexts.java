@@ -22,14 +22,42 @@ final class OtherTexts {
   /** Names that neither list holds. */
   private static final List<String> UNLISTED_GIVEN =
       List.of(
-          "Ysoldra", "Tavrin", "Kwabruno", "Mirelune", "Odaric", "Zenobio", "Hallgerdur", "Ptolemea",
-          "Brunhardt", "Quillon", "Wynfrieda", "Ismerelle", "Thorvaldur", "Anakita", "Evgenita");
+          "Ysoldra",
+          "Tavrin",
+          "Kwabruno",
+          "Mirelune",
+          "Odaric",
+          "Zenobio",
+          "Hallgerdur",
+          "Ptolemea",
+          "Brunhardt",
+          "Quillon",
+          "Wynfrieda",
+          "Ismerelle",
+          "Thorvaldur",
+          "Anakita",
+          "Evgenita");
 
   private static final List<String> UNLISTED_SURNAMES =
       List.of(
-          "Vandersloten", "Okpongwe", "Krzemowski", "Brackenthwaite", "Aguirrezabala", "Steinhuber",
-          "Papadimitrakos", "Lundqvistad", "Ferrandelli", "Yamanokuchi", "Tottenwell", "Dragulescuta",
-          "Nkemelu", "Haraldsdottar", "Beaumarchand", "Quispetupa", "Zwartkruiser", "Oyelarante");
+          "Vandersloten",
+          "Okpongwe",
+          "Krzemowski",
+          "Brackenthwaite",
+          "Aguirrezabala",
+          "Steinhuber",
+          "Papadimitrakos",
+          "Lundqvistad",
+          "Ferrandelli",
+          "Yamanokuchi",
+          "Tottenwell",
+          "Dragulescuta",
+          "Nkemelu",
+          "Haraldsdottar",
+          "Beaumarchand",
+          "Quispetupa",
+          "Zwartkruiser",
+          "Oyelarante");
 
   private final Random random;
   private final List<String> given;

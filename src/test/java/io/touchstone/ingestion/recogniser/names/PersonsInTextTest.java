@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Match;
-import io.touchstone.ingestion.recogniser.names.InventedText.Name;
 import io.touchstone.ingestion.recogniser.names.NameModel.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ class PersonsInTextTest {
   private static final Path WIKIGOLD =
       Path.of(System.getProperty("test.data", "../shared/data"), "wikigold", "wikigold.conll.txt");
 
-  private final PersonRecogniser recogniser = new PersonRecogniser();
+  private final ContextRecogniser recogniser = ContextRecogniser.ofPersons();
 
   @Test
   void persons_of_another_generator_are_found() {
@@ -180,8 +179,9 @@ class PersonsInTextTest {
     String text = "She moved from Manchester to a flat in Kennedy Street, Birmingham, England.";
 
     assertThat(
-            new PlaceRecogniser()
-                .find(text).stream().map(m -> text.substring(m.start(), m.end())).toList())
+            ContextRecogniser.ofPlaces().find(text).stream()
+                .map(m -> text.substring(m.start(), m.end()))
+                .toList())
         .contains("Manchester", "Birmingham")
         .doesNotContain("England");
   }

@@ -1,0 +1,116 @@
+package io.touchstone.audit;
+
+import io.touchstone.audit.ChainCheck.Broken;
+import io.touchstone.audit.ChainCheck.Intact;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.crypto.MerkleTree;
+import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.StoredKeyRepository;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one hash chain of the product, over the audit trail: seals that each cover a block of events
+ * and the seal before. Whatever else must not change (a manifest, a dataset version) enters by an
+ * event that names its digest.
+ *
+ * <p>Events are sealed a few seconds after they were committed, not while: a chain that grows
+ * within each transaction would make everybody wait for everybody.
+ */
+@Service
+public class AuditChain {
+
+  private static final Logger log = LoggerFactory.getLogger(AuditChain.class);
+  private static final int EVENTS_PER_SEAL = 10_000;
+  private static final String KEY = "audit-seal";
+
+  private final SealRepository seals;
+  private final StoredKeyRepository keys;
+  private final Json json;
+  private final Clock clock;
+
+  AuditChain(SealRepository seals, StoredKeyRepository keys, Json json, Clock clock) {
+    this.seals = seals;
+    this.keys = keys;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Seals the oldest events that are not sealed yet, at most 10,000; does nothing while another
+   * node does it.
+   *
+   * @return the seal, or empty if nothing waited
+   */
+  @Transactional
+  public Optional<Seal> seal() {
+    if (!seals.lock()) {
+      return Optional.empty();
+    }
+    List<SealedEvent> taken = seals.take(EVENTS_PER_SEAL);
+    if (taken.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Seal> last = seals.last();
+    Seal seal =
+        Seal.of(
+            last.map(Seal::number).orElse(0L) + 1,
+            // As precise as the database keeps it.
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            taken.stream().map(SealedEvent::seq).toList(),
+            root(taken),
+            last.map(Seal::hash).orElse(Seal.BEGINNING),
+            key());
+    seals.insert(seal);
+    log.info("audit_sealed seal={} events={} hash={}", seal.number(), taken.size(), seal.hash());
+    return Optional.of(seal);
+  }
+
+  /** Walks along the whole chain and recomputes every hash from the events as they are now. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public ChainCheck check() {
+    ChainWalk walk = new ChainWalk(key());
+    seals.forEach(seal -> walk.next(seal, this::rootNow));
+    SealRepository.Counts counts = seals.counts();
+    return walk.broken().<ChainCheck>map(found -> found).orElseGet(() -> compare(walk, counts));
+  }
+
+  private static ChainCheck compare(ChainWalk walk, SealRepository.Counts counts) {
+    long outside = counts.events() - counts.waiting() - walk.events();
+    if (outside != 0) {
+      return new Broken(
+          0,
+          "The trail has %d events, but %d are sealed and %d wait for a seal: events were added or removed behind the product's back."
+              .formatted(counts.events(), walk.events(), counts.waiting()));
+    }
+    return new Intact(walk.seals(), walk.events(), counts.waiting(), walk.head());
+  }
+
+  /** Shows every seal, the first one first, in constant memory. */
+  @Transactional(readOnly = true)
+  public void forEach(Consumer<Seal> visitor) {
+    seals.forEach(visitor);
+  }
+
+  private String rootNow(Seal seal) {
+    return root(seals.events(seal.events()));
+  }
+
+  private String root(List<SealedEvent> events) {
+    MerkleTree tree = new MerkleTree();
+    events.forEach(event -> tree.add(event.leaf(json)));
+    return tree.root();
+  }
+
+  private Hmac key() {
+    return Hmac.of(keys.require(KEY));
+  }
+}

@@ -1,0 +1,77 @@
+package io.touchstone.audit;
+
+import io.touchstone.audit.ChainCheck.Broken;
+import io.touchstone.platform.crypto.Hmac;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Follows the chain seal by seal and remembers the first one that does not fit. */
+final class ChainWalk {
+
+  private final Hmac key;
+  private String head = Seal.BEGINNING;
+  private long seals;
+  private long events;
+  private Optional<Broken> broken = Optional.empty();
+
+  ChainWalk(Hmac key) {
+    this.key = key;
+  }
+
+  /**
+   * The next seal of the chain.
+   *
+   * @param rootNow root over its events as they are now
+   */
+  void next(Seal seal, Function<Seal, String> rootNow) {
+    if (broken.isPresent()) {
+      return;
+    }
+    broken = objection(seal, rootNow).map(sentence -> new Broken(seal.number(), sentence));
+    head = seal.hash();
+    seals++;
+    events += seal.events().size();
+  }
+
+  private Optional<String> objection(Seal seal, Function<Seal, String> rootNow) {
+    if (seal.number() != seals + 1) {
+      return Optional.of("Seal %d is missing.".formatted(seals + 1));
+    }
+    if (!seal.follows(head)) {
+      return Optional.of(
+          "Seal %d does not follow the seal before it: one of the two was changed."
+              .formatted(seal.number()));
+    }
+    if (!seal.madeWith(key)) {
+      return Optional.of(
+          "Seal %d was not made by this installation: its keyed hash is wrong."
+              .formatted(seal.number()));
+    }
+    if (!seal.root().equals(rootNow.apply(seal))) {
+      return Optional.of(
+          "Of the %d events from number %d to %d at least one was changed or removed after it was sealed on %s."
+              .formatted(
+                  seal.events().size(),
+                  seal.events().get(0),
+                  seal.events().get(seal.events().size() - 1),
+                  seal.at()));
+    }
+    return Optional.empty();
+  }
+
+  Optional<Broken> broken() {
+    return broken;
+  }
+
+  long seals() {
+    return seals;
+  }
+
+  long events() {
+    return events;
+  }
+
+  String head() {
+    return head;
+  }
+}

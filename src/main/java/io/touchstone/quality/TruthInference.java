@@ -1,0 +1,55 @@
+package io.touchstone.quality;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Infers the truth of a batch's items when it is measured, and keeps it with the measurement. */
+@Service
+public class TruthInference {
+
+  private static final Logger log = LoggerFactory.getLogger(TruthInference.class);
+
+  private final ItemTruthRepository truths;
+
+  TruthInference(ItemTruthRepository truths) {
+    this.truths = truths;
+  }
+
+  /** From the current judgements; nothing is stored. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  InferredTruth infer(String batchId, List<String> labels, QualityTables tables) {
+    TruthJudgements.Builder judgements = TruthJudgements.builder(labels);
+    truths.addTo(judgements, batchId);
+    return InferredTruth.of(judgements.build(), tables);
+  }
+
+  /** Stores it with the report of the measurement, which must be there. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void keep(String batchId, int round, InferredTruth truth) {
+    truths.insert(batchId, round, truth);
+    TruthView view = truth.view();
+    log.info(
+        "truth_inferred batch={} round={} items={} method={} rule={}",
+        batchId,
+        round,
+        view.items(),
+        view.method(),
+        view.rule());
+  }
+
+  /**
+   * Hands over what a measurement inferred for each item, by item id; nothing for spans, which have
+   * no truth of this kind.
+   *
+   * @param round of the measurement, as in {@link MeasuredQuality}
+   */
+  @Transactional(readOnly = true)
+  public void each(String batchId, int round, Consumer<ItemTruth> consumer) {
+    truths.each(batchId, round, consumer);
+  }
+}

@@ -1,0 +1,134 @@
+package io.touchstone.quality;
+
+import io.touchstone.quality.truth.JudgedItems;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The judgements that an item's truth is inferred from, numbered, with what the numbers stand for:
+ * those on the batch's items, and those of the same people on gold.
+ */
+final class TruthJudgements {
+
+  private final JudgedItems items;
+  private final List<String> itemIds;
+  private final List<String> labels;
+  private final List<String> annotators;
+  private final String sha256;
+
+  private TruthJudgements(Builder builder) {
+    labels = List.copyOf(builder.labels.keys());
+    items = builder.items.build(Math.max(1, labels.size()));
+    itemIds = builder.itemIds;
+    annotators = List.copyOf(builder.annotators.keys());
+    sha256 = HexFormat.of().formatHex(builder.digest.digest());
+  }
+
+  /**
+   * @param labels ids of the label schema; others that occur come after them
+   */
+  static Builder builder(List<String> labels) {
+    return new Builder(labels);
+  }
+
+  /** Takes judgements item by item. */
+  static final class Builder {
+
+    private final JudgedItems.Builder items = JudgedItems.builder();
+    private final List<String> itemIds = new ArrayList<>();
+    private final Numbering labels = new Numbering();
+    private final Numbering annotators = new Numbering();
+    private final MessageDigest digest = sha256();
+    private String current = "";
+
+    private Builder(List<String> schema) {
+      schema.forEach(labels::number);
+    }
+
+    /**
+     * One judgement; those on one item come one after another.
+     *
+     * @param truth the item's label if it is gold
+     */
+    Builder add(String itemId, Optional<String> truth, String annotator, String label) {
+      if (!itemId.equals(current)) {
+        current = itemId;
+        itemIds.add(itemId);
+        items.item(truth.map(labels::number).orElse(JudgedItems.UNKNOWN));
+        note(itemId + ' ' + truth.orElse(""));
+      }
+      items.judgement(annotators.number(annotator), labels.number(label));
+      note(annotator + ' ' + label);
+      return this;
+    }
+
+    private void note(String line) {
+      digest.update((line + '\n').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("This Java lacks SHA-256", e);
+      }
+    }
+
+    TruthJudgements build() {
+      return new TruthJudgements(this);
+    }
+  }
+
+  /** Numbers from 0, in the order in which names come up. */
+  private static final class Numbering {
+
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    private int number(String name) {
+      return numbers.computeIfAbsent(
+          name,
+          key -> {
+            names.add(key);
+            return names.size() - 1;
+          });
+    }
+
+    private List<String> keys() {
+      return names;
+    }
+  }
+
+  JudgedItems items() {
+    return items;
+  }
+
+  String itemId(int item) {
+    return itemIds.get(item);
+  }
+
+  /** Whether the item is the batch's own; gold is not. */
+  boolean ofBatch(int item) {
+    return items.known(item) == JudgedItems.UNKNOWN;
+  }
+
+  List<String> labels() {
+    return labels;
+  }
+
+  List<String> annotators() {
+    return annotators;
+  }
+
+  /** Of all judgements and gold labels in their order. */
+  String sha256() {
+    return sha256;
+  }
+}
