@@ -37,8 +37,8 @@ class FoundStringsTest {
       delimiter = '|',
       textBlock =
           """
-          Anna Quill     | NAME           | Ask Quill; Quill's box, A. QUILL, anna  quill | Ask [NAME]; [NAME]'s box, A. [NAME], [NAME]
-          Anna Quill     | NAME           | A Quillfeather is not one                     | A Quillfeather is not one
+          Anna Nwosu     | NAME           | Ask Nwosu; Nwosu's box, A. NWOSU, anna  nwosu | Ask [NAME]; [NAME]'s box, A. [NAME], [NAME]
+          Anna Nwosu     | NAME           | A Nwosuland is not one                        | A Nwosuland is not one
           Will Rose      | NAME           | Will Rose sold a rose. Will he?               | [NAME] sold a rose. Will he?
           José Muñoz     | NAME           | jose_munoz-17 and Munoz                       | [NAME]-17 and [NAME]
           Jo             | NAME           | Jo is too short to look for                   | Jo is too short to look for
@@ -47,7 +47,7 @@ class FoundStringsTest {
           2024           | ACCOUNT_NUMBER | in 2024 he paid                               | in 2024 he paid
           12 May 1980    | DATE_OF_BIRTH  | on 12 May 1980 it rained                      | on 12 May 1980 it rained
           王伟           | NAME           | 请王伟先生来，王明不来                          | 请[NAME]先生来，王明不来
-          Quill          | NAME           | Dear [NAME], Quill                            | Dear [NAME], [NAME]
+          Nwosu          | NAME           | Dear [NAME], Nwosu                            | Dear [NAME], [NAME]
           Berlin Meadow  | NAME           | to Berlin                                     | to Berlin
           """)
   void a_string_is_found_as_whole_words_unless_it_says_little(

@@ -131,6 +131,10 @@ final class Clues {
     clues.add("p" + Lexicon.place(word.known()));
     clues.add("r" + Lexicon.region(word.known()));
     clues.add("h" + word.shape() + casing);
+    if (word.shape() == Shape.CAPITALS) {
+      clues.add("k" + Math.min(6, word.folded().length()) + casing + lists);
+      clues.add("kl" + Math.min(6, word.folded().length()) + casing);
+    }
     clues.add("b" + before);
     clues.add("bl" + before + lists);
     endings(word, clues);

@@ -19,14 +19,18 @@ public final class ContextRecogniser implements Recogniser {
   public static final EntityType PLACE = new EntityType("PLACE");
 
   /** The probability from which a finding is masked; more recall below, more precision above. */
-  private static final double LEAST = 0.6;
+  private static final double LEAST_OF_PERSONS = 0.3;
+
+  private static final double LEAST_OF_PLACES = 0.4;
 
   private final Outcome outcome;
+  private final double least;
   private final EntityType type;
   private final List<String> spared;
 
   private ContextRecogniser(Outcome outcome, EntityType type, List<String> spared) {
     this.outcome = outcome;
+    this.least = outcome == Outcome.PERSON ? LEAST_OF_PERSONS : LEAST_OF_PLACES;
     this.type = type;
     this.spared = List.copyOf(spared);
   }
@@ -63,14 +67,14 @@ public final class ContextRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 " + LEAST + " " + NameModel.digest() + (spared.isEmpty() ? "" : spared.toString());
+    return "1 " + least + " " + NameModel.digest() + (spared.isEmpty() ? "" : spared.toString());
   }
 
   @Override
   public List<Match> find(String text) {
     List<Match> matches = new ArrayList<>();
     NameSearch search = new NameSearch(Lexicon.get(), NameModel.get());
-    search.in(text, outcome, LEAST).forEach(found -> matches.add(match(found)));
+    search.in(text, outcome, least).forEach(found -> matches.add(match(found)));
     if (outcome == Outcome.PERSON) {
       matches.addAll(HanNames.find(text));
     }
@@ -83,7 +87,7 @@ public final class ContextRecogniser implements Recogniser {
   }
 
   private Match match(NameSearch.Found found) {
-    double share = (found.probability() - LEAST) / (1 - LEAST);
+    double share = (found.probability() - least) / (1 - least);
     double score = Math.round(100 * (THRESHOLD + (1 - THRESHOLD) * share)) / 100.0;
     String why =
         String.format(

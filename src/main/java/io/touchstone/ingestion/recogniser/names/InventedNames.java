@@ -78,6 +78,12 @@ final class InventedNames {
     return chance(0.05) ? name + "-" + capitalised(drawn(given)) : name;
   }
 
+  /** An abbreviation that looks like a name: "IDA", "TIA". */
+  String shortForm() {
+    String name = drawn(given);
+    return name.substring(0, Math.min(name.length(), 4)).toUpperCase(Locale.ROOT);
+  }
+
   String surname() {
     String name = capitalised(chance(unlisted) ? changed(drawn(surnames)) : drawn(surnames));
     if (chance(0.05)) {

@@ -134,6 +134,7 @@ final class InventedTexts {
               case 'G' -> names.given();
               case 'C' -> names.town();
               case 'R' -> region();
+              case 'K' -> names.shortForm();
               case 'N' -> String.valueOf(random.nextInt(900));
               case 'L' -> String.valueOf((char) ('A' + random.nextInt(26)));
               default -> names.word();

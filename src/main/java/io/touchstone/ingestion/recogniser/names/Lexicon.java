@@ -35,6 +35,8 @@ public final class Lexicon {
   /** What a word says about the name beside it. */
   enum Cue {
     TITLE,
+    /** A title that nothing but a person has. */
+    MISTER,
     PERSON,
     CALL,
     VERB,

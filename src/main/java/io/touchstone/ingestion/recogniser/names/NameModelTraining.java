@@ -36,6 +36,10 @@ public final class NameModelTraining {
   private static final int TEXTS = 7_000;
   private static final Pattern MAKERS =
       Pattern.compile("(?:Clues|Sentences|Word|Lexicon|Invented|NameModelTraining).*[.]class");
+
+  /** Share of names in no list: the more, the more context counts. */
+  private static final double UNLISTED = 0.25;
+
   private static final int SEED = 20_240_229;
 
   private NameModelTraining() {}
@@ -89,7 +93,7 @@ public final class NameModelTraining {
   static MaxentModel train(Lexicon lexicon) throws IOException {
     Random random = new Random(SEED);
     InventedNames names =
-        new InventedNames(random, lexicon, NameModelTraining::isForTraining, 0.25);
+        new InventedNames(random, lexicon, NameModelTraining::isForTraining, UNLISTED);
     InventedTexts texts =
         new InventedTexts(
             random,

@@ -4,13 +4,17 @@ import io.touchstone.ingestion.recogniser.names.Lexicon.Cue;
 import io.touchstone.ingestion.recogniser.names.NameModel.Outcome;
 import io.touchstone.ingestion.recogniser.names.Sentences.Sentence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Finds the persons or places of a text. Immutable. */
 final class NameSearch {
 
   /** How sure the model must be of a word that stands beside a surer one. */
-  private static final double BESIDE = 0.3;
+  private static final double BESIDE = 0.2;
+
+  /** How sure a title makes of the word behind it. */
+  private static final double ADDRESSED = 0.95;
 
   private final Lexicon lexicon;
   private final NameModel model;
@@ -63,10 +67,27 @@ final class NameSearch {
       }
       boolean neighbour = at > 0 && words.get(at).follows(words.get(at - 1));
       double[] weights = model.weigh(clues.of(at, neighbour ? before : "-"));
+      if (isAddressed(words, at)) {
+        Arrays.fill(weights, 0);
+        weights[Outcome.PERSON.ordinal()] = ADDRESSED;
+      }
       probabilities[at] = weights[wanted.ordinal()];
       before = likeliest(weights);
     }
     return probabilities;
+  }
+
+  /** "Dr. Paris", "Mrs Brown", "Herr Lang": what a title makes a name needs no other sign. */
+  private static boolean isAddressed(List<Word> words, int at) {
+    return at > 0
+        && (words.get(at).shape() == Word.Shape.CAPITALISED
+            || words.get(at).shape() == Word.Shape.CAPITALS && words.get(at).folded().length() > 2)
+        && Lexicon.cue(words.get(at - 1).known(), Cue.MISTER)
+        && words.get(at - 1).shape() == Word.Shape.CAPITALISED
+        && (words.get(at).gap() == ' ' || words.get(at).gap() == '.')
+        && words.get(at).start() - words.get(at - 1).end() <= 2
+        && !Lexicon.cue(words.get(at).known(), Cue.TITLE)
+        && !(at + 1 < words.size() && Lexicon.cue(words.get(at + 1).known(), Cue.AFTER));
   }
 
   private static String likeliest(double[] weights) {
