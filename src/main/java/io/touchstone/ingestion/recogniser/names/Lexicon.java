@@ -108,6 +108,11 @@ public final class Lexicon {
     return word(known) > 0 || place(known) > 0 || region(known);
   }
 
+  /** Whether the word is a listed name and nothing else. */
+  public boolean isOnlyName(String folded) {
+    return !isNoName(of(folded)) && !isOrdinary(folded);
+  }
+
   /** The folded words whose tiers a condition accepts, in alphabetical order. */
   public List<String> listed(Kind kind, IntPredicate tier) {
     return known.entrySet().stream()
