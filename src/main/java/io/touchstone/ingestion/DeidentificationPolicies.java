@@ -30,6 +30,10 @@ class DeidentificationPolicies {
   @Autowired
   DeidentificationPolicies(TouchstoneSettings settings) {
     this(RecogniserFolder.load(settings.recognisersFolder()));
+    // Beside the rest of the start, which needs the lists and the model only for its gold texts.
+    Thread reader = new Thread(ContextRecogniser::read, "read-names");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   private DeidentificationPolicies(List<PatternRecogniser> described) {

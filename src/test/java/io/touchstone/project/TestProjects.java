@@ -3,6 +3,7 @@ package io.touchstone.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Stores projects of tests the way the start stores those of the configuration. */
@@ -69,7 +70,9 @@ public final class TestProjects {
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", lines);
   }
 
-  /** Settings of a project of spans. */
+  /**
+   * Settings of a project of spans; no names are found by context, so that texts stay as written.
+   */
   public static ProjectSettings spanSettings(String key, boolean overlapping) {
     return spanSettings(key, Options.standard(), overlapping);
   }
@@ -94,7 +97,8 @@ public final class TestProjects {
         "CC0-1.0",
         "Nobody",
         "nobody@example.org",
-        Optional.of(new SpanRules(overlapping, 0.8)));
+        Optional.of(new SpanRules(overlapping, 0.8)),
+        Set.of());
   }
 
   /** A project as its description says, without gold. */
@@ -102,7 +106,10 @@ public final class TestProjects {
     beans.getBean(ProjectRepository.class).store(settings, guideline);
   }
 
-  /** A project of that key; its skill is its key and an item takes at least two seconds. */
+  /**
+   * A project of that key without names by context; its skill is its key and an item takes at least
+   * two seconds.
+   */
   public static void store(BeanFactory beans, String key, Options options) {
     ProjectSettings settings =
         new ProjectSettings(
@@ -124,7 +131,8 @@ public final class TestProjects {
             "CC0-1.0",
             "Nobody",
             "nobody@example.org",
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();

@@ -35,6 +35,12 @@ public final class ContextRecogniser implements Recogniser {
     this.spared = List.copyOf(spared);
   }
 
+  /** Reads lists and model, some 26 MB and half a second, so that the first text need not wait. */
+  public static void read() {
+    Lexicon.get();
+    NameModel.get();
+  }
+
   /** Finds persons. */
   public static ContextRecogniser ofPersons() {
     return new ContextRecogniser(Outcome.PERSON, EntityType.NAME, List.of());
