@@ -32,3 +32,22 @@ create trigger audit_seal_append_only before update or delete on audit_seal
   for each row execute function refuse_change();
 create trigger audit_seal_no_truncate before truncate on audit_seal
   for each statement execute function refuse_change();
+
+-- What the manifest of a batch was when stage 1 ended: the root of a Merkle tree over its lines.
+-- A stage that is repeated may seal another one.
+create table manifest_seal (
+  batch_id   text not null references batch,
+  number     integer not null check (number > 0),
+  at         timestamptz not null,
+  entries    bigint not null,
+  root       text not null,
+  primary key (batch_id, number)
+);
+create trigger manifest_seal_append_only before update or delete on manifest_seal
+  for each row execute function refuse_change();
+
+-- The key that the raw objects of a batch are encrypted under can be destroyed; the batch stays.
+alter table batch alter column wrapped_key drop not null;
+alter table batch add column raw_erased_at timestamptz;
+alter table batch add constraint batch_key_or_erasure
+  check ((wrapped_key is null) = (raw_erased_at is not null));

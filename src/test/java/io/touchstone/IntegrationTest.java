@@ -17,7 +17,8 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "touchstone.seed=test",
-      "touchstone.admin-password=Test-Password-1"
+      "touchstone.admin-password=Test-Password-1",
+      "touchstone.largest-calculation=4MB"
     })
 public abstract class IntegrationTest {
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param packageId random to the person
  * @param kind annotation or adjudication
  * @param task "classification" or "spans"
+ * @param lookAgain why the package came back to the person who had submitted it
  */
 public record Work(
     @JsonProperty("package") String packageId,
@@ -24,6 +25,7 @@ public record Work(
     List<Label> labels,
     Guideline guideline,
     int estimatedMinutes,
+    Optional<String> lookAgain,
     List<WorkItem> items) {
 
   /** Key and shown name. */
@@ -40,7 +42,8 @@ public record Work(
    * One item.
    *
    * @param assignment random id under which drafts are saved
-   * @param candidates in adjudication the labels given, without names, in random order
+   * @param candidates in adjudication the labels given, without names, in random order; in some of
+   *     its packages none on any item, and nothing tells why
    * @param spanCandidates in adjudication of spans the different sets given, likewise
    * @param suggestion what is suggested; why an item has none, nothing tells
    */

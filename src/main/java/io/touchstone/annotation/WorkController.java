@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class WorkController {
 
   private static final Role[] WORKERS = {Role.ANNOTATOR, Role.REVIEWER};
+  private static final String WORK = "work";
+  private static final String TALK = "clarify-guideline";
   private final WorkDesk desk;
 
   WorkController(WorkDesk desk) {
@@ -38,9 +40,11 @@ class WorkController {
     if (taskId.isPresent()) {
       return ResponseEntity.ok(desk.ofTask(taskId.get(), caller));
     }
-    return desk.next(caller)
-        .map(ResponseEntity::ok)
-        .orElseGet(() -> ResponseEntity.noContent().build());
+    Optional<Work> next = desk.next(caller);
+    if (next.isEmpty()) {
+      desk.mustBeFree(caller);
+    }
+    return next.map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
   }
 
   /** What the person has of an item so far: a label, spans, or neither. */
@@ -100,8 +104,12 @@ class WorkController {
   record SubmitAnswer(
       @JsonProperty("package") String packageId, int submitted, Optional<NextTask> next) {}
 
-  /** The next package's task. */
-  record NextTask(String taskId) {}
+  /**
+   * Where it goes on.
+   *
+   * @param task kind of the task: "work" for the next package, or "clarify-guideline"
+   */
+  record NextTask(String taskId, String task) {}
 
   @PostMapping("/work/{packageId}/submit")
   SubmitAnswer submit(
@@ -122,6 +130,8 @@ class WorkController {
     return new SubmitAnswer(
         submitted.packageId(),
         submitted.submitted(),
-        submitted.next().flatMap(next -> next.taskId()).map(NextTask::new));
+        submitted
+            .nextTask()
+            .map(id -> new NextTask(id, submitted.talk().map(talk -> TALK).orElse(WORK))));
   }
 }

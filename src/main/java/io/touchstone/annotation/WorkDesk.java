@@ -29,12 +29,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a person does with a work package: open it, save drafts, submit. */
 @Service
 public class WorkDesk {
 
   private static final double MAX_ACTIVE_SECONDS = 86_400;
+
+  private static final String LOOK_AGAIN =
+      "You have cleared up a few classes meanwhile. These are your own answers from before: look"
+          + " through them once more and change what you now see otherwise, then submit.";
 
   private final WorkPackages packages;
   private final WorkRepository work;
@@ -47,6 +52,8 @@ public class WorkDesk {
   private final LabellingColumns columns;
   private final WorkSessions sessions;
   private final PersonTasks tasks;
+  private final AfterSubmit afterSubmit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   WorkDesk(
@@ -61,6 +68,8 @@ public class WorkDesk {
       LabellingColumns columns,
       WorkSessions sessions,
       PersonTasks tasks,
+      AfterSubmit afterSubmit,
+      TransactionTemplate transaction,
       Clock clock) {
     this.packages = packages;
     this.work = work;
@@ -73,6 +82,8 @@ public class WorkDesk {
     this.columns = columns;
     this.sessions = sessions;
     this.tasks = tasks;
+    this.afterSubmit = afterSubmit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -81,18 +92,33 @@ public class WorkDesk {
    *
    * @throws Refusal 429 during a break
    */
-  @Transactional
   public Optional<Work> next(Caller caller) {
     if (workforce.find(caller.id()).isEmpty()) {
       return Optional.empty();
     }
-    sessions.mayOpen(caller.id());
-    return packages.offerNext(caller.id()).map(this::show);
+    afterSubmit.look(caller.id());
+    return transaction.execute(
+        status -> {
+          sessions.mayOpen(caller.id());
+          return packages.offerNext(caller.id()).map(this::show);
+        });
   }
 
-  /** The package of a Tasklist task. */
-  @Transactional(readOnly = true)
+  /**
+   * The package of a Tasklist task.
+   *
+   * @throws Refusal 404 if it is not open any more, 403 if it is another's, 409 if a talk about the
+   *     guideline comes first, 429 during a break
+   */
   public Work ofTask(String taskId, Caller caller) {
+    afterSubmit.look(caller.id());
+    return transaction.execute(status -> open(taskId, caller));
+  }
+
+  private Work open(String taskId, Caller caller) {
+    if (packages.findByTask(taskId).isEmpty()) {
+      mustBeFree(caller);
+    }
     WorkPackage workPackage =
         packages
             .findByTask(taskId)
@@ -107,12 +133,26 @@ public class WorkDesk {
     return show(workPackage);
   }
 
+  /**
+   * @throws Refusal 409 if a talk about the guideline comes before other work
+   */
+  public void mustBeFree(Caller caller) {
+    if (afterSubmit.talkComesFirst(caller.id())) {
+      throw new Refusal(
+          409,
+          "clarify-first",
+          "Before new items come, a few classes that are easily confused wait for you: open"
+              + " \"Clarify guideline\" in your task list. It takes some minutes; then it goes on.");
+    }
+  }
+
   private Work show(WorkPackage open) {
     Batch batch = batches.require(open.batchId());
     Project project =
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     Hmac draw = keys.of(batch.id());
-    boolean adjudication = open.kind() == WorkPackage.Kind.ADJUDICATION;
+    boolean labelsShown =
+        open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
     Map<String, Labelling> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
         work.items(open.id()).stream()
@@ -121,10 +161,10 @@ public class WorkDesk {
                     new Work.WorkItem(
                         row.assignment(),
                         row.text(),
-                        adjudication
+                        labelsShown
                             ? candidates(work.labelsGiven(row.itemId()), row, draw)
                             : List.of(),
-                        adjudication ? spanCandidates(row, draw) : List.of(),
+                        labelsShown ? spanCandidates(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
                             .map(Work.Suggested::of),
                         row.draft()))
@@ -139,12 +179,14 @@ public class WorkDesk {
         project.labels(),
         guideline(project),
         Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
+        open.rework() > 0 ? Optional.of(LOOK_AGAIN) : Optional.empty(),
         items);
   }
 
   private static String title(Project project, WorkPackage open) {
     String round = open.round() == 1 ? "" : " · round " + open.round();
-    return project.settings().name() + round + " · package " + open.number();
+    String again = open.rework() > 0 ? " · look again" : "";
+    return project.settings().name() + round + " · package " + open.number() + again;
   }
 
   private Work.Guideline guideline(Project project) {
@@ -272,8 +314,16 @@ public class WorkDesk {
    * What a submit came to.
    *
    * @param next the person's next package, if there is one
+   * @param talk the task of a talk about the guideline that comes first
    */
-  public record Submitted(String packageId, int submitted, Optional<WorkPackage> next) {}
+  public record Submitted(
+      String packageId, int submitted, Optional<WorkPackage> next, Optional<String> talk) {
+
+    /** The task that the person should open next. */
+    public Optional<String> nextTask() {
+      return talk.or(() -> next.flatMap(WorkPackage::taskId));
+    }
+  }
 
   /**
    * Submits a package: its drafts become judgements. Repeating it under the same key gives the same
@@ -282,8 +332,14 @@ public class WorkDesk {
    * @throws Refusal 422 with the missing assignments if items lack a label, 409 if it was submitted
    *     before under another key
    */
-  @Transactional
   public Submitted submit(Caller caller, String packageId, String idempotencyKey) {
+    int submitted = transaction.execute(status -> judgements(caller, packageId, idempotencyKey));
+    afterSubmit.look(caller.id());
+    return new Submitted(
+        packageId, submitted, packages.openOf(caller.id()), afterSubmit.task(caller.id()));
+  }
+
+  private int judgements(Caller caller, String packageId, String idempotencyKey) {
     WorkPackage open = packages.lock(packageId).orElseThrow(() -> unknownPackage());
     mustOwn(open, caller);
     if (open.state() == WorkPackage.State.OPEN) {
@@ -292,7 +348,7 @@ public class WorkDesk {
     } else if (open.submitKey().filter(idempotencyKey::equals).isEmpty()) {
       throw closed(open);
     }
-    return new Submitted(packageId, work.size(packageId), packages.openOf(caller.id()));
+    return work.size(packageId);
   }
 
   private WorkPackage require(String packageId) {

@@ -8,6 +8,7 @@ import io.touchstone.health.HealthRepository.WorkRow;
 import io.touchstone.health.Pace.PersonDay;
 import io.touchstone.health.ProjectHealth.StageTime;
 import io.touchstone.quality.WilsonInterval;
+import io.touchstone.quality.trend.TheilSen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.touchstone.health;
 
+import io.touchstone.quality.trend.MannKendall;
+import io.touchstone.quality.trend.TheilSen;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,25 +3,38 @@ package io.touchstone.ingestion;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.project.Projects;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The account of every row that a batch received. */
 @Service
 class Manifest {
 
+  private static final int NEWEST = 200;
+
   private final ManifestRepository repository;
   private final Batches batches;
   private final Projects projects;
   private final DeidentificationPolicies policies;
+  private final ManifestOverviewRepository overviews;
+  private final ErasureRepository erasures;
+  private final ManifestSeals seals;
 
   Manifest(
       ManifestRepository repository,
+      ManifestOverviewRepository overviews,
+      ErasureRepository erasures,
+      ManifestSeals seals,
       Batches batches,
       Projects projects,
       DeidentificationPolicies policies) {
+    this.overviews = overviews;
+    this.erasures = erasures;
+    this.seals = seals;
     this.repository = repository;
     this.batches = batches;
     this.projects = projects;
@@ -35,6 +48,33 @@ class Manifest {
 
   Batch batch(String batchId) {
     return batches.require(batchId);
+  }
+
+  /** The newest manifests, at most 200. */
+  List<ManifestOverview.Entry> newest() {
+    return overviews.newest(NEWEST);
+  }
+
+  /** The manifest at a glance, compared with its seal. */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public ManifestOverview overview(String batchId) {
+    Batch batch = batches.require(batchId);
+    Optional<ManifestSeals.Check> check = seals.check(batchId);
+    return new ManifestOverview(
+        batchId,
+        batch.projectKey(),
+        batch.state().id(),
+        batch.createdAt(),
+        batch.submittedBy(),
+        overviews.sources(batchId),
+        overviews.masks(batchId),
+        overviews.corrected(batchId),
+        overviews.policies(batchId),
+        reasonForKeeping(batch),
+        check.map(found -> found.seal().at()),
+        check.map(found -> found.seal().root()),
+        check.map(ManifestSeals.Check::unchanged),
+        erasures.erasedAt(batchId));
   }
 
   /** Shows every entry in the order of sources and rows, in constant memory. */

@@ -12,35 +12,76 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The manifest as JSON Lines, one line per row received. */
+/** Manifests: the list, one at a glance, whole as JSON Lines; and the erasure of raw objects. */
 @Api
 class ManifestController {
 
+  private static final Role[] READERS = {
+    Role.DATA_MANAGER, Role.PRIVACY_OFFICER, Role.AUDITOR, Role.PROCESS_OWNER
+  };
+
   private final Manifest manifest;
+  private final RawErasure erasure;
   private final Json json;
 
-  ManifestController(Manifest manifest, Json json) {
+  ManifestController(Manifest manifest, RawErasure erasure, Json json) {
     this.manifest = manifest;
+    this.erasure = erasure;
     this.json = json;
+  }
+
+  /** Whether the privacy officer's page is worth showing to the caller. */
+  record Access(boolean mayRead, boolean mayErase) {}
+
+  /** Anybody may ask for himself. */
+  @GetMapping("/manifests/access")
+  Access access(Caller caller) {
+    return new Access(caller.mayActAs(READERS), caller.mayActAs(Role.PRIVACY_OFFICER));
+  }
+
+  /** The newest manifests. */
+  record Listing(List<ManifestOverview.Entry> manifests) {}
+
+  @GetMapping("/manifests")
+  Listing list(Caller caller) {
+    caller.mustBe("read manifests", READERS);
+    return new Listing(manifest.newest());
+  }
+
+  /** The manifest at a glance; its root is recomputed for the answer. */
+  @GetMapping("/batches/{id}/manifest/overview")
+  ManifestOverview overview(@PathVariable String id, Caller caller) {
+    caller.mustBe("read the manifest", READERS);
+    return manifest.overview(id);
+  }
+
+  /** Why the raw objects are erased. */
+  record Erasure(Optional<String> reason) {}
+
+  /** Destroys the key of the batch's raw objects and removes them, for good. */
+  @PostMapping("/batches/{id}/erasure")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Map<String, Object> erase(@PathVariable String id, @RequestBody Erasure asked, Caller caller) {
+    caller.mustBe("erase raw objects", Role.PRIVACY_OFFICER);
+    erasure.ask(id, caller.id(), asked.reason().orElse(""));
+    return Map.of();
   }
 
   /** Every row of the batch and what became of it. */
   @GetMapping("/batches/{id}/manifest")
   void manifest(@PathVariable String id, Caller caller, HttpServletResponse response)
       throws IOException {
-    caller.mustBe(
-        "read the manifest",
-        Role.DATA_MANAGER,
-        Role.PRIVACY_OFFICER,
-        Role.AUDITOR,
-        Role.PROCESS_OWNER);
+    caller.mustBe("read the manifest", READERS);
     Batch batch = manifest.batch(id);
     Optional<String> kept = manifest.reasonForKeeping(batch);
     response.setContentType("application/x-ndjson");
@@ -54,22 +95,7 @@ class ManifestController {
   }
 
   private void write(Writer out, ManifestEntry entry, Optional<String> kept) {
-    Map<String, Object> line = new LinkedHashMap<>();
-    line.put("source", entry.sourceId());
-    line.put("row", entry.row());
-    line.put("status", entry.status().name().toLowerCase(Locale.ROOT));
-    entry.reason().ifPresent(reason -> line.put("reason", reason));
-    entry.sentence().ifPresent(sentence -> line.put("sentence", sentence));
-    entry.itemId().ifPresent(item -> line.put("item", item));
-    entry.duplicateOf().ifPresent(row -> line.put("duplicateOf", row));
-    line.put("findings", entry.findings());
-    if (entry.corrected() > 0) {
-      line.put("corrected", entry.corrected());
-    }
-    if (entry.foundAgain() > 0) {
-      line.put("foundAgain", entry.foundAgain());
-    }
-    line.put("policySha256", entry.policySha256());
+    Map<String, Object> line = entry.line();
     kept.ifPresent(reason -> line.put("notDeidentifiedBecause", reason));
     try {
       out.write(json.write(line));

@@ -1,5 +1,7 @@
 package io.touchstone.ingestion;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param corrected how many of them a privacy officer's review added
  * @param foundAgain how many of them were added because the same stands elsewhere in the batch
  * @param policySha256 digest of the policy that the row went through
+ * @param textSha256 SHA-256 of the item's text as it stands, where the row became an item; only
+ *     what is read has it
  */
 record ManifestEntry(
     String sourceId,
@@ -27,7 +31,8 @@ record ManifestEntry(
     Map<String, Integer> findings,
     int corrected,
     int foundAgain,
-    String policySha256) {
+    String policySha256,
+    Optional<String> textSha256) {
 
   /** Outcome for the row. */
   enum Status {
@@ -49,7 +54,8 @@ record ManifestEntry(
         findings,
         0,
         0,
-        policy);
+        policy,
+        Optional.empty());
   }
 
   static ManifestEntry rejected(String source, long row, RowOutcome.Bad bad, String policy) {
@@ -64,7 +70,8 @@ record ManifestEntry(
         Map.of(),
         0,
         0,
-        policy);
+        policy,
+        Optional.empty());
   }
 
   static ManifestEntry duplicate(String source, long row, String of, String policy) {
@@ -79,7 +86,33 @@ record ManifestEntry(
         Map.of(),
         0,
         0,
-        policy);
+        policy,
+        Optional.empty());
+  }
+
+  /**
+   * The entry as one line of the manifest: what is exported, and the leaf under which it is sealed.
+   * Times, durations and random ids are not in it.
+   */
+  Map<String, Object> line() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("source", sourceId);
+    line.put("row", row);
+    line.put("status", status.name().toLowerCase(Locale.ROOT));
+    reason.ifPresent(code -> line.put("reason", code));
+    sentence.ifPresent(words -> line.put("sentence", words));
+    itemId.ifPresent(item -> line.put("item", item));
+    duplicateOf.ifPresent(other -> line.put("duplicateOf", other));
+    line.put("findings", findings);
+    if (corrected > 0) {
+      line.put("corrected", corrected);
+    }
+    if (foundAgain > 0) {
+      line.put("foundAgain", foundAgain);
+    }
+    line.put("policySha256", policySha256);
+    textSha256.ifPresent(hash -> line.put("textSha256", hash));
+    return line;
   }
 
   /** How another entry refers to this row. */

@@ -96,7 +96,7 @@ class PrivacyReviews {
     ProjectSettings settings = projects.require(batch.projectKey()).settings();
     PrivacyReviewRepository.Tally tally = repository.tally(batchId);
     return ReviewFigures.of(
-        settings.deidentification() != ProjectSettings.Deidentification.NONE,
+        !settings.deidentification().none(),
         tally.round(),
         tally.waiting(),
         tally.population(),

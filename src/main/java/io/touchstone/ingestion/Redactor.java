@@ -5,6 +5,8 @@ import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Match;
 import io.touchstone.ingestion.recogniser.Normalised;
 import io.touchstone.ingestion.recogniser.Recogniser;
+import io.touchstone.ingestion.recogniser.Survey;
+import io.touchstone.ingestion.recogniser.SurveyPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Redactor {
   private final List<Recogniser> recognisers;
   private final double threshold;
   private final Tags known;
+  private final SurveyPlan plan;
 
   /**
    * @param recognisers none: the texts stay as they are
@@ -33,6 +36,7 @@ final class Redactor {
     this.recognisers = List.copyOf(recognisers);
     this.threshold = threshold;
     this.known = new Tags(recognisers.stream().map(Recogniser::type).toList());
+    this.plan = SurveyPlan.of(recognisers);
   }
 
   /** A recogniser's match, in characters of the raw text. */
@@ -60,9 +64,10 @@ final class Redactor {
     List<Candidate> found = new ArrayList<>();
     Tags.Places tags = known.in(text);
     Normalised normalised = Folding.normalise(text);
+    Survey survey = Survey.of(normalised.text(), plan);
     int[] shifts = shifts(masks);
     for (Recogniser recogniser : recognisers) {
-      for (Match match : recogniser.find(normalised.text())) {
+      for (Match match : recogniser.find(survey)) {
         int first = normalised.start(match.start());
         int last = normalised.end(match.end());
         if (match.score() >= threshold && !tags.touches(first, last)) {
@@ -119,6 +124,12 @@ final class Redactor {
   }
 
   private static Span span(List<Candidate> group, int end) {
+    if (group.size() == 1) {
+      Candidate only = group.get(0);
+      Match match = only.match();
+      return new Span(
+          only.type(), only.start(), end, only.recogniser(), match.score(), match.why());
+    }
     Candidate winner =
         group.stream()
             .min(

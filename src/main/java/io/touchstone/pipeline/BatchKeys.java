@@ -2,6 +2,8 @@ package io.touchstone.pipeline;
 
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.crypto.MasterKey;
+import io.touchstone.platform.web.Refusal;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +24,25 @@ public class BatchKeys {
       select wrapped_key from touchstone.batch where id = :batch
       """;
 
-  /** Keyed hashing under the batch's key. */
+  /**
+   * Keyed hashing under the batch's key.
+   *
+   * @throws Refusal 410 if the key was destroyed to erase the raw objects
+   */
   public Hmac of(String batchId) {
-    byte[] wrapped = database.sql(WRAPPED).param("batch", batchId).query(byte[].class).single();
+    byte[] wrapped =
+        database
+            .sql(WRAPPED)
+            .param("batch", batchId)
+            .query((row, number) -> Optional.ofNullable(row.getBytes("wrapped_key")))
+            .single()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        410,
+                        "raw-objects-erased",
+                        "The key of batch %s was destroyed to erase its raw objects: what needs it is over."
+                            .formatted(batchId)));
     return Hmac.of(master.unwrap(wrapped, purpose(batchId)));
   }
 

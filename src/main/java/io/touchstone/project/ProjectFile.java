@@ -1,5 +1,6 @@
 package io.touchstone.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
 import java.util.HashSet;
@@ -30,11 +31,12 @@ final class ProjectFile {
       String name,
       String description,
       String task,
-      String deidentification,
+      JsonNode deidentification,
       String deidentificationReason,
       List<Label> labels,
       String skill,
       Integer annotatorsPerItem,
+      Integer maxAnnotatorsPerItem,
       Double goldShare,
       Double medianSecondsPerItem,
       Integer packageMinutes,
@@ -46,7 +48,8 @@ final class ProjectFile {
       String creator,
       String contact,
       Boolean overlappingSpans,
-      Double goldSpanF1) {}
+      Double goldSpanF1,
+      Double aql) {}
 
   /**
    * @param file its name, for sentences
@@ -69,14 +72,15 @@ final class ProjectFile {
     yaml.check("key", key.isEmpty() || key.equals(folder), "must be the folder's name, " + folder);
     ProjectSettings.Task task = choice("task", raw.task(), ProjectSettings.Task.class);
     List<Label> labels = labels(raw.labels(), task);
-    var deidentification =
-        choice("deidentification", raw.deidentification(), ProjectSettings.Deidentification.class);
+    ProjectSettings.Deidentification deidentification =
+        new DeidentificationSection(yaml).read(raw.deidentification());
     Optional<String> reason =
         Optional.ofNullable(raw.deidentificationReason()).filter(words -> !words.isBlank());
     yaml.check(
         "deidentificationReason",
-        deidentification != ProjectSettings.Deidentification.NONE || reason.isPresent(),
+        !deidentification.none() || reason.isPresent(),
         "must say why nothing is removed, since deidentification is none");
+    int annotators = (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20);
     return new ProjectSettings(
         key,
         yaml.required("name", raw.name()),
@@ -86,7 +90,10 @@ final class ProjectFile {
         reason,
         labels,
         yaml.required("skill", raw.skill()),
-        (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20),
+        annotators,
+        raw.maxAnnotatorsPerItem() == null
+            ? annotators
+            : (int) number("maxAnnotatorsPerItem", raw.maxAnnotatorsPerItem(), annotators, 20),
         number("goldShare", raw.goldShare(), 0, 0.5),
         number("medianSecondsPerItem", raw.medianSecondsPerItem(), 0.1, 86_400),
         (int) number("packageMinutes", raw.packageMinutes(), 1, 480),
@@ -99,6 +106,7 @@ final class ProjectFile {
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
         spanRules(raw, task),
+        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10),
         recognised(raw.recognise()));
   }
 
@@ -131,7 +139,11 @@ final class ProjectFile {
             .flatMap(List::stream)
             .map(
                 label ->
-                    new Label(orEmpty(label.id()), orEmpty(label.name()), orEmpty(label.hint())))
+                    new Label(
+                        orEmpty(label.id()),
+                        orEmpty(label.name()),
+                        orEmpty(label.hint()),
+                        label.highRisk()))
             .toList();
     boolean spans = task == ProjectSettings.Task.SPANS;
     yaml.check(

@@ -80,7 +80,9 @@ class ProjectLoader implements CommandLineRunner {
 
   private void load(Resource file) throws IOException {
     String name = shortName(file);
-    ProjectSettings project = ProjectFile.parse(name, text(file));
+    ProjectSettings project =
+        ProjectFile.parse(name, text(file))
+            .withLists(listed(file, name, "deny.txt"), listed(file, name, "allow.txt"));
     String guideline = text(sibling(file, "guideline.md", name));
     Resource goldFile = file.createRelative("gold.jsonl");
     String goldName = name.replace("project.yaml", "gold.jsonl");
@@ -130,6 +132,14 @@ class ProjectLoader implements CommandLineRunner {
         project.labelSchemaVersion(),
         project.guidelineVersion(),
         goldItems);
+  }
+
+  private static List<DeidentificationRules.Listed> listed(Resource file, String name, String list)
+      throws IOException {
+    Resource found = file.createRelative(list);
+    return found.exists()
+        ? ListFile.parse(name.replace("project.yaml", list), text(found))
+        : List.of();
   }
 
   private static Resource sibling(Resource file, String name, String shown) throws IOException {

@@ -1,5 +1,9 @@
 package io.touchstone.project;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +19,9 @@ import java.util.Set;
  * @param labels up to nine, in the order of the digit keys; classes are at least two
  * @param skill an annotator must have it
  * @param annotatorsPerItem k, distinct annotators that label each item
+ * @param maxAnnotatorsPerItem most annotators of an item, those included who are asked because the
+ *     first ones left it unsure; the same as annotatorsPerItem if nobody else is asked, also where
+ *     0 was stored before there was a limit
  * @param goldShare share of gold items in an annotator's work, 0 to 0.5
  * @param medianSecondsPerItem what an item takes, for cutting work packages
  * @param packageMinutes longest a work package may take by that estimate
@@ -23,9 +30,11 @@ import java.util.Set;
  * @param leakLimit greatest share of items that may still show personal data after stage 1, above 0
  *     to 0.5; 0 in what was stored before there was a limit means the default
  * @param licence SPDX id of the published dataset
+ * @param spanRules present exactly where the task is spans
+ * @param aql acceptance quality limit in percent of wrong items, above 0 to 10: batches at least as
+ *     good are nearly always accepted; 0 in what was stored before there was one means the default
  * @param recognise what stage 1 finds by its context, beside patterns and the names above; in what
  *     was stored before there was a choice, persons
- * @param spanRules present exactly where the task is spans
  */
 public record ProjectSettings(
     String key,
@@ -37,6 +46,7 @@ public record ProjectSettings(
     List<Label> labels,
     String skill,
     int annotatorsPerItem,
+    int maxAnnotatorsPerItem,
     double goldShare,
     double medianSecondsPerItem,
     int packageMinutes,
@@ -47,10 +57,23 @@ public record ProjectSettings(
     String creator,
     String contact,
     Optional<SpanRules> spanRules,
+    double aql,
     Set<ByContext> recognise) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
+
+  /** The acceptance quality limit of a project that names none, in percent. */
+  public static final double DEFAULT_AQL = 2.5;
+
+  /** What is found by how and where it stands in a text. */
+  public enum ByContext {
+    PERSONS,
+    PLACES;
+
+    /** What a project that says nothing has found. */
+    public static final Set<ByContext> DEFAULT = Set.of(PERSONS);
+  }
 
   /** Kind of labelling. */
   public enum Task {
@@ -63,59 +86,58 @@ public record ProjectSettings(
     }
   }
 
-  /** What stage 1 does with personal data. */
-  public enum Deidentification {
-    NONE,
-    STANDARD
+  /**
+   * What stage 1 does with personal data.
+   *
+   * @param none whether it stays
+   * @param rules what happens to what is found
+   */
+  public record Deidentification(boolean none, DeidentificationRules rules) {
+
+    public static final Deidentification NONE =
+        new Deidentification(true, DeidentificationRules.PLAIN);
+    public static final Deidentification STANDARD =
+        new Deidentification(false, DeidentificationRules.PLAIN);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** From its stored form: a word, or the rules. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Deidentification of(JsonNode stored) {
+      if (stored.isTextual()) {
+        return stored.asText().equals("NONE") ? NONE : STANDARD;
+      }
+      return new Deidentification(false, JSON.convertValue(stored, DeidentificationRules.class));
+    }
+
+    /** The stored form. */
+    @JsonValue
+    public Object stored() {
+      return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+    }
+
+    /** NONE or STANDARD. */
+    public String name() {
+      return none ? "NONE" : "STANDARD";
+    }
   }
 
-  /** What is found by how and where it stands in a text. */
-  public enum ByContext {
-    PERSONS,
-    PLACES;
-
-    /** What a project that says nothing has found. */
-    public static final Set<ByContext> DEFAULT = Set.of(PERSONS);
-  }
-
-  public ProjectSettings {
-    recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
-    labels = List.copyOf(labels);
-    names = List.copyOf(names);
-    leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
-  }
-
-  /** Settings with what is found by default. */
-  public ProjectSettings(
-      String key,
-      String name,
-      String description,
-      Task task,
-      Deidentification deidentification,
-      Optional<String> deidentificationReason,
-      List<Label> labels,
-      String skill,
-      int annotatorsPerItem,
-      double goldShare,
-      double medianSecondsPerItem,
-      int packageMinutes,
-      double minimumSecondsPerItem,
-      List<String> names,
-      double leakLimit,
-      String licence,
-      String creator,
-      String contact,
-      Optional<SpanRules> spanRules) {
-    this(
+  /** With strings to deny and allow from the files beside the description. */
+  public ProjectSettings withLists(
+      List<DeidentificationRules.Listed> deny, List<DeidentificationRules.Listed> allow) {
+    Deidentification with =
+        new Deidentification(
+            deidentification.none(), deidentification.rules().withLists(deny, allow));
+    return new ProjectSettings(
         key,
         name,
         description,
         task,
-        deidentification,
+        with,
         deidentificationReason,
         labels,
         skill,
         annotatorsPerItem,
+        maxAnnotatorsPerItem,
         goldShare,
         medianSecondsPerItem,
         packageMinutes,
@@ -126,6 +148,69 @@ public record ProjectSettings(
         creator,
         contact,
         spanRules,
+        aql,
+        recognise);
+  }
+
+  public ProjectSettings {
+    labels = List.copyOf(labels);
+    names = List.copyOf(names);
+    maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
+    leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
+    aql = aql > 0 ? aql : DEFAULT_AQL;
+    recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
+  }
+
+  /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
+  public double leastSpanF1() {
+    return spanRules.map(SpanRules::goldF1).orElse(1.0);
+  }
+
+  /** Settings of a project that says nothing of what is found by context. */
+  public ProjectSettings(
+      String key,
+      String name,
+      String description,
+      Task task,
+      Deidentification deidentification,
+      Optional<String> deidentificationReason,
+      List<Label> labels,
+      String skill,
+      int annotatorsPerItem,
+      int maxAnnotatorsPerItem,
+      double goldShare,
+      double medianSecondsPerItem,
+      int packageMinutes,
+      double minimumSecondsPerItem,
+      List<String> names,
+      double leakLimit,
+      String licence,
+      String creator,
+      String contact,
+      Optional<SpanRules> spanRules,
+      double aql) {
+    this(
+        key,
+        name,
+        description,
+        task,
+        deidentification,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql,
         ByContext.DEFAULT);
   }
 }

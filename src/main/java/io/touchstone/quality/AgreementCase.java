@@ -21,8 +21,12 @@ record AgreementCase(String scope, long items, Coefficient agreement) {
     inputs.put("agreementItems", items);
     inputs.put("agreementReason", "");
     inputs.put("agreementHigh", null);
+    inputs.put("agreementLow", null);
+    inputs.put("agreementValue", null);
     if (agreement instanceof Coefficient.Defined defined) {
       inputs.put("agreementHigh", defined.ciHigh());
+      inputs.put("agreementLow", defined.ciLow());
+      inputs.put("agreementValue", defined.value());
     } else if (agreement instanceof Coefficient.Undefined undefined) {
       inputs.put("agreementReason", undefined.reason().name());
     }

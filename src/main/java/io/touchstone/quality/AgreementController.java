@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -63,6 +64,15 @@ class AgreementController {
         new AgreementTask(type, categories, scores),
         body(request),
         new AgreementCalculator.Resampling(rounds, seed));
+  }
+
+  /** The figures that can come out, each with its meaning, formula and source. */
+  record Formulas(List<Formula> formulas) {}
+
+  /** What each coefficient says and how it is made. */
+  @GetMapping("/agreement/formulas")
+  Formulas formulas(Caller caller) {
+    return new Formulas(Formula.ALL);
   }
 
   private JudgementText body(HttpServletRequest request) throws IOException {

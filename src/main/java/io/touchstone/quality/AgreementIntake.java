@@ -12,10 +12,13 @@ final class AgreementIntake {
   static final int LONGEST_NAME = 1_000;
 
   /** Bytes that a judgement takes while it is held and compared, measured where no item repeats. */
-  private static final long PER_JUDGEMENT = 240;
+  private static final long PER_JUDGEMENT = 160;
 
   private static final long PER_PART = 120;
   private static final long PER_NUMBER = 16;
+
+  /** Of a number that is the label, which may be another one each time. */
+  private static final long PER_VALUE = 100;
 
   private final Tally tally;
   private final CalculatorRoom.Place room;
@@ -92,7 +95,7 @@ final class AgreementIntake {
 
   /** Bytes that a judgement takes. */
   static long size(String item, JsonNode label) {
-    return PER_JUDGEMENT + item.length() + size(label);
+    return PER_JUDGEMENT + item.length() + (label.isNumber() ? PER_VALUE : size(label));
   }
 
   private static long size(JsonNode label) {

@@ -69,7 +69,6 @@ final class BatchMeasurement {
     this.facts = facts;
     this.tables = new QualityTables(facts.tables());
     this.scores = score();
-    tableUse.put(QualityTables.ROUTING, use(QualityTables.ROUTING, countRoutes()));
     tableUse.put(QualityTables.GOLD_FLAG, use(QualityTables.GOLD_FLAG, countFlags()));
     this.bias = measureBias();
     facts.truth().map(InferredTruth::method).ifPresent(this::noteMethod);
@@ -162,18 +161,6 @@ final class BatchMeasurement {
     return List.copyOf(all);
   }
 
-  private SortedMap<String, Long> countRoutes() {
-    SortedMap<String, Long> perRule = new TreeMap<>();
-    facts
-        .combinations()
-        .forEach(
-            (combination, items) -> {
-              RoutingCase input = combination.votes().routingCase(facts.annotatorsPerItem());
-              perRule.merge(tables.route(input).rule(), items, Long::sum);
-            });
-    return perRule;
-  }
-
   private SortedMap<String, Long> countFlags() {
     SortedMap<String, Long> perRule = new TreeMap<>();
     scores.forEach(score -> perRule.merge(score.rule(), 1L, Long::sum));
@@ -246,7 +233,8 @@ final class BatchMeasurement {
         scores.stream().filter(score -> !score.action().equals(GoldFlag.Action.NONE.id())).count(),
         guideline.verdict().outcome().id(),
         guideline.unclearClasses(),
-        guideline.history().revisions());
+        guideline.history().revisions(),
+        guideline.overall());
   }
 
   private GoldScore gold() {

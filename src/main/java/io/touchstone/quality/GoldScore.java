@@ -1,8 +1,6 @@
 package io.touchstone.quality;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -38,15 +36,5 @@ record GoldScore(long count, long correct) {
     return count == 0
         ? Optional.empty()
         : Optional.of(WilsonInterval.of(correct, count, WilsonInterval.Z_95));
-  }
-
-  /** Inputs of the table gold-flag; the ends of the interval are null without gold. */
-  Map<String, Object> inputs() {
-    Map<String, Object> inputs = new HashMap<>();
-    inputs.put("goldCount", count);
-    inputs.put("goldCorrect", correct);
-    inputs.put("wilsonLow", interval().map(WilsonInterval::low).orElse(null));
-    inputs.put("wilsonHigh", interval().map(WilsonInterval::high).orElse(null));
-    return inputs;
   }
 }

@@ -58,6 +58,11 @@ final class GuidelineMeasure {
     return verdict;
   }
 
+  /** What the table agreement-gate says of all labels together. */
+  AgreementVerdict overall() {
+    return overall;
+  }
+
   GuidelineVerdict.History history() {
     return history;
   }

@@ -103,6 +103,29 @@ final class InferredTruth {
         counts.length % 2 == 1 ? counts[middle] : (counts[middle - 1] + counts[middle]) / 2.0);
   }
 
+  TruthJudgements judgements() {
+    return judgements;
+  }
+
+  TruthModel model() {
+    return model;
+  }
+
+  /** The item's label by the method that holds; empty on a tie. */
+  OptionalInt label(int item) {
+    double[] probabilities = new double[items.labels()];
+    infer(item, probabilities);
+    return MajorityVote.label(probabilities);
+  }
+
+  private void infer(int item, double[] into) {
+    if (method.kind() == TruthMethod.Kind.MAJORITY) {
+      MajorityVote.shares(items, item, into);
+    } else {
+      model.posterior(items, item, into);
+    }
+  }
+
   TruthMethod method() {
     return method;
   }
@@ -117,11 +140,7 @@ final class InferredTruth {
     double[] probabilities = new double[items.labels()];
     for (int item = 0; item < items.items(); item++) {
       if (judgements.ofBatch(item)) {
-        if (method.kind() == TruthMethod.Kind.MAJORITY) {
-          MajorityVote.shares(items, item, probabilities);
-        } else {
-          model.posterior(items, item, probabilities);
-        }
+        infer(item, probabilities);
         consumer.accept(truth(judgements.itemId(item), probabilities));
       }
     }

@@ -3,6 +3,7 @@ package io.touchstone.quality;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.BulkCopy;
 import io.touchstone.platform.database.Json;
+import io.touchstone.project.LabellingColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ class ItemTruthRepository {
 
   private static final int ROWS_PER_FETCH = 1_000;
   private static final int ROWS_PER_COPY = 10_000;
+  private static final int NO_ITEM = -1;
   private static final TypeReference<SortedMap<String, Double>> SOFT = new TypeReference<>() {};
 
   private final JdbcClient database;
@@ -39,14 +41,16 @@ class ItemTruthRepository {
         select distinct annotator_id from touchstone.judgement
         where batch_id = :batch and role = 'annotator'),
       own as (
-        select distinct on (j.assignment_id) j.item_id, null as truth, j.annotator_id, j.label
+        select distinct on (j.assignment_id) j.id, j.item_id, null as truth, j.annotator_id,
+               j.label, a.work_package_id, j.active_seconds, greatest(1, length(i.text)) as length
         from touchstone.judgement j
         join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-        where j.batch_id = :batch and j.role = 'annotator' and j.label is not null
+        where j.batch_id = :batch and j.role = 'annotator'
         order by j.assignment_id, j.id desc),
       gold as (
-        select distinct on (j.assignment_id) j.item_id, g.label as truth, j.annotator_id, j.label
+        select distinct on (j.assignment_id) j.id, j.item_id, g.label as truth, j.annotator_id,
+               j.label, '' as work_package_id, 0.0 as active_seconds, 1 as length
         from touchstone.batch b
         join touchstone.gold_item g
           on g.project_key = b.project_key and g.in_use and g.label is not null
@@ -55,27 +59,41 @@ class ItemTruthRepository {
         join people p on p.annotator_id = j.annotator_id
         where b.id = :batch
         order by j.assignment_id, j.id desc)
-      select item_id, truth, annotator_id, label
+      select id, item_id, truth, annotator_id, label, work_package_id, active_seconds, length
       from (select * from own union all select * from gold) judgements
       order by item_id collate "C", annotator_id collate "C", label collate "C"
       """;
 
   /**
-   * Adds the annotators' current labels on the batch's items, and those of the same people on the
-   * project's gold in use, ordered by item and annotator. Within a transaction, or else all rows
-   * are held in memory.
+   * Adds the annotators' current judgements on the batch's items, and the labels of the same people
+   * on the project's gold in use, ordered by item and annotator. Within a transaction, or else all
+   * rows are held in memory.
+   *
+   * @param judgements takes labels
+   * @param work takes the time spent on the batch's items
    */
-  void addTo(TruthJudgements.Builder judgements, String batchId) {
+  void addTo(TruthJudgements.Builder judgements, WorkLog work, String batchId) {
     database
         .sql(JUDGEMENTS)
         .param("batch", batchId)
         .query(
             row -> {
-              judgements.add(
-                  row.getString("item_id"),
-                  Optional.ofNullable(row.getString("truth")),
-                  row.getString("annotator_id"),
-                  row.getString("label"));
+              Optional<String> truth = Optional.ofNullable(row.getString("truth"));
+              Optional<String> label = LabellingColumns.label(row);
+              String annotator = row.getString("annotator_id");
+              int item = NO_ITEM;
+              if (label.isPresent()) {
+                item = judgements.add(row.getString("item_id"), truth, annotator, label.get());
+              }
+              if (truth.isEmpty()) {
+                work.add(
+                    annotator,
+                    row.getString("work_package_id"),
+                    row.getLong("id"),
+                    item,
+                    row.getDouble("active_seconds"),
+                    row.getInt("length"));
+              }
             });
   }
 

@@ -4,18 +4,23 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Measure quality": agreement, gold scores and flags. */
+/** "Measure quality": agreement, gold scores and flags, and whether more labels are asked for. */
 @Component("measureQualityDelegate")
 class MeasureQualityDelegate implements JavaDelegate {
 
   private final QualityMeasurement measurement;
+  private final MoreLabels moreLabels;
 
-  MeasureQualityDelegate(QualityMeasurement measurement) {
+  MeasureQualityDelegate(QualityMeasurement measurement, MoreLabels moreLabels) {
     this.measurement = measurement;
+    this.moreLabels = moreLabels;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    execution.setVariables(measurement.measure(execution.getProcessBusinessKey()).variables());
+    String batchId = execution.getProcessBusinessKey();
+    MeasuredQuality measured = measurement.measure(batchId);
+    execution.setVariables(measured.variables());
+    execution.setVariable("moreLabels", moreLabels.decide(batchId, measured.wantsLabels()));
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param guidelineVerdict clear, revise, kept or hold
  * @param unclearClasses labels on which people read the guideline differently
  * @param guidelineRevisions of this batch so far
+ * @param overall what the table agreement-gate says of all labels together
  */
 public record MeasuredQuality(
     int round,
@@ -30,7 +31,18 @@ public record MeasuredQuality(
     long flaggedAnnotators,
     String guidelineVerdict,
     long unclearClasses,
-    int guidelineRevisions) {
+    int guidelineRevisions,
+    AgreementVerdict overall) {
+
+  /**
+   * Why more labels could decide what these cannot; empty if they can, or the guideline comes
+   * first.
+   */
+  Optional<MoreLabels.Cause> wantsLabels() {
+    return overall.undecided() && guidelineVerdict.equals(GuidelineVerdict.Outcome.CLEAR.id())
+        ? Optional.of(MoreLabels.Cause.AGREEMENT)
+        : Optional.empty();
+  }
 
   /** Process variables: null is what has no value, and then agreementReason says why. */
   Map<String, Object> variables() {
@@ -52,6 +64,7 @@ public record MeasuredQuality(
     variables.put("guidelineVerdict", guidelineVerdict);
     variables.put("unclearClasses", unclearClasses);
     variables.put("guidelineRevisions", guidelineRevisions);
+    variables.put("agreementRule", overall.rule());
     return variables;
   }
 

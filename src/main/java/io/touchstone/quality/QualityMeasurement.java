@@ -6,7 +6,6 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
-import io.touchstone.project.SpanRules;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
@@ -26,13 +25,13 @@ public class QualityMeasurement {
 
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
 
-  private static final double EVERY_SPAN = 1;
-
   private final QualityRepository quality;
+  private final GoldLookRepository looks;
   private final ArmCountRepository arms;
   private final SpanAnswerRepository spanAnswers;
   private final GuidelineDecisionRepository decisions;
   private final TruthInference truths;
+  private final AnnotatorModel annotators;
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
@@ -42,10 +41,12 @@ public class QualityMeasurement {
 
   QualityMeasurement(
       QualityRepository quality,
+      GoldLookRepository looks,
       ArmCountRepository arms,
       SpanAnswerRepository spanAnswers,
       GuidelineDecisionRepository decisions,
       TruthInference truths,
+      AnnotatorModel annotators,
       Batches batches,
       Projects projects,
       DecisionTables tables,
@@ -53,10 +54,12 @@ public class QualityMeasurement {
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
+    this.looks = looks;
     this.arms = arms;
     this.spanAnswers = spanAnswers;
     this.decisions = decisions;
     this.truths = truths;
+    this.annotators = annotators;
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
@@ -72,17 +75,18 @@ public class QualityMeasurement {
   @Transactional
   public MeasuredQuality measure(String batchId) {
     quality.lock(batchId);
-    BatchMeasurement.Facts facts = facts(batchId);
+    List<String> labels = quality.labels(batchId);
+    TruthInference.Read read = truths.read(batchId, labels);
+    BatchMeasurement.Facts facts = facts(batchId, labels, read.labelled());
     BatchMeasurement measured = BatchMeasurement.of(facts);
-    int round = report(batchId, measured, facts.truth());
+    int round = report(batchId, measured, facts, read.work());
     return measured.summary(round);
   }
 
-  private BatchMeasurement.Facts facts(String batchId) {
+  private BatchMeasurement.Facts facts(
+      String batchId, List<String> labels, TruthJudgements labelled) {
     Batch batch = batches.require(batchId);
     ProjectSettings settings = projects.require(batch.projectKey()).settings();
-    double goldSpanF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
-    List<String> labels = quality.labels(batchId);
     QualityTables.Table asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(
@@ -94,7 +98,7 @@ public class QualityMeasurement {
         annotators,
         quality.combinations(batchId),
         without -> quality.combinationsWithout(batchId, without),
-        quality.goldScores(batchId, goldSpanF1),
+        quality.goldScores(batchId, settings.leastSpanF1()),
         arms.count(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
@@ -103,7 +107,7 @@ public class QualityMeasurement {
         settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)),
         settings.spanRules().isPresent()
             ? Optional.empty()
-            : Optional.of(truths.infer(batchId, labels, new QualityTables(asked))));
+            : Optional.of(InferredTruth.of(labelled, new QualityTables(asked))));
   }
 
   private SpanCounts spans(
@@ -114,7 +118,8 @@ public class QualityMeasurement {
     return counts.build();
   }
 
-  private int report(String batchId, BatchMeasurement measured, Optional<InferredTruth> inferred) {
+  private int report(
+      String batchId, BatchMeasurement measured, BatchMeasurement.Facts facts, WorkLog work) {
     QualityRepository.Latest latest =
         quality.latest(batchId).orElse(new QualityRepository.Latest(0, ""));
     if (latest.inputsSha256().equals(measured.inputsSha256())) {
@@ -123,7 +128,8 @@ public class QualityMeasurement {
     int round = latest.round() + 1;
     QualityNumbers numbers = measured.numbers();
     quality.insert(batchId, round, numbers, measured.inputsSha256(), clock.instant());
-    inferred.ifPresent(truth -> truths.keep(batchId, round, truth));
+    facts.truth().ifPresent(truth -> truths.keep(batchId, round, truth));
+    annotators.measure(batchId, round, work, facts.truth(), facts.goldScores());
     audit.record(
         AuditTrail.SYSTEM,
         "quality_measured",
@@ -151,6 +157,12 @@ public class QualityMeasurement {
         .toList();
   }
 
+  /** What followed for people from looks at their gold in the batch, in the order of the looks. */
+  @Transactional(readOnly = true)
+  public List<SecondLook> secondLooks(String batchId) {
+    return looks.secondLooks(batchId);
+  }
+
   /** Whom the batch's newest measurement flags; nobody before the first. */
   @Transactional(readOnly = true)
   public List<FlaggedAnnotator> flagged(String batchId) {
@@ -168,6 +180,11 @@ public class QualityMeasurement {
                     score.gold().correct(),
                     score.because()))
         .toList();
+  }
+
+  /** Refuses with 404 if there is no such batch. */
+  void requireBatch(String batchId) {
+    batches.require(batchId);
   }
 
   /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */

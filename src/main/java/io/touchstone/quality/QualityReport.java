@@ -1,6 +1,7 @@
 package io.touchstone.quality;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One measurement of a batch; never changed.
@@ -8,5 +9,12 @@ import java.time.Instant;
  * @param round 1 for the first measurement of the batch
  * @param inputsSha256 hash of all that the numbers were made from: the same inputs make no new
  *     report
+ * @param acceptance what a blind sample of the items that votes alone have settled led to; empty
+ *     before verdicts are settled
  */
-record QualityReport(int round, Instant createdAt, String inputsSha256, QualityNumbers numbers) {}
+record QualityReport(
+    int round,
+    Instant createdAt,
+    String inputsSha256,
+    QualityNumbers numbers,
+    Optional<StoredAcceptance> acceptance) {}

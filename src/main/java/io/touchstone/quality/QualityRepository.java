@@ -53,7 +53,7 @@ class QualityRepository {
   }
 
   private static final String COMBINATIONS =
-      Sql.VOTES
+      Sql.PLANNED_VOTES
           + """
           select combination, count(*) as items from votes group by combination
           """;
@@ -72,7 +72,7 @@ class QualityRepository {
   }
 
   private static final String COMBINATIONS_WITHOUT_SOME =
-      Sql.VOTES_WITHOUT_SOME
+      Sql.PLANNED_VOTES_WITHOUT_SOME
           + """
           select combination, count(*) as items from votes group by combination
           """;
@@ -148,8 +148,12 @@ class QualityRepository {
 
   private static final String REPORTS =
       """
-      select round, numbers, inputs_sha256, created_at
-      from touchstone.quality_report where batch_id = :batch order by round desc
+      select q.round, q.numbers, q.inputs_sha256, q.created_at, a.acceptance
+      from touchstone.quality_report q
+      left join lateral (
+        select acceptance from touchstone.batch_acceptance
+        where batch_id = q.batch_id and round = q.round order by id desc limit 1) a on true
+      where q.batch_id = :batch order by q.round desc
       """;
 
   /** All reports on a batch, the newest first. */
@@ -163,7 +167,9 @@ class QualityRepository {
                     row.getInt("round"),
                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     row.getString("inputs_sha256"),
-                    json.read(row.getString("numbers"), QualityNumbers.class)))
+                    json.read(row.getString("numbers"), QualityNumbers.class),
+                    Optional.ofNullable(row.getString("acceptance"))
+                        .map(text -> json.read(text, StoredAcceptance.class))))
         .list();
   }
 

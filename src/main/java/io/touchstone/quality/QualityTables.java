@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,7 +23,9 @@ final class QualityTables {
   }
 
   static final String ROUTING = "adjudication-routing";
+  static final String RANDOM_AUDIT = "random-audit";
   static final String GOLD_FLAG = "gold-flag";
+  static final String GOLD_LOOKS = "gold-looks";
   static final String BIAS = "automation-bias";
   private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
   static final String AGREEMENT_GATE = "agreement-gate";
@@ -31,7 +34,7 @@ final class QualityTables {
 
   private final Table tables;
   private final Map<RoutingCase, Route> routes = new HashMap<>();
-  private final Map<GoldScore, GoldFlag> flags = new HashMap<>();
+  private final Map<FlagCase, GoldFlag> flags = new HashMap<>();
 
   QualityTables(Table tables) {
     this.tables = tables;
@@ -41,20 +44,30 @@ final class QualityTables {
     return routes.computeIfAbsent(input, this::askForRoute);
   }
 
+  private record FlagCase(GoldWindow window, long pausesBefore) {}
+
+  /** As one look at all of somebody's gold. */
   GoldFlag flag(GoldScore score) {
-    return flags.computeIfAbsent(score, this::askForFlag);
+    return flag(GoldWindow.whole(score), 0);
+  }
+
+  /**
+   * @param pausesBefore how often the person was paused in the project
+   */
+  GoldFlag flag(GoldWindow window, long pausesBefore) {
+    return flags.computeIfAbsent(new FlagCase(window, pausesBefore), this::askForFlag);
   }
 
   AgreementVerdict agreement(AgreementCase measure) {
     Map<String, Object> answer = tables.evaluate(AGREEMENT_GATE, measure.inputs());
     String verdict = text(AGREEMENT_GATE, answer, "verdict");
-    if (!verdict.equals("clear") && !verdict.equals("unclear")) {
-      throw unusable(AGREEMENT_GATE, "verdict", "clear or unclear");
+    for (AgreementVerdict.Outcome known : AgreementVerdict.Outcome.values()) {
+      if (known.id().equals(verdict)) {
+        return new AgreementVerdict(
+            known, text(AGREEMENT_GATE, answer, "rule"), text(AGREEMENT_GATE, answer, "because"));
+      }
     }
-    return new AgreementVerdict(
-        verdict.equals("unclear"),
-        text(AGREEMENT_GATE, answer, "rule"),
-        text(AGREEMENT_GATE, answer, "because"));
+    throw unusable(AGREEMENT_GATE, "verdict", "clear, unclear or undecided");
   }
 
   /**
@@ -77,28 +90,78 @@ final class QualityTables {
 
   private Route askForRoute(RoutingCase input) {
     Map<String, Object> answer = tables.evaluate(ROUTING, input.inputs());
-    String route = text(ROUTING, answer, "route");
-    if (!route.equals("accept") && !route.equals("adjudicate")) {
-      throw unusable(ROUTING, "route", "accept or adjudicate");
-    }
-    boolean accepted = route.equals("accept");
-    if (accepted && (input.tie() || input.votes() == 0)) {
+    String rule = text(ROUTING, answer, "rule");
+    Route.To to = to(text(ROUTING, answer, "route"));
+    if (to == Route.To.ACCEPT && (input.votes().tie() || input.votes().count() == 0)) {
       throw new IllegalStateException(
           "The table adjudication-routing accepts items without a majority label (rule "
-              + text(ROUTING, answer, "rule")
-              + "). Correct the table so that ties and items without judgements are adjudicated,"
+              + rule
+              + "). Correct the table so that ties and items without judgements are reviewed,"
               + " deploy it and retry.");
     }
-    return new Route(accepted, text(ROUTING, answer, "rule"), text(ROUTING, answer, "because"));
+    if (to == Route.To.EXTRA_LABEL && !input.mayHaveMore()) {
+      throw new IllegalStateException(
+          "The table adjudication-routing asks for a further label where the project allows none or"
+              + " nobody is left who may give it (rule "
+              + rule
+              + "). Correct the table so that such items are reviewed, deploy it and retry.");
+    }
+    return new Route(to, rule, text(ROUTING, answer, "because"));
   }
 
-  private GoldFlag askForFlag(GoldScore score) {
-    Map<String, Object> answer = tables.evaluate(GOLD_FLAG, score.inputs());
+  private static Route.To to(String route) {
+    for (Route.To known : Route.To.values()) {
+      if (known.id().equals(route)) {
+        return known;
+      }
+    }
+    throw unusable(ROUTING, "route", "accept, extra-label or review");
+  }
+
+  /**
+   * How much is looked at again.
+   *
+   * @param accepted items that votes alone have decided
+   * @param acceptanceSample items that acceptance must see; empty where nothing is asked
+   */
+  AuditPlan audit(long accepted, Optional<Long> acceptanceSample) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("acceptedItems", accepted);
+    inputs.put("acceptanceSample", acceptanceSample.orElse(null));
+    Map<String, Object> answer = tables.evaluate(RANDOM_AUDIT, inputs);
+    return new AuditPlan(
+        share(answer, "share"),
+        (long) number(answer, "least"),
+        share(answer, "cover"),
+        text(RANDOM_AUDIT, answer, "rule"));
+  }
+
+  private static double share(Map<String, Object> answer, String output) {
+    double share = number(answer, output);
+    if (!(share >= 0 && share <= 1)) {
+      throw unusable(RANDOM_AUDIT, output, "a share from 0 to 1");
+    }
+    return share;
+  }
+
+  private static double number(Map<String, Object> answer, String output) {
+    if (answer.get(output) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw unusable(RANDOM_AUDIT, output, "a number in every row");
+  }
+
+  private GoldFlag askForFlag(FlagCase asked) {
+    Map<String, Object> answer =
+        tables.evaluate(GOLD_FLAG, asked.window().inputs(asked.pausesBefore()));
     String action = text(GOLD_FLAG, answer, "action");
     for (GoldFlag.Action known : GoldFlag.Action.values()) {
       if (known.id().equals(action)) {
         return new GoldFlag(
-            known, text(GOLD_FLAG, answer, "rule"), text(GOLD_FLAG, answer, "because"));
+            known,
+            Boolean.TRUE.equals(answer.get("look")),
+            text(GOLD_FLAG, answer, "rule"),
+            text(GOLD_FLAG, answer, "because"));
       }
     }
     throw unusable(GOLD_FLAG, "action", "none, coach or pause");
@@ -115,6 +178,17 @@ final class QualityTables {
     throw unusable(TRUTH, "method", "majority or dawid-skene");
   }
 
+  /** How the gold of a project is looked at. */
+  LookRules looks(String projectKey) {
+    Map<String, Object> answer = tables.evaluate(GOLD_LOOKS, Map.of("project", projectKey));
+    if (answer.get("good") instanceof Double good
+        && answer.get("poor") instanceof Double poor
+        && answer.get("reworks") instanceof Number reworks) {
+      return new LookRules(new Cusum(good, poor), reworks.intValue());
+    }
+    throw unusable(GOLD_LOOKS, "good, poor and reworks", "a number in every row");
+  }
+
   /**
    * @param inputs the ends of intervals by name; null for what is undefined
    */
@@ -128,14 +202,14 @@ final class QualityTables {
         action, text(BIAS, answer, "rule"), text(BIAS, answer, "because"));
   }
 
-  private static String text(String table, Map<String, Object> answer, String output) {
+  static String text(String table, Map<String, Object> answer, String output) {
     if (answer.get(output) instanceof String text) {
       return text;
     }
     throw unusable(table, output, "a text in every row");
   }
 
-  private static IllegalStateException unusable(String table, String output, String wanted) {
+  static IllegalStateException unusable(String table, String output, String wanted) {
     return new IllegalStateException(
         "The table "
             + table

@@ -3,7 +3,28 @@ package io.touchstone.quality;
 /**
  * Where an item goes, as the table adjudication-routing answers.
  *
- * @param accepted settled by the majority; otherwise an adjudicator decides
  * @param rule stable code of the row
  */
-record Route(boolean accepted, String rule, String because) {}
+record Route(To to, String rule, String because) {
+
+  /** What happens to the item next. */
+  enum To {
+    /** The votes are its verdict, unless a random audit finds otherwise. */
+    ACCEPT("accept"),
+    /** One more annotator is asked. */
+    EXTRA_LABEL("extra-label"),
+    /** A reviewer decides. */
+    REVIEW("review");
+
+    private final String id;
+
+    To(String id) {
+      this.id = id;
+    }
+
+    /** As tables and rows write it. */
+    String id() {
+      return id;
+    }
+  }
+}

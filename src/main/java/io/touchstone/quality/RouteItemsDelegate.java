@@ -4,20 +4,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Route items": the majority's verdicts, and adjudication for the rest. */
+/** "Route items": accepted, to one more annotator, or to a reviewer. */
 @Component("routeItemsDelegate")
 class RouteItemsDelegate implements JavaDelegate {
 
-  private final VerdictSettlement settlement;
+  private final ItemRouting routing;
 
-  RouteItemsDelegate(VerdictSettlement settlement) {
-    this.settlement = settlement;
+  RouteItemsDelegate(ItemRouting routing) {
+    this.routing = routing;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    RoutedItems routed = settlement.route(execution.getProcessBusinessKey());
-    execution.setVariable("adjudicationPackages", routed.adjudicationPackages());
-    execution.setVariable("unassignableItems", routed.unassignable());
+    routing.route(execution.getProcessBusinessKey());
   }
 }

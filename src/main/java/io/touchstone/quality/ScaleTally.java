@@ -94,8 +94,10 @@ final class ScaleTally implements Tally {
 
   @Override
   public long bytesToAnswer(int annotators) {
-    long labels = Math.min(judgements.occurring().size(), ScaleAgreement.MOST_WEIGHTED);
-    return labels * (annotators + labels) * NominalTally.BYTES_PER_SHARE * 2;
+    long labels = declared() ? categories.size() : judgements.occurring().size();
+    return !isWeighted((int) labels)
+        ? 0
+        : labels * (annotators + labels) * NominalTally.BYTES_PER_SHARE * 2;
   }
 
   /** The same text for the same number. */
@@ -109,13 +111,11 @@ final class ScaleTally implements Tally {
 
   @Override
   public AgreementAnswer answer(Bootstrap bootstrap) {
-    boolean declared = !categories.isEmpty();
-    NominalJudgements ordered = declared ? judgements : byNumber();
+    NominalJudgements ordered = declared() ? judgements : byNumber();
     List<String> labels = ordered.counts().labels();
     double[] values =
-        declared ? scores : labels.stream().mapToDouble(Double::parseDouble).toArray();
-    boolean weighted =
-        declared || scale == Scale.ORDINAL && labels.size() <= ScaleAgreement.MOST_WEIGHTED;
+        declared() ? scores : labels.stream().mapToDouble(Double::parseDouble).toArray();
+    boolean weighted = isWeighted(labels.size());
     ScaleAgreement agreement = ScaleAgreement.of(ordered, scale, values, weighted, bootstrap);
     Map<String, Object> details =
         Double.isNaN(agreement.meanDifference()) || scale == Scale.ORDINAL
@@ -134,6 +134,14 @@ final class ScaleTally implements Tally {
         agreement.coincidences(),
         agreement.perLabel().stream().map(LabelView::of).toList(),
         List.of());
+  }
+
+  private boolean declared() {
+    return !categories.isEmpty();
+  }
+
+  private boolean isWeighted(int labels) {
+    return declared() || scale == Scale.ORDINAL && labels <= ScaleAgreement.MOST_WEIGHTED;
   }
 
   private NominalJudgements byNumber() {

@@ -31,7 +31,7 @@ class SpanAnswerRepository {
   }
 
   private static final String ANSWERS =
-      Sql.VOTES_WITHOUT_SOME
+      Sql.PLANNED_VOTES_WITHOUT_SOME
           + """
           select c.item_id, c.spans
           from current c join touchstone.item i on i.id = c.item_id and i.batch_id = :batch

@@ -1,6 +1,6 @@
 package io.touchstone.quality;
 
-/** The common table expression that this stage's repositories share. */
+/** What this stage's repositories share. */
 final class Sql {
 
   private Sql() {}
@@ -13,15 +13,26 @@ final class Sql {
    */
   static final String VOTES = votes("");
 
-  /** As {@link #VOTES}, without the judgements of some annotators (parameter without, an array). */
-  static final String VOTES_WITHOUT_SOME = votes("and j.annotator_id <> all (:without::text[])");
+  /**
+   * As {@link #VOTES}, without the labels that were asked for because the first ones left an item
+   * unsure: only the difficult items have them, so that they would pull agreement down.
+   */
+  static final String PLANNED_VOTES = votes("and p.mode <> 'further'");
+
+  /**
+   * As {@link #PLANNED_VOTES}, without the judgements of some annotators (parameter without, an
+   * array).
+   */
+  static final String PLANNED_VOTES_WITHOUT_SOME =
+      votes("and p.mode <> 'further' and j.annotator_id <> all (:without::text[])");
 
   private static String votes(String condition) {
     return """
         with current as (
-          select distinct on (j.assignment_id) j.item_id, j.label, j.spans
+          select distinct on (j.assignment_id) j.item_id, j.annotator_id, j.label, j.spans
           from touchstone.judgement j
           join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+          join touchstone.work_package p on p.id = a.work_package_id
           where j.batch_id = :batch and j.role = 'annotator' %s
           order by j.assignment_id, j.id desc),
         votes as (
@@ -36,4 +47,45 @@ final class Sql {
         """
         .formatted(condition);
   }
+
+  /** What adjudicators have said last of the batch's items, the current ones only. */
+  static final String DECISIONS =
+      """
+      decisions as (
+        select distinct on (j.item_id) j.item_id, j.id as judgement_id, j.label, j.spans
+        from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+        where j.batch_id = :batch and j.role = 'adjudicator'
+        order by j.item_id, j.id desc)
+      """;
+
+  /** Items of the batch that still want a verdict and that nobody has in hand. */
+  static final String UNDECIDED =
+      DECISIONS
+          + """
+          , in_hand as (
+            select a.item_id
+            from touchstone.assignment a
+            join touchstone.work_package p on p.id = a.work_package_id
+            where a.batch_id = :batch and a.superseded_at is null
+              and p.state in ('queued', 'open')),
+          undecided as (
+            select i.id as item_id
+            from touchstone.item i
+            where i.batch_id = :batch
+              and not exists (select 1 from touchstone.verdict v
+                              where v.item_id = i.id and v.superseded_at is null)
+              and not exists (select 1 from decisions d where d.item_id = i.id)
+              and not exists (select 1 from in_hand h where h.item_id = i.id))
+          """;
+
+  /** The last route of each item in a labelling round (parameter round). */
+  static final String ROUTES =
+      """
+      routes as (
+        select distinct on (r.item_id) r.item_id, r.route, r.rule
+        from touchstone.item_route r
+        where r.batch_id = :batch and r.round = :round
+        order by r.item_id, r.pass desc)
+      """;
 }

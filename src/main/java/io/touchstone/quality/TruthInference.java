@@ -20,12 +20,23 @@ public class TruthInference {
     this.truths = truths;
   }
 
-  /** From the current judgements; nothing is stored. */
+  /**
+   * The current judgements of a batch.
+   *
+   * @param labelled with the labels, from which truth is inferred; none for spans
+   * @param work the time spent
+   */
+  record Read(TruthJudgements labelled, WorkLog work) {}
+
+  /**
+   * @param labels ids of the label schema
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  InferredTruth infer(String batchId, List<String> labels, QualityTables tables) {
+  Read read(String batchId, List<String> labels) {
     TruthJudgements.Builder judgements = TruthJudgements.builder(labels);
-    truths.addTo(judgements, batchId);
-    return InferredTruth.of(judgements.build(), tables);
+    WorkLog work = new WorkLog();
+    truths.addTo(judgements, work, batchId);
+    return new Read(judgements.build(), work);
   }
 
   /** Stores it with the report of the measurement, which must be there. */

@@ -5,10 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,10 +22,10 @@ final class TruthJudgements {
   private final String sha256;
 
   private TruthJudgements(Builder builder) {
-    labels = List.copyOf(builder.labels.keys());
+    labels = builder.labels.names();
     items = builder.items.build(Math.max(1, labels.size()));
     itemIds = builder.itemIds;
-    annotators = List.copyOf(builder.annotators.keys());
+    annotators = builder.annotators.names();
     sha256 = HexFormat.of().formatHex(builder.digest.digest());
   }
 
@@ -56,8 +54,9 @@ final class TruthJudgements {
      * One judgement; those on one item come one after another.
      *
      * @param truth the item's label if it is gold
+     * @return number of the item
      */
-    Builder add(String itemId, Optional<String> truth, String annotator, String label) {
+    int add(String itemId, Optional<String> truth, String annotator, String label) {
       if (!itemId.equals(current)) {
         current = itemId;
         itemIds.add(itemId);
@@ -66,7 +65,7 @@ final class TruthJudgements {
       }
       items.judgement(annotators.number(annotator), labels.number(label));
       note(annotator + ' ' + label);
-      return this;
+      return itemIds.size() - 1;
     }
 
     private void note(String line) {
@@ -83,26 +82,6 @@ final class TruthJudgements {
 
     TruthJudgements build() {
       return new TruthJudgements(this);
-    }
-  }
-
-  /** Numbers from 0, in the order in which names come up. */
-  private static final class Numbering {
-
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
-
-    private int number(String name) {
-      return numbers.computeIfAbsent(
-          name,
-          key -> {
-            names.add(key);
-            return names.size() - 1;
-          });
-    }
-
-    private List<String> keys() {
-      return names;
     }
   }
 

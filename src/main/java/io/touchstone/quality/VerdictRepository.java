@@ -3,10 +3,7 @@ package io.touchstone.quality;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,118 +17,88 @@ class VerdictRepository {
     this.database = database;
   }
 
-  private static final String OPEN =
-      Sql.VOTES
-          + """
-          , verdicts as (
-            select item_id from touchstone.verdict
-            where batch_id = :batch and superseded_at is null),
-          decisions as (
-            select distinct on (j.item_id) j.item_id, j.label, j.spans
-            from touchstone.judgement j
-            join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-            where j.batch_id = :batch and j.role = 'adjudicator'
-            order by j.item_id, j.id desc),
-          open as (
-            select v.item_id, v.combination, d.item_id is not null as adjudicated, d.label, d.spans
-            from votes v left join decisions d on d.item_id = v.item_id
-            where v.item_id not in (select item_id from verdicts))
-          """;
-
-  private static final String COMBINATIONS =
-      OPEN
-          + """
-          select distinct combination from open
-          where adjudicated = :adjudicated order by combination
-          """;
-
-  /** Combinations of labels on items without a verdict that were, or were not, adjudicated. */
-  Set<LabelCombination> combinationsWithoutVerdict(String batchId, boolean adjudicated) {
-    return new LinkedHashSet<>(
-        database
-            .sql(COMBINATIONS)
-            .param("batch", batchId)
-            .param("adjudicated", adjudicated)
-            .query((row, number) -> new LabelCombination(row.getString(1)))
-            .list());
-  }
-
   /**
-   * How items with a combination of labels are settled.
+   * In which rounds verdicts are made.
    *
-   * @param label majority label; not read for adjudicated items, nor for spans, whose leading set
-   *     stands in the rows
+   * @param report the newest report, to which they belong
+   * @param labelling the batch's labelling round, whose routes hold
    */
-  record Settlement(LabelCombination combination, String label, String rule) {}
+  record Rounds(int report, int labelling) {}
 
-  private static final String INSERT =
-      OPEN
+  private static final String SETTLE_ACCEPTED =
+      Sql.VOTES
+          + ", "
+          + Sql.UNDECIDED
+          + ", "
+          + Sql.ROUTES
           + """
           , most_given as (
-            select item_id, mode() within group (order by spans) as spans
-            from current where spans is not null group by item_id)
+            select item_id, mode() within group (order by label) as label,
+                   mode() within group (order by spans) as spans
+            from current group by item_id)
           insert into touchstone.verdict
             (batch_id, item_id, round, label, spans, method, routing_rule, created_at)
-          select :batch, o.item_id, :round,
-                 case when o.adjudicated then o.label when l.spans is null then s.label end,
-                 case when o.adjudicated then o.spans else l.spans end,
-                 case when o.adjudicated then 'adjudication' else 'majority' end,
-                 s.rule, :at
-          from open o
-          join unnest(:combinations::text[], :labels::text[], :rules::text[])
-            as s (combination, label, rule) on s.combination = o.combination
-          left join most_given l on l.item_id = o.item_id
-          where o.adjudicated = :adjudicated
+          select :batch, r.item_id, :report, m.label, case when m.label is null then m.spans end,
+                 'majority', r.rule, :at
+          from routes r
+          join undecided u on u.item_id = r.item_id
+          join most_given m on m.item_id = r.item_id
+          where r.route = 'accept'
           """;
 
   /**
-   * Settles all items without a verdict that have these combinations.
+   * Gives the accepted items that no reviewer has in hand the answer of most.
    *
-   * @param adjudicated settle those that an adjudicator decided, with that label; otherwise the
-   *     others, with the majority's
    * @return how many were settled
    */
-  int settle(
-      String batchId, int round, List<Settlement> settlements, boolean adjudicated, Instant at) {
+  int settleAccepted(String batchId, Rounds rounds, Instant at) {
+    return settle(SETTLE_ACCEPTED, batchId, rounds, at);
+  }
+
+  private static final String SETTLE_DECIDED =
+      "with "
+          + Sql.DECISIONS
+          + ", "
+          + Sql.ROUTES
+          + """
+          insert into touchstone.verdict
+            (batch_id, item_id, round, label, spans, method, routing_rule, created_at)
+          select :batch, d.item_id, :report, d.label, d.spans, 'adjudication',
+                 coalesce(r.rule, 'no-rule'), :at
+          from decisions d
+          left join routes r on r.item_id = d.item_id
+          where not exists (select 1 from touchstone.verdict v
+                            where v.item_id = d.item_id and v.superseded_at is null)
+          """;
+
+  /**
+   * Gives the items that an adjudicator has decided that answer.
+   *
+   * @return how many were settled
+   */
+  int settleDecided(String batchId, Rounds rounds, Instant at) {
+    return settle(SETTLE_DECIDED, batchId, rounds, at);
+  }
+
+  private int settle(String sql, String batchId, Rounds rounds, Instant at) {
     return database
-        .sql(INSERT)
+        .sql(sql)
         .param("batch", batchId)
-        .param("round", round)
-        .param("adjudicated", adjudicated)
-        .param("combinations", array(settlements, s -> s.combination().text()))
-        .param("labels", array(settlements, Settlement::label))
-        .param("rules", array(settlements, Settlement::rule))
+        .param("report", rounds.report())
+        .param("round", rounds.labelling())
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }
 
-  private static final String OPEN_ITEMS =
-      OPEN
-          + """
-          select item_id from open
-          where not adjudicated and combination = any (:combinations::text[])
-          order by item_id
-          """;
-
-  /** Items without a verdict and without an adjudicator's judgement that have a combination. */
-  List<String> undecidedItems(String batchId, List<LabelCombination> combinations) {
-    return database
-        .sql(OPEN_ITEMS)
-        .param("batch", batchId)
-        .param("combinations", array(combinations, LabelCombination::text))
-        .query(String.class)
-        .list();
-  }
-
-  private static final String UNSUBMITTED =
+  private static final String TO_DO =
       """
       select count(*) from touchstone.work_package
-      where batch_id = :batch and kind = 'adjudication' and state in ('queued', 'open')
+      where batch_id = :batch and state in ('queued', 'open')
       """;
 
-  /** Work packages of adjudication that are still to be done. */
-  int unsubmittedAdjudications(String batchId) {
-    return database.sql(UNSUBMITTED).param("batch", batchId).query(Integer.class).single();
+  /** Work packages of the batch that are still to be done. */
+  int packagesToDo(String batchId) {
+    return database.sql(TO_DO).param("batch", batchId).query(Integer.class).single();
   }
 
   private static final String SUPERSEDE =
@@ -146,6 +113,32 @@ class VerdictRepository {
         .sql(SUPERSEDE)
         .param("batch", batchId)
         .param("items", items.toArray(String[]::new))
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
+  }
+
+  private static final String REOPEN_DRAWN =
+      "with "
+          + Sql.UNDECIDED
+          + """
+          update touchstone.verdict v set superseded_at = :at
+          from touchstone.audit_sample s
+          where v.batch_id = :batch and v.superseded_at is null and v.method <> 'adjudication'
+            and s.item_id = v.item_id and s.round = :round
+            and exists (select 1 from in_hand h where h.item_id = v.item_id)
+          """;
+
+  /**
+   * Drawn items that had to be settled for want of a reviewer, and that one has in hand now, are
+   * settled by what that one says.
+   *
+   * @param round the batch's labelling round
+   */
+  int reopenDrawn(String batchId, int round, Instant at) {
+    return database
+        .sql(REOPEN_DRAWN)
+        .param("batch", batchId)
+        .param("round", round)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }
@@ -170,9 +163,5 @@ class VerdictRepository {
             (row, number) ->
                 new SettledItems(row.getLong("without_verdict"), row.getLong("adjudicated")))
         .single();
-  }
-
-  private static <T> String[] array(List<T> values, Function<T, String> text) {
-    return values.stream().map(text).toArray(String[]::new);
   }
 }

@@ -1,9 +1,6 @@
 package io.touchstone.quality;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,29 +31,12 @@ record Votes(SortedMap<String, Integer> byLabel) {
 
   /** Whether two or more labels share the most judgements. */
   boolean tie() {
-    return leading().size() > 1;
-  }
-
-  /** The label with the most judgements; empty on a tie and without judgements. */
-  Optional<String> majority() {
-    List<String> leading = leading();
-    return leading.size() == 1 ? Optional.of(leading.get(0)) : Optional.empty();
-  }
-
-  /**
-   * What the routing table looks at.
-   *
-   * @param annotatorsPerItem judgements that the project asks for
-   */
-  RoutingCase routingCase(int annotatorsPerItem) {
-    return new RoutingCase(count(), top(), byLabel.size(), tie(), annotatorsPerItem);
-  }
-
-  private List<String> leading() {
     int top = top();
-    return byLabel.entrySet().stream()
-        .filter(entry -> entry.getValue() == top)
-        .map(Map.Entry::getKey)
-        .toList();
+    return byLabel.values().stream().filter(votes -> votes == top).count() > 1;
+  }
+
+  /** How they fall, whatever the labels are. */
+  RoutingCase.Fall fall() {
+    return new RoutingCase.Fall(count(), top(), byLabel.size(), tie());
   }
 }

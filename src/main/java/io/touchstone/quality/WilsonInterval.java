@@ -23,7 +23,17 @@ public record WilsonInterval(double low, double high) {
       throw new IllegalArgumentException(
           "A proportion needs at least one observation and no more successes than observations.");
     }
-    double p = (double) successes / n;
+    return of((double) successes, (double) n, z);
+  }
+
+  /**
+   * As {@link #of(long, long, double)}, for expected numbers of observations.
+   *
+   * @param successes 0 to n
+   * @param n above 0
+   */
+  static WilsonInterval of(double successes, double n, double z) {
+    double p = successes / n;
     double z2 = z * z;
     double centre = p + z2 / (2 * n);
     double half = z * Math.sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));

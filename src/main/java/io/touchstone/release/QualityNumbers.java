@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.release.format.QualityFigures;
+import io.touchstone.release.format.TruthFigures;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,21 @@ final class QualityNumbers {
         whole(root.path("adjudicatedItems")),
         whole(gold.path("count")),
         number(gold.path("accuracy")),
-        text(named.path("name")));
+        text(named.path("name")),
+        truth(root.path("truth")));
+  }
+
+  private static Optional<TruthFigures> truth(JsonNode truth) {
+    return text(truth.path("method"))
+        .map(
+            method ->
+                new TruthFigures(
+                    method,
+                    text(truth.path("because")).orElse(""),
+                    number(truth.path("agreementWithMajority")),
+                    whole(truth.path("gold").path("items")),
+                    number(truth.path("gold").path("majority")),
+                    number(truth.path("gold").path("dawidSkene"))));
   }
 
   private static JsonNode tree(Optional<String> numbers) {

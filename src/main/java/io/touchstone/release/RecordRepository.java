@@ -11,6 +11,7 @@ import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.Lineage;
 import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.RecordAnswer;
+import io.touchstone.release.format.SoftLabel;
 import io.touchstone.workforce.Pseudonyms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ class RecordRepository {
       IncludedItems.CTE
           + """
             select i.*, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
-                   b.guideline_version, j.judgements
+                   b.guideline_version, j.judgements, t.soft
             from included i
             join touchstone.batch b on b.id = i.batch_id
             join touchstone.manifest_entry m on m.item_id = i.id and m.status = 'ok'
@@ -72,6 +73,12 @@ class RecordRepository {
                 from touchstone.judgement j
                 join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
                 where j.item_id = i.id order by j.annotator_id, j.role, j.id desc) last) j
+            left join lateral (
+              select jsonb_build_object('labels', latest.soft, 'method', latest.method,
+                                        'version', latest.version) as soft
+              from touchstone.item_truth latest
+              where latest.batch_id = i.batch_id and latest.item_id = i.id
+              order by latest.round desc limit 1) t on true
             order by i.id collate "C"
             """;
 
@@ -167,7 +174,12 @@ class RecordRepository {
     }
     SortedMap<String, Integer> perLabel = new TreeMap<>();
     votes.forEach(vote -> perLabel.merge(vote.label().orElseThrow(), 1, Integer::sum));
-    return new RecordAnswer.OneLabel(row.getString("label"), perLabel);
+    return new RecordAnswer.OneLabel(row.getString("label"), perLabel, soft(row));
+  }
+
+  private Optional<SoftLabel> soft(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("soft"))
+        .map(stored -> json.read(stored, SoftLabel.class));
   }
 
   private static RecordAnswer.MarkedSpan marked(Span span, List<StoredJudgement> votes) {
@@ -189,6 +201,12 @@ class RecordRepository {
                     where later.item_id = j.item_id and later.annotator_id = j.annotator_id
                       and later.role = j.role and later.id > j.id)
                 group by j.label) counted) as votes,
+              (select jsonb_build_object('labels', t.soft, 'method', t.method,
+                                         'version', t.version)
+               from touchstone.item_truth t
+               where t.batch_id = i.batch_id and t.item_id = i.id
+                 and t.round = (select max(round) from touchstone.item_truth last
+                                where last.batch_id = i.batch_id and last.item_id = i.id)) as soft,
               case when i.spans is not null then (
                 select jsonb_build_object('judgements', count(*), 'votes', coalesce((
                   select jsonb_agg(marked.votes order by marked.place) from (
@@ -238,7 +256,8 @@ class RecordRepository {
         row.getString("label"),
         votes == null
             ? new TreeMap<>()
-            : json.read(votes, new TypeReference<TreeMap<String, Integer>>() {}));
+            : json.read(votes, new TypeReference<TreeMap<String, Integer>>() {}),
+        soft(row));
   }
 
   private static DatasetRecord record(ResultSet row, RecordAnswer answer) throws SQLException {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *
  * @param added records that are new
  * @param removed records that are gone
- * @param changed records with another text, label, votes or method
+ * @param changed records with another text, label, votes, soft label or method
  * @param relabelled of the changed records of one class, how many went from which label to which,
  *     "from -> to"
  */

@@ -190,9 +190,10 @@ class Demo {
       boolean reviewed = team.reviewPrivacy(batchId, DemoPeople.OFFICER);
       int done = team.work(DemoPeople.ANNOTATORS, truth, seed);
       done += team.work(List.of(DemoPeople.ADJUDICATOR), truth, seed);
+      boolean settled = team.settleTalks(DemoPeople.ANNOTATORS, DemoPeople.MANAGER);
       boolean approved = team.approveRelease(batchId, DemoPeople.APPROVER);
       boolean revised = owner.revise(batchId, DemoPeople.OWNER, addition);
-      pauseUnless(reviewed || done > 0 || approved || revised);
+      pauseUnless(reviewed || done > 0 || settled || approved || revised);
     }
   }
 

@@ -8,6 +8,7 @@ import io.touchstone.platform.security.FirstRunNotes;
 import io.touchstone.quality.FlaggedAnnotator;
 import io.touchstone.quality.MeasuredRound;
 import io.touchstone.quality.QualityMeasurement;
+import io.touchstone.quality.SecondLook;
 import io.touchstone.workforce.PseudonymKeys;
 import io.touchstone.workforce.Pseudonyms;
 import java.nio.file.Path;
@@ -82,6 +83,7 @@ class DemoReport {
     text.append(String.format("%n  %s is %s%n", batchId, batch.state().id()));
     batch.heldBecause().ifPresent(because -> text.append("    ").append(because).append('\n'));
     agreement(batchId, text);
+    talks(batchId, text);
     careless(batchId, text);
     text.append("    dataset    ").append(dataset(batchId)).append('\n');
   }
@@ -105,7 +107,32 @@ class DemoReport {
     }
   }
 
-  /** Whom the hidden gold has found, and what was planted. */
+  /** Whom looks at hidden gold have found on the way, and what followed. */
+  private void talks(String batchId, StringBuilder text) {
+    for (SecondLook look : quality.secondLooks(batchId)) {
+      DemoPeople.ANNOTATORS.stream()
+          .filter(person -> person.id().equals(look.annotatorId()))
+          .forEach(person -> text.append(talk(person, look)));
+    }
+  }
+
+  private static String talk(SimulatedPerson person, SecondLook look) {
+    return String.format(
+        Locale.ROOT,
+        "    gold       %s (planted accuracy %.2f): %d of %d right, %s; the simulated person %s, %d"
+            + " work package%s came back, %d answers of the batch changed%n",
+        person.id(),
+        person.accuracy(),
+        look.correct(),
+        look.gold(),
+        look.paused() ? "paused" : "coached",
+        look.released() ? "was not spoken with" : "read the guideline again",
+        look.packages(),
+        look.packages() == 1 ? "" : "s",
+        look.changed());
+  }
+
+  /** Whom the hidden gold has found in the end, and what was planted. */
   private void careless(String batchId, StringBuilder text) {
     Pseudonyms names = pseudonyms.of(batches.require(batchId).projectKey());
     for (FlaggedAnnotator flagged : quality.flagged(batchId)) {

@@ -15,15 +15,33 @@ import java.util.Optional;
  * @param accuracy share of items labelled with the true class, 0 to 1
  * @param medianSeconds active time per item
  * @param bias share of suggestions in view that are taken over unread, 0 to 1
+ * @param accuracyAfterTalk as accuracy, from a talk about the guideline on
  */
 public record SimulatedPerson(
-    String id, String shownName, double accuracy, double medianSeconds, double bias) {
+    String id,
+    String shownName,
+    double accuracy,
+    double medianSeconds,
+    double bias,
+    double accuracyAfterTalk) {
 
   private static final double SPREAD = 0.4;
 
   /** Somebody who reads each item, whatever is suggested. */
   public SimulatedPerson(String id, String shownName, double accuracy, double medianSeconds) {
     this(id, shownName, accuracy, medianSeconds, 0);
+  }
+
+  /** Somebody whom no talk changes. */
+  public SimulatedPerson(
+      String id, String shownName, double accuracy, double medianSeconds, double bias) {
+    this(id, shownName, accuracy, medianSeconds, bias, accuracy);
+  }
+
+  /** The same person after a talk: what was right before is right again. */
+  SimulatedPerson afterTalk() {
+    return new SimulatedPerson(
+        id, shownName, accuracyAfterTalk, medianSeconds, bias, accuracyAfterTalk);
   }
 
   /**

@@ -12,6 +12,8 @@ import io.touchstone.project.Label;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Span;
+import io.touchstone.tasking.Clarification;
+import io.touchstone.tasking.Clarifications;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,41 +29,87 @@ public class SimulatedTeam {
   private final PersonTasks tasks;
   private final Directory directory;
   private final SimulationRepository items;
+  private final Clarifications clarifications;
 
   SimulatedTeam(
       WorkDesk desk,
       PrivacyReviewDesk privacy,
       PersonTasks tasks,
       Directory directory,
-      SimulationRepository items) {
+      SimulationRepository items,
+      Clarifications clarifications) {
     this.desk = desk;
     this.privacy = privacy;
     this.tasks = tasks;
     this.directory = directory;
     this.items = items;
+    this.clarifications = clarifications;
   }
 
   /**
-   * Lets each person do all work packages that are open for them, one person after the other. An
-   * interrupt ends it between two items; the package begun stays open with its drafts.
+   * Lets each person do all work packages that are open for them, one person after the other, and
+   * answer what they are asked in between. An interrupt ends it between two items; the package
+   * begun stays open with its drafts.
    *
-   * @return how many packages were submitted
+   * @return how many packages were submitted and talks answered
    */
   public int work(List<SimulatedPerson> people, Truth truth, Hmac seed) {
-    int submitted = 0;
+    int done = 0;
     for (SimulatedPerson person : people) {
       Caller caller = directory.find(person.id()).orElseThrow();
-      Optional<Work> work = desk.next(caller);
-      while (work.isPresent()) {
-        if (!label(person, caller, work.get(), truth, seed)) {
-          return submitted;
+      boolean more = true;
+      while (more) {
+        more = clarify(caller);
+        Optional<Work> work = desk.next(caller);
+        if (work.isPresent()) {
+          if (!label(asOfNow(person, work.get()), caller, work.get(), truth, seed)) {
+            return done;
+          }
+          desk.submit(caller, work.get().packageId(), "simulated-" + work.get().taskId());
+          more = true;
         }
-        desk.submit(caller, work.get().packageId(), "simulated-" + work.get().taskId());
-        submitted++;
-        work = desk.next(caller);
+        done += more ? 1 : 0;
       }
     }
-    return submitted;
+    return done;
+  }
+
+  private SimulatedPerson asOfNow(SimulatedPerson person, Work work) {
+    return items.afterTalk(work.packageId()) ? person.afterTalk() : person;
+  }
+
+  /** A simulated person answers a talk about the guideline at once, without a remark. */
+  private boolean clarify(Caller caller) {
+    Optional<String> task = clarifications.taskOf(caller.id());
+    task.ifPresent(id -> tasks.complete(id, caller, Map.of()));
+    return task.isPresent();
+  }
+
+  /**
+   * Lets a simulated data manager release the work of those whose talk waits for a decision: a
+   * simulated person is not to be spoken with.
+   *
+   * @return whether there was something to decide
+   */
+  public boolean settleTalks(List<SimulatedPerson> people, String managerId) {
+    boolean settled = false;
+    for (SimulatedPerson person : people) {
+      for (Clarification open : clarifications.openOf(person.id()).stream().toList()) {
+        settled |= settle(open.id(), managerId);
+      }
+    }
+    return settled;
+  }
+
+  private boolean settle(String talk, String managerId) {
+    Optional<OpenTask> decision = task(talk, "settle-clarification");
+    decision.ifPresent(
+        task ->
+            tasks.complete(
+                task.id(),
+                directory.find(managerId).orElseThrow(),
+                Map.of("decision", "release", "reason", "Simulated: nobody to speak with.")));
+    return decision.isPresent();
   }
 
   /** Whether all items got their label before somebody interrupted. */

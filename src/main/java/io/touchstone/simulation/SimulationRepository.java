@@ -55,6 +55,19 @@ class SimulationRepository {
     return database.sql(LEFT).param("batch", batchId).query(Integer.class).single();
   }
 
+  private static final String TALKS =
+      """
+      select count(*) from touchstone.clarification c
+      join touchstone.work_package p on p.id = :package
+      join touchstone.batch b on b.id = p.batch_id and b.project_key = c.project_key
+      where c.annotator_id = p.annotator_id and c.outcome = 'clarified'
+      """;
+
+  /** Whether the person of a package has had a talk about the guideline of its project. */
+  boolean afterTalk(String packageId) {
+    return database.sql(TALKS).param("package", packageId).query(Integer.class).single() > 0;
+  }
+
   Map<String, Behind> behind(String packageId) {
     Map<String, Behind> behind = new HashMap<>();
     database

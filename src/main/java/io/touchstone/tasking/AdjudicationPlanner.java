@@ -17,7 +17,7 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives disputed items to reviewers who have labelled none of them. */
+/** Gives items to reviewers who have labelled none of them. */
 @Service
 public class AdjudicationPlanner {
 
@@ -50,11 +50,24 @@ public class AdjudicationPlanner {
    * @param unassignable items that every reviewer has had in hand already, or for whom there is no
    *     reviewer
    */
-  public record PlannedAdjudication(int packages, int unassignable) {}
+  public record PlannedAdjudication(int packages, int unassignable) {
 
-  /** Plans the items that no adjudicator has yet; the others are left as they are. */
+    /** Of no items. */
+    public static final PlannedAdjudication NONE = new PlannedAdjudication(0, 0);
+
+    /** Both together. */
+    public PlannedAdjudication and(PlannedAdjudication other) {
+      return new PlannedAdjudication(packages + other.packages, unassignable + other.unassignable);
+    }
+  }
+
+  /**
+   * Plans the items that no adjudicator has yet; the others are left as they are.
+   *
+   * @param mode ordinary, with the labels given side by side, or blind
+   */
   @Transactional
-  public PlannedAdjudication plan(String batchId, List<String> itemIds) {
+  public PlannedAdjudication plan(String batchId, List<String> itemIds, WorkPackage.Mode mode) {
     plans.lock(batchId);
     Batch batch = batches.require(batchId);
     Project project = projects.require(batch.projectKey());
@@ -71,10 +84,10 @@ public class AdjudicationPlanner {
             .map(Annotator::id)
             .toList();
     EvenPlan plan = EvenPlan.of(draw, needs, EvenPlan.noLoads(reviewers));
-    return new PlannedAdjudication(store(batch, project, plan, draw), plan.shortItems());
+    return new PlannedAdjudication(store(batch, project, plan, mode, draw), plan.shortItems());
   }
 
-  private int store(Batch batch, Project project, EvenPlan plan, Hmac draw) {
+  private int store(Batch batch, Project project, EvenPlan plan, WorkPackage.Mode mode, Hmac draw) {
     PackageCutter cutter =
         new PackageCutter(
             draw, project.settings().medianSecondsPerItem(), project.settings().packageMinutes());
@@ -87,7 +100,7 @@ public class AdjudicationPlanner {
               int last = plans.lastNumber(batch.id(), reviewer, kind, round);
               all.addAll(cutter.cut(batch.id(), reviewer, kind, round, last + 1, items));
             });
-    all.forEach(planned -> plans.insert(planned, draw));
+    all.forEach(planned -> plans.insert(planned.in(mode), draw));
     return all.size();
   }
 }

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component("countOpenPackagesDelegate")
 class CountOpenPackagesDelegate implements JavaDelegate {
 
-  private final WorkPackages packages;
+  private final LastLook packages;
 
-  CountOpenPackagesDelegate(WorkPackages packages) {
+  CountOpenPackagesDelegate(LastLook packages) {
     this.packages = packages;
   }
 

@@ -16,6 +16,6 @@ class OfferLabellingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    packages.offerAll(execution.getProcessBusinessKey(), WorkPackage.Kind.ANNOTATION);
+    packages.offerPlanned(execution.getProcessBusinessKey());
   }
 }

@@ -45,6 +45,7 @@ final class PackageCutter {
               batchId,
               annotatorId,
               kind,
+              WorkPackage.Mode.ORDINARY,
               round,
               number,
               (int) Math.ceil((to - from) * secondsPerItem),

@@ -26,6 +26,7 @@ public class PackageReturns {
   private final RedistributionRepository rows;
   private final Redistribution redistribution;
   private final PackageReturnRepository returns;
+  private final ClarificationRepository clarifications;
   private final Processes processes;
   private final AuditTrail audit;
   private final Clock clock;
@@ -36,6 +37,7 @@ public class PackageReturns {
       RedistributionRepository rows,
       Redistribution redistribution,
       PackageReturnRepository returns,
+      ClarificationRepository clarifications,
       Processes processes,
       AuditTrail audit,
       Clock clock) {
@@ -44,6 +46,7 @@ public class PackageReturns {
     this.rows = rows;
     this.redistribution = redistribution;
     this.returns = returns;
+    this.clarifications = clarifications;
     this.processes = processes;
     this.audit = audit;
     this.clock = clock;
@@ -135,6 +138,14 @@ public class PackageReturns {
   private void goOn(WorkPackage back, ReturnReason reason) {
     rows.oneAtATime();
     packages.takeBack(back.id());
+    if (reason == ReturnReason.PAUSED) {
+      record(back, reason, Redistribution.Outcome.nothingMoved(rows.held(List.of(back.id()))));
+      return;
+    }
+    if (back.rework() > 0) {
+      lookedAtNoFurther(back, reason);
+      return;
+    }
     if (reason.refuses()) {
       rows.refuse(back.id(), reason);
     }
@@ -149,17 +160,20 @@ public class PackageReturns {
   }
 
   /**
-   * Gives queued packages to others as far as somebody may have them.
+   * Gives queued packages to others as far as somebody may have them. Those that came back to be
+   * looked at again stand as they were submitted.
    *
    * @param queued locked, those of a batch side by side
    * @return how many items others have now
    */
   int handOver(List<WorkPackage> queued) {
     Map<List<Object>, List<WorkPackage>> groups = new LinkedHashMap<>();
-    for (WorkPackage each : queued) {
+    queued.stream().filter(each -> each.rework() > 0).forEach(this::letStand);
+    for (WorkPackage each : queued.stream().filter(each -> each.rework() == 0).toList()) {
       groups
           .computeIfAbsent(
-              List.of(each.batchId(), each.kind(), each.round()), key -> new ArrayList<>())
+              List.of(each.batchId(), each.kind(), each.mode(), each.round()),
+              key -> new ArrayList<>())
           .add(each);
     }
     Set<String> people = new TreeSet<>();
@@ -177,6 +191,26 @@ public class PackageReturns {
     }
     people.forEach(offers::offerNext);
     return moved;
+  }
+
+  /**
+   * A package that came back to be looked at again is nobody else's. It stays with its person, or,
+   * where she is away or must not have it, what she submitted stands as it was.
+   */
+  private void lookedAtNoFurther(WorkPackage back, ReturnReason reason) {
+    record(back, reason, Redistribution.Outcome.nothingMoved(rows.held(List.of(back.id()))));
+    if (reason == ReturnReason.ABSENT || reason.refuses()) {
+      letStand(back);
+    }
+    offers.offerNext(back.annotatorId());
+  }
+
+  private void letStand(WorkPackage back) {
+    clarifications.letPackageStand(back.id());
+    packages.readCount(back.batchId());
+    if (rows.recount(back.batchId(), -1) == 0) {
+      offers.wake(back.batchId());
+    }
   }
 
   private void recordHandOver(WorkPackage of, Redistribution.Outcome outcome) {
@@ -198,9 +232,7 @@ public class PackageReturns {
             outcome.moved(), stays ? outcome.kept() : 0, stays ? 0 : outcome.kept());
     returns.insert(back, reason, row, clock.instant());
     audit.record(
-        reason == ReturnReason.OVERDUE || reason == ReturnReason.ABSENT
-            ? AuditTrail.SYSTEM
-            : back.annotatorId(),
+        reason.given() ? back.annotatorId() : AuditTrail.SYSTEM,
         "package_returned",
         "package:" + back.id(),
         Map.of(

@@ -124,8 +124,8 @@ class PlanRepository implements PlannedWork {
   private static final String INSERT_PACKAGE =
       """
       insert into touchstone.work_package
-        (id, batch_id, annotator_id, kind, round, number, estimated_seconds)
-      values (:id, :batch, :annotator, :kind, :round, :number, :seconds)
+        (id, batch_id, annotator_id, kind, mode, round, number, estimated_seconds)
+      values (:id, :batch, :annotator, :kind, :mode, :round, :number, :seconds)
       """;
 
   private static final String ASSIGNMENTS =
@@ -138,6 +138,7 @@ class PlanRepository implements PlannedWork {
         .param("batch", planned.batchId())
         .param("annotator", planned.annotatorId())
         .param("kind", planned.kind().id())
+        .param("mode", planned.mode().id())
         .param("round", planned.round())
         .param("number", planned.number())
         .param("seconds", planned.estimatedSeconds())

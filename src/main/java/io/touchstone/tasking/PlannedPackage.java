@@ -12,6 +12,7 @@ record PlannedPackage(
     String batchId,
     String annotatorId,
     WorkPackage.Kind kind,
+    WorkPackage.Mode mode,
     int round,
     int number,
     int estimatedSeconds,
@@ -20,6 +21,12 @@ record PlannedPackage(
   /** The same package with other items. */
   PlannedPackage with(List<String> others) {
     return new PlannedPackage(
-        id, batchId, annotatorId, kind, round, number, estimatedSeconds, List.copyOf(others));
+        id, batchId, annotatorId, kind, mode, round, number, estimatedSeconds, List.copyOf(others));
+  }
+
+  /** The same package in another mode. */
+  PlannedPackage in(WorkPackage.Mode other) {
+    return new PlannedPackage(
+        id, batchId, annotatorId, kind, other, round, number, estimatedSeconds, itemIds);
   }
 }

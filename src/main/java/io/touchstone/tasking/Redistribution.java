@@ -70,10 +70,17 @@ class Redistribution {
    * @param kept items that stayed
    * @param lastOneGone whether the batch waits for nothing any more
    */
-  record Outcome(Set<String> people, int moved, int kept, boolean lastOneGone) {}
+  record Outcome(Set<String> people, int moved, int kept, boolean lastOneGone) {
+
+    /** All items stayed; gold is not counted, as ever. */
+    static Outcome nothingMoved(List<Held> held) {
+      return new Outcome(
+          Set.of(), 0, (int) held.stream().filter(item -> !item.gold()).count(), false);
+    }
+  }
 
   /**
-   * Spreads the items of queued packages of one batch, kind and round.
+   * Spreads the items of queued packages of one batch, kind, mode and round.
    *
    * @param back locked by the caller, queued, at least one
    */
@@ -107,9 +114,10 @@ class Redistribution {
     return new Outcome(people, placed.size(), (int) real - placed.size(), last);
   }
 
+  /** Further labels are asked for in the stage of reviews. */
   private static boolean isWaitedFor(Batch batch, WorkPackage.Kind kind) {
-    return batch.stage()
-        == (kind == WorkPackage.Kind.ANNOTATION ? Stage.ANNOTATION : Stage.QUALITY_ASSURANCE);
+    return batch.stage() == Stage.QUALITY_ASSURANCE
+        || batch.stage() == Stage.ANNOTATION && kind == WorkPackage.Kind.ANNOTATION;
   }
 
   private static List<Held> of(WorkPackage each, List<Held> held) {
@@ -164,6 +172,7 @@ class Redistribution {
         from.batchId(),
         from.annotatorId(),
         from.kind(),
+        from.mode(),
         from.round(),
         number,
         0,
@@ -189,7 +198,7 @@ class Redistribution {
       int last = plans.lastNumber(batch.id(), person, like.kind(), like.round());
       List<PlannedPackage> cut =
           cutter.cut(batch.id(), person, like.kind(), like.round(), last + 1, work);
-      cut.forEach(planned -> store(planned, draw));
+      cut.forEach(planned -> store(planned.in(like.mode()), draw));
       added += cut.size();
       people.add(person);
     }

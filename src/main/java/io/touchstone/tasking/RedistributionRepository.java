@@ -81,12 +81,13 @@ class RedistributionRepository {
         and a.item_id in (select item_id from touchstone.assignment
                           where work_package_id in (:packages))
         and (a.refused is not null or p.kind <> :kind
-             or p.round = :round and p.state <> 'withdrawn')
+             or p.state <> 'withdrawn' and (p.round = :round or a.superseded_at is null))
       """;
 
   /**
-   * Who must not get an item: those who have it in this round, those who refused it in any, and
-   * annotators where it is adjudicated or the other way round.
+   * Who must not get an item: those who have it in this round or whose label of an earlier one
+   * counts, those who refused it in any, and annotators where it is adjudicated or the other way
+   * round.
    */
   Map<String, Set<String>> barred(
       String batchId, WorkPackage.Kind kind, int round, Collection<String> packageIds) {

@@ -15,7 +15,9 @@ public enum ReturnReason {
   /** The person cannot do it at present. */
   NO_TIME(true, false),
   /** The data manager has noted that the person is away. */
-  ABSENT(false, false);
+  ABSENT(false, false),
+  /** A talk about the guideline comes first. */
+  PAUSED(false, false);
 
   private final boolean given;
   private final boolean refuses;
@@ -28,6 +30,11 @@ public enum ReturnReason {
   /** As stored, and as the process carries it. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether it was the person who gave the package back. */
+  boolean given() {
+    return given;
   }
 
   /** Whether the person must never get these items again. */

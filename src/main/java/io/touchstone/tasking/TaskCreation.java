@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class TaskCreation {
   private final Workforce workforce;
   private final Directory directory;
   private final PlanRepository plans;
+  private final LabelRequestRepository requests;
   private final Arms arms;
   private final AuditTrail audit;
 
@@ -44,6 +46,7 @@ public class TaskCreation {
       Workforce workforce,
       Directory directory,
       PlanRepository plans,
+      LabelRequestRepository requests,
       Arms arms,
       AuditTrail audit) {
     this.projects = projects;
@@ -52,6 +55,7 @@ public class TaskCreation {
     this.workforce = workforce;
     this.directory = directory;
     this.plans = plans;
+    this.requests = requests;
     this.arms = arms;
     this.audit = audit;
   }
@@ -84,10 +88,10 @@ public class TaskCreation {
                 items,
                 holders,
                 plans.takenBack(batchId, batch.labellingRound()),
-                project.settings(),
+                wanted(batchId, project.settings()),
                 draw),
             loads(eligible, holders));
-    long packages = store(batch, project, plan, draw);
+    long packages = store(batch, project, plan, WorkPackage.Mode.ORDINARY, draw);
     arms.draw(batchId);
     audit.record(
         AuditTrail.SYSTEM,
@@ -97,16 +101,23 @@ public class TaskCreation {
     return new Plan(items.size(), plan.shortItems(), plan.imbalance(), plan.spread(), packages);
   }
 
+  /** Annotators per item: as many as the project asks for, or one more than an item had. */
+  private ToIntFunction<String> wanted(String batchId, ProjectSettings settings) {
+    Map<String, Integer> more = requests.wanted(batchId);
+    int usual = settings.annotatorsPerItem();
+    return item -> Math.max(usual, more.getOrDefault(item, usual));
+  }
+
   private static List<EvenPlan.Need> needs(
       List<String> items,
       Map<String, Set<String>> holders,
       Map<String, Set<String>> takenBack,
-      ProjectSettings settings,
+      ToIntFunction<String> wanted,
       Hmac draw) {
     List<EvenPlan.Need> needs = new ArrayList<>();
     for (String item : draw.shuffled(items, "item")) {
       Set<String> have = holders.getOrDefault(item, Set.of());
-      int lacking = settings.annotatorsPerItem() - have.size();
+      int lacking = wanted.applyAsInt(item) - have.size();
       if (lacking > 0) {
         Set<String> barred = new HashSet<>(have);
         barred.addAll(takenBack.getOrDefault(item, Set.of()));
@@ -116,8 +127,8 @@ public class TaskCreation {
     return needs;
   }
 
-  private static Map<String, Integer> loads(
-      List<Annotator> eligible, Map<String, Set<String>> holders) {
+  /** How many items each of these people has in the batch. */
+  static Map<String, Integer> loads(List<Annotator> eligible, Map<String, Set<String>> holders) {
     Map<String, Integer> loads = EvenPlan.noLoads(eligible.stream().map(Annotator::id).toList());
     holders
         .values()
@@ -125,7 +136,8 @@ public class TaskCreation {
     return loads;
   }
 
-  private long store(Batch batch, Project project, EvenPlan plan, Hmac draw) {
+  /** Cuts what is planned into packages, gold among it, and stores them. */
+  long store(Batch batch, Project project, EvenPlan plan, WorkPackage.Mode mode, Hmac draw) {
     ProjectSettings settings = project.settings();
     PackageCutter cutter =
         new PackageCutter(draw, settings.medianSecondsPerItem(), settings.packageMinutes());
@@ -141,7 +153,7 @@ public class TaskCreation {
       int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
           cutter.cut(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round, last + 1, work);
-      cut.forEach(planned -> plans.insert(planned, draw));
+      cut.forEach(planned -> plans.insert(planned.in(mode), draw));
       packages += cut.size();
     }
     return packages;

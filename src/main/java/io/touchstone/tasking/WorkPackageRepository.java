@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +23,8 @@ class WorkPackageRepository {
 
   private static final String SELECT =
       """
-      select p.id, p.batch_id, p.annotator_id, p.kind, p.round, p.number, p.state, p.task_id,
-             p.estimated_seconds, p.submit_key
+      select p.id, p.batch_id, p.annotator_id, p.kind, p.mode, p.round, p.number, p.state, p.task_id,
+             p.estimated_seconds, p.submit_key, p.rework
       from touchstone.work_package p
       """;
 
@@ -79,8 +80,14 @@ class WorkPackageRepository {
                order by p2.submitted_at desc, p2.id
                limit 1) last on true
             where p.annotator_id = :annotator and p.state = 'queued' and not p.shelved
+              and p.awaits is null
+              and not exists (select from touchstone.clarification c
+                              where c.annotator_id = p.annotator_id and c.ended_at is null
+                                and c.project_key = b.project_key and c.pauses
+                                and p.kind = 'annotation')
               and (b.stage, p.kind) in
-                  (('annotation', 'annotation'), ('quality-assurance', 'adjudication'))
+                  (('annotation', 'annotation'), ('quality-assurance', 'annotation'),
+                   ('quality-assurance', 'adjudication'))
               and b.open_packages > 0
               and b.state not in ('stopped', 'done')
             order by (b.project_key, p.kind) is not distinct from (last.project_key, last.kind),
@@ -91,7 +98,8 @@ class WorkPackageRepository {
   /**
    * The person's oldest package whose batch has come to the stage that does it and counts what it
    * waits for: a package done before it is counted would be waited for in vain. Work rotates: one
-   * of another project or kind than the package submitted last goes first.
+   * of another project or kind than the package submitted last goes first. What waits for a talk
+   * about the guideline is left out.
    */
   Optional<WorkPackage> nextQueued(String annotatorId) {
     return database
@@ -205,14 +213,14 @@ class WorkPackageRepository {
   private static final String PEOPLE_WITH_QUEUED =
       """
       select distinct annotator_id from touchstone.work_package
-      where batch_id = :batch and kind = :kind and state = 'queued' order by annotator_id
+      where batch_id = :batch and kind in (:kinds) and state = 'queued' order by annotator_id
       """;
 
-  List<String> peopleWithQueued(String batchId, WorkPackage.Kind kind) {
+  List<String> peopleWithQueued(String batchId, Set<WorkPackage.Kind> kinds) {
     return database
         .sql(PEOPLE_WITH_QUEUED)
         .param("batch", batchId)
-        .param("kind", kind.id())
+        .param("kinds", ids(kinds))
         .query(String.class)
         .list();
   }
@@ -221,19 +229,23 @@ class WorkPackageRepository {
       """
       update touchstone.batch set open_packages =
         (select count(*) from touchstone.work_package
-         where batch_id = :batch and kind = :kind and state in ('queued', 'open'))
+         where batch_id = :batch and kind in (:kinds) and state in ('queued', 'open'))
       where id = :batch
       returning open_packages
       """;
 
   /** Sets the counter of packages that are waited for. */
-  int startCount(String batchId, WorkPackage.Kind kind) {
+  int startCount(String batchId, Set<WorkPackage.Kind> kinds) {
     return database
         .sql(START_COUNT)
         .param("batch", batchId)
-        .param("kind", kind.id())
+        .param("kinds", ids(kinds))
         .query(Integer.class)
         .single();
+  }
+
+  private static List<String> ids(Set<WorkPackage.Kind> kinds) {
+    return kinds.stream().map(WorkPackage.Kind::id).toList();
   }
 
   private static final String COUNT_DOWN =
@@ -272,11 +284,13 @@ class WorkPackageRepository {
         row.getString("batch_id"),
         row.getString("annotator_id"),
         WorkPackage.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        WorkPackage.Mode.valueOf(row.getString("mode").toUpperCase(Locale.ROOT)),
         row.getInt("round"),
         row.getInt("number"),
         WorkPackage.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         Optional.ofNullable(row.getString("task_id")),
         row.getInt("estimated_seconds"),
-        Optional.ofNullable(row.getString("submit_key")));
+        Optional.ofNullable(row.getString("submit_key")),
+        row.getInt("rework"));
   }
 }

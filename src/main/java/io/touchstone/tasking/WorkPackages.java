@@ -3,8 +3,10 @@ package io.touchstone.tasking;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.Processes;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,19 +58,30 @@ public class WorkPackages {
   }
 
   /**
-   * Starts to wait for a batch's packages of a kind and offers each person the first. Packages
-   * whose pace is not believed go back to their people first, drafts and all: the stage is
-   * repeated.
+   * Starts to wait for the packages of the plan and offers each person the first. Packages whose
+   * pace is not believed go back to their people first, drafts and all: the stage is repeated.
    */
   @Transactional
-  public int offerAll(String batchId, WorkPackage.Kind kind) {
+  public int offerPlanned(String batchId) {
     redistribution.oneAtATime();
     packages.readCount(batchId);
-    if (kind == WorkPackage.Kind.ANNOTATION) {
-      pace.tooFast(batchId).forEach(packages::requeue);
-    }
-    int waitedFor = packages.startCount(batchId, kind);
-    packages.peopleWithQueued(batchId, kind).forEach(this::offerNext);
+    pace.tooFast(batchId).forEach(packages::requeue);
+    return offer(batchId, EnumSet.of(WorkPackage.Kind.ANNOTATION));
+  }
+
+  /**
+   * Starts to wait for further labels and for reviews, and offers each person the first package.
+   */
+  @Transactional
+  public int offerDoubtful(String batchId) {
+    redistribution.oneAtATime();
+    packages.readCount(batchId);
+    return offer(batchId, EnumSet.allOf(WorkPackage.Kind.class));
+  }
+
+  private int offer(String batchId, Set<WorkPackage.Kind> kinds) {
+    int waitedFor = packages.startCount(batchId, kinds);
+    packages.peopleWithQueued(batchId, kinds).forEach(this::offerNext);
     return waitedFor;
   }
 
@@ -135,11 +148,5 @@ public class WorkPackages {
   /** Tells the batch that it waits for no package any more. */
   void wake(String batchId) {
     processes.wake(ALL_SUBMITTED, batchId);
-  }
-
-  /** How many packages the batch still waits for; the answer holds until the transaction ends. */
-  @Transactional
-  public int stillOpen(String batchId) {
-    return packages.readCount(batchId);
   }
 }

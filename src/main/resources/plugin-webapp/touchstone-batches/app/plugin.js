@@ -41,4 +41,5 @@ export default [
   route('touchstone-batches-list', '/batches'),
   route('touchstone-batches-one', '/batches/:id'),
   route('touchstone-batches-people', '/people'),
+  route('touchstone-quality', '/quality/:id'),
 ];

@@ -9,9 +9,11 @@ export class WorkPackage {
   /** @param {Object} answer what the server gave for the package */
   constructor(answer) {
     this.id = answer.package;
+    this.kind = answer.kind;
     this.task = answer.task ?? 'classification';
     this.field = this.task === 'spans' ? 'spans' : 'label';
     this.labels = answer.labels;
+    this.lookAgain = Boolean(answer.lookAgain);
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,
       text: item.text,

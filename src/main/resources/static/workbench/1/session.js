@@ -53,7 +53,7 @@ export class PackageSession {
   begin() {
     this.recall();
     this.clock.start();
-    if (this.work.missing === 0) this.showDone();
+    if (this.work.missing === 0 && !this.work.lookAgain) this.showDone();
     else this.show();
   }
 

@@ -41,7 +41,7 @@ export class SpanWorkbenchView extends WorkbenchView {
   showItem(work) {
     const { item } = work;
     this.showPosition(work);
-    this.given.hidden = true;
+    this.showUnseen(work, item.spanCandidates);
     const fresh = this.shown !== item;
     if (fresh) this.editor.open(item.text, item.spans);
     else this.editor.take(item.spans);

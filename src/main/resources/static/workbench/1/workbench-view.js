@@ -105,9 +105,17 @@ export class WorkbenchView {
     this.shown = item;
   }
 
+  /** Says of an adjudicated item without labels that none are to be seen, and no reason. */
+  showUnseen(work, candidates) {
+    this.given.hidden = work.kind !== 'adjudication' || candidates.length > 0;
+    this.given.replaceChildren(this.words.noneShown);
+  }
+
   /** The labels others gave, in the order the server sent them, without names. */
   showGiven(work, candidates) {
-    this.given.hidden = candidates.length === 0;
+    this.showUnseen(work, candidates);
+    if (candidates.length === 0) return;
+    this.given.hidden = false;
     const counts = new Map();
     for (const id of candidates) counts.set(id, (counts.get(id) ?? 0) + 1);
     const tags = [...counts].map(([id, count]) =>

@@ -23,6 +23,9 @@ const ROOM_FOR_GUIDELINE = 700;
 /** Tasklist's footer and the margin below the editor, in pixels. */
 const BELOW = { full: 14, listed: 42 };
 
+/** Kind of the task of a talk about the guideline. */
+const CLARIFY = 'clarify-guideline';
+
 class Workbench extends HTMLElement {
   constructor() {
     super();
@@ -158,6 +161,7 @@ class Workbench extends HTMLElement {
     view.bar.showWidth(tasklist.focused(), tasklist.insideTasklist());
     tasklist.refreshList();
     this.session.begin();
+    if (answer.lookAgain) this.notice.show('care', answer.lookAgain);
   }
 
   showGuideline(open, asked = false) {
@@ -182,7 +186,8 @@ class Workbench extends HTMLElement {
   /** After the submit: on to the next package, or back to the list. */
   finished(answer) {
     const { words } = this.session;
-    this.leave(answer, answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
+    if (answer.next?.task === CLARIFY) this.leave(answer, words.clarifyNext);
+    else this.leave(answer, answer.next ? words.submittedNext(answer.submitted) : words.submittedLast(answer.submitted));
   }
 
   leave(answer, sentence) {

@@ -39,6 +39,7 @@ final class Colours {
             labels,
             "",
             1,
+            1,
             0,
             10,
             10,
@@ -48,7 +49,8 @@ final class Colours {
             "CC0-1.0",
             "",
             "",
-            rules);
+            rules,
+            ProjectSettings.DEFAULT_AQL);
     return new Project(settings, labels, 1, 1, "");
   }
 }

@@ -66,11 +66,13 @@ record DemoOutcome(
               from touchstone.assignment_arm
               """),
           Map.entry(
-              "assignments without exactly one judgement",
+              "assignments without exactly one judgement per submit",
               """
               select count(*) from touchstone.assignment a
               join touchstone.batch b on b.id = a.batch_id and b.state = 'done'
-              where (select count(*) from touchstone.judgement j where j.assignment_id = a.id) <> 1
+              join touchstone.work_package p on p.id = a.work_package_id
+              where (select count(*) from touchstone.judgement j where j.assignment_id = a.id)
+                    <> 1 + p.rework
               """),
           Map.entry(
               "judgements, who said what and how long it took",
@@ -78,13 +80,15 @@ record DemoOutcome(
               select string_agg(batch_id || ' ' || said, ', ' order by batch_id)
               from (select batch_id, count(*) || ' ' || md5(string_agg(
                       item_id || annotator_id || role || touchstone.answer(label, spans)
-                        || active_seconds, ',' order by assignment_id)) as said
+                        || active_seconds, ',' order by assignment_id, id)) as said
                     from touchstone.judgement group by batch_id) as counted
               """),
           Map.entry(
-              "judgements beyond one of an assignment",
+              "judgements beyond one of an assignment and one for each time it came back",
               """
-              select count(*) - count(distinct assignment_id) from touchstone.judgement
+              select count(*) - count(distinct j.assignment_id)
+                - coalesce((select sum(p.rework * p.items) from touchstone.work_package p), 0)
+              from touchstone.judgement j
               """),
           Map.entry(
               "items without exactly one verdict",
@@ -130,8 +134,8 @@ record DemoOutcome(
   /** Rows that say the same of every run that went well, whatever the ids of its batches. */
   private static final Map<String, String> SOUND =
       Map.of(
-          "assignments without exactly one judgement", "0",
-          "judgements beyond one of an assignment", "0",
+          "assignments without exactly one judgement per submit", "0",
+          "judgements beyond one of an assignment and one for each time it came back", "0",
           "items without exactly one verdict", "0",
           "events recorded twice", "none",
           "incidents and jobs out of retries", "0",

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,7 +163,14 @@ class GateRulesTest {
     "percentAgreement, null, held, undefined-percentAgreement",
     "agreementLow, 0.59, held, agreement-low",
     "agreementLow, 0.60, pass, good-enough",
-    "flaggedAnnotators, 3, pass, good-enough"
+    "flaggedAnnotators, 3, pass, good-enough",
+    "moreLabels, null, held, undefined-moreLabels",
+    "moreLabels, agreement, more-labels, agreement-undecided",
+    "moreLabels, rejection, more-labels, sample-rejected",
+    "acceptanceVerdict, null, held, undefined-acceptanceVerdict",
+    "acceptanceVerdict, reject, held, sample-rejected-again",
+    "acceptanceVerdict, incomplete, held, sample-incomplete",
+    "limitingQuality, null, pass, good-enough"
   })
   void quality(String name, String value, String verdict, String rule) {
     Map<String, Object> inputs = goodBatch();
@@ -183,7 +191,74 @@ class GateRulesTest {
         "agreementLow", "0.7",
         "agreementHigh", "0.9",
         "percentAgreement", "0.95",
-        "flaggedAnnotators", "0");
+        "flaggedAnnotators", "0",
+        "moreLabels", "none",
+        "acceptanceVerdict", "accept",
+        "acceptanceRule", "within-acceptance-number",
+        "acceptedByVotes", "300",
+        "sampleSize", "50",
+        "inspectedItems", "50",
+        "wrongItems", "1",
+        "acceptanceNumber", "3",
+        "limitingQuality", "0.129",
+        "agreementRule", "clear-enough");
+  }
+
+  /** Where the stage has ended before anybody adjudicated, nothing is known of verdicts. */
+  @Test
+  void undecided_agreement_comes_before_missing_verdicts_and_samples() {
+    Map<String, Object> inputs = goodBatch();
+    inputs.put("moreLabels", "agreement");
+    for (String name : List.of("itemsWithoutVerdict", "acceptanceVerdict", "limitingQuality")) {
+      inputs.put(name, null);
+    }
+
+    expect("gate-quality", inputs, "more-labels", "agreement-undecided");
+  }
+
+  @Test
+  void with_many_items_the_value_of_agreement_decides_what_its_interval_leaves_open() {
+    Map<String, Object> inputs = goodBatch();
+    inputs.put("agreementLow", 0.55);
+
+    expect("gate-quality", inputs, "held", "agreement-low");
+    inputs.put("agreementRule", "clear-on-value");
+    expect("gate-quality", inputs, "pass", "good-enough-on-value");
+  }
+
+  @Test
+  void whoever_holds_or_passes_a_batch_is_told_what_the_sample_lets_through() {
+    Map<String, Object> inputs = goodBatch();
+    assertThat(tables.evaluate("gate-quality", inputs).get("because"))
+        .asString()
+        .endsWith("A batch with 12.9 % wrong items would still pass one time in ten.");
+    inputs.put("acceptanceVerdict", "reject");
+    inputs.put("wrongItems", 4L);
+
+    assertThat(tables.evaluate("gate-quality", inputs).get("because"))
+        .asString()
+        .contains("4 of 50 items are wrong; up to 3 may be")
+        .endsWith("A batch with 12.9 % wrong items would still pass one time in ten.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 0, 10, no, undefined-labelCause",
+    "agreement, null, 10, no, undefined-earlierRounds",
+    "agreement, 0, null, no, undefined-itemsWithSomebodyLeft",
+    "agreement, 0, 0, no, nobody-left",
+    "agreement, 1, 10, no, asked-before",
+    "rejection, 1, 10, no, rejected-before",
+    "agreement, 0, 1, ask, agreement-undecided",
+    "rejection, 0, 1, ask, sample-rejected",
+    "fancy, 0, 1, no, no-rule"
+  })
+  void more_labels(String cause, String rounds, String items, String verdict, String rule) {
+    expect(
+        "more-labels",
+        inputs("labelCause", cause, "earlierRounds", rounds, "itemsWithSomebodyLeft", items),
+        verdict,
+        rule);
   }
 
   /** Before anybody adjudicates there are no verdicts, and nobody asks for them. */
@@ -201,25 +276,42 @@ class GateRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "class, null, '', 0.3, clear, undefined-agreementItems",
-    "class, 50, null, 0.3, clear, undefined-agreementReason",
-    "class, 50, NO_VARIATION, null, clear, agreement-undefined",
-    "class, 50, '', null, clear, undefined-agreementHigh",
-    "class, 9, '', 0.3, clear, too-few-items",
-    "class, 10, '', 0.59, unclear, class-unclear",
-    "class, 10, '', 0.60, clear, clear-enough",
-    "overall, 10, '', 0.59, unclear, overall-unclear",
-    "overall, 9, '', 0.59, clear, too-few-items",
-    "overall, 10, '', 0.60, clear, clear-enough"
+    "class, null, '', 0.1, 0.2, 0.3, clear, undefined-agreementItems",
+    "class, 50, null, 0.1, 0.2, 0.3, clear, undefined-agreementReason",
+    "class, 50, NO_VARIATION, null, null, null, clear, agreement-undefined",
+    "class, 50, '', 0.1, 0.2, null, clear, undefined-agreementHigh",
+    "class, 9, '', 0.1, 0.2, 0.3, clear, too-few-items",
+    "class, 10, '', 0.1, 0.3, 0.59, unclear, class-unclear",
+    "class, 10, '', 0.1, 0.3, 0.60, clear, class-clear-enough",
+    "class, 500, '', 0.1, 0.3, 0.60, clear, class-clear-enough",
+    "overall, 10, '', 0.1, 0.3, 0.59, unclear, overall-unclear",
+    "overall, 9, '', 0.1, 0.3, 0.59, clear, too-few-items",
+    "overall, 10, '', null, 0.7, 0.8, clear, undefined-agreementLow",
+    "overall, 10, '', 0.59, 0.7, 0.8, undecided, overall-undecided",
+    "overall, 199, '', 0.59, 0.7, 0.8, undecided, overall-undecided",
+    "overall, 200, '', 0.59, null, 0.8, clear, undefined-agreementValue",
+    "overall, 200, '', 0.55, 0.59, 0.62, unclear, unclear-on-value",
+    "overall, 200, '', 0.55, 0.60, 0.65, clear, clear-on-value",
+    "overall, 10, '', 0.60, 0.7, 0.8, clear, clear-enough",
+    "overall, 200, '', 0.60, 0.7, 0.8, clear, clear-enough"
   })
   void agreement_gate(
-      String scope, String items, String reason, String high, String verdict, String rule) {
+      String scope,
+      String items,
+      String reason,
+      String low,
+      String value,
+      String high,
+      String verdict,
+      String rule) {
     expect(
         "agreement-gate",
         inputs(
             "agreementScope", scope,
             "agreementItems", items,
             "agreementReason", reason,
+            "agreementLow", low,
+            "agreementValue", value,
             "agreementHigh", high),
         verdict,
         rule);
@@ -319,41 +411,107 @@ class GateRulesTest {
   /** The last row cannot be reached: a share is undefined, below 0.75 or not. */
   @ParameterizedTest
   @CsvSource({
-    "0, 0, 0, false, adjudicate, no-judgement",
-    "4, 2, 2, true, adjudicate, tie",
-    "2, 2, 1, false, adjudicate, incomplete",
-    "3, 3, 1, false, accept, unanimous",
-    "4, 3, 2, false, accept, clear-majority",
-    "3, 2, 2, false, adjudicate, dissent"
+    "0, 0, 0, false, 0, false, null, review, no-judgement",
+    "3, 3, 1, false, 3, false, 0.99, review, only-flagged",
+    "3, 2, 2, false, 1, false, 0.99, review, flagged-dissent",
+    "3, 2, 2, false, 0, true, 0.99, review, high-risk-dissent",
+    "4, 2, 2, true, 0, false, null, review, tie",
+    "2, 2, 1, false, 0, false, null, review, incomplete",
+    "3, 2, 2, false, 0, false, 0.59, review, improbable",
+    "3, 2, 2, false, 0, false, 0.60, extra-label, unsure",
+    "4, 3, 2, false, 0, false, 0.89, review, still-unsure",
+    "3, 3, 1, false, 0, false, null, accept, unanimous",
+    "4, 3, 2, false, 0, false, null, accept, clear-majority",
+    "3, 2, 2, false, 0, false, 0.90, accept, sure",
+    "3, 2, 2, false, 0, false, null, review, dissent"
   })
   void adjudication_routing(
-      int votes, int topVotes, int distinctLabels, boolean tie, String route, String rule) {
-    Map<String, Object> inputs = new HashMap<>();
+      int votes,
+      int topVotes,
+      int distinctLabels,
+      boolean tie,
+      int flaggedVotes,
+      boolean highRisk,
+      String posterior,
+      String route,
+      String rule) {
+    Map<String, Object> inputs = inputs("posterior", posterior);
     inputs.put("votes", votes);
     inputs.put("topVotes", topVotes);
     inputs.put("annotatorsPerItem", 3);
+    inputs.put("maxAnnotatorsPerItem", 4);
     inputs.put("distinctLabels", distinctLabels);
     inputs.put("tie", tie);
+    inputs.put("flaggedVotes", flaggedVotes);
+    inputs.put("highRisk", highRisk);
+    inputs.put("othersLeft", true);
     expect("adjudication-routing", inputs, "route", route, rule);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0, null, null, none, no-gold",
-    "9, 0, 0.0, 0.3, none, too-few-gold",
-    "10, 5, 0.24, 0.76, coach, early-coaching",
-    "20, 12, 0.39, 0.78, pause, pause-and-coach",
-    "20, 13, 0.43, 0.82, none, within-target",
-    "null, null, 0.1, 0.5, none, no-rule"
+    "null, 50, 0, 0, undefined-acceptedItems",
+    "400, null, 0.05, 0, share-alone",
+    "400, 50, 0.05, 50, share-and-acceptance"
+  })
+  void random_audit(
+      String acceptedItems, String acceptanceSample, double share, long least, String rule) {
+    Map<String, Object> answer =
+        tables.evaluate(
+            "random-audit",
+            inputs("acceptedItems", acceptedItems, "acceptanceSample", acceptanceSample));
+
+    assertThat(answer).containsEntry("rule", rule).containsEntry("least", least);
+    assertThat(((Number) answer.get("share")).doubleValue()).isEqualTo(share);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, null, 0.0, 0, none, no-gold",
+    "20, 20, 0.5, null, 0, none, no-sum",
+    "20, 20, 0.78, 0.0, 1, pause, paused-again",
+    "20, 20, 0.78, 0.0, 0, pause, pause-and-coach",
+    "20, 20, 0.78, 0.0, null, pause, pause-and-coach",
+    "12, 12, 0.5, 5.5, 0, coach, coach-between-looks",
+    "40, 20, 0.82, 5.6, 2, coach, coach-between-looks",
+    "19, 19, 0.5, 5.49, 0, none, between-looks",
+    "20, 20, 0.82, 5.49, 0, none, within-target",
+    "null, null, 0.5, 0.0, null, none, no-rule"
   })
   void gold_flag(
-      String count, String correct, String low, String high, String action, String rule) {
+      String count,
+      String sinceLook,
+      String high,
+      String cusum,
+      String pauses,
+      String action,
+      String rule) {
     expect(
         "gold-flag",
-        inputs("goldCount", count, "goldCorrect", correct, "wilsonLow", low, "wilsonHigh", high),
+        inputs(
+            "goldCount",
+            count,
+            "sinceLook",
+            sinceLook,
+            "wilsonHigh",
+            high,
+            "cusum",
+            cusum,
+            "pausesBefore",
+            pauses),
         "action",
         action,
         rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null, 0, no-project", "support-tickets, 1, every-project"})
+  void gold_looks(String project, int reworks, String rule) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("project", project.equals("null") ? null : project);
+    assertThat(tables.evaluate("gold-looks", inputs))
+        .containsEntry("reworks", reworks)
+        .containsEntry("rule", rule);
   }
 
   @ParameterizedTest
@@ -491,6 +649,84 @@ class GateRulesTest {
         inputs("shiftLow", shiftLow, "commissionLow", commissionLow),
         "action",
         action,
+        rule);
+  }
+
+  /**
+   * A lot of each letter under each limit; what the rows say is held against the standard
+   * elsewhere.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "8, a",
+    "15, b",
+    "25, c",
+    "50, d",
+    "90, e",
+    "150, f",
+    "280, g",
+    "500, h",
+    "1200, j",
+    "3200, k",
+    "10000, l",
+    "35000, m",
+    "150000, n",
+    "500000, p",
+    "500001, q"
+  })
+  void acceptance_plan(String lotSize, String letter) {
+    for (String aql : List.of("1.0", "2.5", "4.0")) {
+      assertThat(tables.evaluate("acceptance-plan", inputs("lotSize", lotSize, "aql", aql)))
+          .containsEntry("rule", "letter-" + letter + "-aql-" + aql);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 2.5, undefined-lotSize",
+    "300, null, undefined-aql",
+    "0, 2.5, nothing-to-sample",
+    "1, 2.5, single-item",
+    "300, 3.3, no-plan"
+  })
+  void acceptance_without_a_plan(String lotSize, String aql, String rule) {
+    expect("acceptance-plan", inputs("lotSize", lotSize, "aql", aql), "letter", "none", rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 50, 3, 50, 0, 0.129, incomplete, undefined-lotSize",
+    "300, null, 3, 50, 0, 0.129, incomplete, undefined-sampleSize",
+    "300, 50, null, 50, 0, 0.129, incomplete, undefined-acceptanceNumber",
+    "300, 50, 3, null, 0, 0.129, incomplete, undefined-inspectedItems",
+    "300, 50, 3, 50, null, 0.129, incomplete, undefined-wrongItems",
+    "0, 0, 0, 0, 0, null, accept, nothing-to-sample",
+    "300, 0, 0, 0, 0, null, incomplete, no-plan",
+    "300, 50, 3, 50, 4, 0.129, reject, too-many-wrong",
+    "300, 50, 3, 49, 3, 0.129, incomplete, sample-incomplete",
+    "4, 4, 0, 4, 0, null, accept, all-inspected",
+    "300, 50, 3, 50, 3, null, incomplete, undefined-limitingQuality",
+    "300, 50, 3, 50, 3, 0.129, accept, within-acceptance-number"
+  })
+  void batch_acceptance(
+      String lotSize,
+      String sampleSize,
+      String acceptanceNumber,
+      String inspected,
+      String wrong,
+      String limitingQuality,
+      String verdict,
+      String rule) {
+    expect(
+        "batch-acceptance",
+        inputs(
+            "lotSize", lotSize,
+            "sampleSize", sampleSize,
+            "acceptanceNumber", acceptanceNumber,
+            "inspectedItems", inspected,
+            "wrongItems", wrong,
+            "limitingQuality", limitingQuality),
+        verdict,
         rule);
   }
 

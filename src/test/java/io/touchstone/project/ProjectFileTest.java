@@ -40,6 +40,7 @@ class ProjectFileTest {
     assertThat(project.labels()).extracting(Label::id).containsExactly("sales", "service");
     assertThat(project.annotatorsPerItem()).isEqualTo(3);
     assertThat(project.names()).isEmpty();
+    assertThat(project.aql()).isEqualTo(2.5);
   }
 
   @ParameterizedTest(name = "{0} -> {1}: {2} {3}")
@@ -101,6 +102,14 @@ class ProjectFileTest {
                 ProjectFile.parse(
                     FILE, RIGHT.replace("task: classification", "task: spans") + "goldSpanF1: 8\n"))
         .withMessageContaining("\"goldSpanF1\" must be from");
+  }
+
+  @Test
+  void the_acceptance_quality_limit_is_a_percentage_of_the_standards_range() {
+    assertThat(ProjectFile.parse(FILE, RIGHT + "aql: 1.0\n").aql()).isEqualTo(1.0);
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "aql: 25\n"))
+        .withMessageContaining("\"aql\" must be from 0.01 to 10.0");
   }
 
   @Test

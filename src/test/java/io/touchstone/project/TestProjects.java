@@ -18,31 +18,68 @@ public final class TestProjects {
   /**
    * Settings that a test varies.
    *
+   * @param maxAnnotatorsPerItem where further people are asked about unsure items, else 0
    * @param goldItems known answers of the project, "red" and "blue" by turns
+   * @param highRisk the label whose mistakes are dear, else empty
    */
   public record Options(
       int annotatorsPerItem,
+      int maxAnnotatorsPerItem,
       double goldShare,
       int goldItems,
       double medianSecondsPerItem,
-      int packageMinutes) {
+      int packageMinutes,
+      String highRisk) {
 
     /** Two people per item, no gold, and packages that no test fills. */
     public static Options standard() {
-      return new Options(2, 0, 0, 10, 60);
+      return new Options(2, 0, 0, 0, 10, 60, "");
     }
 
     public Options annotatorsPerItem(int k) {
-      return new Options(k, goldShare, goldItems, medianSecondsPerItem, packageMinutes);
+      return new Options(
+          k, 0, goldShare, goldItems, medianSecondsPerItem, packageMinutes, highRisk);
+    }
+
+    /** So many people per item, and up to so many where those leave it unsure. */
+    public Options annotatorsPerItem(int k, int most) {
+      return new Options(
+          k, most, goldShare, goldItems, medianSecondsPerItem, packageMinutes, highRisk);
     }
 
     public Options gold(double share, int items) {
-      return new Options(annotatorsPerItem, share, items, medianSecondsPerItem, packageMinutes);
+      return new Options(
+          annotatorsPerItem,
+          maxAnnotatorsPerItem,
+          share,
+          items,
+          medianSecondsPerItem,
+          packageMinutes,
+          highRisk);
     }
 
     /** Packages of so many items. */
     public Options itemsPerPackage(int items) {
-      return new Options(annotatorsPerItem, goldShare, goldItems, 60.0 / items, 1);
+      return new Options(
+          annotatorsPerItem, maxAnnotatorsPerItem, goldShare, goldItems, 60.0 / items, 1, highRisk);
+    }
+
+    /** Mistakes about this label are dear. */
+    public Options highRisk(String label) {
+      return new Options(
+          annotatorsPerItem,
+          maxAnnotatorsPerItem,
+          goldShare,
+          goldItems,
+          medianSecondsPerItem,
+          packageMinutes,
+          label);
+    }
+
+    private List<Label> labels(List<Label> plain) {
+      return plain.stream()
+          .map(each -> new Label(each.id(), each.name(), each.hint(), each.id().equals(highRisk)))
+          .toList();
     }
   }
 
@@ -85,9 +122,10 @@ public final class TestProjects {
         ProjectSettings.Task.SPANS,
         ProjectSettings.Deidentification.STANDARD,
         Optional.empty(),
-        SPAN_LABELS,
+        options.labels(SPAN_LABELS),
         key,
         options.annotatorsPerItem(),
+        options.maxAnnotatorsPerItem(),
         options.goldShare(),
         options.medianSecondsPerItem(),
         options.packageMinutes(),
@@ -98,6 +136,7 @@ public final class TestProjects {
         "Nobody",
         "nobody@example.org",
         Optional.of(new SpanRules(overlapping, 0.8)),
+        ProjectSettings.DEFAULT_AQL,
         Set.of());
   }
 
@@ -119,9 +158,10 @@ public final class TestProjects {
             ProjectSettings.Task.CLASSIFICATION,
             ProjectSettings.Deidentification.STANDARD,
             Optional.empty(),
-            LABELS,
+            options.labels(LABELS),
             key,
             options.annotatorsPerItem(),
+            options.maxAnnotatorsPerItem(),
             options.goldShare(),
             options.medianSecondsPerItem(),
             options.packageMinutes(),
@@ -132,6 +172,7 @@ public final class TestProjects {
             "Nobody",
             "nobody@example.org",
             Optional.empty(),
+            ProjectSettings.DEFAULT_AQL,
             Set.of());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");

@@ -18,11 +18,8 @@ class GoldFlagTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0, NONE, no-gold",
-    "1, 0, NONE, too-few-gold",
-    "9, 0, NONE, too-few-gold",
-    "10, 6, NONE, within-target",
-    "10, 5, COACH, early-coaching",
-    "19, 5, COACH, early-coaching",
+    "1, 0, NONE, between-looks",
+    "19, 5, NONE, between-looks",
     "20, 13, NONE, within-target",
     "20, 12, PAUSE, pause-and-coach",
     "50, 35, NONE, within-target",
@@ -43,7 +40,7 @@ class GoldFlagTest {
   @Test
   void undefined_input_flags_nobody() {
     Map<String, Object> inputs = new HashMap<>();
-    for (String input : List.of("goldCount", "goldCorrect", "wilsonLow", "wilsonHigh")) {
+    for (String input : List.of("goldCount", "sinceLook", "wilsonHigh", "cusum", "pausesBefore")) {
       inputs.put(input, null);
     }
 
@@ -56,9 +53,10 @@ class GoldFlagTest {
   void what_no_row_foresees_flags_nobody() {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("goldCount", null);
-    inputs.put("goldCorrect", null);
-    inputs.put("wilsonLow", 0.1);
+    inputs.put("sinceLook", null);
     inputs.put("wilsonHigh", 0.5);
+    inputs.put("cusum", 0.0);
+    inputs.put("pausesBefore", null);
 
     assertThat(tables.evaluate("gold-flag", inputs))
         .containsEntry("action", "none")

@@ -9,7 +9,6 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Guidelines;
 import io.touchstone.quality.GuidelineRevision.NewText;
-import io.touchstone.quality.VerdictRepository.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,15 +72,15 @@ class GuidelineRevisionTest extends IntegrationTest {
   @Test
   void an_old_verdict_of_an_affected_item_gives_way_and_the_next_round_settles_it_anew() {
     rows.item(id("1"), "billing billing billing").item(id("2"), "other other other");
-    settle(1, "billing,billing,billing", "billing");
-    settle(1, "other,other,other", "other");
+    rows.verdict(id("1"), 1, "billing");
+    rows.verdict(id("2"), 1, "other");
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(0, 0));
 
     revise("billing");
 
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(1, 0));
     relabel(id("1"), "ada", "refund");
-    settle(2, "refund", "refund");
+    rows.verdict(id("1"), 2, "refund");
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(0, 0));
     assertThat(verdictsThatHold()).containsExactly(id("1") + " refund", id("2") + " other");
   }
@@ -89,7 +88,7 @@ class GuidelineRevisionTest extends IntegrationTest {
   @Test
   void an_item_whose_verdict_alone_has_a_ticked_class_is_affected_too() {
     rows.item(id("1"), "other other other");
-    settle(1, "other,other,other", "billing");
+    rows.verdict(id("1"), 1, "billing");
 
     revise("billing");
 
@@ -180,11 +179,6 @@ class GuidelineRevisionTest extends IntegrationTest {
 
   private void revise(String... labels) {
     revision.revise(batch, "gwen", new NewText(1, MORE, "Refunds.", List.of(labels)));
-  }
-
-  private void settle(int round, String combination, String label) {
-    Settlement settlement = new Settlement(new LabelCombination(combination), label, "unanimous");
-    verdicts.settle(batch, round, List.of(settlement), false, AT);
   }
 
   private void relabel(String item, String annotator, String label) {

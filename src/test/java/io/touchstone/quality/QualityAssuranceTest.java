@@ -34,7 +34,10 @@ class QualityAssuranceTest extends IntegrationTest {
   @Autowired Directory directory;
   @Autowired Workforce workforce;
   @Autowired QualityMeasurement measurement;
+  @Autowired ItemRouting routing;
+  @Autowired ReviewPlanning reviews;
   @Autowired VerdictSettlement settlement;
+  @Autowired AcceptanceSampling sampling;
   @Autowired JudgementLines judgements;
 
   private String batch;
@@ -49,15 +52,51 @@ class QualityAssuranceTest extends IntegrationTest {
   }
 
   @Test
-  void a_clear_batch_is_settled_by_majority_without_adjudication() {
+  void a_clear_batch_is_settled_by_majority_but_for_the_sample_that_a_reviewer_looks_at() {
+    reviewer("rex");
+    for (int item = 1; item <= 9; item++) {
+      rows.item(
+          id(String.valueOf(item)), item % 2 == 0 ? "other other other" : "refund refund refund");
+    }
+
+    int routed = routing.route(batch);
+    PlannedReviews planned = reviews.plan(batch);
+
+    assertThat(routed).isEqualTo(9);
+    assertThat(planned).as("five of nine to fifteen").isEqualTo(new PlannedReviews(5, 1, 0));
+    assertThat(rows.verdicts()).hasSize(4).allMatch(line -> line.endsWith(" majority unanimous"));
+  }
+
+  @Test
+  void what_the_sample_led_to_is_kept_once_and_read_with_the_report_of_its_verdicts() {
+    reviewer("rex");
     rows.item(id("1"), "refund refund refund").item(id("2"), "other other other");
+    measurement.measure(batch);
+    routing.route(batch);
+    reviews.plan(batch);
+    BatchAcceptance before = sampling.judge(batch);
+    rows.judgeAssigned(id("1"), "rex", "billing").judgeAssigned(id("2"), "rex", "other");
+    settlement.settle(batch);
 
-    RoutedItems routed = settlement.route(batch);
+    BatchAcceptance after = sampling.judge(batch);
+    sampling.judge(batch);
 
-    assertThat(routed).isEqualTo(new RoutedItems(2, 0, 0));
-    assertThat(rows.verdicts())
-        .containsExactly(
-            id("1") + " refund majority unanimous", id("2") + " other majority unanimous");
+    assertThat(before.verdict()).isEqualTo("incomplete");
+    assertThat(after)
+        .extracting(
+            BatchAcceptance::verdict, BatchAcceptance::inspectedItems, BatchAcceptance::wrongItems)
+        .containsExactly("reject", 2, 1);
+    assertThat(measurement.reports(batch).get(0).acceptance().orElseThrow().acceptance())
+        .isEqualTo(after);
+    assertThat(kept()).isEqualTo(2);
+  }
+
+  private int kept() {
+    return database
+        .sql("select count(*) from touchstone.batch_acceptance where batch_id = :batch")
+        .param("batch", batch)
+        .query(Integer.class)
+        .single();
   }
 
   @Test
@@ -65,18 +104,19 @@ class QualityAssuranceTest extends IntegrationTest {
     reviewer("rex");
     rows.item(id("1"), "refund billing refund").item(id("2"), "other other other");
 
-    RoutedItems routed = settlement.route(batch);
-    RoutedItems again = settlement.route(batch);
-    rows.judgeAssigned(id("1"), "rex", "billing");
+    List<Integer> routed = List.of(routing.route(batch), routing.route(batch));
+    List<PlannedReviews> planned = List.of(reviews.plan(batch), reviews.plan(batch));
+    rows.judgeAssigned(id("1"), "rex", "billing").judgeAssigned(id("2"), "rex", "other");
     SettledItems settled = settlement.settle(batch);
 
-    assertThat(routed).isEqualTo(new RoutedItems(1, 1, 0));
-    assertThat(again).isEqualTo(new RoutedItems(0, 1, 0));
-    assertThat(settled).isEqualTo(new SettledItems(0, 1));
+    assertThat(routed).as("a repetition routes nothing").containsExactly(2, 0);
+    assertThat(planned).containsExactly(new PlannedReviews(1, 2, 0), new PlannedReviews(0, 2, 0));
+    assertThat(settled).isEqualTo(new SettledItems(0, 2));
     assertThat(rows.verdicts())
         .containsExactly(
-            id("1") + " billing adjudication dissent", id("2") + " other majority unanimous");
-    assertThat(rows.auditActions()).containsExactly("items_routed", "verdicts_settled");
+            id("1") + " billing adjudication dissent", id("2") + " other adjudication unanimous");
+    assertThat(rows.auditActions())
+        .containsExactly("items_routed", "reviews_planned", "verdicts_settled", "verdicts_settled");
   }
 
   @Test

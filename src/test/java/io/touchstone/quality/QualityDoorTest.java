@@ -1,6 +1,7 @@
 package io.touchstone.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.IntegrationTest;
@@ -72,6 +73,32 @@ class QualityDoorTest extends IntegrationTest {
     assertThat(numbers.get("gold").get("count").asLong()).isEqualTo(1);
     assertThat(numbers.get("annotatorScores")).hasSize(3);
     assertThat(answer.getBody().toString()).doesNotContain("annotator-1");
+  }
+
+  @Test
+  void a_data_manager_reads_how_each_person_works_under_pseudonyms_and_without_gold_items() {
+    ResponseEntity<JsonNode> answer =
+        as(Role.DATA_MANAGER)
+            .getForEntity("/api/v1/batches/" + BATCH + "/quality/annotators", JsonNode.class);
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(200);
+    JsonNode people = answer.getBody().get("annotators");
+    assertThat(people).hasSize(3);
+    for (JsonNode person : people) {
+      JsonNode figures = person.get("figures");
+      assertThat(figures.get("judgements").asLong()).isEqualTo(2);
+      assertThat(figures.get("secondsPerItem").get("value").asDouble()).isEqualTo(7.5);
+      assertThat(figures.get("pace").get("value").asDouble()).isCloseTo(1, within(1e-9));
+      assertThat(person.get("overBatches").get("batches").asInt()).isEqualTo(1);
+    }
+    assertThat(people)
+        .extracting(person -> person.get("figures").get("agreement").get("value").asDouble())
+        .as("one item all agree on, one with two of three")
+        .containsExactlyInAnyOrder(0.75, 0.75, 0.5);
+    assertThat(people)
+        .extracting(person -> person.get("figures").get("gold").get("count").asLong())
+        .containsExactlyInAnyOrder(1L, 0L, 0L);
+    assertThat(answer.getBody().toString()).doesNotContain("annotator-", "door-gold", "door-item");
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
-import io.touchstone.quality.VerdictRepository.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,7 @@ class QualityRepositoriesTest extends IntegrationTest {
   @Autowired private JdbcClient database;
   @Autowired private QualityRepository quality;
   @Autowired private VerdictRepository verdicts;
+  @Autowired private RoutingRepository routing;
   @Autowired private JudgementRepository judgements;
   private String batch;
   private QualityRows rows;
@@ -86,38 +86,73 @@ class QualityRepositoriesTest extends IntegrationTest {
   }
 
   @Test
-  void a_settled_item_is_not_settled_again() {
+  void an_accepted_item_gets_the_answer_of_most_and_is_not_settled_again() {
     rows.item(id("1"), "refund refund refund").item(id("2"), "billing refund other");
-    List<Settlement> unanimous =
-        List.of(
-            new Settlement(new LabelCombination("refund,refund,refund"), "refund", "unanimous"));
+    route("refund,refund,refund", Route.To.ACCEPT, "unanimous");
+    route("billing,other,refund", Route.To.REVIEW, "tie");
 
-    int first = verdicts.settle(batch, 1, unanimous, false, AT);
-    int second = verdicts.settle(batch, 2, unanimous, false, AT);
+    int first = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(1, 1), AT);
+    int second = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(2, 1), AT);
 
     assertThat(List.of(first, second)).containsExactly(1, 0);
     assertThat(rows.verdicts()).containsExactly(id("1") + " refund majority unanimous");
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(1, 0));
-    assertThat(verdicts.combinationsWithoutVerdict(batch, false))
-        .isEqualTo(Set.of(new LabelCombination("billing,other,refund")));
-    assertThat(
-            verdicts.undecidedItems(batch, List.of(new LabelCombination("billing,other,refund"))))
-        .containsExactly(id("2"));
+    assertThat(routing.waiting(batch, 1, Route.To.REVIEW)).containsExactly(id("2"));
+    assertThat(routing.groups(scope()))
+        .extracting(group -> group.combination().text())
+        .containsExactly("billing,other,refund");
   }
 
   @Test
   void an_adjudicated_item_gets_the_adjudicators_current_label() {
-    rows.item(id("1"), "billing refund other")
-        .judge(id("1"), "rex", "adjudicator", "refund")
+    rows.item(id("1"), "billing refund other");
+    route("billing,other,refund", Route.To.REVIEW, "tie");
+    rows.judge(id("1"), "rex", "adjudicator", "refund")
         .judge(id("1"), "rex", "adjudicator", "other");
-    LabelCombination tie = new LabelCombination("billing,other,refund");
 
-    assertThat(verdicts.combinationsWithoutVerdict(batch, false)).isEmpty();
-    assertThat(verdicts.combinationsWithoutVerdict(batch, true)).isEqualTo(Set.of(tie));
-    verdicts.settle(batch, 1, List.of(new Settlement(tie, "", "tie")), true, AT);
+    assertThat(routing.groups(scope())).isEmpty();
+    assertThat(routing.waiting(batch, 1, Route.To.REVIEW)).isEmpty();
+    verdicts.settleDecided(batch, new VerdictRepository.Rounds(1, 1), AT);
 
     assertThat(rows.verdicts()).containsExactly(id("1") + " other adjudication tie");
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(0, 1));
+  }
+
+  @Test
+  void a_route_is_noted_once_for_the_same_reasons_and_again_for_others() {
+    rows.item(id("1"), "billing refund other").item(id("2"), "other other refund");
+
+    route("billing,other,refund", Route.To.REVIEW, "tie");
+    route("billing,other,refund", Route.To.REVIEW, "tie");
+    route("billing,other,refund", Route.To.REVIEW, "another");
+
+    assertThat(rows.routes())
+        .containsExactly("1 " + id("1") + " review tie", "2 " + id("1") + " review another");
+    assertThat(routing.counts(batch))
+        .containsExactly(
+            new RouteCount(1, "review", "tie", 7, 1), new RouteCount(2, "review", "another", 7, 1));
+    assertThatThrownBy(
+            () ->
+                database
+                    .sql("update touchstone.item_route set rule = 'x' where batch_id = :batch")
+                    .param("batch", batch)
+                    .update())
+        .hasMessageContaining("append-only");
+  }
+
+  private RoutingRepository.Scope scope() {
+    return new RoutingRepository.Scope(batch, 1, Set.of(), List.of(), Set.of());
+  }
+
+  private void route(String combination, Route.To to, String rule) {
+    RoutingGroup group =
+        new RoutingGroup(new LabelCombination(combination), RoutingCase.Evidence.NONE);
+    Route route = new Route(to, rule, "Because.");
+    routing.insert(
+        scope(),
+        7,
+        List.of(new RoutingRepository.Routed(group, group.routingCase(3, 3), route)),
+        AT);
   }
 
   @Test
@@ -126,7 +161,8 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     quality.insert(batch, 1, numbers, "abc", AT);
 
-    assertThat(quality.reports(batch)).containsExactly(new QualityReport(1, AT, "abc", numbers));
+    assertThat(quality.reports(batch))
+        .containsExactly(new QualityReport(1, AT, "abc", numbers, Optional.empty()));
     assertThat(quality.latest(batch)).contains(new QualityRepository.Latest(1, "abc"));
     assertThatThrownBy(
             () ->

@@ -212,6 +212,160 @@ final class QualityRows {
     return this;
   }
 
+  /** A verdict of the votes. */
+  QualityRows verdict(String itemId, int round, String label) {
+    database
+        .sql(
+            """
+            insert into touchstone.verdict
+              (batch_id, item_id, round, label, method, routing_rule, created_at)
+            values (:batch, :item, :round, :label, 'majority', 'unanimous', :at)
+            """)
+        .param("batch", batchId)
+        .param("item", itemId)
+        .param("round", round)
+        .param("label", label)
+        .param("at", AT)
+        .update();
+    return this;
+  }
+
+  /** The project lets an unsure item have so many annotators. */
+  QualityRows annotatorsAtMost(int most) {
+    database
+        .sql(
+            """
+            update touchstone.project set settings = settings || jsonb_build_object(
+              'maxAnnotatorsPerItem', :most::int) where key = :project
+            """)
+        .param("most", most)
+        .param("project", project)
+        .update();
+    return this;
+  }
+
+  /** Mistakes about the label refund are dear. */
+  QualityRows refundIsDear() {
+    database
+        .sql(
+            """
+            update touchstone.label_schema
+            set labels = jsonb_set(labels, '{1,highRisk}', 'true') where project_key = :project
+            """)
+        .param("project", project)
+        .update();
+    return this;
+  }
+
+  /**
+   * A further measurement, which has inferred the truth of one item.
+   *
+   * @param soft probabilities by label, as JSON
+   */
+  QualityRows truth(String itemId, String soft) {
+    database
+        .sql(
+            """
+            with report as (
+              insert into touchstone.quality_report
+                (batch_id, round, numbers, inputs_sha256, created_at)
+              select :batch, coalesce(max(round), 0) + 1, '{}', 'planted', :at
+              from touchstone.quality_report where batch_id = :batch
+              returning round)
+            insert into touchstone.item_truth
+              (batch_id, round, item_id, labelling_round, posterior, soft, method, version)
+            select :batch, round, :item, 1, 0.5, :soft::jsonb, 'dawid-skene', 'planted'
+            from report
+            """)
+        .param("batch", batchId)
+        .param("item", itemId)
+        .param("soft", soft)
+        .param("at", AT)
+        .update();
+    return this;
+  }
+
+  /** So many known answers, of which the annotator gets the first ones right. */
+  QualityRows goldOf(String annotator, int items, int right) {
+    for (int i = 1; i <= items; i++) {
+      String item = batchId + "-gold-of-" + annotator + "-" + i;
+      gold(item, "other").judge(item, annotator, "annotator", i <= right ? "other" : "refund");
+    }
+    return this;
+  }
+
+  /** "kind mode annotator: items" of each package that is not submitted. */
+  List<String> openPackages() {
+    return database
+        .sql(
+            """
+            select p.kind || ' ' || p.mode || ' ' || p.annotator_id || ': '
+                   || string_agg(a.item_id, ' ' order by a.item_id)
+            from touchstone.work_package p
+            join touchstone.assignment a on a.work_package_id = p.id
+            where p.batch_id = :batch and p.state in ('queued', 'open')
+            group by p.id order by 1
+            """)
+        .param("batch", batchId)
+        .query(String.class)
+        .list();
+  }
+
+  /** What the table was asked about an item last. */
+  String askedAbout(String itemId, String input) {
+    return database
+        .sql(
+            """
+            select inputs ->> :input from touchstone.item_route
+            where item_id = :item order by pass desc limit 1
+            """)
+        .param("item", itemId)
+        .param("input", input)
+        .query(String.class)
+        .single();
+  }
+
+  /** Everybody has handed in what they had open, each item as refund. */
+  QualityRows everybodySubmits() {
+    database
+        .sql(
+            """
+            insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
+            select a.batch_id, a.id, a.item_id, a.annotator_id,
+                   case p.kind when 'annotation' then 'annotator' else 'adjudicator' end,
+                   'refund', 1, 1, 9, true, :at
+            from touchstone.assignment a
+            join touchstone.work_package p on p.id = a.work_package_id
+            where p.batch_id = :batch and p.state in ('queued', 'open')
+            """)
+        .param("batch", batchId)
+        .param("at", AT)
+        .update();
+    database
+        .sql(
+            """
+            update touchstone.work_package set state = 'submitted'
+            where batch_id = :batch and state in ('queued', 'open')
+            """)
+        .param("batch", batchId)
+        .update();
+    return this;
+  }
+
+  /** "item route rule" of each route, pass by pass. */
+  List<String> routes() {
+    return database
+        .sql(
+            """
+            select pass || ' ' || item_id || ' ' || route || ' ' || rule
+            from touchstone.item_route where batch_id = :batch order by pass, item_id
+            """)
+        .param("batch", batchId)
+        .query(String.class)
+        .list();
+  }
+
   /** What stage 4 has noted about the batch, oldest first. */
   List<String> auditActions() {
     return database
@@ -219,7 +373,8 @@ final class QualityRows {
             """
             select action from touchstone.audit_event
             where object = :object
-              and action in ('quality_measured', 'items_routed', 'verdicts_settled')
+              and action in ('quality_measured', 'items_routed', 'reviews_planned',
+                             'verdicts_settled')
             order by seq
             """)
         .param("object", "batch:" + batchId)

@@ -3,6 +3,7 @@ package io.touchstone.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.release.format.QualityFigures;
+import io.touchstone.release.format.TruthFigures;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,28 @@ class QualityNumbersTest {
                 Optional.empty(),
                 Optional.of(12L),
                 Optional.of(40L),
+                Optional.of(0.95)));
+  }
+
+  @Test
+  void how_soft_labels_came_about_is_read_where_the_report_says_it() {
+    QualityFigures figures =
+        QualityNumbers.read(
+            Optional.of(
+                """
+                {"truth": {"method": "dawid-skene", "because": "Enough judgements.",
+                 "agreementWithMajority": 0.97,
+                 "gold": {"items": 40, "majority": 0.9, "dawidSkene": 0.95, "p": 0.5}}}
+                """));
+
+    assertThat(figures.truth())
+        .contains(
+            new TruthFigures(
+                "dawid-skene",
+                "Enough judgements.",
+                Optional.of(0.97),
+                Optional.of(40L),
+                Optional.of(0.9),
                 Optional.of(0.95)));
   }
 

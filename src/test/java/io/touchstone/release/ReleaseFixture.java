@@ -41,6 +41,7 @@ final class ReleaseFixture {
             labels,
             "tickets",
             3,
+            3,
             0.1,
             5,
             20,
@@ -50,7 +51,8 @@ final class ReleaseFixture {
             "CC-BY-4.0",
             "Example Ltd",
             "data@example.org",
-            Optional.empty());
+            Optional.empty(),
+            ProjectSettings.DEFAULT_AQL);
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",
@@ -110,6 +112,24 @@ final class ReleaseFixture {
         """,
         AT);
     return id;
+  }
+
+  /** A measurement of the batch with what it inferred about an item, as stage 4 leaves them. */
+  void truth(String batch, int round, String item, String soft, String method) {
+    run(
+        "insert into touchstone.quality_report values (?, ?, '{}'::jsonb, 'x', ?)"
+            + " on conflict do nothing",
+        batch,
+        round,
+        AT);
+    run(
+        "insert into touchstone.item_truth (batch_id, round, item_id, labelling_round, label,"
+            + " posterior, soft, method, version) values (?, ?, ?, 1, 'outage', 0.9, ?::jsonb, ?, '1')",
+        batch,
+        round,
+        item,
+        soft,
+        method);
   }
 
   /** An item that all three gave one label, and its verdict. */

@@ -218,6 +218,26 @@ class ReleaseStageTest extends IntegrationTest {
   }
 
   @Test
+  void a_record_carries_the_soft_label_of_the_last_measurement_with_its_method() throws Exception {
+    String item = ReleaseFixture.itemId(batch, 2);
+    fixture.truth(batch, 1, item, "{\"outage\": 1.0}", "majority");
+    fixture.truth(batch, 2, item, "{\"outage\": 0.981234, \"billing\": 0.018766}", "dawid-skene");
+
+    builder.build(batch, ORIGIN);
+
+    Path data = files.staging(batch).resolve("data/all-00000-of-00001.jsonl");
+    assertThat(Files.readAllLines(data))
+        .filteredOn(line -> line.contains("\"soft\""))
+        .singleElement()
+        .asString()
+        .contains(
+            "\"votes\":{\"outage\":3},\"soft\":{\"labels\":{\"billing\":0.018766,"
+                + "\"outage\":0.981234},\"method\":\"dawid-skene\",\"version\":\"1\"},"
+                + "\"method\":\"majority\"");
+    assertThat(check.check(batch).exact()).isTrue();
+  }
+
+  @Test
   void any_node_writes_missing_or_damaged_staged_files_again() throws Exception {
     DatasetVersion draft = builder.build(batch, ORIGIN);
     Path staged = files.staging(batch);

@@ -7,13 +7,17 @@ import io.touchstone.release.format.Checksums;
 import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.DatasetWriter;
+import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.RecordAnswer;
+import io.touchstone.release.format.SoftLabel;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,6 +64,40 @@ class RoundTripTest {
     assertThat(outcome.exact()).isFalse();
     assertThat(outcome.checks().get(0).because())
         .isEqualTo("5 records equal the database, 1 differ, 0 are missing, 0 are too many.");
+  }
+
+  @Test
+  void one_other_digit_of_a_soft_label_is_one_difference() throws Exception {
+    List<DatasetRecord> rows = softened("0.9731");
+    DatasetWriter.write(staged, Samples.content(6), labelled(rows));
+    assertThat(check(rows).exact()).isTrue();
+
+    assertThat(check(softened("0.9732")).checks().get(0).because())
+        .isEqualTo("5 records equal the database, 1 differ, 0 are missing, 0 are too many.");
+  }
+
+  /** The first record with a soft label. */
+  private static List<DatasetRecord> softened(String probability) {
+    List<DatasetRecord> rows = rows();
+    DatasetRecord first = rows.get(0);
+    SoftLabel soft =
+        new SoftLabel(
+            new TreeMap<>(Map.of("billing", new BigDecimal(probability))), "dawid-skene", "1");
+    rows.set(
+        0,
+        new DatasetRecord(
+            first.id(),
+            first.text(),
+            new RecordAnswer.OneLabel("billing", votes(first), Optional.of(soft)),
+            first.method(),
+            first.split()));
+    return rows;
+  }
+
+  private static LabelledItems labelled(List<DatasetRecord> records) {
+    List<LabelledItem> items = new ArrayList<>();
+    ITEMS.forEach(item -> items.add(new LabelledItem(records.get(items.size()), item.lineage())));
+    return Samples.items(items);
   }
 
   @Test

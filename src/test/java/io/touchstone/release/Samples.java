@@ -11,6 +11,7 @@ import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.Lineage;
 import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.QualityFigures;
+import io.touchstone.release.format.TruthFigures;
 import io.touchstone.release.format.Utf8Order;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +40,16 @@ public final class Samples {
             Optional.empty(),
             Optional.of(1L),
             Optional.of(40L),
-            Optional.of(0.95));
+            Optional.of(0.95),
+            Optional.of("alphaNominal"),
+            Optional.of(
+                new TruthFigures(
+                    "dawid-skene",
+                    "Gold | says nothing against it.",
+                    Optional.of(0.971),
+                    Optional.of(38L),
+                    Optional.of(0.9),
+                    Optional.empty())));
     CardFacts facts =
         new CardFacts(
             "tickets",

@@ -122,6 +122,7 @@ class BankingQuestionsTest {
             () -> {
               team.work(ANNOTATORS, truth, seed);
               team.work(List.of(REVIEWER), truth, seed);
+              team.settleTalks(ANNOTATORS, "manager");
               team.approveRelease(batch, "approver");
               return hasEnded(installation.bean(Batches.class).require(batch));
             });

@@ -25,7 +25,7 @@ class GuidelinePaths extends PathTest {
 
     assertThat(first(road, "quality-assurance"))
         .hasPassedInOrder("measure-agreement", "revise-first", "guideline-unclear")
-        .hasNotPassed("route-items", "offer-adjudication", "settle-verdicts");
+        .hasNotPassed("route-items", "offer-packages", "settle-verdicts");
     assertThat(pipeline(road))
         .hasPassedInOrder("gate-quality", "quality-assurance-passed")
         .isWaitingAt("revise-guideline");
@@ -49,6 +49,7 @@ class GuidelinePaths extends PathTest {
     assertThat(work.guideline().changed()).contains("Says more.");
     assertThat(work.items()).extracting(Work.WorkItem::text).allMatch(t -> t.startsWith("blue"));
     road.everybodyLabels(Road.RIGHT).untilItRests();
+    road.labels("rex", Road.RIGHT).untilItRests();
 
     assertThat(road.decisions()).endsWith("gate-quality pass good-enough");
     assertThat(latest(road, "quality-assurance")).hasPassed("route-items", "verdicts-settled");
@@ -63,7 +64,7 @@ class GuidelinePaths extends PathTest {
     road.revises("gwen", "# Guideline\n\nSecond try.\n", "red", "blue");
     road.labels("ada", Road.RIGHT).labels("ben", BEN_SEES_RED).untilItRests();
 
-    assertThat(latest(road, "quality-assurance")).isWaitingAt("wait-for-last-adjudication");
+    assertThat(latest(road, "quality-assurance")).isWaitingAt("wait-for-last-package");
     road.labels("rex", Road.RIGHT).untilItRests();
 
     assertThat(road.decisions()).endsWith("gate-quality held guideline-still-unclear");
@@ -79,7 +80,7 @@ class GuidelinePaths extends PathTest {
     assertThat(pipeline(road))
         .hasPassedInOrder("revise-guideline", "guideline-changed")
         .isWaitingAt("quality-assurance");
-    assertThat(latest(road, "quality-assurance")).isWaitingAt("wait-for-last-adjudication");
+    assertThat(latest(road, "quality-assurance")).isWaitingAt("wait-for-last-package");
     road.labels("rex", Road.RIGHT).untilItRests();
 
     assertThat(road.decisions()).endsWith("gate-quality held agreement-low");

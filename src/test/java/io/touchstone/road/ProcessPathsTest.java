@@ -41,10 +41,19 @@ class ProcessPathsTest extends IntegrationTest {
   class Guideline extends GuidelinePaths {}
 
   @Nested
+  class MoreLabels extends MoreLabelPaths {}
+
+  @Nested
   class Release extends ReleasePaths {}
 
   @Nested
+  class Erasure extends ErasurePaths {}
+
+  @Nested
   class HealthReview extends HealthReviewPaths {}
+
+  @Nested
+  class Coaching extends CoachingPaths {}
 
   @AfterAll
   static void enough_of_the_paths_was_walked() {

@@ -37,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The road of one project and its latest batch, as a test speaks of it: people arrive, rows are
@@ -55,6 +56,8 @@ public final class Road {
   private final AtomicInteger submits = new AtomicInteger();
   private String batch;
   private boolean officerAway;
+  private boolean reviewers;
+  private boolean blindByHand;
 
   private Road(BeanFactory beans, Consumer<String> project) {
     this(beans, "road-" + PROJECTS.incrementAndGet(), project);
@@ -148,11 +151,13 @@ public final class Road {
   }
 
   public Road reviewers(String... names) {
+    reviewers = true;
     return workers(Role.REVIEWER, names);
   }
 
   /** Annotators who may review, too. */
   public Road alsoReviewers(String... names) {
+    reviewers = true;
     for (String name : names) {
       beans
           .getBean(Directory.class)
@@ -236,15 +241,62 @@ public final class Road {
 
   /**
    * Runs jobs until the batch waits for people or has ended; pia reviews in between, unless she is
-   * away.
+   * away, and reviewers look at blind samples of classes, quinn where a test names no reviewer.
    */
   public Road untilItRests() {
-    engine.runJobs(batch);
-    while (!officerAway && privacyReview().isPresent()) {
-      everyTextIsClean();
-      engine.runJobs(batch);
+    if (!reviewers) {
+      reviewers("quinn");
     }
+    do {
+      engine.runJobs(batch);
+    } while (privacyIsReviewed() || blindSampleIsReviewed());
     return this;
+  }
+
+  private boolean privacyIsReviewed() {
+    if (officerAway || privacyReview().isEmpty()) {
+      return false;
+    }
+    everyTextIsClean();
+    return true;
+  }
+
+  // Blind samples
+
+  /** From now on the test itself speaks for reviewers who see no labels. */
+  public Road blindByHand() {
+    blindByHand = true;
+    return this;
+  }
+
+  /** From the first, there is nobody who reviews. */
+  public Road nobodyReviews() {
+    reviewers = true;
+    return this;
+  }
+
+  private static final String BLIND =
+      """
+      select p.annotator_id from touchstone.work_package p
+      join touchstone.batch b on b.id = p.batch_id
+      join touchstone.project r on r.key = b.project_key
+      where p.batch_id = ? and p.mode = 'blind' and p.state = 'open'
+        and r.settings ->> 'task' = 'CLASSIFICATION'
+      """;
+
+  private boolean blindSampleIsReviewed() {
+    if (blindByHand) {
+      return false;
+    }
+    List<String> ids =
+        beans.getBean(JdbcClient.class).sql(BLIND).param(batch).query(String.class).list();
+    for (String id : ids) {
+      String name = id.substring(0, id.length() - suffix.length());
+      Work work = workOf(name).orElseThrow();
+      draft(name, work, RIGHT, HUMAN_PACE);
+      submit(name, work);
+    }
+    return !ids.isEmpty();
   }
 
   // Privacy
@@ -481,5 +533,13 @@ public final class Road {
   public GateDecision lastDecision() {
     List<GateDecision> all = beans.getBean(Batches.class).gateDecisions(batch);
     return all.get(all.size() - 1);
+  }
+
+  /** What a gate decided last. */
+  public GateDecision lastDecision(String gate) {
+    return beans.getBean(Batches.class).gateDecisions(batch).stream()
+        .filter(decision -> decision.decisionKey().equals(gate))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 }

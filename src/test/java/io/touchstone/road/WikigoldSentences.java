@@ -98,6 +98,7 @@ final class WikigoldSentences {
             new Label("misc", "Other name", "")),
         PROJECT,
         3,
+        3,
         0,
         20,
         30,
@@ -107,6 +108,7 @@ final class WikigoldSentences {
         "CC-BY-4.0",
         "Wikipedia",
         "nobody@example.org",
-        Optional.of(new SpanRules(false, 0.8)));
+        Optional.of(new SpanRules(false, 0.8)),
+        ProjectSettings.DEFAULT_AQL);
   }
 }

@@ -198,7 +198,7 @@ class ReturnedPackagesTest extends IntegrationTest {
   }
 
   @Test
-  void who_labelled_an_item_in_another_round_may_take_it_over_in_this_one() {
+  void who_labelled_an_item_in_another_round_that_no_longer_counts_may_take_it_over_in_this_one() {
     road = road(Options.standard().annotatorsPerItem(1)).annotators("ada").receiveThings(4);
     road.untilItRests();
     road.annotators("ben");
@@ -301,9 +301,10 @@ class ReturnedPackagesTest extends IntegrationTest {
               from touchstone.work_package where id = :package
               returning id, round)
             insert into touchstone.assignment
-              (id, batch_id, item_id, annotator_id, work_package_id, position, round)
+              (id, batch_id, item_id, annotator_id, work_package_id, position, round,
+               superseded_at)
             select a.id || '-' || :person, a.batch_id, a.item_id, :person, other.id, a.position,
-                   other.round
+                   other.round, now()
             from touchstone.assignment a, other
             where a.work_package_id = :package
             """)

@@ -63,25 +63,29 @@ public final class CardRecogniser implements Recogniser {
 
   @Override
   public List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
-    for (int start = 0; start + SHORTEST <= text.length(); ) {
-      if (!isDigit(text, start) || isDigit(text, start - 1)) {
-        start++;
-        continue;
-      }
-      int end = longestCard(text, start);
-      if (end > start) {
-        matches.add(new Match(start, end, 1.0, "issuer prefix and Luhn check digit fit"));
-        start = end;
-      } else {
-        start++;
+    int done = 0;
+    for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
+      int start = survey.digit(i);
+      boolean within = survey.digit(i + SHORTEST - 1) - start <= 2 * (SHORTEST - 1);
+      if (start >= done && within && survey.beginsDigits(i)) {
+        int end = longestCard(survey.text(), start);
+        if (end > start) {
+          matches.add(new Match(start, end, 1.0, "issuer prefix and Luhn check digit fit"));
+          done = end;
+        }
       }
     }
     return matches;
   }
 
   /** End of the longest card number that begins there, or the start itself if there is none. */
-  private static int longestCard(String text, int start) {
+  static int longestCard(String text, int start) {
     StringBuilder digits = new StringBuilder(LONGEST);
     int found = start;
     for (int i = start; i < text.length() && digits.length() < LONGEST; i++) {

@@ -12,7 +12,7 @@ final class Context {
 
   private static final int WORDS = 5;
   private static final int WORDS_AFTER = 3;
-  private static final int CHARACTERS = 60;
+  static final int CHARACTERS = 60;
 
   private Context() {}
 
@@ -67,6 +67,10 @@ final class Context {
       while (begin > limit && Character.isLetter(text.charAt(begin - 1))) {
         begin--;
       }
+      if (begin == limit && begin > 0 && Character.isLetter(text.charAt(begin - 1))) {
+        // A part of a word is no word.
+        return Optional.empty();
+      }
       String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
       seen++;
       if (words.contains(word)) {
@@ -97,6 +101,9 @@ final class Context {
       int stop = begin;
       while (stop < limit && Character.isLetter(text.charAt(stop))) {
         stop++;
+      }
+      if (stop == limit && stop < text.length() && Character.isLetter(text.charAt(stop))) {
+        return Optional.empty();
       }
       String word = text.substring(begin, stop).toLowerCase(Locale.ROOT);
       seen++;

@@ -11,6 +11,9 @@ interface Expression {
   /** The pattern as written. */
   String pattern();
 
+  /** Where it need not be tried. */
+  Prefilter prefilter();
+
   /** One text under one pattern. */
   interface Scan {
 
@@ -23,6 +26,9 @@ interface Expression {
 
   /** Whether the character belongs to a word, so that a match cannot begin or end beside it. */
   static boolean isOfWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
+    if (c < 128) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+    }
+    return Character.isLetterOrDigit(c);
   }
 }

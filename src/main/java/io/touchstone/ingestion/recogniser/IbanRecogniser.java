@@ -6,17 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * International bank account numbers (ISO 13616): country, two check digits, the country's length,
  * rest 1 modulo 97 (ISO 7064). Groups may be divided by a space, a hyphen or a dot.
  */
 public final class IbanRecogniser implements Recogniser {
-
-  private static final Pattern HEAD =
-      Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}[ -]?[0-9]{2}");
 
   /** Lengths by country, from SWIFT's IBAN registry. */
   private static final String REGISTRY =
@@ -27,7 +22,7 @@ public final class IbanRecogniser implements Recogniser {
           + " RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22"
           + " VG24 XK20 YE30";
 
-  private static final Map<String, Integer> LENGTHS = new HashMap<>();
+  static final Map<String, Integer> LENGTHS = new HashMap<>();
 
   static {
     for (String entry : REGISTRY.split(" ")) {
@@ -47,23 +42,55 @@ public final class IbanRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 " + HEAD + " " + REGISTRY;
+    return "1 " + REGISTRY;
   }
 
   @Override
   public List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
-    Matcher head = HEAD.matcher(text);
-    while (head.find()) {
-      String country = text.substring(head.start(), head.start() + 2).toUpperCase(Locale.ROOT);
-      Optional.ofNullable(LENGTHS.get(country))
-          .flatMap(length -> match(text, head.start(), length))
-          .ifPresent(matches::add);
+    String text = survey.text();
+    for (int i = 0; i + 1 < survey.digits(); i++) {
+      int digit = survey.digit(i);
+      int start = survey.digit(i + 1) == digit + 1 ? head(text, digit) : -1;
+      if (start >= 0) {
+        String country = text.substring(start, start + 2).toUpperCase(Locale.ROOT);
+        Optional.ofNullable(LENGTHS.get(country))
+            .flatMap(length -> match(text, start, length))
+            .ifPresent(matches::add);
+      }
     }
     return matches;
   }
 
-  private static Optional<Match> match(String text, int start, int length) {
+  /**
+   * Where two letters begin that stand before a digit, at most a space or hyphen between; or -1.
+   */
+  private static int head(String text, int digit) {
+    boolean divided = digit > 0 && (text.charAt(digit - 1) == ' ' || text.charAt(digit - 1) == '-');
+    int start = digit - (divided ? 3 : 2);
+    if (start < 0 || !isLetter(text.charAt(start)) || !isLetter(text.charAt(start + 1))) {
+      return -1;
+    }
+    return start > 0 && isOfWord(text.codePointBefore(start)) ? -1 : start;
+  }
+
+  /** Letters and numbers of every kind. */
+  private static boolean isOfWord(int codePoint) {
+    return Character.isLetterOrDigit(codePoint)
+        || Character.getType(codePoint) == Character.LETTER_NUMBER
+        || Character.getType(codePoint) == Character.OTHER_NUMBER;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  static Optional<Match> match(String text, int start, int length) {
     StringBuilder compact = new StringBuilder(length);
     int end = start;
     boolean divided = false;

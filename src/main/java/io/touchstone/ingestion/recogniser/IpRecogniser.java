@@ -9,15 +9,16 @@ import java.util.regex.Pattern;
 /** Addresses of the Internet Protocol, version 4 in dotted decimal and 6 in RFC 4291's forms. */
 public final class IpRecogniser implements Recogniser {
 
+  private static final CharacterSet COLON = CharacterSet.of(':');
   private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-  private static final Pattern VERSION_4 =
+  static final Pattern VERSION_4 =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.])(?:" + OCTET + "\\.){3}" + OCTET + "(?![\\p{L}\\p{N}]|\\.[0-9])");
-  private static final Pattern VERSION_6 =
+  static final Pattern VERSION_6 =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}+"
               + "(?:(?<=:[0-9]{1,3})(?:\\.[0-9]{1,3}){3})?+(?![\\p{L}\\p{N}:])");
-  private static final Set<String> OPPOSING =
+  static final Set<String> OPPOSING =
       Set.of("version", "release", "build", "firmware", "section", "chapter", "abschnitt");
 
   @Override
@@ -36,28 +37,86 @@ public final class IpRecogniser implements Recogniser {
   }
 
   @Override
+  public void ask(SurveyPlan plan) {
+    plan.characters(COLON);
+  }
+
+  @Override
   public List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
-    Matcher four = VERSION_4.matcher(text);
-    while (four.find()) {
-      if (!Context.has(text, four.start(), OPPOSING)) {
-        matches.add(new Match(four.start(), four.end(), 0.85, "four octets of 0 to 255"));
-      }
-    }
-    Matcher six = VERSION_6.matcher(text);
-    while (six.find()) {
-      if (isVersion6(six.group())) {
-        matches.add(new Match(six.start(), six.end(), 0.85, "groups of an IPv6 address"));
-      }
-    }
+    findVersion4(survey, matches);
+    findVersion6(survey, matches);
     return matches;
+  }
+
+  private static void findVersion4(Survey survey, List<Match> matches) {
+    String text = survey.text();
+    Matcher four = VERSION_4.matcher(text).useTransparentBounds(true);
+    int done = 0;
+    for (int i = 0; i + 3 < survey.digits(); i++) {
+      int start = survey.digit(i);
+      if (start < done || !survey.beginsDigits(i) || !dotFollows(text, start)) {
+        continue;
+      }
+      four.region(start, text.length());
+      if (four.lookingAt()) {
+        done = four.end();
+        if (!Context.has(text, start, OPPOSING)) {
+          matches.add(new Match(start, done, 0.85, "four octets of 0 to 255"));
+        }
+      }
+    }
+  }
+
+  /** Whether a dot stands after at most three digits. */
+  private static boolean dotFollows(String text, int start) {
+    int end = Math.min(text.length(), start + 4);
+    for (int i = start + 1; i < end; i++) {
+      if (text.charAt(i) == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void findVersion6(Survey survey, List<Match> matches) {
+    String text = survey.text();
+    Survey.Places colons = survey.of(COLON);
+    Matcher six = VERSION_6.matcher(text).useTransparentBounds(true);
+    int done = 0;
+    for (int i = 0; i < colons.count(); i++) {
+      int colon = colons.at()[i];
+      int start = colon;
+      while (start > done && colon - start < 4 && isHexadecimal(text.charAt(start - 1))) {
+        start--;
+      }
+      if (start < done) {
+        continue;
+      }
+      six.region(start, text.length());
+      if (six.lookingAt()) {
+        done = six.end();
+        if (isVersion6(six.group())) {
+          matches.add(new Match(start, done, 0.85, "groups of an IPv6 address"));
+        }
+      }
+    }
+  }
+
+  private static boolean isHexadecimal(char c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
   /**
    * Eight groups, or fewer around one double colon; an embedded version 4 address counts as two. A
    * short form without any digit ("a::b") is no address to us: source code is full of them.
    */
-  private static boolean isVersion6(String candidate) {
+  static boolean isVersion6(String candidate) {
     int gap = candidate.indexOf("::");
     if (gap >= 0 && candidate.indexOf("::", gap + 1) >= 0) {
       return false;

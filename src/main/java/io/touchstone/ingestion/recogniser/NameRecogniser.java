@@ -2,6 +2,7 @@ package io.touchstone.ingestion.recogniser;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class NameRecogniser implements Recogniser {
   private static final Pattern BETWEEN =
       Pattern.compile("[ \\t]{1,2}(?:\\p{Lu}\\.?[ \\t]{1,2}){0,3}|-");
 
+  private static final int MASK = 0xFFFF;
+
   private static final Set<String> COMMON_WORDS =
       Set.of(
           ("amber angel april art august autumn bill bob brook buck carol chance charity chase "
@@ -47,6 +50,10 @@ public final class NameRecogniser implements Recogniser {
   private record Word(int start, int end, String folded) {}
 
   private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
+
+  /** Tells most words apart from those with which names begin. */
+  private final BitSet firstWordHashes = new BitSet();
+
   private final List<String> unspaced = new ArrayList<>();
   private final Set<String> entries = new TreeSet<>();
 
@@ -66,6 +73,7 @@ public final class NameRecogniser implements Recogniser {
       }
       entries.add(folded);
     }
+    byFirstWord.keySet().forEach(word -> firstWordHashes.set(word.hashCode() & MASK));
     byFirstWord
         .values()
         .forEach(list -> list.sort(Comparator.comparingInt((Entry e) -> -e.words().size())));
@@ -89,7 +97,7 @@ public final class NameRecogniser implements Recogniser {
   @Override
   public List<Match> find(String text) {
     List<Match> matches = new ArrayList<>();
-    if (!byFirstWord.isEmpty()) {
+    if (!byFirstWord.isEmpty() && mayNameSomebody(text)) {
       List<Word> words = words(text);
       for (int i = 0; i < words.size(); ) {
         int taken = wordsOfNameAt(text, words, i);
@@ -105,6 +113,24 @@ public final class NameRecogniser implements Recogniser {
       }
     }
     return matches;
+  }
+
+  /** Whether a word with which a name begins stands there; beyond ASCII that is left open. */
+  private boolean mayNameSomebody(String text) {
+    int hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 128) {
+        return true;
+      }
+      int lower = c | 0x20;
+      boolean letter = lower >= 'a' && lower <= 'z';
+      if (!letter && hash != 0 && firstWordHashes.get(hash & MASK)) {
+        return true;
+      }
+      hash = letter ? 31 * hash + lower : 0;
+    }
+    return hash != 0 && firstWordHashes.get(hash & MASK);
   }
 
   /** Joins a name to the one before it where only blanks, a hyphen or initials lie between. */

@@ -2,7 +2,6 @@ package io.touchstone.ingestion.recogniser;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,14 +15,6 @@ public final class PatternRecogniser implements Recogniser {
 
   /** What a word near by adds or takes (Presidio's context similarity factor). */
   private static final double WEIGHT = 0.35;
-
-  /** A form with what it must pass and how sure it is by itself. */
-  record Form(Expression expression, double score, Optional<Validator> validator) {
-
-    private String configuration() {
-      return expression.pattern() + " " + score + validator.map(v -> " " + v.id()).orElse("");
-    }
-  }
 
   private final String name;
   private final EntityType type;
@@ -67,71 +58,42 @@ public final class PatternRecogniser implements Recogniser {
   }
 
   @Override
+  public void ask(SurveyPlan plan) {
+    plan.words(context);
+    plan.words(against);
+    forms.forEach(form -> form.ask(plan));
+  }
+
+  @Override
   public List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     for (Form form : forms) {
-      find(text, form, matches);
+      form.scan(survey, context, (start, end) -> add(survey, start, end, form, matches));
     }
     return matches;
   }
 
-  private void find(String text, Form form, List<Match> matches) {
-    Expression.Scan scan = form.expression().on(text);
-    // Below the threshold nothing counts without a word near it: one look for the words saves all.
-    boolean worthwhile = form.score() >= THRESHOLD;
-    for (int start = 0; start < text.length(); start++) {
-      char c = text.charAt(start);
-      if (!scan.mayBegin(c)
-          || start > 0 && Expression.isOfWord(c) && Expression.isOfWord(text.charAt(start - 1))
-          || digitsGoBefore(text, start)) {
-        continue;
-      }
-      int end = scan.end(start);
-      if (end <= start || digitsFollow(text, end)) {
-        continue;
-      }
-      if (form.validator().isEmpty()
-          || form.validator().get().accepts(text.substring(start, end))) {
-        if (!worthwhile && !mentionsContext(text)) {
-          return;
-        }
-        worthwhile = true;
-        matches.add(match(text, start, end, form));
-        start = end - 1;
-      }
+  List<Form> forms() {
+    return forms;
+  }
+
+  private void add(Survey survey, int start, int end, Form form, List<Match> matches) {
+    boolean supported = survey.mentions(context, start, end);
+    if (supported || form.score() >= THRESHOLD && survey.mentions(against, start, start)) {
+      matches.add(match(survey.text(), start, end, form));
+    } else if (form.score() >= THRESHOLD) {
+      String why = explanation + form.validator().map(v -> "; passes " + v.id()).orElse("");
+      matches.add(new Match(start, end, form.score(), why));
     }
   }
 
-  private boolean mentionsContext(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return context.stream().anyMatch(words -> lower.contains(words.split(" ")[0]));
-  }
-
-  /** Whether what begins here is the rest of a longer number. */
-  private static boolean digitsGoBefore(String text, int start) {
-    return start > 1
-        && isDigit(text.charAt(start))
-        && isJoint(text.charAt(start - 1))
-        && isDigit(text.charAt(start - 2));
-  }
-
-  /** Whether what ends here is the beginning of a longer number. */
-  private static boolean digitsFollow(String text, int end) {
-    return end + 1 < text.length()
-        && isDigit(text.charAt(end - 1))
-        && isJoint(text.charAt(end))
-        && isDigit(text.charAt(end + 1));
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isJoint(char c) {
-    return c == '.' || c == '-' || c == '/' || c == ':' || c == '+';
-  }
-
-  private Match match(String text, int start, int end, Form form) {
+  /** What is made of a stretch that a form matches. */
+  Match match(String text, int start, int end, Form form) {
     Optional<Context.Word> support = Context.nearest(text, start, end, context);
     Optional<Context.Word> opposed = Context.nearest(text, start, start, against);
     boolean raised =

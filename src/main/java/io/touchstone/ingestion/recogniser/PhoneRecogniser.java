@@ -20,7 +20,7 @@ public final class PhoneRecogniser implements Recogniser {
   /**
    * Digits with at most three dividing characters between two of them; may hold several numbers.
    */
-  private static final Pattern RUN =
+  static final Pattern RUN =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_.,+#@])(?:[+(]{1,2}+ ?)?+[0-9](?:[ .\\-/()]{0,3}+[0-9]){6,80}+");
 
@@ -71,21 +71,71 @@ public final class PhoneRecogniser implements Recogniser {
   }
 
   @Override
+  public void ask(SurveyPlan plan) {
+    plan.words(SUPPORTING);
+    plan.words(OPPOSING);
+  }
+
+  @Override
   public List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
-    Matcher run = RUN.matcher(text);
-    while (run.find()) {
-      findInRun(text, run.start(), run.end(), matches);
+    String text = survey.text();
+    Matcher run = RUN.matcher(text).useTransparentBounds(true);
+    int done = 0;
+    for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
+      int digit = survey.digit(i);
+      if (digit >= done && survey.beginsDigits(i) && mayBeginRun(survey, i)) {
+        done = Math.max(done, findFrom(survey, run, Math.max(done, digit - 3), digit, matches));
+      }
     }
     return matches;
   }
 
+  /** Whether seven digits follow with at most three characters between two of them. */
+  private static boolean mayBeginRun(Survey survey, int first) {
+    for (int i = first + 1; i < first + SHORTEST; i++) {
+      if (survey.digit(i) - survey.digit(i - 1) > 4) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Looks for a run that begins at the digit or with a sign before it; where it ends, or 0. */
+  private static int findFrom(
+      Survey survey, Matcher run, int first, int digit, List<Match> matches) {
+    String text = survey.text();
+    for (int start = first; start <= digit; start++) {
+      boolean sign = text.charAt(start) == '+' || text.charAt(start) == '(';
+      if ((start == digit || sign) && mayFollow(text, start)) {
+        run.region(start, text.length());
+        if (run.lookingAt()) {
+          findInRun(survey, start, run.end(), matches);
+          return run.end();
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** As the look behind of {@link #RUN} says of ASCII. */
+  private static boolean mayFollow(String text, int start) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    return before >= 128 || !(Expression.isOfWord(before) || ".,+#@".indexOf(before) >= 0);
+  }
+
   /** Takes the longest number at each group of the run: neighbours are not part of a number. */
-  private static void findInRun(String text, int runStart, int runEnd, List<Match> matches) {
+  static void findInRun(Survey survey, int runStart, int runEnd, List<Match> matches) {
+    String text = survey.text();
     int start = runStart;
     boolean mayBegin = true;
     while (start < runEnd) {
-      Optional<Match> match = mayBegin ? longest(text, start, runEnd) : Optional.empty();
+      Optional<Match> match = mayBegin ? longest(survey, start, runEnd) : Optional.empty();
       match.ifPresent(matches::add);
       int end = match.isPresent() ? match.get().end() : groupEnd(text, start, runEnd);
       // Four digits before it: a later group of a card, an account or an order, not a number's
@@ -95,9 +145,12 @@ public final class PhoneRecogniser implements Recogniser {
     }
   }
 
-  private static Optional<Match> longest(String text, int start, int runEnd) {
-    boolean supported = Context.has(text, start, SUPPORTING);
-    boolean opposed = !supported && Context.has(text, start, OPPOSING);
+  private static Optional<Match> longest(Survey survey, int start, int runEnd) {
+    String text = survey.text();
+    boolean supported =
+        survey.mentions(SUPPORTING, start, start) && Context.has(text, start, SUPPORTING);
+    boolean opposed =
+        !supported && survey.mentions(OPPOSING, start, start) && Context.has(text, start, OPPOSING);
     Optional<Match> longest = Optional.empty();
     for (int end = groupEnd(text, start, runEnd); ; end = groupEnd(text, end + 1, runEnd)) {
       if (digits(text, start, end) > LONGEST + 2) {
@@ -113,9 +166,12 @@ public final class PhoneRecogniser implements Recogniser {
 
   private static Optional<Match> match(
       String text, int start, int end, boolean supported, boolean opposed) {
+    int digits = digits(text, start, end);
+    if (digits < SHORTEST) {
+      return Optional.empty();
+    }
     String candidate = text.substring(start, end);
-    long digits = digits(text, start, end);
-    if (digits < SHORTEST || isFollowedUp(text, end) || DATE.matcher(candidate).matches()) {
+    if (isFollowedUp(text, end) || mayBeDate(candidate) && DATE.matcher(candidate).matches()) {
       return Optional.empty();
     }
     if (candidate.contains("+") && INTERNATIONAL.matcher(candidate).matches()) {
@@ -129,7 +185,19 @@ public final class PhoneRecogniser implements Recogniser {
         : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
   }
 
-  private static Optional<String> byForm(String candidate, long digits) {
+  /** Whether one of a date's dividers stands where it would, or a year begins. */
+  private static boolean mayBeDate(String candidate) {
+    return isDateDivider(candidate.charAt(1))
+        || isDateDivider(candidate.charAt(2))
+        || candidate.startsWith("19")
+        || candidate.startsWith("20");
+  }
+
+  private static boolean isDateDivider(char c) {
+    return c == '.' || c == '/' || c == '-';
+  }
+
+  private static Optional<String> byForm(String candidate, int digits) {
     boolean divided = candidate.chars().anyMatch(c -> c < '0' || c > '9');
     if (NORTH_AMERICAN.matcher(candidate).matches()) {
       return Optional.of("form of the North American plan");
@@ -173,7 +241,11 @@ public final class PhoneRecogniser implements Recogniser {
     return end;
   }
 
-  private static long digits(String text, int start, int end) {
-    return text.substring(start, end).chars().filter(c -> c >= '0' && c <= '9').count();
+  private static int digits(String text, int start, int end) {
+    int digits = 0;
+    for (int i = start; i < end; i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits;
   }
 }

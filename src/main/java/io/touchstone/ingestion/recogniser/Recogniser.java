@@ -22,4 +22,17 @@ public interface Recogniser {
    * @param text as {@link Folding} makes it
    */
   List<Match> find(String text);
+
+  /** Says what a survey is to note for {@link #find(Survey)}; nothing as a rule. */
+  default void ask(SurveyPlan plan) {}
+
+  /**
+   * Matches in order, as {@link #find(String)} finds them; those below the threshold may be left
+   * out.
+   *
+   * @param survey made by a plan that this recogniser was asked for
+   */
+  default List<Match> find(Survey survey) {
+    return find(survey.text());
+  }
 }

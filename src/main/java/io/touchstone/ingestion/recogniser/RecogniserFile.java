@@ -64,7 +64,7 @@ public final class RecogniserFile {
         type.isEmpty() || EntityType.isId(type),
         "must be capitals, digits and single underscores, 40 characters at most");
     String explanation = yaml.required("explanation", raw.explanation());
-    List<PatternRecogniser.Form> forms =
+    List<Form> forms =
         Stream.ofNullable(raw.patterns()).flatMap(List::stream).map(this::form).toList();
     yaml.check(
         "patterns", !forms.isEmpty(), "is missing; give at least one pattern with its score");
@@ -79,7 +79,7 @@ public final class RecogniserFile {
     return recogniser;
   }
 
-  private PatternRecogniser.Form form(RawForm raw) {
+  private Form form(RawForm raw) {
     String pattern = yaml.required("pattern", raw.pattern());
     Expression expression = new ShippedExpression("(?!)");
     try {
@@ -94,7 +94,7 @@ public final class RecogniserFile {
         "validator",
         raw.validator() == null || validator.isPresent(),
         "is not known; leave it out or choose of " + Validator.ids());
-    return new PatternRecogniser.Form(expression, score, validator);
+    return new Form(expression, score, validator);
   }
 
   private static Set<String> words(List<String> raw) {

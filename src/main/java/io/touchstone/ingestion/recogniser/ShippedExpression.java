@@ -13,10 +13,12 @@ final class ShippedExpression implements Expression {
 
   private final String written;
   private final Pattern pattern;
+  private final Prefilter prefilter;
   private final boolean[] first = new boolean[TABLE];
 
   ShippedExpression(String written) {
     this.written = written;
+    prefilter = Prefilter.of(written);
     pattern = Pattern.compile("(?:" + written + ")(?![\\p{L}\\p{N}_])", Pattern.CASE_INSENSITIVE);
     for (char c = 0; c < TABLE; c++) {
       Matcher matcher = pattern.matcher(String.valueOf(c));
@@ -27,6 +29,11 @@ final class ShippedExpression implements Expression {
   @Override
   public String pattern() {
     return written;
+  }
+
+  @Override
+  public Prefilter prefilter() {
+    return prefilter;
   }
 
   @Override

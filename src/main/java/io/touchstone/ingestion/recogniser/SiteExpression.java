@@ -16,9 +16,11 @@ final class SiteExpression implements Expression {
 
   private final String written;
   private final Pattern pattern;
+  private final Prefilter prefilter;
 
   private SiteExpression(String written) {
     this.written = written;
+    prefilter = Prefilter.of(written).atMost(LONGEST);
     pattern =
         Pattern.compile("(" + written + ")(?:[^\\p{L}\\p{N}_]|\\z)", Pattern.CASE_INSENSITIVE);
   }
@@ -44,6 +46,11 @@ final class SiteExpression implements Expression {
   @Override
   public String pattern() {
     return written;
+  }
+
+  @Override
+  public Prefilter prefilter() {
+    return prefilter;
   }
 
   @Override

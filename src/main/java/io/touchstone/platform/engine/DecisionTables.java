@@ -2,6 +2,7 @@ package io.touchstone.platform.engine;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -38,6 +39,15 @@ public class DecisionTables {
   public Map<String, Object> evaluate(
       String batchId, String decisionKey, Map<String, Object> inputs) {
     return evaluate(definition(batchId, decisionKey), inputs);
+  }
+
+  /**
+   * A table in the version that the batch began with, to be asked many times: the batch is looked
+   * up only once.
+   */
+  public UnaryOperator<Map<String, Object>> of(String batchId, String decisionKey) {
+    DecisionDefinition definition = definition(batchId, decisionKey);
+    return inputs -> evaluate(definition, inputs);
   }
 
   /**

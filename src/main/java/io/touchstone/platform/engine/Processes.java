@@ -59,6 +59,22 @@ public class Processes {
         .getId();
   }
 
+  /**
+   * As {@link #startWithin}, for a process beside the road of the batch, with a business key of its
+   * own.
+   */
+  public void startBeside(
+      String batchId, String processKey, String businessKey, Map<String, Object> variables) {
+    ProcessDefinition definition = definitionWithin(batchId, processKey);
+    rights.asSystem(
+        () -> runtime.startProcessInstanceById(definition.getId(), businessKey, variables));
+  }
+
+  /** Whether the deployment under which the batch runs has this process; none if it has ended. */
+  public boolean knows(String batchId, String processKey) {
+    return version(batchId).isPresent() && definitionWithin(batchId, processKey) != null;
+  }
+
   private ProcessDefinition definitionWithin(String batchId, String processKey) {
     String deployment = deploymentOf(batchId);
     return rights.asSystem(

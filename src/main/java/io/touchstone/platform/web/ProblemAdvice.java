@@ -12,6 +12,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
  * Every refusal and fault as a problem document (RFC 9457) with a sentence, never a stack trace.
@@ -38,6 +39,17 @@ class ProblemAdvice {
         "unreadable-body",
         "The body is not the JSON that this call takes. GET /api/v1/openapi.json describes it.",
         Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> mistyped(MethodArgumentTypeMismatchException e) {
+    return problem(
+        400,
+        "invalid-parameter",
+        "The parameter "
+            + e.getName()
+            + " has not the form that this call takes. GET /api/v1/openapi.json describes it.",
+        Map.of("where", e.getName()));
   }
 
   @ExceptionHandler

@@ -4,7 +4,10 @@ import io.touchstone.quality.agreement.Coefficient.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Krippendorff's alpha of units on a continuum (Krippendorff 1995, "On the reliability of unitizing
@@ -17,29 +20,63 @@ final class AlphaOfUnits {
 
   private static final String NAME = "alphaU";
 
-  /** The units of one label on one item. */
-  private record Units(List<List<Region>> byAnnotator, double observed) {}
-
   private final int annotators;
-  private final List<String> labels;
-  private final List<Double> lengths = new ArrayList<>();
+  private final double[] lengths;
+  private final List<UnitsOfLabel> labels = new ArrayList<>();
 
-  /** Per item, per label. */
-  private final List<List<Units>> items = new ArrayList<>();
+  /** By item, over all labels and pairs of annotators. */
+  private final double[] observed;
 
-  private AlphaOfUnits(int annotators, List<String> labels) {
+  /**
+   * @param items the judgements of all annotators on each, in the order of these
+   * @param lengths where each item ends
+   */
+  private AlphaOfUnits(List<List<List<Region>>> items, double[] lengths, int annotators) {
     this.annotators = annotators;
-    this.labels = labels;
-  }
-
-  private AlphaOfUnits(MarkedJudgements data) {
-    this(data.annotators().size(), data.labels());
-    for (SortedMap<String, List<Region>> ofItem : data.pairable()) {
-      if (ofItem.size() == annotators) {
-        List<List<Region>> judgements = List.copyOf(ofItem.values());
-        add(judgements, lastEnd(judgements));
+    this.lengths = lengths;
+    observed = new double[lengths.length];
+    SortedMap<String, List<SortedMap<Integer, List<Region>>>> byLabel = new TreeMap<>();
+    for (int item = 0; item < lengths.length; item++) {
+      for (int annotator = 0; annotator < annotators; annotator++) {
+        add(item, annotator, items.get(item).get(annotator), byLabel);
       }
     }
+    byLabel.values().forEach(this::lay);
+  }
+
+  private void add(
+      int item,
+      int annotator,
+      List<Region> spans,
+      Map<String, List<SortedMap<Integer, List<Region>>>> byLabel) {
+    for (Region span : spans) {
+      byLabel
+          .computeIfAbsent(span.label(), label -> emptyFor(annotators))
+          .get(annotator)
+          .computeIfAbsent(item, key -> new ArrayList<>())
+          .add(span);
+    }
+  }
+
+  private static List<SortedMap<Integer, List<Region>>> emptyFor(int annotators) {
+    return Stream.generate(
+            () -> (SortedMap<Integer, List<Region>>) new TreeMap<Integer, List<Region>>())
+        .limit(annotators)
+        .toList();
+  }
+
+  private void lay(List<SortedMap<Integer, List<Region>>> ofLabel) {
+    ofLabel.forEach(
+        ofAnnotator -> ofAnnotator.replaceAll((item, spans) -> SpanOverlap.apart(spans)));
+    labels.add(new UnitsOfLabel(ofLabel, lengths));
+    ofLabel.stream()
+        .flatMap(ofAnnotator -> ofAnnotator.keySet().stream())
+        .distinct()
+        .forEach(
+            item ->
+                observed[item] +=
+                    observed(
+                        ofLabel.stream().map(each -> each.getOrDefault(item, List.of())).toList()));
   }
 
   private static double lastEnd(List<List<Region>> judgements) {
@@ -52,53 +89,40 @@ final class AlphaOfUnits {
    * @param judgements units of each annotator
    */
   static double onContinuum(List<List<Region>> judgements, double length) {
-    List<String> labels =
-        judgements.stream().flatMap(List::stream).map(Region::label).distinct().sorted().toList();
-    AlphaOfUnits alpha = new AlphaOfUnits(judgements.size(), labels);
-    alpha.add(judgements, length);
-    return alpha.alpha(new long[] {1});
+    return new AlphaOfUnits(List.of(judgements), new double[] {length}, judgements.size())
+        .alpha(new long[] {1});
   }
 
   static Coefficient of(MarkedJudgements data, Bootstrap bootstrap) {
     Basis all = data.basis();
-    return all.unpairable(NAME).orElseGet(() -> new AlphaOfUnits(data).value(all, bootstrap));
+    return all.unpairable(NAME).orElseGet(() -> of(data, all, bootstrap));
   }
 
-  private Coefficient value(Basis all, Bootstrap bootstrap) {
-    long pairs = (long) items.size() * annotators * (annotators - 1) / 2;
-    Basis basis = new Basis(all.items(), items.size(), pairs, annotators);
+  private static Coefficient of(MarkedJudgements data, Basis all, Bootstrap bootstrap) {
+    List<List<List<Region>>> items =
+        data.pairable().stream()
+            .filter(ofItem -> ofItem.size() == all.annotators())
+            .map(ofItem -> List.copyOf(ofItem.values()))
+            .toList();
     if (items.isEmpty()) {
       return all.undefined(NAME, Reason.NOT_APPLICABLE);
     }
-    long[] once = new long[items.size()];
+    double[] lengths = items.stream().mapToDouble(AlphaOfUnits::lastEnd).toArray();
+    return new AlphaOfUnits(items, lengths, all.annotators()).value(all, bootstrap);
+  }
+
+  private Coefficient value(Basis all, Bootstrap bootstrap) {
+    long pairs = (long) lengths.length * annotators * (annotators - 1) / 2;
+    Basis basis = new Basis(all.items(), lengths.length, pairs, annotators);
+    long[] once = new long[lengths.length];
     Arrays.fill(once, 1);
     double value = alpha(once);
     if (Double.isNaN(value)) {
-      boolean marked = lengths.stream().anyMatch(length -> length > 0);
+      boolean marked = Arrays.stream(lengths).anyMatch(length -> length > 0);
       return basis.undefined(NAME, marked ? Reason.NO_VARIATION : Reason.NO_SPANS);
     }
-    long units =
-        items.stream()
-            .flatMap(List::stream)
-            .flatMap(ofLabel -> ofLabel.byAnnotator.stream())
-            .mapToLong(spans -> 1 + 20L * spans.size())
-            .sum();
-    return new ItemBootstrap(bootstrap, once, 4 * units)
-        .around(NAME, basis, this::alpha, value, -1);
-  }
-
-  private void add(List<List<Region>> judgements, double length) {
-    lengths.add(length);
-    List<Units> perLabel = new ArrayList<>();
-    for (String label : labels) {
-      List<List<Region>> byAnnotator =
-          judgements.stream()
-              .map(spans -> spans.stream().filter(s -> s.label().equals(label)).toList())
-              .map(SpanOverlap::apart)
-              .toList();
-      perLabel.add(new Units(byAnnotator, observed(byAnnotator)));
-    }
-    items.add(perLabel);
+    long steps = 2L * lengths.length + labels.stream().mapToLong(UnitsOfLabel::steps).sum();
+    return new ItemBootstrap(bootstrap, once, steps).around(NAME, basis, this::alpha, value, -1);
   }
 
   /** Over the unordered pairs of annotators. */
@@ -143,84 +167,21 @@ final class AlphaOfUnits {
   }
 
   private double alpha(long[] times) {
+    double[] starts = new double[times.length];
     double length = 0;
+    double observedInAll = 0;
     for (int item = 0; item < times.length; item++) {
-      length += lengths.get(item) * times[item];
+      starts[item] = length;
+      length += lengths[item] * times[item];
+      observedInAll += observed[item] * times[item];
     }
-    double observed = 0;
     double expected = 0;
-    for (int label = 0; label < labels.size(); label++) {
-      double ofLabel = 0;
-      for (int item = 0; item < times.length; item++) {
-        ofLabel += items.get(item).get(label).observed * times[item];
-      }
-      observed += 2 * ofLabel / (annotators * (annotators - 1.0) * length * length);
-      expected += expected(label, times, length);
+    for (UnitsOfLabel label : labels) {
+      expected += label.expected(times, starts, length);
     }
+    double byPair = 2 * observedInAll / (annotators * (annotators - 1.0) * length * length);
     return length == 0 || expected == 0 || Double.isNaN(expected)
         ? Double.NaN
-        : 1 - observed / expected;
-  }
-
-  /** What units of these lengths would disagree by, laid anywhere (Krippendorff 2004). */
-  private double expected(int label, long[] times, double length) {
-    List<Double> units = new ArrayList<>();
-    List<Double> gaps = new ArrayList<>();
-    for (int annotator = 0; annotator < annotators; annotator++) {
-      collect(label, annotator, times, units, gaps);
-    }
-    double[] sorted = gaps.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    double[] above = new double[sorted.length + 1];
-    for (int at = sorted.length - 1; at >= 0; at--) {
-      above[at] = above[at + 1] + sorted[at] + 1;
-    }
-    double sum = 0;
-    double own = 0;
-    for (double l : units) {
-      int from = firstNotBelow(sorted, l);
-      double room = above[from] - (sorted.length - from) * l;
-      sum += (units.size() - 1) / 3.0 * (2 * l * l * l - 3 * l * l + l) + l * l * room;
-      own += l * (l - 1);
-    }
-    double places = annotators * length;
-    return units.isEmpty() ? 0 : 2 / length * sum / (places * (places - 1) - own);
-  }
-
-  private void collect(
-      int label, int annotator, long[] times, List<Double> units, List<Double> gaps) {
-    double gap = 0;
-    for (int item = 0; item < times.length; item++) {
-      List<Region> spans = items.get(item).get(label).byAnnotator.get(annotator);
-      for (long time = 0; time < times[item]; time++) {
-        double at = 0;
-        for (Region span : spans) {
-          gap += span.x() - at;
-          if (gap > 0) {
-            gaps.add(gap);
-          }
-          gap = 0;
-          at = span.right();
-          units.add(span.width());
-        }
-        gap += lengths.get(item) - at;
-      }
-    }
-    if (gap > 0) {
-      gaps.add(gap);
-    }
-  }
-
-  private static int firstNotBelow(double[] sorted, double value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < value) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+        : 1 - byPair / expected;
   }
 }

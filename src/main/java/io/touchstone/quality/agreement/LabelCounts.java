@@ -3,7 +3,9 @@ package io.touchstone.quality.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judgements on nominal labels, reduced to what coefficients without named annotators need: which
@@ -87,11 +89,18 @@ public final class LabelCounts {
 
   /** The same judgements with one label kept and all others merged into "the rest". */
   LabelCounts oneAgainstTheRest(int label) {
-    Builder merged = new Builder(List.of("label", "rest"), annotators);
+    // Counted before they are merged: of a thousand labels most combinations name none but others.
+    Map<Long, Long> items = new HashMap<>();
     for (LabelPattern pattern : patterns) {
-      int kept = pattern.of(label);
-      merged.addCounts(new int[] {kept, pattern.judgements() - kept}, pattern.items());
+      long kept = pattern.of(label);
+      items.merge(kept << Integer.SIZE | pattern.judgements(), pattern.items(), Long::sum);
     }
+    Builder merged = new Builder(List.of("label", "rest"), annotators);
+    items.forEach(
+        (counts, count) -> {
+          int kept = (int) (counts >> Integer.SIZE);
+          merged.addCounts(new int[] {kept, counts.intValue() - kept}, count);
+        });
     return merged.build();
   }
 

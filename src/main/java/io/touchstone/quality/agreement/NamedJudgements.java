@@ -3,6 +3,7 @@ package io.touchstone.quality.agreement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Who gave which label, by positions, items that look the same counted together. Annotators are
@@ -113,6 +114,9 @@ final class NamedJudgements {
   /** Mean weight of the item's pairs of judgements; 0 for a single one. */
   double agreement(int pattern, Weights weights) {
     int judgements = judgements(pattern);
+    if (judgements > labels.size()) {
+      return weights.agreement(unnamed(pattern));
+    }
     double sum = 0;
     for (int a = 0; a < judgements; a++) {
       for (int b = 0; b < a; b++) {
@@ -120,6 +124,16 @@ final class NamedJudgements {
       }
     }
     return judgements < 2 ? 0 : 2 * sum / judgements / (judgements - 1);
+  }
+
+  private LabelPattern unnamed(int pattern) {
+    int[] counts = new int[labels.size()];
+    for (int at = 0; at < judgements(pattern); at++) {
+      counts[label(pattern, at)]++;
+    }
+    int[] given = IntStream.range(0, counts.length).filter(label -> counts[label] > 0).toArray();
+    int[] ofGiven = IntStream.of(given).map(label -> counts[label]).toArray();
+    return new LabelPattern(given, ofGiven, items[pattern]);
   }
 
   /** Judgements that each annotator made. */

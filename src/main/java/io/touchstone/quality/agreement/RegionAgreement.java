@@ -12,7 +12,7 @@ import java.util.Map;
  * what one of both did not see.
  *
  * @param coefficients percent agreement, the share of items on which all pairs of judgements match
- *     whole, labels included; F1; mean overlap
+ *     whole, labels included; F1; mean overlap; alpha of regions
  * @param perLabel F1 of each label alone
  * @param matched pairs of regions that match
  * @param otherLabel those of them whose labels differ
@@ -29,7 +29,7 @@ public record RegionAgreement(
     long unmatched) {
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "regions-1";
+  public static final String METRIC_VERSION = "regions-2";
 
   static final double THRESHOLD = 0.5;
 
@@ -40,7 +40,7 @@ public record RegionAgreement(
    * @param kind "box" or "segment", what the names of the coefficients start with
    */
   public static RegionAgreement of(String kind, MarkedJudgements data, Bootstrap bootstrap) {
-    return new Counting(kind, data).result(data, bootstrap);
+    return new Counting(kind, data, bootstrap).result(data, bootstrap);
   }
 
   /** Pairs of regions that match. */
@@ -61,13 +61,15 @@ public record RegionAgreement(
     private final RatioOfSums percent = new RatioOfSums("percentAgreement");
     private final RatioOfSums f1;
     private final RatioOfSums meanOverlap;
+    private final Coefficient alpha;
     private final Map<String, RatioOfSums> ofLabel = new LinkedHashMap<>();
     private final Map<String, long[]> given = new LinkedHashMap<>();
     private long matched;
     private long otherLabel;
     private long unmatched;
 
-    private Counting(String kind, MarkedJudgements data) {
+    private Counting(String kind, MarkedJudgements data, Bootstrap bootstrap) {
+      alpha = AlphaOfRegions.of(kind + "Alpha", data, bootstrap);
       f1 = new RatioOfSums(kind + "F1_50");
       meanOverlap = new RatioOfSums(kind + "MeanIou");
       for (String label : data.labels()) {
@@ -131,7 +133,8 @@ public record RegionAgreement(
           List.of(
               percent.of(basis, bootstrap),
               f1.of(basis, bootstrap),
-              meanOverlap.of(basis, bootstrap)),
+              meanOverlap.of(basis, bootstrap),
+              alpha),
           List.copyOf(perLabel),
           matched,
           otherLabel,

@@ -1,7 +1,9 @@
 package io.touchstone.quality.agreement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All numbers about agreement on labels with an order or a distance.
@@ -35,8 +37,6 @@ public record ScaleAgreement(
    * @param scores of these labels, in the same order, all different
    * @param weighted whether the labels are a set to choose from, so that coefficients apply that
    *     weight each pair of labels
-   * @throws IllegalArgumentException if the scale is of ratios and more values occur than can be
-   *     held against each other
    */
   public static ScaleAgreement of(
       NominalJudgements judgements,
@@ -68,25 +68,8 @@ public record ScaleAgreement(
     return switch (scale) {
       case ORDINAL -> AlphaOfSquares.ordinal(data, bootstrap);
       case INTERVAL -> AlphaOfSquares.interval(data, scores, bootstrap);
-      case RATIO -> ratio(data, scores, bootstrap);
+      case RATIO -> AlphaOfRatios.of(data, scores, bootstrap);
     };
-  }
-
-  private static Coefficient ratio(LabelCounts data, double[] scores, Bootstrap bootstrap) {
-    if (data.labels().size() > AlphaOfDistances.MOST_LABELS) {
-      throw new IllegalArgumentException(
-          "More than 3,000 different values occur; ratios are compared pair by pair. Round the"
-              + " values, or ask for the type interval.");
-    }
-    return AlphaOfDistances.of(
-        "alphaRatio",
-        data,
-        (k, l) -> {
-          double sum = scores[k] + scores[l];
-          double share = sum == 0 ? 0 : (scores[k] - scores[l]) / sum;
-          return share * share;
-        },
-        bootstrap);
   }
 
   private static void weighted(
@@ -103,16 +86,30 @@ public record ScaleAgreement(
   private static double meanDifference(LabelCounts data, double[] scores) {
     double sum = 0;
     for (LabelPattern pattern : data.patterns()) {
-      double ofItem = 0;
-      for (int a = 0; a < pattern.labels().length; a++) {
-        for (int b = 0; b < a; b++) {
-          double difference = scores[pattern.labels()[a]] - scores[pattern.labels()[b]];
-          ofItem += Math.abs(difference) * pattern.counts()[a] * pattern.counts()[b];
-        }
+      if (pattern.pairable()) {
+        sum += differences(pattern, scores) / pattern.pairs() * pattern.items();
       }
-      sum += pattern.pairable() ? ofItem / pattern.pairs() * pattern.items() : 0;
     }
     return data.pairableItems() == 0 ? Double.NaN : sum / data.pairableItems();
+  }
+
+  /** Of all pairs of judgements, in the order of the scores: each step once for each pair. */
+  private static double differences(LabelPattern pattern, double[] scores) {
+    int[] ascending =
+        IntStream.range(0, pattern.labels().length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(at -> scores[pattern.labels()[at]]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double sum = 0;
+    double below = pattern.counts()[ascending[0]];
+    for (int at = 1; at < ascending.length; at++) {
+      double step =
+          scores[pattern.labels()[ascending[at]]] - scores[pattern.labels()[ascending[at - 1]]];
+      sum += step * below * (pattern.judgements() - below);
+      below += pattern.counts()[ascending[at]];
+    }
+    return sum;
   }
 
   /** The coefficient of that name. */

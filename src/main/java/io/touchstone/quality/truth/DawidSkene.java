@@ -19,7 +19,7 @@ public final class DawidSkene {
    * @param diagonal pseudo-judgements that give each true label rightly, for each annotator
    * @param fullRecord judgements from which on somebody is judged by their own alone; who has fewer
    *     gets the missing ones as pseudo-judgements, with the error rates of all together
-   * @param floor least probability, so that its logarithm exists
+   * @param floor least probability, at least 1e-10
    * @param maxIterations at least 1
    * @param tolerance change of the mean log likelihood of an item that ends the iteration
    */
@@ -27,7 +27,13 @@ public final class DawidSkene {
       double diagonal, int fullRecord, double floor, int maxIterations, double tolerance) {
 
     /** What the product uses. */
-    public static final Settings STANDARD = new Settings(1, 20, 1e-10, 100, 1e-5);
+    public static final Settings STANDARD = new Settings(1, 20, TruthModel.LEAST, 100, 1e-5);
+
+    public Settings {
+      if (!(floor >= TruthModel.LEAST)) {
+        throw new IllegalArgumentException("The least probability is at least 1e-10.");
+      }
+    }
   }
 
   private final JudgedItems items;
@@ -37,9 +43,9 @@ public final class DawidSkene {
   /** By annotator, given label, true label: the true ones of a judgement lie side by side. */
   private final double[] counts;
 
-  private final double[] logRates;
+  private final double[] rates;
+  private final double[] shareCounts;
   private final double[] shares;
-  private final double[] logShares;
   private final double[] pooled;
   private final int[] judgements;
   private int unknown;
@@ -49,9 +55,9 @@ public final class DawidSkene {
     this.settings = settings;
     this.labels = items.labels();
     this.counts = new double[Math.multiplyExact(items.annotators(), labels * labels)];
-    this.logRates = new double[counts.length];
+    this.rates = new double[counts.length];
+    this.shareCounts = new double[labels];
     this.shares = new double[labels];
-    this.logShares = new double[labels];
     this.pooled = new double[labels * labels];
     this.judgements = items.judgementsPerAnnotator();
   }
@@ -74,7 +80,7 @@ public final class DawidSkene {
       converged = Math.abs(next - likelihood) < settings.tolerance();
       likelihood = next;
     }
-    return new TruthModel(labels, logShares, logRates, counts, iteration, converged, likelihood);
+    return new TruthModel(labels, shares, rates, counts, iteration, converged, likelihood);
   }
 
   /** Counts what the shares of the votes, or the known truth, say. */
@@ -100,7 +106,7 @@ public final class DawidSkene {
     if (items.known(item) == JudgedItems.UNKNOWN) {
       unknown++;
       for (int label = 0; label < labels; label++) {
-        shares[label] += truth[label];
+        shareCounts[label] += truth[label];
       }
     }
   }
@@ -129,8 +135,8 @@ public final class DawidSkene {
   /** Equations 2.3 and 2.4 with the pseudo-judgements; a known item says nothing about shares. */
   private void maximise() {
     for (int label = 0; label < labels; label++) {
-      double share = unknown == 0 ? 1.0 / labels : shares[label] / unknown;
-      logShares[label] = Math.log(Math.max(settings.floor(), share));
+      double share = unknown == 0 ? 1.0 / labels : shareCounts[label] / unknown;
+      shares[label] = Math.max(settings.floor(), share);
     }
     double[] perTruth = new double[labels];
     for (int annotator = 0; annotator < items.annotators(); annotator++) {
@@ -147,7 +153,7 @@ public final class DawidSkene {
                 + missing * pooled[at]
                 + (at / labels == truth ? settings.diagonal() : 0);
         double rate = perTruth[truth] > 0 ? count / perTruth[truth] : 1.0 / labels;
-        logRates[begin + at] = Math.log(Math.max(settings.floor(), rate));
+        rates[begin + at] = Math.max(settings.floor(), rate);
       }
     }
   }
@@ -159,12 +165,12 @@ public final class DawidSkene {
    */
   private double expect() {
     Arrays.fill(counts, 0);
-    Arrays.fill(shares, 0);
+    Arrays.fill(shareCounts, 0);
     unknown = 0;
     double sum = 0;
     double[] truth = new double[labels];
     for (int item = 0; item < items.items(); item++) {
-      sum += TruthModel.posterior(items, item, logShares, logRates, truth);
+      sum += TruthModel.posterior(items, item, shares, rates, truth);
       count(item, truth);
     }
     return items.items() == 0 ? 0 : sum / items.items();

@@ -5,9 +5,18 @@ import java.util.Arrays;
 /** What {@link DawidSkene} found out about labels and annotators. */
 public final class TruthModel {
 
+  /** No share and no rate is smaller. */
+  static final double LEAST = 1e-10;
+
+  /**
+   * Up to so many judgements the rates are multiplied, which is quicker and cannot underflow: the
+   * product is at least 1e-260. Beyond, logarithms are added.
+   */
+  private static final int MOST_FACTORS = 25;
+
   private final int labels;
-  private final double[] logShares;
-  private final double[] logRates;
+  private final double[] shares;
+  private final double[] rates;
   private final double[] counts;
   private final int iterations;
   private final boolean converged;
@@ -15,15 +24,15 @@ public final class TruthModel {
 
   TruthModel(
       int labels,
-      double[] logShares,
-      double[] logRates,
+      double[] shares,
+      double[] rates,
       double[] counts,
       int iterations,
       boolean converged,
       double meanLogLikelihood) {
     this.labels = labels;
-    this.logShares = logShares;
-    this.logRates = logRates;
+    this.shares = shares;
+    this.rates = rates;
     this.counts = counts;
     this.iterations = iterations;
     this.converged = converged;
@@ -38,46 +47,68 @@ public final class TruthModel {
    * @param into one place per label
    */
   public void posterior(JudgedItems items, int item, double[] into) {
-    posterior(items, item, logShares, logRates, into);
+    posterior(items, item, shares, rates, into);
   }
 
   /**
    * @return log likelihood of the item
    */
   static double posterior(
-      JudgedItems items, int item, double[] logShares, double[] logRates, double[] into) {
-    int labels = into.length;
+      JudgedItems items, int item, double[] shares, double[] rates, double[] into) {
     int known = items.known(item);
-    System.arraycopy(logShares, 0, into, 0, labels);
     if (known != JudgedItems.UNKNOWN) {
-      Arrays.fill(into, 0);
+      return known(items, item, rates, into);
     }
+    if (items.end(item) - items.begin(item) > MOST_FACTORS) {
+      return byLogarithms(items, item, shares, rates, into);
+    }
+    System.arraycopy(shares, 0, into, 0, into.length);
     for (int judgement = items.begin(item); judgement < items.end(item); judgement++) {
-      int at = (items.annotator(judgement) * labels + items.label(judgement)) * labels;
-      for (int label = 0; label < labels; label++) {
-        into[label] += logRates[at + label];
+      int at = place(items, judgement);
+      for (int label = 0; label < into.length; label++) {
+        into[label] *= rates[at + label];
       }
     }
-    if (known != JudgedItems.UNKNOWN) {
-      double likelihood = into[known];
-      certain(known, into);
-      return likelihood;
-    }
-    return normalise(into);
+    return Math.log(normalise(into));
   }
 
-  /** From logarithms to probabilities that add up to 1; returns the logarithm of their sum. */
-  private static double normalise(double[] logs) {
-    double top = logs[MajorityVote.leading(logs)];
+  private static int place(JudgedItems items, int judgement) {
+    return (items.annotator(judgement) * items.labels() + items.label(judgement)) * items.labels();
+  }
+
+  private static double known(JudgedItems items, int item, double[] rates, double[] into) {
+    double likelihood = 0;
+    for (int judgement = items.begin(item); judgement < items.end(item); judgement++) {
+      likelihood += Math.log(rates[place(items, judgement) + items.known(item)]);
+    }
+    certain(items.known(item), into);
+    return likelihood;
+  }
+
+  private static double byLogarithms(
+      JudgedItems items, int item, double[] shares, double[] rates, double[] into) {
+    Arrays.setAll(into, label -> Math.log(shares[label]));
+    for (int judgement = items.begin(item); judgement < items.end(item); judgement++) {
+      int at = place(items, judgement);
+      for (int label = 0; label < into.length; label++) {
+        into[label] += Math.log(rates[at + label]);
+      }
+    }
+    double top = into[MajorityVote.leading(into)];
+    Arrays.setAll(into, label -> Math.exp(into[label] - top));
+    return top + Math.log(normalise(into));
+  }
+
+  /** Makes them add up to 1; returns what they added up to. */
+  private static double normalise(double[] weights) {
     double sum = 0;
-    for (int label = 0; label < logs.length; label++) {
-      logs[label] = Math.exp(logs[label] - top);
-      sum += logs[label];
+    for (double weight : weights) {
+      sum += weight;
     }
-    for (int label = 0; label < logs.length; label++) {
-      logs[label] /= sum;
+    for (int label = 0; label < weights.length; label++) {
+      weights[label] /= sum;
     }
-    return top + Math.log(sum);
+    return sum;
   }
 
   static void certain(int label, double[] into) {
@@ -87,12 +118,12 @@ public final class TruthModel {
 
   /** Share of a label among the items whose truth is not known, 0 to 1. */
   public double share(int label) {
-    return Math.exp(logShares[label]);
+    return shares[label];
   }
 
   /** Probability, 0 to 1, that an annotator gives a label to an item of a true one. */
   public double rate(int annotator, int truth, int given) {
-    return Math.exp(logRates[(annotator * labels + given) * labels + truth]);
+    return rates[(annotator * labels + given) * labels + truth];
   }
 
   /** Expected number of judgements with which an annotator gave a label to items of a true one. */

@@ -125,6 +125,41 @@ final class DataCard {
             + " share of judgements on items with a known answer that gave it; those items are not"
             + " in this dataset.");
     line("");
+    softLabels();
+  }
+
+  private void softLabels() {
+    if (facts.batches().stream().allMatch(batch -> batch.quality().truth().isEmpty())) {
+      return;
+    }
+    line(
+        "Beside the votes each record carries a soft label, `soft`: how probable each label is,"
+            + " given what its annotators said. `majority` takes the shares of their votes,"
+            + " `dawid-skene` weighs everybody by the mistakes they make (Dawid and Skene 1979)."
+            + " What an adjudicator decided is in `label`, not in `soft`. Both methods were tried"
+            + " on items with a known answer that they were not told.");
+    line("");
+    line(
+        "| Batch | Soft labels by | Dawid-Skene as the majority | Known answers | Majority right"
+            + " | Dawid-Skene right | Why this method |");
+    line("| --- | --- | ---: | ---: | ---: | ---: | --- |");
+    for (CardFacts.BatchFacts batch : facts.batches()) {
+      batch.quality().truth().ifPresent(truth -> softLabels(batch.batchId(), truth));
+    }
+    line("");
+  }
+
+  private void softLabels(String batchId, TruthFigures truth) {
+    line(
+        String.join(
+            " | ",
+            "| " + text(batchId),
+            text(truth.method()),
+            truth.agreementWithMajority().map(DataCard::percent).orElse("not known"),
+            truth.goldItems().map(String::valueOf).orElse("not known"),
+            truth.goldMajority().map(DataCard::percent).orElse("not measured"),
+            truth.goldDawidSkene().map(DataCard::percent).orElse("not measured"),
+            text(truth.because()) + " |"));
   }
 
   private static String alpha(QualityFigures quality) {
@@ -212,7 +247,8 @@ final class DataCard {
         spans
             ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and method;"
                 + " places count Unicode code points, ends are exclusive"
-            : "- `data/`: the records, JSON Lines, each with id, text, label, votes and method");
+            : "- `data/`: the records, JSON Lines, each with id, text, label, votes,"
+                + " soft label and method");
     line("- `lineage/`: for each record its source, judgements, verdict and process version");
     line("- `meta/class-map.json`: class numbers, never reused between versions");
     line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");

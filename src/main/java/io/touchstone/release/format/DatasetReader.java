@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.project.Span;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class DatasetReader {
 
   private static final Set<String> OF_LABEL = Set.of("id", "text", "label", "votes", "method");
   private static final Set<String> OF_SPANS = Set.of("id", "text", "spans", "judgements", "method");
+  private static final Set<String> OF_SOFT = Set.of("labels", "method", "version");
   private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
 
   private DatasetReader() {}
@@ -74,7 +76,8 @@ public final class DatasetReader {
       JsonNode node = read();
       Set<String> keys = keys(node);
       keys.remove("split");
-      if (!keys.equals(OF_LABEL) && !keys.equals(OF_SPANS)) {
+      boolean soft = keys.remove("soft");
+      if (!keys.equals(OF_LABEL) && (soft || !keys.equals(OF_SPANS))) {
         throw new Unreadable(file, line);
       }
       return new DatasetRecord(
@@ -88,7 +91,19 @@ public final class DatasetReader {
     private RecordAnswer oneLabel(JsonNode node) {
       SortedMap<String, Integer> votes = new TreeMap<>(Utf8Order.INSTANCE);
       node.get("votes").properties().forEach(v -> votes.put(v.getKey(), v.getValue().intValue()));
-      return new RecordAnswer.OneLabel(text(node, "label"), votes);
+      return new RecordAnswer.OneLabel(
+          text(node, "label"), votes, Optional.ofNullable(node.get("soft")).map(this::softLabel));
+    }
+
+    private SoftLabel softLabel(JsonNode node) {
+      if (!keys(node).equals(OF_SOFT)) {
+        throw new Unreadable(file, line);
+      }
+      SortedMap<String, BigDecimal> labels = new TreeMap<>(Utf8Order.INSTANCE);
+      node.get("labels")
+          .properties()
+          .forEach(label -> labels.put(label.getKey(), label.getValue().decimalValue()));
+      return new SoftLabel(labels, text(node, "method"), text(node, "version"));
     }
 
     private RecordAnswer markedSpans(JsonNode node) {

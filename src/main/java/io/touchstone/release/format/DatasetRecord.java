@@ -51,6 +51,7 @@ public record DatasetRecord(
     CanonicalJson.Fields fields = CanonicalJson.fields().put("id", id).put("text", text);
     if (answer instanceof RecordAnswer.OneLabel one) {
       fields.put("label", one.label()).put("votes", one.votes());
+      one.soft().ifPresent(soft -> fields.put("soft", soft.fields()));
     } else if (answer instanceof RecordAnswer.MarkedSpans marked) {
       fields
           .put("spans", marked.spans().stream().map(DatasetRecord::span).toList())

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param goldCount judgements on gold items
  * @param goldAccuracy share of them that gave the gold answer, 0 to 1
  * @param metric name of the coefficient, where the report says it
+ * @param truth how soft labels were inferred, where they were
  */
 public record QualityFigures(
     Optional<Double> percentAgreement,
@@ -26,7 +27,13 @@ public record QualityFigures(
     Optional<Long> adjudicated,
     Optional<Long> goldCount,
     Optional<Double> goldAccuracy,
-    Optional<String> metric) {
+    Optional<String> metric,
+    Optional<TruthFigures> truth) {
+
+  /** Figures kept from before there were soft labels lack them. */
+  public QualityFigures {
+    truth = truth == null ? Optional.empty() : truth;
+  }
 
   /** Figures of a report that does not name its coefficient. */
   public QualityFigures(
@@ -47,6 +54,7 @@ public record QualityFigures(
         adjudicated,
         goldCount,
         goldAccuracy,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -61,6 +69,7 @@ public record QualityFigures(
         Optional.of(items),
         goldCount,
         goldAccuracy,
-        metric);
+        metric,
+        truth);
   }
 }

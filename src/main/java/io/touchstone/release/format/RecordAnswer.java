@@ -2,6 +2,7 @@ package io.touchstone.release.format;
 
 import io.touchstone.project.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,8 +17,15 @@ public sealed interface RecordAnswer {
    *
    * @param label label id of the verdict
    * @param votes judgements of annotators per label id, adjudicators not counted
+   * @param soft what was inferred from them; empty for items measured before that was done
    */
-  record OneLabel(String label, SortedMap<String, Integer> votes) implements RecordAnswer {
+  record OneLabel(String label, SortedMap<String, Integer> votes, Optional<SoftLabel> soft)
+      implements RecordAnswer {
+
+    /** A class that nothing was inferred about. */
+    public OneLabel(String label, SortedMap<String, Integer> votes) {
+      this(label, votes, Optional.empty());
+    }
 
     public OneLabel {
       SortedMap<String, Integer> ordered = new TreeMap<>(Utf8Order.INSTANCE);

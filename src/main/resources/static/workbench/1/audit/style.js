@@ -53,6 +53,8 @@ h2 { font-size: 16px; font-weight: 600; }
 .more { margin-top: 12px; }
 .take-away { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 10px; }
 .verdict { margin-bottom: 10px; }
+.erasure { display: grid; gap: 10px; max-width: 720px; }
+.erasure .field input { max-width: none; }
 section .facts { margin: 0 0 14px; }
 
 .filters { display: flex; flex-wrap: wrap; gap: 10px; margin-bottom: 10px; align-items: end; }

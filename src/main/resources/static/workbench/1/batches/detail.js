@@ -61,6 +61,7 @@ function stageSection(batch) {
       { class: index === at ? 'here' : null, 'aria-current': index === at ? 'step' : null },
       h('h3', {}, step(id, batch.stage, batch.state), stageName(id)),
       h('dl', {}, ...t.counts[id].map(([key, name]) => h('div', {}, h('dd', {}, count(batch.counts[id]?.[key] ?? 0)), h('dt', {}, name)))),
+      id === 'quality-assurance' && (index < at || batch.counts[id]?.verdicts || batch.gates.some((each) => each.gate === 'gate-quality')) ? h('a', { href: `#/quality/${encodeURIComponent(batch.batchId)}` }, t.quality) : null,
       id === 'ingestion' ? h('a', { href: manifestAddress(batch.batchId), download: `${batch.batchId}-manifest.jsonl` }, t.manifest) : null,
     );
   return section('stages', t.stages, null, h('ol', { class: 'stages' }, ...stages.map(stage)));

@@ -3,6 +3,8 @@
 import { auditStyle } from '../audit/style.js';
 import { h, setText } from '../dom.js';
 import { loadingPanel } from '../panels.js';
+import { qualityStyle } from '../quality/style.js';
+import { qualityView } from '../quality/view.js';
 import { theme } from '../theme.js';
 import { detailView } from './detail.js';
 import { listView } from './list.js';
@@ -17,6 +19,7 @@ const REFRESH_MILLIS = 10_000;
 function place() {
   const [, kind, id = ''] = location.hash.split('?')[0].split('/');
   if (kind === 'people') return { title: t.people, show: peopleView };
+  if (kind === 'quality') return { title: t.qualityOf(decodeURIComponent(id)), show: () => qualityView(decodeURIComponent(id)) };
   if (id) return { title: decodeURIComponent(id), show: () => detailView(decodeURIComponent(id)) };
   return { title: t.title, show: listView };
 }
@@ -25,7 +28,7 @@ class Batches extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, auditStyle, batchesStyle];
+    this.root.adoptedStyleSheets = [theme, auditStyle, batchesStyle, qualityStyle];
     this.onVisible = () => document.visibilityState === 'visible' && this.refresh();
   }
 

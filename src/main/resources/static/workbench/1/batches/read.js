@@ -15,6 +15,9 @@ export const read = {
   batches: (filter) => call('GET', `/batches${query(filter)}`),
   batch: (id) => call('GET', `/batches/${part(id)}`),
   packages: (id) => call('GET', `/batches/${part(id)}/packages`),
+  quality: (id) => call('GET', `/batches/${part(id)}/quality`),
+  drift: (id) => call('GET', `/batches/${part(id)}/quality/drift`),
+  working: (id, figure, label) => call('GET', `/batches/${part(id)}/quality/working${query({ figure, label })}`),
   people: () => call('GET', '/people'),
 };
 

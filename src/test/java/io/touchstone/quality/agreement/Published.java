@@ -85,7 +85,8 @@ final class Published {
     return counts.build();
   }
 
-  private static NominalJudgements table(int[][] table) {
+  /** Two annotators, a and b: how many items have each pair of labels; rows are those of a. */
+  static NominalJudgements table(int[][] table) {
     List<String> labels = new ArrayList<>();
     for (int k = 0; k < table.length; k++) {
       labels.add("label-" + k);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.quality.agreement.Coefficient.Defined;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,32 +53,6 @@ class PublishedScalesTest {
     assertThat(conger.ciHigh()).isEqualTo(1);
   }
 
-  /**
-   * Fleiss 1981, "Statistical Methods for Rates and Proportions", table 13.1: kappa .676 with the
-   * error of Fleiss, Cohen and Everitt 1969, .088.
-   */
-  @Test
-  void kappa_and_its_error_are_those_of_fleiss_1981() {
-    Defined kappa = cohen(new int[][] {{75, 1, 4}, {5, 4, 1}, {0, 0, 10}}, Weights.identity(3));
-
-    assertThat(kappa.value()).isCloseTo(0.676, within(0.0005));
-    assertThat(error(kappa)).isCloseTo(0.0877, within(0.0005));
-  }
-
-  /** SAS, procedure FREQ, option AGREE, with its default weights of Cicchetti and Allison. */
-  @Test
-  void kappa_with_linear_weights_and_its_error_are_those_of_sas() {
-    int[][] table = {{0, 4, 1}, {0, 8, 0}, {0, 1, 5}};
-
-    Defined plain = cohen(table, Weights.identity(3));
-    Defined linear = cohen(table, Weights.linear(new double[] {1, 2, 3}));
-
-    assertThat(plain.value()).isCloseTo(0.4842, within(0.00005));
-    assertThat(error(plain)).isCloseTo(0.1380, within(0.00005));
-    assertThat(linear.value()).isCloseTo(0.4701, within(0.00005));
-    assertThat(error(linear)).isCloseTo(0.1457, within(0.00005));
-  }
-
   /** Gwet's ordinal weights for three labels, as irrCAC prints them: 1, 2/3, 0. */
   @Test
   void ordinal_weights_count_the_pairs_of_labels_between() {
@@ -98,25 +71,6 @@ class PublishedScalesTest {
         "1 2 3 3 2 2 4 1 2 5 . 3",
         ". 3 3 3 2 3 4 2 2 5 1 .",
         "1 2 3 3 2 4 4 1 2 5 1 .");
-  }
-
-  private static Defined cohen(int[][] table, Weights weights) {
-    NominalJudgements judgements =
-        new NominalJudgements(
-            IntStream.range(0, table.length).mapToObj(Integer::toString).toList());
-    int item = 0;
-    for (int k = 0; k < table.length; k++) {
-      for (int l = 0; l < table.length; l++) {
-        for (int n = 0; n < table[k][l]; n++) {
-          judgements.add("item-" + item, "a", "" + k).add("item-" + item++, "b", "" + l);
-        }
-      }
-    }
-    return defined(CohenKappa.of(judgements, judgements.counts(), weights));
-  }
-
-  private static double error(Defined kappa) {
-    return (kappa.value() - kappa.ciLow()) / StudentT.Z;
   }
 
   private static Defined defined(Coefficient coefficient) {

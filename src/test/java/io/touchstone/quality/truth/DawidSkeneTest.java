@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DawidSkeneTest {
 
   private static final double HALF_A_DIGIT = 0.005 + 1e-9;
-  private static final Settings UNSMOOTHED = new Settings(0, 0, 1e-300, 1_000, 1e-14);
+  private static final Settings UNSMOOTHED = new Settings(0, 0, 1e-10, 1_000, 1e-14);
 
   @Test
   void the_anaesthetists_of_1979_come_out_as_printed() {
@@ -61,7 +61,7 @@ class DawidSkeneTest {
     JudgedItems items = Planted.random(7).items(60).judgementsPerItem(3).draw();
     double before = Double.NEGATIVE_INFINITY;
     for (int iterations = 1; iterations <= 25; iterations++) {
-      TruthModel model = DawidSkene.fit(items, new Settings(0, 0, 1e-300, iterations, 0));
+      TruthModel model = DawidSkene.fit(items, new Settings(0, 0, 1e-10, iterations, 0));
 
       double likelihood = ByDefinition.logLikelihood(items, model);
 
@@ -76,7 +76,7 @@ class DawidSkeneTest {
     JudgedItems items = Planted.random(8).items(60).judgementsPerItem(3).draw();
     double before = Double.NEGATIVE_INFINITY;
     for (int iterations = 1; iterations <= 25; iterations++) {
-      TruthModel model = DawidSkene.fit(items, new Settings(1, 0, 1e-300, iterations, 0));
+      TruthModel model = DawidSkene.fit(items, new Settings(1, 0, 1e-10, iterations, 0));
 
       double logPosterior = ByDefinition.logLikelihood(items, model);
       for (int annotator = 0; annotator < items.annotators(); annotator++) {
@@ -206,6 +206,39 @@ class DawidSkeneTest {
     assertThat(posterior).containsExactly(new double[] {.25, .25, .25, .25}, within(1e-12));
     assertThat(DawidSkene.fit(JudgedItems.builder().build(4), Settings.STANDARD).converged())
         .isTrue();
+  }
+
+  @Test
+  void a_thousand_judgements_on_one_item_neither_underflow_nor_depend_on_their_order() {
+    // Everybody is right 9 of 10 times on known items; of 1,000 people 502 say 0.
+    JudgedItems.Builder items = JudgedItems.builder();
+    for (int i = 0; i < 20; i++) {
+      items.item(i % 2);
+      for (int annotator = 0; annotator < 1_000; annotator++) {
+        items.judgement(annotator, (i + (annotator % 10 == i / 2 ? 1 : 0)) % 2);
+      }
+    }
+    items.item();
+    for (int annotator = 0; annotator < 1_000; annotator++) {
+      items.judgement(annotator, annotator < 502 ? 0 : 1);
+    }
+    JudgedItems judged = items.build(2);
+
+    TruthModel model = DawidSkene.fit(judged, new Settings(1, 0, 1e-10, 1, 0));
+
+    // Rates of 10/12 or so and 2/12 on either side: four votes more are odds of about 5 to the 4th.
+    double logOdds = Math.log(model.share(0) / model.share(1));
+    for (int at = judged.begin(20); at < judged.end(20); at++) {
+      int said = judged.label(at);
+      logOdds +=
+          Math.log(model.rate(judged.annotator(at), 0, said))
+              - Math.log(model.rate(judged.annotator(at), 1, said));
+    }
+    double[] posterior = new double[2];
+    model.posterior(judged, 20, posterior);
+    assertThat(posterior[0]).isCloseTo(1 / (1 + Math.exp(-logOdds)), within(1e-9));
+    assertThat(posterior[0] + posterior[1]).isCloseTo(1, within(1e-12));
+    assertThat(model.meanLogLikelihood()).isFinite();
   }
 
   @Test

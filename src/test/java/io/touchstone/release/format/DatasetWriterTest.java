@@ -122,6 +122,16 @@ class DatasetWriterTest {
   }
 
   @Test
+  void the_card_says_how_soft_labels_came_about() throws Exception {
+    DatasetWriter.write(directory, Samples.content(3), Samples.items(3));
+
+    assertThat(Files.readString(directory.resolve("README.md")))
+        .contains(
+            "| tickets-1 | dawid-skene | 97.1 % | 38 | 90.0 % | not measured |"
+                + " Gold \\| says nothing against it. |");
+  }
+
+  @Test
   void the_card_cannot_be_broken_by_what_people_wrote_in_names() throws Exception {
     DatasetWriter.write(directory, Samples.content(3), Samples.items(3));
 

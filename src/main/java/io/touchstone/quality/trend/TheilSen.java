@@ -1,4 +1,4 @@
-package io.touchstone.health;
+package io.touchstone.quality.trend;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The median of the slopes between all pairs of points (Theil 1950; Sen 1968, "Estimates of the
  * regression coefficient based on Kendall's tau"): one odd week does not turn it.
  */
-final class TheilSen {
+public final class TheilSen {
 
   private TheilSen() {}
 
@@ -15,7 +15,7 @@ final class TheilSen {
    * @param y as many
    * @throws IllegalArgumentException for fewer than two points
    */
-  static double slope(double[] x, double[] y) {
+  public static double slope(double[] x, double[] y) {
     int n = x.length;
     if (n < 2 || y.length != n) {
       throw new IllegalArgumentException("A slope needs at least two points.");
@@ -31,9 +31,13 @@ final class TheilSen {
   }
 
   /** The middle one, or the mean of the two in the middle. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
+    return medianOfSorted(sorted);
+  }
+
+  static double medianOfSorted(double[] sorted) {
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -1,4 +1,4 @@
-package io.touchstone.health;
+package io.touchstone.quality.trend;
 
 import java.util.Arrays;
 
@@ -10,12 +10,12 @@ import java.util.Arrays;
  * @param pValue two-sided, 0 to 1; exact without ties up to {@value #EXACT_UP_TO} values, by the
  *     normal distribution with continuity correction otherwise
  */
-record MannKendall(long s, double variance, double pValue) {
+public record MannKendall(long s, double variance, double pValue) {
 
   private static final int EXACT_UP_TO = 20;
 
   /** The test on values in the order of their time; at least two. */
-  static MannKendall of(double[] values) {
+  public static MannKendall of(double[] values) {
     if (values.length < 2) {
       throw new IllegalArgumentException("A trend needs at least two values.");
     }
@@ -76,7 +76,7 @@ record MannKendall(long s, double variance, double pValue) {
     return Math.min(1, 2 * oneSided);
   }
 
-  private static double normal(long s, double variance) {
+  static double normal(long s, double variance) {
     if (s == 0 || variance <= 0) {
       return 1;
     }

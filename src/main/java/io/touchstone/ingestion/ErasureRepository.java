@@ -1,0 +1,68 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.database.Times;
+import io.touchstone.platform.store.EncryptedObjects;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ErasureRepository {
+
+  private final JdbcClient database;
+
+  ErasureRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String ERASED_AT =
+      """
+      select raw_erased_at from touchstone.batch
+      where id = :batch and raw_erased_at is not null
+      """;
+
+  /** When the batch's key was destroyed, if it was. */
+  Optional<Instant> erasedAt(String batchId) {
+    return database
+        .sql(ERASED_AT)
+        .param("batch", batchId)
+        .query((row, number) -> Times.at(row, "raw_erased_at"))
+        .optional();
+  }
+
+  private static final String DESTROY =
+      """
+      update touchstone.batch set wrapped_key = null, raw_erased_at = :at
+      where id = :batch and wrapped_key is not null and state in ('done', 'stopped')
+      """;
+
+  /**
+   * Removes the only copy of the batch's key.
+   *
+   * @return whether there was one
+   */
+  boolean destroyKey(String batchId, Instant at) {
+    return database.sql(DESTROY).param("batch", batchId).param("at", Times.utc(at)).update() == 1;
+  }
+
+  private static final String OBJECTS =
+      """
+      select batch_id, object_key from touchstone.source_object
+      where batch_id = :batch order by position
+      """;
+
+  List<EncryptedObjects.Address> objects(String batchId) {
+    return database
+        .sql(OBJECTS)
+        .param("batch", batchId)
+        .query(
+            (row, number) -> {
+              String key = row.getString("object_key");
+              return new EncryptedObjects.Address(
+                  row.getString("batch_id"), key.substring(key.indexOf('/') + 1));
+            })
+        .list();
+  }
+}

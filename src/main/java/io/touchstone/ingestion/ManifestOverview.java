@@ -1,0 +1,65 @@
+package io.touchstone.ingestion;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A manifest at a glance.
+ *
+ * @param state of the batch
+ * @param sources in the order of their delivery
+ * @param masks made in all items, per type
+ * @param corrected how many of these a privacy officer's review added
+ * @param policies digests of the policies that the rows went through, and how many rows each
+ * @param notDeidentifiedBecause the project's reason, where it removes nothing
+ * @param sealedAt when stage 1 ended
+ * @param root as it was sealed
+ * @param unchanged whether manifest and texts are still as they were sealed; empty before that
+ * @param rawErasedAt when the batch's key was destroyed
+ */
+record ManifestOverview(
+    String batchId,
+    String project,
+    String state,
+    Instant receivedAt,
+    String submittedBy,
+    List<SourceCounts> sources,
+    Map<String, Long> masks,
+    long corrected,
+    Map<String, Long> policies,
+    Optional<String> notDeidentifiedBecause,
+    Optional<Instant> sealedAt,
+    Optional<String> root,
+    Optional<Boolean> unchanged,
+    Optional<Instant> rawErasedAt) {
+
+  /**
+   * What one source object delivered and what became of it.
+   *
+   * @param received rows counted at intake
+   */
+  record SourceCounts(
+      String sourceId,
+      String mediaType,
+      long bytes,
+      String digest,
+      long received,
+      long ok,
+      long rejected,
+      long duplicate) {}
+
+  /** A line of the list of manifests. */
+  record Entry(
+      String batchId,
+      String project,
+      String state,
+      Instant receivedAt,
+      long received,
+      long ok,
+      long rejected,
+      long duplicate,
+      Optional<Instant> sealedAt,
+      Optional<Instant> rawErasedAt) {}
+}

@@ -1,0 +1,124 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.database.Times;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ManifestOverviewRepository {
+
+  private final JdbcClient database;
+
+  ManifestOverviewRepository(JdbcClient database) {
+    this.database = database;
+  }
+
+  private static final String NEWEST =
+      """
+      select b.id, b.project_key, b.state, b.created_at, b.raw_erased_at, s.received, s.ok,
+             s.rejected, s.duplicate,
+             (select max(at) from touchstone.manifest_seal where batch_id = b.id) as sealed_at
+      from touchstone.batch b
+      cross join lateral (
+        select coalesce(sum(rows), 0) as received, coalesce(sum(ok_rows), 0) as ok,
+               coalesce(sum(rejected_rows), 0) as rejected,
+               coalesce(sum(duplicate_rows), 0) as duplicate
+        from touchstone.source_object where batch_id = b.id) s
+      order by b.created_at desc, b.id desc
+      limit :limit
+      """;
+
+  List<ManifestOverview.Entry> newest(int limit) {
+    return database
+        .sql(NEWEST)
+        .param("limit", limit)
+        .query(
+            (row, number) ->
+                new ManifestOverview.Entry(
+                    row.getString("id"),
+                    row.getString("project_key"),
+                    row.getString("state"),
+                    Times.at(row, "created_at"),
+                    row.getLong("received"),
+                    row.getLong("ok"),
+                    row.getLong("rejected"),
+                    row.getLong("duplicate"),
+                    Times.maybeAt(row, "sealed_at"),
+                    Times.maybeAt(row, "raw_erased_at")))
+        .list();
+  }
+
+  private static final String SOURCES =
+      """
+      select id, media_type, bytes, digest, rows, ok_rows, rejected_rows, duplicate_rows
+      from touchstone.source_object where batch_id = :batch order by position
+      """;
+
+  List<ManifestOverview.SourceCounts> sources(String batchId) {
+    return database
+        .sql(SOURCES)
+        .param("batch", batchId)
+        .query(ManifestOverviewRepository::source)
+        .list();
+  }
+
+  private static ManifestOverview.SourceCounts source(ResultSet row, int number)
+      throws SQLException {
+    return new ManifestOverview.SourceCounts(
+        row.getString("id"),
+        row.getString("media_type"),
+        row.getLong("bytes"),
+        row.getString("digest"),
+        row.getLong("rows"),
+        row.getLong("ok_rows"),
+        row.getLong("rejected_rows"),
+        row.getLong("duplicate_rows"));
+  }
+
+  private static final String MASKS =
+      """
+      select mask.key as name, sum(mask.value::bigint) as count
+      from touchstone.manifest_entry m cross join lateral jsonb_each_text(m.findings) mask
+      where m.batch_id = :batch group by mask.key
+      """;
+
+  Map<String, Long> masks(String batchId) {
+    return counts(MASKS, batchId);
+  }
+
+  private static final String POLICIES =
+      """
+      select policy_sha256 as name, count(*) as count
+      from touchstone.manifest_entry where batch_id = :batch group by policy_sha256
+      """;
+
+  Map<String, Long> policies(String batchId) {
+    return counts(POLICIES, batchId);
+  }
+
+  private static final String CORRECTED =
+      """
+      select coalesce(sum(corrected), 0) from touchstone.manifest_entry where batch_id = :batch
+      """;
+
+  long corrected(String batchId) {
+    return database.sql(CORRECTED).param("batch", batchId).query(Long.class).single();
+  }
+
+  private Map<String, Long> counts(String sql, String batchId) {
+    Map<String, Long> counts = new TreeMap<>();
+    database
+        .sql(sql)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              counts.put(row.getString("name"), row.getLong("count"));
+            });
+    return counts;
+  }
+}

@@ -1,0 +1,149 @@
+package io.touchstone.ingestion.recogniser;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What recognisers ask of each text before they look closer. Filled once, then only read. */
+public final class SurveyPlan {
+
+  /** Digits are always asked for; a letter is looked at for its word. */
+  static final int DIGIT = 1;
+
+  static final int LETTER = 1 << 1;
+  private static final int FIRST_OWN = 2;
+  private static final int MOST = 31;
+
+  private final int[] table = new int[128];
+  private int others;
+  private final List<CharacterSet> sets = new ArrayList<>();
+  private final Map<String, Integer> words = new HashMap<>();
+  private final Map<Set<String>, BitSet> entries = new IdentityHashMap<>();
+  private int[] slots = new int[64];
+  private List<String> spellings = List.of();
+
+  /** A plan of these recognisers. */
+  public static SurveyPlan of(Collection<? extends Recogniser> recognisers) {
+    SurveyPlan plan = new SurveyPlan();
+    recognisers.forEach(each -> each.ask(plan));
+    plan.close();
+    return plan;
+  }
+
+  private SurveyPlan() {
+    for (char c = 0; c < 128; c++) {
+      table[c] = Character.isDigit(c) ? DIGIT : Character.isLetter(c) ? LETTER : 0;
+    }
+  }
+
+  /**
+   * Asks where words stand.
+   *
+   * @param asked in lower case; of an entry of several words the first counts. The same set, not an
+   *     equal one, is to be given to {@link Survey#mentions}
+   */
+  void words(Set<String> asked) {
+    BitSet ids = entries.computeIfAbsent(asked, set -> new BitSet());
+    for (String entry : asked) {
+      String word = entry.split(" ", 2)[0];
+      ids.set(words.computeIfAbsent(word, each -> words.size()));
+    }
+  }
+
+  /** Asks where characters stand; too many different questions are not answered. */
+  void characters(CharacterSet set) {
+    if (!set.equals(CharacterSet.DIGITS) && !sets.contains(set) && sets.size() + FIRST_OWN < MOST) {
+      int bit = 1 << FIRST_OWN + sets.size();
+      sets.add(set);
+      for (char c = 0; c < 128; c++) {
+        table[c] |= set.has(c) ? bit : 0;
+      }
+      others |= set.others() ? bit : 0;
+    }
+  }
+
+  private void close() {
+    String[] byId = new String[words.size()];
+    words.forEach((word, id) -> byId[id] = word);
+    spellings = List.of(byId);
+    slots = new int[Math.max(64, Integer.highestOneBit(byId.length + 1) * 8)];
+    Arrays.fill(slots, -1);
+    for (int id = 0; id < byId.length; id++) {
+      int slot = slot(byId[id].hashCode());
+      while (slots[slot] >= 0) {
+        slot = slot + 1 & slots.length - 1;
+      }
+      slots[slot] = id;
+    }
+  }
+
+  private int slot(int hash) {
+    return (hash ^ hash >>> 15) & slots.length - 1;
+  }
+
+  /** Bits of what is asked about a character; 0 for most. */
+  int asked(char c) {
+    return c < 128 ? table[c] : others;
+  }
+
+  int[] table() {
+    return table;
+  }
+
+  /** Number of lists of places that are kept, digits and letters included. */
+  int lists() {
+    return FIRST_OWN + sets.size();
+  }
+
+  /** The list of a set's places, or -1 if they are not known. */
+  int list(CharacterSet set) {
+    if (set.equals(CharacterSet.DIGITS)) {
+      return 0;
+    }
+    int place = sets.indexOf(set);
+    return place < 0 ? -1 : place + FIRST_OWN;
+  }
+
+  /** Which words are meant by a set. */
+  BitSet ids(Set<String> asked) {
+    return entries.getOrDefault(asked, new BitSet());
+  }
+
+  /**
+   * Number of the word that is asked for, or -1.
+   *
+   * @param hash as {@link String#hashCode()} of the word in lower case
+   */
+  int word(int hash, char[] text, int start, int end) {
+    for (int slot = slot(hash); slots[slot] >= 0; slot = slot + 1 & slots.length - 1) {
+      if (isSpelt(spellings.get(slots[slot]), text, start, end)) {
+        return slots[slot];
+      }
+    }
+    return -1;
+  }
+
+  /** Number of a word of any script, in lower case, or -1. */
+  int word(String lower) {
+    return words.getOrDefault(lower, -1);
+  }
+
+  private static boolean isSpelt(String word, char[] text, int start, int end) {
+    if (word.length() != end - start) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      char c = text[start + i];
+      if (word.charAt(i) != (c >= 'A' && c <= 'Z' ? c + 32 : c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

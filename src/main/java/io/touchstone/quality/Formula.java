@@ -1,0 +1,216 @@
+package io.touchstone.quality;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a figure is made, in words that people and pages show.
+ *
+ * @param name of the figure in every interface, "alphaNominal"
+ * @param title as people call it
+ * @param meaning what it says, and what to read it beside
+ * @param formula in signs
+ * @param source author, year and what the product computes exactly
+ */
+record Formula(String name, String title, String meaning, String formula, String source) {
+
+  private static final String CHANCE = "(po - pe) / (1 - pe)";
+  private static final String UNEQUAL = "for any number of judgements per item as Gwet 2014";
+  private static final String F1 = "2 * matched / (spans of the one + spans of the other)";
+
+  /** Every figure of the calculator and of reports, in the order in which pages explain them. */
+  static final List<Formula> ALL =
+      List.of(
+          new Formula(
+              "percentAgreement",
+              "Percent agreement",
+              "How often two people say the same of an item. Chance is in it: of two labels that are"
+                  + " used alike, guessing agrees on half of the items.",
+              "po = mean over items of agreeing pairs / pairs",
+              "Mean over items (Gwet 2014), not over pairs"),
+          new Formula(
+              "alphaNominal",
+              "Krippendorff's alpha",
+              "Agreement beyond chance for any number of people, judgements missing or not. 1 is full"
+                  + " agreement, 0 is chance.",
+              "1 - Do / De",
+              "Krippendorff 2011; interval by resampling items"),
+          new Formula(
+              "alphaOrdinal",
+              "Krippendorff's alpha, ordinal",
+              "As alpha, where labels have an order: neighbours weigh less than opposites.",
+              "1 - Do / De, distances between ranks",
+              "Krippendorff 2011, ordinal difference"),
+          new Formula(
+              "alphaInterval",
+              "Krippendorff's alpha, interval",
+              "As alpha, for numbers: a disagreement counts by the square of its size.",
+              "1 - Do / De, distances (a - b)^2",
+              "Krippendorff 2011, interval difference"),
+          new Formula(
+              "alphaRatio",
+              "Krippendorff's alpha, ratio",
+              "As alpha, for sizes and counts with a true zero: ten against twelve weighs more than"
+                  + " a hundred against a hundred and two.",
+              "1 - Do / De, distances ((a - b) / (a + b))^2",
+              "Krippendorff 2011, ratio difference"),
+          new Formula(
+              "alphaMasi",
+              "Krippendorff's alpha, sets",
+              "As alpha, where a judgement is a set of labels that may agree in part.",
+              "1 - Do / De, distances 1 - J * M",
+              "Passonneau 2006"),
+          new Formula(
+              "alphaJaccard",
+              "Krippendorff's alpha, sets by overlap",
+              "As for sets, by the share of labels in common alone.",
+              "1 - Do / De, distances 1 - J",
+              "Jaccard 1912, Krippendorff 2011"),
+          new Formula(
+              "fleissKappa",
+              "Fleiss' kappa",
+              "Agreement beyond chance when it does not matter who said what.",
+              CHANCE + ", pe = sum of squared shares of labels",
+              "Fleiss 1971, " + UNEQUAL),
+          new Formula(
+              "gwetAC1",
+              "Gwet's AC1",
+              "Agreement beyond chance that stays meaningful when nearly all items have one label;"
+                  + " read it where percent agreement is high and kappa is low.",
+              CHANCE + ", pe = sum of p * (1 - p) / (labels - 1)",
+              "Gwet 2008; labels that nobody used count"),
+          new Formula(
+              "gwetAC2",
+              "Gwet's AC2",
+              "As AC1, with part credit for labels that are near each other.",
+              CHANCE + ", weighted",
+              "Gwet 2014"),
+          new Formula(
+              "brennanPrediger",
+              "Brennan and Prediger's kappa",
+              "Agreement beyond what throwing a die with as many sides as labels would reach.",
+              CHANCE + ", pe = 1 / labels",
+              "Brennan and Prediger 1981"),
+          new Formula(
+              "cohenKappa",
+              "Cohen's kappa",
+              "Agreement beyond chance of two people, each with their own habits.",
+              CHANCE + ", pe = sum of both people's shares of each label, multiplied",
+              "Cohen 1960, weighted 1968; interval of Fleiss, Cohen and Everitt 1969"),
+          new Formula(
+              "congerKappa",
+              "Conger's kappa",
+              "Cohen's kappa for more than two people.",
+              CHANCE + ", pe = mean over pairs of people",
+              "Conger 1980, " + UNEQUAL),
+          new Formula(
+              "spanF1Exact",
+              "F1 of spans, exact",
+              "The share of marked stretches that both marked with the same borders and label. There"
+                  + " is no chance to take off: nobody marks a stretch by chance.",
+              F1,
+              "Hripcsak and Rothschild 2005"),
+          new Formula(
+              "spanF1Boundary",
+              "F1 of spans, same borders",
+              "As exact, whatever the label.",
+              F1,
+              "SemEval-2013 task 9.1"),
+          new Formula(
+              "spanF1Overlap50",
+              "F1 of spans, half in common",
+              "As exact, where the same label and half of both in common are enough.",
+              F1,
+              "SemEval-2013 task 9.1"),
+          new Formula(
+              "spanF1Partial",
+              "F1 of spans, in part",
+              "As exact; a part in common counts half, whatever the label.",
+              F1,
+              "SemEval-2013 task 9.1"),
+          new Formula(
+              "spanF1Type",
+              "F1 of spans, same label",
+              "As exact; the same label with any part in common counts.",
+              F1,
+              "SemEval-2013 task 9.1"),
+          new Formula(
+              "spanTokenKappa",
+              "Kappa of places",
+              "Cohen's kappa on every place of the text. Places outside all spans raise it: read it"
+                  + " beside F1.",
+              CHANCE,
+              "Cohen 1960"),
+          new Formula(
+              "alphaU",
+              "Alpha of units",
+              "Agreement beyond chance on where stretches begin and end.",
+              "1 - Do / De over the length of the text",
+              "Krippendorff 2004"),
+          new Formula(
+              "boxF1_50",
+              "F1 of boxes",
+              "The share of boxes that both drew, half in common and with the same label.",
+              F1,
+              "One to one by greatest overlap (Kuhn 1955), from 0.5 on"),
+          new Formula(
+              "boxMeanIou",
+              "Overlap of matched boxes",
+              "How well boxes that were matched lie on each other. It hides boxes that only one drew:"
+                  + " read it beside F1.",
+              "mean of common area / area of both",
+              "Intersection over union"),
+          new Formula(
+              "segmentF1_50",
+              "F1 of segments",
+              "The share of segments that both marked, half in common and with the same label.",
+              F1,
+              "One to one by greatest overlap (Kuhn 1955), from 0.5 on"),
+          new Formula(
+              "segmentMeanIou",
+              "Overlap of matched segments",
+              "How well matched segments lie on each other: read it beside F1.",
+              "mean of common time / time of both",
+              "Intersection over union"),
+          new Formula(
+              "textSimilarity",
+              "Similarity of texts",
+              "How much of two texts is the same, letter by letter.",
+              "1 - edits / length of the longer",
+              "Levenshtein 1966"),
+          new Formula(
+              "gold",
+              "Gold answered rightly",
+              "How often a person's answer to an item with a known answer is the known one.",
+              "right / answered, interval of Wilson",
+              "Wilson 1927, score interval without continuity correction"),
+          new Formula(
+              "shift",
+              "Pull of suggestions (D2)",
+              "How much more often people say what the model suggests when they see it. Chance decides"
+                  + " who sees it, so the difference is an effect of showing.",
+              "share as suggested, shown - share as suggested, hidden",
+              "Newcombe 1998, method 10"),
+          new Formula(
+              "commission",
+              "Following wrong suggestions (D3)",
+              "How much more often people say a wrong label when it is suggested on purpose.",
+              "share that follows, planted - share that says the same, hidden",
+              "Newcombe 1998, method 10"));
+
+  private static final Map<String, Formula> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(Formula::name, Function.identity()));
+
+  /** Of the figure of that name; weighted coefficients share the one of their family. */
+  static Optional<Formula> of(String name) {
+    return Stream.of("", "Linear", "Quadratic", "Ordinal")
+        .filter(name::endsWith)
+        .map(suffix -> BY_NAME.get(name.substring(0, name.length() - suffix.length())))
+        .flatMap(Stream::ofNullable)
+        .findFirst();
+  }
+}

@@ -1,0 +1,81 @@
+// One manifest: does it reconcile, is it unchanged, what was removed, and the end of the raw objects.
+
+import { chip, facts, none, section, table, when } from '../audit/parts.js';
+import { count } from '../audit/words.js';
+import { h } from '../dom.js';
+import { texts } from '../texts.js';
+import { erasureSection } from './erasure.js';
+import { read, wholeAddress } from './read.js';
+
+/** @param {() => void} again shows the page anew */
+export async function oneView(id, again) {
+  const [manifest, access] = await Promise.all([read.overview(id), read.access()]);
+  return h(
+    'div',
+    {},
+    h('header', { class: 'head' }, h('p', { class: 'eyebrow' }, h('a', { href: '#/manifests' }, 'Manifests')), h('h1', {}, id, chip(manifest.state))),
+    proof(manifest),
+    section('sources', 'What was received', 'every row has one line in the manifest', sourceTable(manifest.sources)),
+    section('masks', 'What was removed', removedNote(manifest), maskTable(manifest.masks)),
+    access.mayErase ? erasureSection(manifest, again) : null,
+  );
+}
+
+/** "VEHICLE_PLATE" as "Vehicle plate", where it has no name of its own. */
+const typeName = (type) => texts.privacy.types[type] ?? type.charAt(0) + type.slice(1).toLowerCase().replace(/_/g, ' ');
+
+const reconciles = (source) => source.received === source.ok + source.rejected + source.duplicate;
+
+function proof(manifest) {
+  const open = manifest.sources.filter((source) => !reconciles(source)).length;
+  return section(
+    'proof',
+    'Can it be trusted?',
+    null,
+    h('p', { class: 'verdict' }, chip(open ? 'open' : 'ok'), ' ', open ? `${count(open)} of ${count(manifest.sources.length)} sources do not reconcile: rows are still being read, or are missing.` : 'Every row that was received is accounted for.'),
+    h('p', { class: 'verdict' }, ...sealSentence(manifest)),
+    facts([
+      ['Received', when(manifest.receivedAt)],
+      ['By', manifest.submittedBy],
+      ['Sealed', manifest.sealedAt ? when(manifest.sealedAt) : null],
+      ['Root', manifest.root ? h('code', {}, manifest.root) : null],
+      ...Object.entries(manifest.policies).map(([policy, rows]) => ['Policy', h('span', {}, h('code', { title: policy }, policy.slice(0, 12)), ` for ${count(rows)} rows`)]),
+    ]),
+    h('div', { class: 'take-away' }, h('a', { class: 'button', download: `${manifest.batchId}-manifest.jsonl`, href: wholeAddress(manifest.batchId) }, 'Whole manifest as JSON Lines')),
+  );
+}
+
+function sealSentence({ root, unchanged }) {
+  if (!root) return [chip('not yet'), ' The manifest is sealed when ingestion ends.'];
+  return unchanged
+    ? [chip('unbroken'), ' Manifest and texts are as they were when ingestion ended; just computed again from every line.']
+    : [chip('broken'), ' The manifest or a text was changed after ingestion had ended. Tell the auditor.'];
+}
+
+function sourceTable(sources) {
+  const number = { class: 'number' };
+  const heads = ['Source', 'Type', { text: 'Bytes', ...number }, { text: 'Rows', ...number }, { text: 'Usable', ...number }, { text: 'Refused', ...number }, { text: 'Duplicate', ...number }, 'Reconciles', 'Keyed digest'];
+  const rows = sources.map((source) => [
+    source.sourceId,
+    source.mediaType,
+    count(source.bytes),
+    count(source.received),
+    count(source.ok),
+    count(source.rejected),
+    count(source.duplicate),
+    chip(reconciles(source) ? 'ok' : 'open'),
+    h('code', { title: source.digest }, source.digest.slice(0, 12)),
+  ]);
+  return table(heads, rows, 'Source objects');
+}
+
+function removedNote({ corrected, notDeidentifiedBecause }) {
+  if (notDeidentifiedBecause) return `this project removes nothing: ${notDeidentifiedBecause}`;
+  return corrected ? `${count(corrected)} of these were added by a person's review` : 'found by the recognisers';
+}
+
+function maskTable(masks) {
+  const found = Object.entries(masks).sort(([, one], [, other]) => other - one);
+  if (!found.length) return none('Nothing was found that had to be removed.');
+  return h('div', { class: 'narrow' }, table(['Type', { text: 'Masks', class: 'number' }], found.map(([type, times]) => [typeName(type), count(times)]), 'Masks per type'));
+}

@@ -1,0 +1,130 @@
+// Quality of one batch: a sentence first, then the figures, each open to how it is made.
+
+import { facts, none, section } from '../audit/parts.js';
+import { moment } from '../batches/parts.js';
+import { read } from '../batches/read.js';
+import { h } from '../dom.js';
+import { biasSection } from './bias.js';
+import { scaleOf } from './dots.js';
+import { driftSection } from './drift.js';
+import { heatMap } from './heat.js';
+import { attention, figureRow, figureTable, unclear } from './tables.js';
+import { lotSection, truthSection } from './settled.js';
+import { working } from './working.js';
+import { action, count, headline, interval, number, percent, route, titleOf, words as t } from './words.js';
+
+const GATE = 'gate-quality';
+const SHARE = { from: 0, to: 1, marks: [0, 0.2, 0.4, 0.6, 0.8, 1] };
+
+/** The view: its element. A report never changes, so nothing is brought up to date but on opening. */
+export async function qualityView(id) {
+  const [batch, { reports }, drift] = await Promise.all([read.batch(id), read.quality(id), read.drift(id)]);
+  const element = reports.length ? page(batch, reports, drift.points) : h('div', {}, head(batch), none(t.none));
+  return { element, refresh: async () => {} };
+}
+
+function page(batch, reports, points) {
+  const report = reports[0];
+  const numbers = report.numbers;
+  return h(
+    'div',
+    {},
+    head(batch, report),
+    agreementSection(batch.batchId, numbers),
+    classSection(batch.batchId, numbers),
+    confusionSection(numbers),
+    goldSection(batch.batchId, numbers),
+    routingSection(numbers),
+    numbers.automationBias ? biasSection(batch.batchId, numbers.automationBias) : null,
+    truthSection(numbers.truth),
+    lotSection(report.acceptance ?? numbers.acceptance),
+    driftSection(points),
+  );
+}
+
+function head(batch, report) {
+  const gate = [...batch.gates].reverse().find((each) => each.gate === GATE);
+  const numbers = report?.numbers;
+  return h(
+    'header',
+    { class: 'head' },
+    h('p', { class: 'eyebrow' }, h('a', { href: '#/batches' }, 'Batches'), ' / ', h('a', { href: `#/batches/${encodeURIComponent(batch.batchId)}` }, batch.batchId)),
+    h('h1', {}, t.of(batch.batchId)),
+    numbers ? h('p', { class: 'headline' }, headline(numbers.agreement, gate?.verdict ?? null)) : null,
+    gate && numbers ? h('p', { class: 'because' }, gate.because) : null,
+    numbers
+      ? facts([
+          [t.measured(report.round, ''), moment(report.createdAt)],
+          ['From', t.basis(numbers)],
+          ['Under', t.versions(numbers)],
+        ])
+      : null,
+  );
+}
+
+const coefficientRow = (each, scale, more) =>
+  figureRow({ value: each.value, low: each.ciLow, high: each.ciHigh, reason: each.reason, show: number, range: interval, why: t.because, scale, ...more });
+
+function agreementSection(batch, numbers) {
+  const decides = numbers.agreement.name;
+  const all = [...numbers.coefficients].sort((a, b) => (b.name === decides) - (a.name === decides));
+  const scale = scaleOf(all.flatMap((each) => [each.value, each.ciLow]));
+  const row = (each) =>
+    coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name)) });
+  return section('agreement', t.agreement, t.agreementNote, figureTable(t.heads, all.map(row), t.agreement));
+}
+
+function classSection(batch, numbers) {
+  const judged = new Map(numbers.guideline.classes.map((each) => [each.label, each]));
+  const spans = numbers.perSpanLabel.reduce((sum, each) => sum + each.spans, 0);
+  const all = [
+    ...numbers.perLabel.map((each) => ({ label: each.label, figure: each.alpha, items: each.items, share: each.share })),
+    ...numbers.perSpanLabel.map((each) => ({ label: each.label, figure: each.f1, items: each.f1.items, share: spans ? each.spans / spans : 0 })),
+  ];
+  if (!all.length) return null;
+  const scale = scaleOf(all.flatMap(({ figure }) => [figure.value, figure.ciLow]));
+  const row = ({ label, figure, items, share }) => {
+    const found = judged.get(label);
+    const title = found?.unclear ? h('span', {}, label, ' ', unclear()) : label;
+    return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [count(items), percent(share)], below: working(batch, figure.name, label, label) });
+  };
+  return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass));
+}
+
+const confusionSection = ({ coincidences }) =>
+  coincidences.labels.length ? section('confusion', t.confusion, t.confusionNote, heatMap(coincidences.labels, coincidences.matrix)) : null;
+
+function goldSection(batch, numbers) {
+  if (!numbers.gold.count) return section('gold', t.gold, t.goldNote, none(t.goldNone));
+  const row = (title, gold, code, person) =>
+    figureRow({
+      title,
+      value: gold.accuracy,
+      low: gold.low,
+      high: gold.high,
+      reason: 'NO_GOLD',
+      show: (value) => `${percent(value)}, ${t.right(gold)}`,
+      range: (low, high) => `${percent(low)} to ${percent(high)}`,
+      why: t.because,
+      scale: SHARE,
+      kind: code && code !== 'none' ? 'care' : '',
+      cells: [code ? attention(code, action(code)) : ''],
+      below: gold.count ? working(batch, 'gold', title, person) : null,
+    });
+  const rows = [row(t.everybody, numbers.gold, null, null), ...numbers.annotatorScores.map((each) => row(each.annotator, each.gold, each.action, each.annotator))];
+  return section('gold', t.gold, t.goldNote, figureTable(['Person', 'Right', '95 % interval', '', 'Clarification'], rows, t.gold));
+}
+
+function routingSection(numbers) {
+  const used = numbers.tables['adjudication-routing'];
+  if (!used) return null;
+  const rows = Object.entries(used.countPerRule).sort(([, a], [, b]) => b - a);
+  const all = rows.reduce((sum, [, items]) => sum + items, 0);
+  const bar = (share) => {
+    const inner = h('div');
+    inner.style.width = `${100 * share}%`;
+    return h('td', { class: 'share-bar', 'aria-hidden': 'true' }, inner);
+  };
+  const row = ([rule, items]) => h('tr', {}, h('th', { scope: 'row' }, route(rule), h('small', {}, h('code', {}, rule))), h('td', { class: 'value' }, count(items)), h('td', {}, percent(items / all)), bar(items / all));
+  return section('routing', t.routing, t.routingNote, figureTable(t.routingHeads, [rows.map(row)], t.routing));
+}

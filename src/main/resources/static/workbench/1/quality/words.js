@@ -1,0 +1,162 @@
+// Every sentence about quality. Functions take numbers, codes and pseudonyms.
+
+const two = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const part = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
+const points = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const exact = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
+
+export const number = (value) => two.format(value);
+export const count = (value) => whole.format(value);
+export const cell = (value) => (Number.isInteger(value) ? whole : tenth).format(value);
+export const percent = (value) => part.format(value);
+export const precise = (value) => exact.format(value);
+export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+export const pointsOf = (difference) => `${points.format(100 * difference)} percentage points`;
+
+const reasons = {
+  NO_ITEMS: 'there are no judgements yet',
+  NO_PAIRABLE_ITEM: 'no item has two judgements, so there is nothing to compare',
+  NO_VARIATION: 'all judgements name one label, so chance cannot be told from agreement',
+  NO_SPANS: 'nobody marked anything on the items that can be compared',
+  NOT_APPLICABLE: 'it is not made for this number of people or this kind of task',
+  NO_GOLD: 'nobody has answered an item with a known answer yet',
+  NOTHING_SHOWN: 'no suggestion was shown',
+  NOTHING_HIDDEN: 'no suggestion was hidden, so there is nothing to compare with',
+  NOTHING_PLANTED: 'no wrong suggestion was planted',
+  NOT_MEASURED: 'it was not measured yet when the report was made',
+};
+export const reason = (code) => reasons[code] ?? `reason ${code}`;
+
+const titles = {
+  percentAgreement: 'Percent agreement',
+  alphaNominal: 'Krippendorff’s alpha',
+  fleissKappa: 'Fleiss’ kappa',
+  gwetAC1: 'Gwet’s AC1',
+  brennanPrediger: 'Brennan and Prediger’s kappa',
+  spanF1Exact: 'F1 of spans, exact',
+};
+const weights = { Linear: 'linear weights', Quadratic: 'quadratic weights', Ordinal: 'ordinal weights' };
+
+/**
+ * The name of a coefficient as people say it.
+ * @param {string} name
+ * @param {Object[]} [formulas] of the server, where they were read
+ */
+export function titleOf(name, formulas = []) {
+  const known = (id) => formulas.find((each) => each.name === id)?.title ?? titles[id];
+  const weighted = Object.entries(weights).find(([suffix]) => name.endsWith(suffix));
+  if (known(name) || !weighted) return known(name) ?? name;
+  const family = name.slice(0, -weighted[0].length);
+  return `${known(family) ?? family}, ${weighted[1]}`;
+}
+
+const between = ({ ciLow, ciHigh }) => `between ${number(ciLow)} and ${number(ciHigh)} with 95 % confidence`;
+export const interval = (low, high) => `${number(low)} to ${number(high)}`;
+
+const verdicts = { pass: 'passes', 'revise-guideline': 'the guideline needs revision', 'more-labels': 'more judgements are needed' };
+
+/**
+ * The page in one sentence.
+ * @param {Object} agreement the coefficient that the gate decides on
+ * @param {?string} verdict of the gate
+ */
+export function headline(agreement, verdict) {
+  const end = verdict ? `: ${verdicts[verdict] ?? 'does not pass'}.` : '. The gate has not decided yet.';
+  return agreement.value === null
+    ? `Agreement cannot be told: ${reason(agreement.reason)}${end}`
+    : `Agreement is ${number(agreement.value)}, ${between(agreement)}${end}`;
+}
+
+const actions = {
+  none: 'none needed',
+  coach: 'clarification needed',
+  watch: 'clarification may help',
+  pause: 'clarification needed before more work',
+};
+export const action = (code) => actions[code] ?? code.replace(/-/g, ' ');
+
+const routes = {
+  unanimous: 'all said the same',
+  'clear-majority': 'a clear majority',
+  majority: 'a majority',
+  tie: 'no majority',
+  disputed: 'disputed',
+  'no-votes': 'nobody judged it',
+};
+export const route = (rule) => routes[rule] ?? rule.replace(/-/g, ' ');
+
+export const words = {
+  title: 'Quality',
+  of: (batch) => `Quality of ${batch}`,
+  none: 'Nothing has been measured yet. Quality is measured when the last work package of the batch is in.',
+  measured: (round, at) => `Measured ${round > 1 ? `${count(round)} times, last ` : ''}${at}`,
+  basis: (n) => `${plural(n.items, 'item')}, ${plural(n.judgements, 'judgement')} by ${plural(n.annotators, 'person', 'people')}`,
+  versions: (n) => `label schema ${n.labelSchemaVersion}, guideline ${n.guidelineVersion}, formulas ${n.metricVersion}`,
+  agreement: 'Agreement',
+  agreementNote: 'the dot is the value, the line its 95 % interval; 0 is chance',
+  heads: ['Figure', 'Value', '95 % interval', '', 'Items compared'],
+  decides: 'the gate decides on this one',
+  perClass: 'Agreement by class',
+  perClassNote: 'each label against all others',
+  classHeads: ['Class', 'Value', '95 % interval', '', 'Items', 'Share'],
+  unclear: 'guideline unclear',
+  confusion: 'Which labels meet',
+  confusionNote: 'both on the same item; off the diagonal people disagree',
+  confusionCaption: 'Rows and columns are labels; a cell counts how often the two were given to the same item',
+  sum: 'Sum',
+  gold: 'Answers to gold',
+  goldNote: 'items with a known answer, under pseudonyms',
+  goldHeads: ['Person', 'Right', 'Share', '95 % interval', '', 'Clarification'],
+  goldNone: 'Nobody has answered gold yet.',
+  right: (gold) => `${count(gold.correct)} of ${count(gold.count)}`,
+  everybody: 'All together',
+  routing: 'Where items went',
+  routingNote: 'after measuring, by the rules of the table',
+  routingHeads: ['Rule', 'Items', 'Share', ''],
+  bias: 'What suggestions did',
+  biasNote: 'differences in percentage points, with 95 % interval',
+  shift: 'Pull of a shown suggestion (D2)',
+  shiftWithin: 'The same, everybody compared with themselves',
+  commission: 'Following a wrong suggestion (D3)',
+  share: (same, all) => `${count(same)} of ${count(all)}`,
+  biasHeads: ['Effect', 'Difference', '95 % interval', '', 'With', 'Without'],
+  strata: (n) => plural(n, 'person', 'people'),
+  acceptance: (value, accepted) => `For information: ${percent(value)} of shown suggestions became the judgement; ${plural(accepted, 'was', 'were')} taken over by the key for it. A good model is accepted often, so this alone says nothing about people.`,
+  truth: 'How labels were settled',
+  truthMethods: { majority: 'Majority', 'dawid-skene': 'Dawid-Skene: people are weighed by how they err' },
+  truthFacts: { method: 'Method', items: 'Items with a label', tied: 'Without a single most probable one', perItem: 'Judgements per item, median', same: 'Same label as the majority', gold: 'Right on gold: majority, Dawid-Skene' },
+  lot: 'Acceptance by sample',
+  lotFacts: { sample: 'Items looked at', allowed: 'Mistakes allowed', found: 'Mistakes found', limiting: 'Lets through one time in ten' },
+  drift: 'From batch to batch',
+  driftNote: 'this batch and those of its project before it',
+  driftAgreement: 'Agreement',
+  driftGold: 'Gold answered rightly',
+  driftOne: 'This is the first measured batch of its project.',
+  driftChart: (title, values) => `${title}, the oldest first: ${values.join(', ')}`,
+  driftHeads: ['Batch', 'Measured', 'Agreement', 'Gold'],
+  byBatch: 'Numbers by batch',
+  undefined: 'undefined',
+  because: (code) => `undefined: ${reason(code)}`,
+  working: 'How this is made',
+  workingOf: (title) => `How this is made: ${title}`,
+  formula: 'Formula',
+  source: 'Source',
+  method: 'Interval',
+  putIn: 'Put in',
+  counted: 'Counted',
+  leftOut: 'Left out',
+  leftOutNone: 'Nothing was left out.',
+  changed: 'Judgements have changed since this report was made; the counts below are those of now.',
+  pairs: (n) => plural(n, 'pair of judgements', 'pairs of judgements'),
+  compared: (n) => `${plural(n, 'item')} with two or more judgements`,
+  left: {
+    single: (n) => `${plural(n, 'item')} with a single judgement: nothing to compare it with`,
+    unjudged: (n) => `${plural(n, 'item')} that nobody judged`,
+    otherRound: (n) => `${plural(n, 'judgement')} of an earlier round, from before the guideline was revised or the item given out again`,
+    replaced: (n) => `${plural(n, 'judgement')} that the same person corrected later`,
+    gold: (n) => `${plural(n, 'judgement')} on items with a known answer`,
+    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, who see what others said`,
+  },
+};
