@@ -25,6 +25,8 @@ final class FoundStrings {
 
   static final int MOST_WORDS = 8;
 
+  private static final double SURE = 0.9;
+
   private static final int LEAST_LETTERS = 3;
   private static final int LEAST_DIGITS = 5;
 
@@ -73,21 +75,29 @@ final class FoundStrings {
     return sought;
   }
 
-  private void add(String string, EntityType type, Map<Long, Sought> sought) {
+  private void add(String string, Finding finding, Map<Long, Sought> sought) {
+    EntityType type = finding.type();
     List<Piece> pieces = Pieces.of(string);
     if (pieces.isEmpty() || pieces.size() > MOST_WORDS) {
       return;
     }
-    if (isTelling(pieces)) {
+    if (isTelling(pieces) && (pieces.size() > 1 || isSure(finding, pieces.get(0)))) {
       sought.putIfAbsent(digest(pieces, 0, pieces.size()), new Sought(pieces.size(), type));
     }
     if (type.equals(EntityType.NAME) && pieces.size() > 1) {
       for (int i = 0; i < pieces.size(); i++) {
-        if (isTelling(pieces.subList(i, i + 1))) {
+        if (isTelling(pieces.subList(i, i + 1)) && isSure(finding, pieces.get(i))) {
           sought.putIfAbsent(digest(pieces, i, i + 1), new Sought(1, type));
         }
       }
     }
+  }
+
+  /** A mistake in one text is not to be repeated in all: one unlisted name must be a sure one. */
+  private static boolean isSure(Finding finding, Piece piece) {
+    return !finding.type().equals(EntityType.NAME)
+        || finding.score() >= SURE
+        || Lexicon.get().isOnlyName(piece.folded());
   }
 
   private static boolean isTelling(List<Piece> pieces) {

@@ -55,6 +55,14 @@ class FoundStringsTest {
     assertThat(masked(text, found(string, type))).isEqualTo(masked);
   }
 
+  @Test
+  void an_unlisted_word_that_may_be_no_name_is_not_masked_everywhere() {
+    Finding unsure = new Finding(EntityType.NAME, 0, 10, "test", 0.6, "test");
+
+    assertThat(strings.of("Cellulitix", List.of(unsure))).isEmpty();
+    assertThat(strings.of("Kaczmarek ", List.of(unsure))).hasSize(1);
+  }
+
   /** Nothing else may be asked of the store than what a text could hold. */
   @Test
   void every_string_that_is_found_is_among_the_hashes_of_its_text() {
