@@ -66,10 +66,7 @@ final class FoundStrings {
     Map<Long, Sought> sought = new TreeMap<>();
     for (Finding finding : findings) {
       if (!NOT_SOUGHT.contains(finding.type().id())) {
-        add(
-            Folding.of(CodePoints.part(raw, finding.start(), finding.end())),
-            finding.type(),
-            sought);
+        add(Folding.of(CodePoints.part(raw, finding.start(), finding.end())), finding, sought);
       }
     }
     return sought;
