@@ -1,6 +1,8 @@
--- The newest truth of an item is looked up by item, as a dataset's records do it.
+-- The newest truth of an item is looked up by item, as a dataset's records do it. Its report need not
+-- be looked up for each of a million rows: both are written in one transaction.
 alter table item_truth drop constraint item_truth_pkey,
-  add primary key (batch_id, item_id, round);
+  add primary key (batch_id, item_id, round),
+  drop constraint item_truth_batch_id_round_fkey;
 
 -- How each person worked on a batch, as a measurement found it. Appended with its report as well; read
 -- by data managers, process owners and auditors, under pseudonyms.

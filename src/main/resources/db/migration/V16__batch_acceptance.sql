@@ -19,10 +19,8 @@ create trigger batch_acceptance_append_only before update or delete on batch_acc
   for each row execute function refuse_change();
 
 -- An item may get a second verdict on the judgements of one report: when a reviewer comes after it
--- had to be settled without one. Of those in force there is one.
-alter table verdict drop constraint verdict_pkey;
-alter table verdict add column id bigint generated always as identity primary key;
-create unique index verdict_in_force on verdict (item_id, round) where superseded_at is null;
+-- had to be settled without one. The first is superseded then.
+alter table verdict drop constraint verdict_pkey, add primary key (item_id, round, created_at);
 
 -- A labelling round that adds to what people have said already, instead of replacing it.
 create table label_request (

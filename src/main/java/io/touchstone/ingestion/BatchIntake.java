@@ -9,6 +9,7 @@ import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.store.EncryptedObjects;
 import io.touchstone.platform.store.EncryptedObjects.Written;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import java.io.IOException;
@@ -75,7 +76,8 @@ public class BatchIntake {
     int number = transaction.execute(status -> repository.takeNumber(projectKey));
     String batchId = projectKey + "-" + number;
     byte[] key = secrets.newKey(BatchKeys.purpose(batchId));
-    List<SourceObject> stored = store(batchId, submittedBy, Hmac.of(key), sources);
+    List<SourceObject> stored =
+        store(batchId, submittedBy, Hmac.of(key), columns(project), sources);
     transaction.executeWithoutResult(status -> begin(batchId, project, submittedBy, key, stored));
     log.info("batch_received batch={} sources={}", batchId, stored.size());
     return batchId;
@@ -99,14 +101,19 @@ public class BatchIntake {
     processes.start(Processes.PIPELINE, batchId);
   }
 
-  private List<SourceObject> store(String batchId, String by, Hmac key, Iterable<Source> sources) {
+  private static Map<String, Column> columns(Project project) {
+    return project.settings().deidentification().rules().columns();
+  }
+
+  private List<SourceObject> store(
+      String batchId, String by, Hmac key, Map<String, Column> columns, Iterable<Source> sources) {
     List<SourceObject> stored = new ArrayList<>();
     boolean complete = false;
     int attempted = 0;
     try {
       for (Source source : sources) {
         attempted++;
-        stored.add(store(batchId, attempted, key, source));
+        stored.add(store(batchId, attempted, key, columns, source));
       }
       if (stored.isEmpty()) {
         throw new Refusal(
@@ -135,7 +142,8 @@ public class BatchIntake {
     return refusal;
   }
 
-  private SourceObject store(String batchId, int position, Hmac key, Source source)
+  private SourceObject store(
+      String batchId, int position, Hmac key, Map<String, Column> columns, Source source)
       throws IOException {
     SourceFormat format =
         SourceFormat.ofMediaType(source.mediaType()).orElseThrow(BatchIntake::unsupported);
@@ -148,7 +156,7 @@ public class BatchIntake {
       throw SourceCheck.empty(position);
     }
     try (InputStream content = objects.open(address, dataKey, 0)) {
-      long rows = SourceCheck.rows(format, position, content);
+      long rows = SourceCheck.rows(format, position, content, columns);
       return new SourceObject(
           address.key(), batchId, position, format, written.bytes(), written.digest(), rows);
     }

@@ -74,7 +74,11 @@ class Corrections {
       while (!page.isEmpty()) {
         for (Text text : page) {
           List<MissedSpan> here = seen.getOrDefault(text.itemId(), List.of());
-          List<MissedSpan> spans = strings.within(text.text(), here);
+          // What stands in the place of personal data may look like it.
+          List<MissedSpan> spans =
+              strings.within(text.text(), here).stream()
+                  .filter(span -> !text.offsets().touchesMask(span.start(), span.end()))
+                  .toList();
           if (!spans.isEmpty()) {
             correct(batchId, round, text, here.size(), spans);
             items++;

@@ -1,10 +1,13 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -14,20 +17,22 @@ final class CsvRowParser implements RowParser {
 
   private static final List<String> KNOWN = List.of("id", "text");
   private final List<String> columns;
+  private final Map<String, Column> rules;
 
-  private CsvRowParser(List<String> columns) {
+  private CsvRowParser(List<String> columns, Map<String, Column> rules) {
     this.columns = columns;
+    this.rules = rules;
   }
 
   /** A header read: the parser of the rows below it, or why there can be none. */
   record Header(Optional<CsvRowParser> parser, Optional<RowOutcome.Bad> fault) {}
 
   /** For a header that was accepted before, as {@link #header()} gave it. */
-  static CsvRowParser ofAccepted(String header) {
-    return new CsvRowParser(List.of(header.split(",")));
+  static CsvRowParser ofAccepted(String header, Map<String, Column> rules) {
+    return new CsvRowParser(List.of(header.split(",")), rules);
   }
 
-  static Header ofHeader(long line, String row) {
+  static Header ofHeader(long line, String row, Map<String, Column> rules) {
     Optional<List<String>> fields = fields(row);
     if (fields.isEmpty()) {
       return refused(line, "is not valid CSV");
@@ -39,13 +44,14 @@ final class CsvRowParser implements RowParser {
     if (!columns.contains("text")) {
       return refused(line, "has no column named text");
     }
-    if (!KNOWN.containsAll(columns)) {
-      return refused(line, "has a column that is neither id nor text");
+    if (!columns.stream().allMatch(column -> KNOWN.contains(column) || rules.containsKey(column))) {
+      return refused(
+          line, "has a column that is neither id nor text nor a field with a rule in the project");
     }
     if (new HashSet<>(columns).size() < columns.size()) {
       return refused(line, "has a column twice");
     }
-    return new Header(Optional.of(new CsvRowParser(columns)), Optional.empty());
+    return new Header(Optional.of(new CsvRowParser(columns, rules)), Optional.empty());
   }
 
   private static Header refused(long line, String what) {
@@ -89,7 +95,14 @@ final class CsvRowParser implements RowParser {
             .filter(column -> column >= 0)
             .map(fields::get)
             .filter(cell -> !cell.isBlank());
-    return RowText.check(line, id, fields.get(columns.indexOf("text")));
+    Map<String, String> beside = new TreeMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      if (!KNOWN.contains(columns.get(i))) {
+        beside.put(columns.get(i), fields.get(i));
+      }
+    }
+    return RowText.check(
+        line, id, fields.get(columns.indexOf("text")), RowFields.of(rules, beside));
   }
 
   /** The fields of the one record of a row, or nothing if it is not one record. */

@@ -1,9 +1,12 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.operator.Operators;
 import io.touchstone.ingestion.recogniser.CardRecogniser;
 import io.touchstone.ingestion.recogniser.EmailRecogniser;
+import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.ingestion.recogniser.IbanRecogniser;
 import io.touchstone.ingestion.recogniser.IpRecogniser;
+import io.touchstone.ingestion.recogniser.ListRecogniser;
 import io.touchstone.ingestion.recogniser.NameRecogniser;
 import io.touchstone.ingestion.recogniser.PatternRecogniser;
 import io.touchstone.ingestion.recogniser.PhoneRecogniser;
@@ -11,9 +14,14 @@ import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.RecogniserFolder;
 import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -25,18 +33,20 @@ class DeidentificationPolicies {
   private final List<Recogniser> common;
   private final Recogniser persons = ContextRecogniser.ofPersons();
   private final Recogniser places = ContextRecogniser.ofPlaces();
+  private final ReplacementKeys keys;
   private final Tags tags;
 
   @Autowired
-  DeidentificationPolicies(TouchstoneSettings settings) {
-    this(RecogniserFolder.load(settings.recognisersFolder()));
+  DeidentificationPolicies(TouchstoneSettings settings, ReplacementKeys keys) {
+    this(RecogniserFolder.load(settings.recognisersFolder()), keys);
     // Beside the rest of the start, which needs the lists and the model only for its gold texts.
     Thread reader = new Thread(ContextRecogniser::read, "read-names");
     reader.setDaemon(true);
     reader.start();
   }
 
-  private DeidentificationPolicies(List<PatternRecogniser> described) {
+  private DeidentificationPolicies(List<PatternRecogniser> described, ReplacementKeys keys) {
+    this.keys = keys;
     List<Recogniser> all = new ArrayList<>(described);
     all.addAll(
         0,
@@ -56,9 +66,14 @@ class DeidentificationPolicies {
 
   /** The policy that a project's settings ask for. */
   DeidentificationPolicy of(ProjectSettings settings) {
-    if (settings.deidentification() == ProjectSettings.Deidentification.NONE) {
+    if (settings.deidentification().none()) {
       return DeidentificationPolicy.none(settings.deidentificationReason().orElse(""));
     }
+    return of(settings, settings.deidentification().rules());
+  }
+
+  /** The policy of a project with other rules than its own, to be tried. */
+  DeidentificationPolicy of(ProjectSettings settings, DeidentificationRules rules) {
     List<Recogniser> recognisers = new ArrayList<>(common);
     recognisers.add(new NameRecogniser(settings.names()));
     if (settings.recognise().contains(ProjectSettings.ByContext.PERSONS)) {
@@ -67,7 +82,39 @@ class DeidentificationPolicies {
     if (settings.recognise().contains(ProjectSettings.ByContext.PLACES)) {
       recognisers.add(places);
     }
-    return DeidentificationPolicy.standard(List.copyOf(recognisers));
+    recognisers.addAll(denied(rules));
+    return DeidentificationPolicy.standard(
+        List.copyOf(recognisers), rules, operators(settings.key(), rules));
+  }
+
+  private Operators operators(String project, DeidentificationRules rules) {
+    boolean plain = rules.types().isEmpty() && rules.otherwise() == Operator.TAG;
+    return plain && rules.columns().isEmpty()
+        ? Operators.tags()
+        : new Operators(rules, keys.ofProject(project), keys.ofCorpus());
+  }
+
+  private static List<Recogniser> denied(DeidentificationRules rules) {
+    Map<String, List<ListRecogniser.Entry>> byType = new TreeMap<>();
+    rules
+        .deny()
+        .forEach(
+            listed ->
+                byType
+                    .computeIfAbsent(listed.type(), type -> new ArrayList<>())
+                    .add(new ListRecogniser.Entry(listed.text(), listed.exact())));
+    List<Recogniser> denied = new ArrayList<>();
+    byType.forEach(
+        (type, entries) -> denied.add(new ListRecogniser(new EntityType(type), entries)));
+    return denied;
+  }
+
+  /** Kinds that can be found, in the order of their names. */
+  List<String> types() {
+    TreeSet<String> types =
+        new TreeSet<>(List.of(EntityType.NAME.id(), ContextRecogniser.PLACE.id()));
+    common.forEach(each -> types.add(each.type().id()));
+    return List.copyOf(types);
   }
 
   /** Which masks a redacted text may hold. */

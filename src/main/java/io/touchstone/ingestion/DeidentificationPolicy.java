@@ -1,8 +1,10 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.operator.Operators;
 import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
+import io.touchstone.project.DeidentificationRules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,28 +19,53 @@ import java.util.Optional;
  * @param recognisers none where nothing is removed
  * @param threshold least score that is masked
  * @param reason why nothing is removed, where that is so
+ * @param rules what happens to what is found
+ * @param operators carry them out
  * @param sha256 digest of the whole configuration; equal digests, equal redactions
  */
 record DeidentificationPolicy(
-    List<Recogniser> recognisers, double threshold, Optional<String> reason, String sha256) {
+    List<Recogniser> recognisers,
+    double threshold,
+    Optional<String> reason,
+    DeidentificationRules rules,
+    Operators operators,
+    String sha256) {
 
   /** Nothing is removed. */
   static DeidentificationPolicy none(String reason) {
     return new DeidentificationPolicy(
-        List.of(), Recogniser.THRESHOLD, Optional.of(reason), sha256("none\n" + reason));
+        List.of(),
+        Recogniser.THRESHOLD,
+        Optional.of(reason),
+        DeidentificationRules.PLAIN,
+        Operators.tags(),
+        sha256("none\n" + reason));
   }
 
-  /** All that these find is removed. */
-  static DeidentificationPolicy standard(List<Recogniser> recognisers) {
+  /**
+   * All that these find is replaced by rules.
+   *
+   * @param operators of the same rules
+   */
+  static DeidentificationPolicy standard(
+      List<Recogniser> recognisers, DeidentificationRules rules, Operators operators) {
     StringBuilder configuration = new StringBuilder("standard\n" + Recogniser.THRESHOLD + "\n");
     recognisers.forEach(
         r -> configuration.append(r.name()).append(' ').append(r.configuration()).append('\n'));
+    if (!rules.equals(DeidentificationRules.PLAIN)) {
+      configuration.append(rules).append('\n');
+    }
     return new DeidentificationPolicy(
-        recognisers, Recogniser.THRESHOLD, Optional.empty(), sha256(configuration.toString()));
+        recognisers,
+        Recogniser.THRESHOLD,
+        Optional.empty(),
+        rules,
+        operators,
+        sha256(configuration.toString()));
   }
 
   Redactor redactor() {
-    return new Redactor(recognisers, threshold);
+    return new Redactor(recognisers, threshold, operators, AllowList.of(rules.allow()));
   }
 
   /**
@@ -48,11 +75,11 @@ record DeidentificationPolicy(
    */
   Redactor redactorSparing(Collection<String> strings) {
     List<String> folded = strings.stream().map(Folding::of).toList();
-    return new Redactor(
+    List<Recogniser> sparing =
         recognisers.stream()
             .map(each -> each instanceof ContextRecogniser names ? names.sparing(folded) : each)
-            .toList(),
-        threshold);
+            .toList();
+    return new Redactor(sparing, threshold, operators, AllowList.of(rules.allow()));
   }
 
   private static String sha256(String configuration) {

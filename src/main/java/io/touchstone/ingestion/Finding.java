@@ -10,6 +10,13 @@ import io.touchstone.ingestion.recogniser.EntityType;
  * @param recogniser whose finding gave the type
  * @param score 0 to 1, how sure that recogniser is
  * @param why which rules fired, without the text
+ * @param operator what was done to it, as a project's description writes it
  */
 public record Finding(
-    EntityType type, int start, int end, String recogniser, double score, String why) {}
+    EntityType type,
+    int start,
+    int end,
+    String recogniser,
+    double score,
+    String why,
+    String operator) {}

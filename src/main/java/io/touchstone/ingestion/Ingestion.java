@@ -6,6 +6,7 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.store.EncryptedObjects;
+import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,12 +79,14 @@ public class Ingestion {
     Project project =
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     SourceObject source = open.get().source();
-    RowsRead read = read(source, open.get().next(), BatchSecrets.dataKey(key));
+    DeidentificationPolicy policy = policies.of(projects.require(batch.projectKey()).settings());
+    RowsRead read =
+        read(source, open.get().next(), BatchSecrets.dataKey(key), policy.rules().columns());
     RowProcessing processing =
         new RowProcessing(
             key,
             source,
-            policies.of(projects.require(batch.projectKey()).settings()),
+            policy,
             policies.tags(),
             (node, text) -> suggestions.fault(project, node, text));
     RowProcessing.Chunk chunk =
@@ -111,9 +115,10 @@ public class Ingestion {
 
   private record RowsRead(List<Row> rows, RowPosition next, boolean finished) {}
 
-  private RowsRead read(SourceObject source, RowPosition from, byte[] dataKey) {
+  private RowsRead read(
+      SourceObject source, RowPosition from, byte[] dataKey, Map<String, Column> columns) {
     try (InputStream in = objects.open(source.address(), dataKey, from.offset())) {
-      RowReader reader = RowReader.open(source.format(), in, from);
+      RowReader reader = RowReader.open(source.format(), in, from, columns);
       List<Row> rows = new ArrayList<>();
       while (rows.size() < CHUNK_ROWS && reader.position().offset() - from.offset() < CHUNK_BYTES) {
         Optional<Row> row = reader.next();

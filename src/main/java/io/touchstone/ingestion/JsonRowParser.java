@@ -10,9 +10,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.ingestion.recogniser.names.Lexicon;
+import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +29,11 @@ final class JsonRowParser implements RowParser {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
 
   private final ObjectMapper mapper = new ObjectMapper(strict());
+  private final Map<String, Column> rules;
+
+  JsonRowParser(Map<String, Column> rules) {
+    this.rules = rules;
+  }
 
   private static JsonFactory strict() {
     return JsonFactory.builder()
@@ -48,7 +56,7 @@ final class JsonRowParser implements RowParser {
     }
   }
 
-  private static RowOutcome parse(long line, JsonParser parser) throws IOException {
+  private RowOutcome parse(long line, JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       refuseTrailing(parser);
@@ -61,6 +69,7 @@ final class JsonRowParser implements RowParser {
     Optional<String> id = Optional.empty();
     Optional<String> text = Optional.empty();
     Optional<JsonNode> suggestions = Optional.empty();
+    Map<String, String> beside = new TreeMap<>();
     // A fault of content is told only when the whole row has proved to be JSON.
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -72,6 +81,8 @@ final class JsonRowParser implements RowParser {
         id = Optional.of(parser.getText());
       } else if (name.equals("suggestions")) {
         suggestions = Optional.of(parser.readValueAsTree());
+      } else if (rules.containsKey(name) && value.isScalarValue()) {
+        beside.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
       } else if (fault.isEmpty()) {
         fault = Optional.of(fieldFault(line, name));
       }
@@ -85,12 +96,13 @@ final class JsonRowParser implements RowParser {
       return RowOutcome.Bad.at(
           line, Reason.MISSING_FIELD, "the field \"text\" is missing. Add it or remove the row.");
     }
-    return withSuggestions(RowText.check(line, id, text.get()), suggestions);
+    return withSuggestions(
+        RowText.check(line, id, text.get(), RowFields.of(rules, beside)), suggestions);
   }
 
   private static RowOutcome withSuggestions(RowOutcome outcome, Optional<JsonNode> suggestions) {
     return outcome instanceof RowOutcome.Read read
-        ? new RowOutcome.Read(read.externalId(), read.text(), suggestions)
+        ? new RowOutcome.Read(read.externalId(), read.text(), suggestions, read.fields())
         : outcome;
   }
 
@@ -116,7 +128,8 @@ final class JsonRowParser implements RowParser {
         Reason.UNKNOWN_FIELD,
         "the field "
             + named
-            + " is not known. A row has the fields \"id\", \"text\" and perhaps \"suggestions\".");
+            + " is not known. A row has the fields \"id\", \"text\", perhaps \"suggestions\" and those with a rule in"
+            + " the project.");
   }
 
   /** Whether a person's name, or a number of some length, is part of a field's name. */

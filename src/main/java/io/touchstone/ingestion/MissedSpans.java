@@ -19,11 +19,12 @@ final class MissedSpans {
    * @throws Refusal 422 for a span outside the text, backwards or empty, over a mask or another
    *     span, of an unknown type, or whose covered text differs
    */
-  static List<MissedSpan> checked(String text, List<Selected> selected, Tags tags) {
+  static List<MissedSpan> checked(
+      String text, OffsetMap offsets, List<Selected> selected, Tags tags) {
     Tags.Places places = tags.in(text);
     List<MissedSpan> spans = new ArrayList<>();
     for (Selected each : selected) {
-      spans.add(checked(text, each, places));
+      spans.add(checked(text, each, places, offsets));
     }
     spans.sort(Comparator.comparingInt(MissedSpan::start));
     for (int i = 1; i < spans.size(); i++) {
@@ -34,7 +35,8 @@ final class MissedSpans {
     return spans;
   }
 
-  private static MissedSpan checked(String text, Selected selected, Tags.Places tags) {
+  private static MissedSpan checked(
+      String text, Selected selected, Tags.Places tags, OffsetMap offsets) {
     int start = selected.start();
     int end = selected.end();
     int length = text.codePointCount(0, text.length());
@@ -67,7 +69,8 @@ final class MissedSpans {
               + end
               + ". Open the task again and select anew.");
     }
-    if (tags.touches(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end))) {
+    if (offsets.touchesMask(start, end)
+        || tags.touches(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end))) {
       throw refused(
           "span-touches-mask",
           "The selection touches a mask. Select only what can still be read beside it.");

@@ -102,6 +102,11 @@ public record OffsetMap(List<Mask> masks) {
     return masks.stream().anyMatch(m -> rawStart < m.rawEnd() && rawEnd > m.rawStart());
   }
 
+  /** Whether a stretch of the redacted text, its end exclusive, shares a code point with a mask. */
+  public boolean touchesMask(int start, int end) {
+    return masks.stream().anyMatch(m -> start < m.redactedEnd() && end > m.redactedStart());
+  }
+
   /** The place in the raw text, or nothing for a place within a tag. */
   public OptionalInt toRaw(int redacted) {
     int shift = 0;

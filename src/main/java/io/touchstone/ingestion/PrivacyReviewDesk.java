@@ -154,7 +154,8 @@ public class PrivacyReviewDesk {
           "spans-missing",
           "Select what was missed, or say that the item is clean; one needs the other.");
     }
-    List<MissedSpan> spans = MissedSpans.checked(drawn.text(), selected, policies.tags());
+    List<MissedSpan> spans =
+        MissedSpans.checked(drawn.text(), drawn.offsets(), selected, policies.tags());
     repository.decide(itemId, decision.id(), spans, caller.id(), clock.instant());
     return repository.progress(batchId, round.round());
   }

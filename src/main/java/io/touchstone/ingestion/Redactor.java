@@ -1,5 +1,7 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.operator.Operators;
+import io.touchstone.ingestion.operator.Replacing;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Match;
@@ -7,9 +9,11 @@ import io.touchstone.ingestion.recogniser.Normalised;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.Survey;
 import io.touchstone.ingestion.recogniser.SurveyPlan;
+import io.touchstone.project.DeidentificationRules.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +29,8 @@ final class Redactor {
 
   private final List<Recogniser> recognisers;
   private final double threshold;
+  private final Operators operators;
+  private final AllowList allowed;
   private final Tags known;
   private final SurveyPlan plan;
 
@@ -33,6 +39,16 @@ final class Redactor {
    * @param threshold least score, 0 to 1, that is masked
    */
   Redactor(List<Recogniser> recognisers, double threshold) {
+    this(recognisers, threshold, Operators.tags(), AllowList.NONE);
+  }
+
+  /**
+   * @param operators what stands in the place of what is found
+   * @param allowed what is not taken for personal data
+   */
+  Redactor(List<Recogniser> recognisers, double threshold, Operators operators, AllowList allowed) {
+    this.operators = operators;
+    this.allowed = allowed;
     this.recognisers = List.copyOf(recognisers);
     this.threshold = threshold;
     this.known = new Tags(recognisers.stream().map(Recogniser::type).toList());
@@ -40,15 +56,28 @@ final class Redactor {
   }
 
   /** A recogniser's match, in characters of the raw text. */
-  private record Candidate(EntityType type, int start, int end, String recogniser, Match match) {}
+  private record Candidate(
+      EntityType type,
+      int start,
+      int end,
+      String recogniser,
+      Match match,
+      Optional<Operator> operator) {}
 
   /** The text without what the recognisers find. */
   Redaction redact(String raw) {
-    List<Span> masks = List.of();
-    String redacted = raw;
-    List<Candidate> all = new ArrayList<>();
+    return redact(raw, RowFields.NONE);
+  }
+
+  /** The text with a row's fields below it, without what the recognisers find. */
+  Redaction redact(String text, RowFields fields) {
+    String raw = fields.with(text);
+    List<Candidate> all = new ArrayList<>(replacedFields(fields.replaced(text)));
+    List<RowFields.Fixed> kept = fields.kept(text);
+    List<Span> masks = all.isEmpty() ? List.of() : union(all);
+    String redacted = all.isEmpty() ? raw : masked(raw, masks);
     for (int pass = 0; pass < MAXIMUM_PASSES; pass++) {
-      List<Candidate> found = candidates(redacted, masks);
+      List<Candidate> found = candidates(raw, redacted, masks, kept);
       if (found.isEmpty()) {
         break;
       }
@@ -56,24 +85,48 @@ final class Redactor {
       masks = union(all);
       redacted = masked(raw, masks);
     }
-    return result(raw, redacted, masks);
+    return result(raw, masks, operators.begin(fields.subject(), raw));
+  }
+
+  private static List<Candidate> replacedFields(List<RowFields.Fixed> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                new Candidate(
+                    field.type(),
+                    field.start(),
+                    field.end(),
+                    "column",
+                    new Match(field.start(), field.end(), 1, "rule of the row's field"),
+                    field.operator()))
+        .toList();
   }
 
   /** Findings in a text that was masked so far, in places of the raw text. */
-  private List<Candidate> candidates(String text, List<Span> masks) {
+  private List<Candidate> candidates(
+      String raw, String text, List<Span> masks, List<RowFields.Fixed> kept) {
     List<Candidate> found = new ArrayList<>();
     Tags.Places tags = known.in(text);
     Normalised normalised = Folding.normalise(text);
     Survey survey = Survey.of(normalised.text(), plan);
     int[] shifts = shifts(masks);
     for (Recogniser recogniser : recognisers) {
+      if (operators.of(recogniser.type()) == Operator.KEEP) {
+        continue;
+      }
       for (Match match : recogniser.find(survey)) {
         int first = normalised.start(match.start());
         int last = normalised.end(match.end());
         if (match.score() >= threshold && !tags.touches(first, last)) {
           int start = rawPlace(masks, shifts, first);
           int end = rawPlace(masks, shifts, last - 1) + 1;
-          found.add(new Candidate(recogniser.type(), start, end, recogniser.name(), match));
+          boolean stays =
+              kept.stream().anyMatch(field -> start < field.end() && end > field.start());
+          if (!stays && !allowed.has(raw.substring(start, end))) {
+            found.add(
+                new Candidate(
+                    recogniser.type(), start, end, recogniser.name(), match, Optional.empty()));
+          }
         }
       }
     }
@@ -128,7 +181,13 @@ final class Redactor {
       Candidate only = group.get(0);
       Match match = only.match();
       return new Span(
-          only.type(), only.start(), end, only.recogniser(), match.score(), match.why());
+          only.type(),
+          only.start(),
+          end,
+          only.recogniser(),
+          match.score(),
+          match.why(),
+          only.operator());
     }
     Candidate winner =
         group.stream()
@@ -146,7 +205,13 @@ final class Redactor {
             .collect(Collectors.joining(", "));
     String why = winner.match().why() + (others.isEmpty() ? "" : "; overlaps with " + others);
     return new Span(
-        winner.type(), group.get(0).start(), end, winner.recogniser(), winner.match().score(), why);
+        winner.type(),
+        group.get(0).start(),
+        end,
+        winner.recogniser(),
+        winner.match().score(),
+        why,
+        winner.operator());
   }
 
   private static String masked(String raw, List<Span> masks) {
@@ -159,7 +224,8 @@ final class Redactor {
     return text.append(raw, done, raw.length()).toString();
   }
 
-  private static Redaction result(String raw, String redacted, List<Span> masks) {
+  private Redaction result(String raw, List<Span> masks, Replacing replacing) {
+    StringBuilder redacted = new StringBuilder(raw.length());
     List<Finding> findings = new ArrayList<>();
     List<OffsetMap.Mask> offsets = new ArrayList<>();
     int at = 0;
@@ -168,18 +234,30 @@ final class Redactor {
     for (Span mask : masks) {
       int start = codePoint + raw.codePointCount(at, mask.start());
       int end = start + raw.codePointCount(mask.start(), mask.end());
-      int tagEnd = start + shift + mask.type().tag().length();
+      Operator operator = mask.operator().orElseGet(() -> operators.of(mask.type()));
+      String replacement =
+          replacing.of(operator, mask.type(), raw.substring(mask.start(), mask.end()));
+      redacted.append(raw, at, mask.start()).append(replacement);
+      int tagEnd = start + shift + replacement.codePointCount(0, replacement.length());
       findings.add(
-          new Finding(mask.type(), start, end, mask.recogniser(), mask.score(), mask.why()));
+          new Finding(
+              mask.type(), start, end, mask.recogniser(), mask.score(), mask.why(), operator.id()));
       offsets.add(new OffsetMap.Mask(start, end, start + shift, tagEnd));
       shift = tagEnd - end;
       at = mask.end();
       codePoint = end;
     }
-    return new Redaction(redacted, findings, new OffsetMap(offsets));
+    redacted.append(raw, at, raw.length());
+    return new Redaction(redacted.toString(), findings, new OffsetMap(offsets));
   }
 
   /** A stretch to be masked, in characters of the raw text. */
   private record Span(
-      EntityType type, int start, int end, String recogniser, double score, String why) {}
+      EntityType type,
+      int start,
+      int end,
+      String recogniser,
+      double score,
+      String why,
+      Optional<Operator> operator) {}
 }

@@ -12,12 +12,14 @@ sealed interface RowOutcome {
    * @param externalId the sender's id, where the row has one
    * @param text not blank, at most {@link RowText#MAXIMUM_BYTES}
    * @param suggestions the field of that name as it stands, not looked into yet
+   * @param fields what stands beside it by the project's rules
    */
-  record Read(Optional<String> externalId, String text, Optional<JsonNode> suggestions)
+  record Read(
+      Optional<String> externalId, String text, Optional<JsonNode> suggestions, RowFields fields)
       implements RowOutcome {
 
     Read(Optional<String> externalId, String text) {
-      this(externalId, text, Optional.empty());
+      this(externalId, text, Optional.empty(), RowFields.NONE);
     }
   }
 

@@ -67,7 +67,7 @@ final class RowProcessing {
     List<String> hashes = new ArrayList<>();
     for (Row row : rows) {
       if (row.outcome() instanceof RowOutcome.Read read) {
-        hashes.add(contentHash(read.text()));
+        hashes.add(contentHash(read));
       }
     }
     return hashes;
@@ -105,13 +105,13 @@ final class RowProcessing {
     if (fault.isPresent()) {
       return ManifestEntry.rejected(source.id(), row.number(), unfit(row, fault.get()), sha256);
     }
-    String hash = contentHash(read.text());
+    String hash = contentHash(read);
     String first = seen.putIfAbsent(hash, source.id() + ":" + row.number());
     if (first != null) {
       return ManifestEntry.duplicate(source.id(), row.number(), first, sha256);
     }
-    Redaction redaction = redactor.redact(read.text());
-    strings.of(read.text(), redaction.findings()).forEach(found::putIfAbsent);
+    Redaction redaction = redactor.redact(read.text(), read.fields());
+    strings.of(read.fields().with(read.text()), redaction.findings()).forEach(found::putIfAbsent);
     String id = key.id("item", source.digest(), String.valueOf(row.number()));
     items.add(new NewItem(id, read.externalId(), redaction.text(), hash, redaction.offsets()));
     read.suggestions()
@@ -143,7 +143,7 @@ final class RowProcessing {
             + " nobody.");
   }
 
-  private String contentHash(String text) {
-    return key.id("content", text);
+  private String contentHash(RowOutcome.Read read) {
+    return key.id("content", read.fields().with(read.text()));
   }
 }

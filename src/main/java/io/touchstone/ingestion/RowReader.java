@@ -1,7 +1,9 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,9 +15,15 @@ final class RowReader {
   private final RowSplitter splitter;
   private Optional<RowParser> parser;
   private Optional<String> header;
+  private final Map<String, Column> columns;
   private boolean ended;
 
-  private RowReader(RowSplitter splitter, Optional<RowParser> parser, Optional<String> header) {
+  private RowReader(
+      RowSplitter splitter,
+      Optional<RowParser> parser,
+      Optional<String> header,
+      Map<String, Column> columns) {
+    this.columns = columns;
     this.splitter = splitter;
     this.parser = parser;
     this.header = header;
@@ -23,16 +31,21 @@ final class RowReader {
 
   /**
    * @param in positioned at the offset of {@code start}
+   * @param columns rules of the fields beside id and text, by their names
    */
-  static RowReader open(SourceFormat format, InputStream in, RowPosition start) throws IOException {
+  static RowReader open(
+      SourceFormat format, InputStream in, RowPosition start, Map<String, Column> columns)
+      throws IOException {
     boolean csv = format == SourceFormat.CSV;
     RowSplitter splitter = new RowSplitter(in, csv, start);
     if (start.offset() == 0) {
       splitter.skipByteOrderMark();
     }
     Optional<RowParser> parser =
-        csv ? start.header().map(CsvRowParser::ofAccepted) : Optional.of(new JsonRowParser());
-    return new RowReader(splitter, parser, start.header());
+        csv
+            ? start.header().map(header -> CsvRowParser.ofAccepted(header, columns))
+            : Optional.of(new JsonRowParser(columns));
+    return new RowReader(splitter, parser, start.header(), columns);
   }
 
   /** Where the row after the last one read begins. */
@@ -89,7 +102,7 @@ final class RowReader {
       long line, Optional<String> row, Optional<RowOutcome.Bad> rowFault) {
     Optional<RowOutcome.Bad> fault = rowFault;
     if (fault.isEmpty()) {
-      CsvRowParser.Header read = CsvRowParser.ofHeader(line, row.orElseThrow());
+      CsvRowParser.Header read = CsvRowParser.ofHeader(line, row.orElseThrow(), columns);
       parser = read.parser().map(accepted -> accepted);
       header = read.parser().map(CsvRowParser::header);
       fault = read.fault();

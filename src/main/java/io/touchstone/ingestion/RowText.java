@@ -42,6 +42,19 @@ final class RowText {
         .orElseGet(() -> new RowOutcome.Read(externalId, text));
   }
 
+  /** As {@link #check(long, Optional, String)}, with the fields that stand beside the text. */
+  static RowOutcome check(long line, Optional<String> externalId, String text, RowFields fields) {
+    RowOutcome outcome = check(line, externalId, text);
+    if (!(outcome instanceof RowOutcome.Read) || fields == RowFields.NONE) {
+      return outcome;
+    }
+    String all = fields.with(text);
+    return fault(line, "fields beside the text", all)
+        .or(() -> lengthFault(line, all))
+        .<RowOutcome>map(bad -> bad)
+        .orElseGet(() -> new RowOutcome.Read(externalId, text, Optional.empty(), fields));
+  }
+
   private static Optional<RowOutcome.Bad> fault(long line, String field, String value) {
     if (value.indexOf('\0') >= 0) {
       return bad(

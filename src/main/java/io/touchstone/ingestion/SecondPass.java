@@ -99,7 +99,10 @@ class SecondPass {
 
   private int mask(Stored stored, FoundStrings strings, Map<Long, Sought> found) {
     stored.externalId().ifPresent(id -> rename(stored.item().itemId(), id, strings, found));
-    List<MissedSpan> spans = strings.within(stored.item().text(), found);
+    List<MissedSpan> spans =
+        strings.within(stored.item().text(), found).stream()
+            .filter(span -> !touchesMask(stored.item().offsets(), span))
+            .toList();
     if (spans.isEmpty()) {
       return 0;
     }
@@ -110,6 +113,12 @@ class SecondPass {
     suggestions.move(
         stored.item().itemId(), masked.text(), Corrections.moves(stored.item(), spans));
     return spans.size();
+  }
+
+  /** What stands in the place of a mask may look like a name that was found: a surrogate. */
+  private static boolean touchesMask(OffsetMap offsets, MissedSpan span) {
+    return offsets.masks().stream()
+        .anyMatch(m -> span.start() < m.redactedEnd() && span.end() > m.redactedStart());
   }
 
   private void rename(

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -16,11 +17,14 @@ final class SourceCheck {
 
   /**
    * @param position of the file in the delivery, for the sentence
+   * @param columns rules of the fields beside id and text
    * @return number of rows, at least 1
    * @throws Refusal with 422 that names the line of the first fault
    */
-  static long rows(SourceFormat format, int position, InputStream content) throws IOException {
-    RowReader reader = RowReader.open(format, content, RowPosition.START);
+  static long rows(
+      SourceFormat format, int position, InputStream content, Map<String, Column> columns)
+      throws IOException {
+    RowReader reader = RowReader.open(format, content, RowPosition.START, columns);
     Optional<RowOutcome.Bad> first = Optional.empty();
     long firstLine = 0;
     for (long rows = 1; ; rows++) {

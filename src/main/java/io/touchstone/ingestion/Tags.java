@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** Knows the masks that a redacted text may hold; "[ANNA]" is none. */
 final class Tags {
 
+  /** A number, or letters that stand for bytes: nothing that could be a value in disguise. */
+  private static final String MORE = "(?:-[0-9]{1,6}|[:~][a-p]{16,9000})";
+
   private final Pattern tag;
 
   /**
@@ -22,7 +25,9 @@ final class Tags {
     all.addAll(types);
     tag =
         Pattern.compile(
-            all.stream().map(EntityType::id).collect(Collectors.joining("|", "\\[(?:", ")\\]")));
+            all.stream()
+                .map(EntityType::id)
+                .collect(Collectors.joining("|", "\\[(?:", ")" + MORE + "?\\]")));
   }
 
   /** Where tags stand in a text. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param gold the answer of a gold item
  * @param goldSpans likewise in a project of spans
  * @param judgements oldest first
+ * @param routes where it was sent and why, oldest first
+ * @param audits times it was drawn to be reviewed although votes alone had decided, oldest first
  * @param verdicts oldest first; the last one holds, unless it is superseded
  * @param labels names of the label ids
  * @param routingTable the table that routes disagreements, as the batch uses it
@@ -27,6 +29,8 @@ record ItemRecord(
     Optional<String> gold,
     Optional<List<SpanPlace>> goldSpans,
     List<JudgementRecord> judgements,
+    List<RouteRecord> routes,
+    List<AuditRecord> audits,
     List<VerdictRecord> verdicts,
     List<VersionRecord> versions,
     Map<String, String> labels,
@@ -68,6 +72,33 @@ record ItemRecord(
       Instant at,
       boolean superseded,
       boolean relabelled) {}
+
+  /**
+   * Where a pass of routing sent the item.
+   *
+   * @param route accept, extra-label or review
+   * @param inputs what the table was asked
+   */
+  record RouteRecord(
+      int pass,
+      String route,
+      String rule,
+      int tableVersion,
+      Map<String, Object> inputs,
+      Instant at) {}
+
+  /**
+   * A random audit of the item.
+   *
+   * @param label what had been accepted, in a project of classes
+   * @param spans likewise, in a project of spans
+   * @param correct whether the reviewer said the same; empty while nobody has looked
+   */
+  record AuditRecord(
+      Optional<String> label,
+      Optional<List<SpanPlace>> spans,
+      Optional<Boolean> correct,
+      Instant at) {}
 
   /**
    * What was settled.

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemRepository {
 
+  private static final TypeReference<Map<String, Object>> INPUTS = new TypeReference<>() {};
+
   private final JdbcClient database;
   private final Json json;
   private final LabellingColumns columns;
@@ -120,9 +122,55 @@ class ItemRepository {
         .list();
   }
 
+  private static final String ROUTES =
+      """
+      select * from touchstone.item_route where item_id = :item order by pass
+      """;
+
+  List<ItemRecord.RouteRecord> routes(String itemId) {
+    return database
+        .sql(ROUTES)
+        .param("item", itemId)
+        .query(
+            (row, number) ->
+                new ItemRecord.RouteRecord(
+                    row.getInt("pass"),
+                    row.getString("route"),
+                    row.getString("rule"),
+                    row.getInt("table_version"),
+                    json.read(row.getString("inputs"), INPUTS),
+                    Times.at(row, "created_at")))
+        .list();
+  }
+
+  private static final String AUDITS =
+      """
+      select s.label, s.spans, s.drawn_at, o.correct
+      from touchstone.audit_sample s
+      left join touchstone.audit_outcome o on o.audit_sample_id = s.id
+      where s.item_id = :item
+        and exists (select 1 from touchstone.verdict v where v.item_id = s.item_id)
+      order by s.id
+      """;
+
+  /** Nothing before the item has a verdict: until then nobody is to know what was drawn. */
+  List<ItemRecord.AuditRecord> audits(String itemId) {
+    return database
+        .sql(AUDITS)
+        .param("item", itemId)
+        .query(
+            (row, number) ->
+                new ItemRecord.AuditRecord(
+                    LabellingColumns.label(row),
+                    columns.spans(row).map(SpanPlace::of),
+                    Optional.ofNullable(row.getObject("correct", Boolean.class)),
+                    Times.at(row, "drawn_at")))
+        .list();
+  }
+
   private static final String VERDICTS =
       """
-      select * from touchstone.verdict where item_id = :item order by round
+      select * from touchstone.verdict where item_id = :item order by round, id
       """;
 
   List<ItemRecord.VerdictRecord> verdicts(String itemId) {

@@ -51,6 +51,8 @@ class Items {
         gold.map(answer -> answer instanceof Labelling.SpanSet set ? set.spans() : null)
             .map(SpanPlace::of),
         items.judgements(itemId, batchId.isEmpty()),
+        items.routes(itemId),
+        items.audits(itemId),
         items.verdicts(itemId),
         items.versions(itemId),
         items.labels(item.project()),

@@ -62,6 +62,7 @@ final class BatchMeasurement {
   private final Optional<AutomationBias> bias;
   private final String inputsSha256;
   private final Bootstrap bootstrap;
+  private final MetricChoice metric;
   private final MeasuredAgreement agreement;
   private final GuidelineMeasure guideline;
 
@@ -78,10 +79,18 @@ final class BatchMeasurement {
     MeasuredInputs inputs = new MeasuredInputs(facts, others, setAside, scores, tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    this.agreement = agreement(facts.combinations(), Set.of());
+    MeasuredAgreement all = agreement(facts.combinations(), Set.of());
+    this.metric = tables.metric(metricCase(all));
+    this.agreement = all.by(metric.name());
     this.guideline =
         new GuidelineMeasure(
-            tables, agreement(others, setAside), facts.guideline(), setAside.size());
+            tables,
+            agreement(others, setAside).by(metric.name()),
+            facts.guideline(),
+            setAside.size());
+    tableUse.put(
+        QualityTables.METRIC_SELECTION,
+        use(QualityTables.METRIC_SELECTION, new TreeMap<>(Map.of(metric.rule(), 1L))));
     tableUse.put(
         QualityTables.AGREEMENT_GATE,
         use(QualityTables.AGREEMENT_GATE, guideline.measuresPerRule()));
@@ -103,6 +112,17 @@ final class BatchMeasurement {
     }
     LabelCounts counts = count(facts, combinations, leftOut.size());
     return MeasuredAgreement.of(counts, bootstrap);
+  }
+
+  private MetricCase metricCase(MeasuredAgreement measured) {
+    String task = facts.spansWithout().isPresent() ? "spans" : "classification";
+    long sizes =
+        facts.combinations().keySet().stream()
+            .mapToInt(combination -> combination.labels().size())
+            .filter(judgements -> judgements > 0)
+            .distinct()
+            .count();
+    return new MetricCase(task, sizes <= 1, facts.annotators(), measured);
   }
 
   static BatchMeasurement of(Facts facts) {
@@ -205,6 +225,7 @@ final class BatchMeasurement {
         agreement.judgements(),
         facts.annotators(),
         CoefficientView.of(agreement.percent()),
+        metric,
         CoefficientView.of(agreement.main()),
         CoefficientView.of(agreement.alpha()),
         agreement.coefficients().stream().map(CoefficientView::of).toList(),

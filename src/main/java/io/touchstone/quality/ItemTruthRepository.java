@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.BulkCopy;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.LabellingColumns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,22 +37,27 @@ class ItemTruthRepository {
     this.json = json;
   }
 
-  private static final String JUDGEMENTS =
+  /** One sort serves both: the last word of each person on an item, and the order of the rows. */
+  private static final String ON_ITEMS =
+      """
+      select distinct on (j.item_id collate "C", j.annotator_id collate "C")
+             j.id, j.item_id, null as truth, j.annotator_id, j.label, a.work_package_id,
+             j.active_seconds, greatest(1, length(i.text)) as length
+      from touchstone.judgement j
+      join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
+      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+      where j.batch_id = :batch and j.role = 'annotator'
+      order by j.item_id collate "C", j.annotator_id collate "C", j.id desc
+      """;
+
+  private static final String ON_GOLD =
       """
       with people as (
         select distinct annotator_id from touchstone.judgement
         where batch_id = :batch and role = 'annotator'),
-      own as (
-        select distinct on (j.assignment_id) j.id, j.item_id, null as truth, j.annotator_id,
-               j.label, a.work_package_id, j.active_seconds, greatest(1, length(i.text)) as length
-        from touchstone.judgement j
-        join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
-        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-        where j.batch_id = :batch and j.role = 'annotator'
-        order by j.assignment_id, j.id desc),
       gold as (
         select distinct on (j.assignment_id) j.id, j.item_id, g.label as truth, j.annotator_id,
-               j.label, '' as work_package_id, 0.0 as active_seconds, 1 as length
+               j.label
         from touchstone.batch b
         join touchstone.gold_item g
           on g.project_key = b.project_key and g.in_use and g.label is not null
@@ -59,42 +66,50 @@ class ItemTruthRepository {
         join people p on p.annotator_id = j.annotator_id
         where b.id = :batch
         order by j.assignment_id, j.id desc)
-      select id, item_id, truth, annotator_id, label, work_package_id, active_seconds, length
-      from (select * from own union all select * from gold) judgements
-      order by item_id collate "C", annotator_id collate "C", label collate "C"
+      select * from gold order by item_id collate "C", annotator_id collate "C", id
       """;
 
   /**
-   * Adds the annotators' current judgements on the batch's items, and the labels of the same people
-   * on the project's gold in use, ordered by item and annotator. Within a transaction, or else all
-   * rows are held in memory.
+   * Adds the annotators' current judgements on the batch's items, ordered by item and annotator,
+   * then the labels of the same people on the project's gold in use. Within a transaction, or else
+   * all rows are held in memory.
    *
    * @param judgements takes labels
    * @param work takes the time spent on the batch's items
    */
   void addTo(TruthJudgements.Builder judgements, WorkLog work, String batchId) {
     database
-        .sql(JUDGEMENTS)
+        .sql(ON_ITEMS)
         .param("batch", batchId)
         .query(
             row -> {
-              Optional<String> truth = Optional.ofNullable(row.getString("truth"));
-              Optional<String> label = LabellingColumns.label(row);
-              String annotator = row.getString("annotator_id");
-              int item = NO_ITEM;
-              if (label.isPresent()) {
-                item = judgements.add(row.getString("item_id"), truth, annotator, label.get());
-              }
-              if (truth.isEmpty()) {
-                work.add(
-                    annotator,
-                    row.getString("work_package_id"),
-                    row.getLong("id"),
-                    item,
-                    row.getDouble("active_seconds"),
-                    row.getInt("length"));
-              }
+              work.add(
+                  row.getString("annotator_id"),
+                  row.getString("work_package_id"),
+                  row.getLong("id"),
+                  add(judgements, row),
+                  row.getDouble("active_seconds"),
+                  row.getInt("length"));
             });
+    database
+        .sql(ON_GOLD)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              add(judgements, row);
+            });
+  }
+
+  private static int add(TruthJudgements.Builder judgements, ResultSet row) throws SQLException {
+    Optional<String> label = LabellingColumns.label(row);
+    if (label.isEmpty()) {
+      return NO_ITEM;
+    }
+    return judgements.add(
+        row.getString("item_id"),
+        Optional.ofNullable(row.getString("truth")),
+        row.getString("annotator_id"),
+        label.get());
   }
 
   private static final String LABELLING_ROUND =

@@ -14,7 +14,7 @@ import java.util.List;
  * Agreement on a batch, whatever the kind of its labelling.
  *
  * @param measuredItems items with two or more judgements
- * @param main the coefficient that the gate decides on
+ * @param main the coefficient that the gate decides on, as {@link #by} has chosen it
  * @param coefficients all of them
  * @param classes the main coefficient label by label
  * @param pairs labels that meet on an item; none for spans
@@ -42,6 +42,35 @@ record MeasuredAgreement(
   record OfClass(String label, long items, Coefficient agreement) {}
 
   private static final String ALPHA = "alphaNominal";
+
+  /**
+   * The same numbers with another coefficient for the gates; one that is not made for this kind of
+   * labelling is undefined.
+   */
+  MeasuredAgreement by(String metric) {
+    Coefficient chosen =
+        coefficients.stream()
+            .filter(coefficient -> coefficient.name().equals(metric))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    new Coefficient.Undefined(
+                        metric, Coefficient.Reason.NOT_APPLICABLE, main.items(), main.pairs()));
+    return new MeasuredAgreement(
+        metricVersion,
+        labels,
+        judgements,
+        measuredItems,
+        percent,
+        chosen,
+        alpha,
+        coefficients,
+        coincidences,
+        perLabel,
+        perSpanLabel,
+        classes,
+        pairs);
+  }
 
   static MeasuredAgreement of(LabelCounts counts, Bootstrap bootstrap) {
     NominalAgreement agreement = NominalAgreement.of(counts, bootstrap);

@@ -58,7 +58,11 @@ final class MeasuredInputs {
     spans(text, "guideline spans", facts, setAside);
     line(text, "guideline revisions", facts.guideline().revisions());
     line(text, "guideline kept", facts.guideline().kept());
-    for (String table : List.of(QualityTables.AGREEMENT_GATE, QualityTables.GUIDELINE_REVISION)) {
+    for (String table :
+        List.of(
+            QualityTables.METRIC_SELECTION,
+            QualityTables.AGREEMENT_GATE,
+            QualityTables.GUIDELINE_REVISION)) {
       line(text, "table " + table, facts.tableVersion().applyAsInt(table));
     }
     facts.truth().ifPresent(truth -> line(text, "truth", truth.sha256()));

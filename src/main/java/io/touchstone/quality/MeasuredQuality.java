@@ -12,8 +12,7 @@ import java.util.function.Function;
  * @param round of the report that holds all others
  * @param measuredItems items with two or more judgements
  * @param gold all annotators together
- * @param agreement the metric that the gate decides on, alphaNominal for one label per item,
- *     spanF1Exact for spans
+ * @param agreement the metric that the gate decides on, as the table metric-selection says
  * @param flaggedAnnotators annotators whose gold score raised a flag
  * @param guidelineVerdict clear, revise, kept or hold
  * @param unclearClasses labels on which people read the guideline differently

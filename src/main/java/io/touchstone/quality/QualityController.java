@@ -43,11 +43,8 @@ class QualityController {
    * What is known of a batch's quality.
    *
    * @param reports the newest first; none before it was measured
-   * @param routes how many items went where for which reason, pass by pass
-   * @param audit what the random audit of accepted items has found so far
    */
-  record Quality(
-      String batchId, List<QualityReport> reports, List<RouteCount> routes, AuditView audit) {}
+  record Quality(String batchId, List<QualityReport> reports) {}
 
   /**
    * Every number with where it comes from. Not for reviewers and annotators: figures of persons,
@@ -56,7 +53,23 @@ class QualityController {
   @GetMapping("/batches/{id}/quality")
   Quality quality(@PathVariable String id, Caller caller) {
     mustRead(caller);
-    return new Quality(id, measurement.reports(id), routing.routes(id), routing.audit(id));
+    return new Quality(id, measurement.reports(id));
+  }
+
+  /**
+   * Where a batch's items went, counted when it is asked for.
+   *
+   * @param routes how many items went where for which reason, pass by pass
+   * @param audit what the random audit of accepted items has found so far
+   */
+  record Routing(String batchId, List<RouteCount> routes, AuditView audit) {}
+
+  /** Who decides which items, and how often votes alone were wrong. */
+  @GetMapping("/batches/{id}/quality/routing")
+  Routing routing(@PathVariable String id, Caller caller) {
+    mustRead(caller);
+    measurement.requireBatch(id);
+    return new Routing(id, routing.routes(id), routing.audit(id));
   }
 
   /** Everybody of the newest measurement; nobody before the first. */
@@ -79,11 +92,11 @@ class QualityController {
   @GetMapping("/batches/{id}/quality/working")
   FigureWorking working(
       @PathVariable String id,
-      @RequestParam String figure,
+      @RequestParam Optional<String> figure,
       @RequestParam Optional<String> label,
       Caller caller) {
     mustRead(caller);
-    return workings.open(id, figure, label);
+    return workings.open(id, figure.orElse(""), label);
   }
 
   /** Figures of a batch and of those of its project before it, the newest first. */

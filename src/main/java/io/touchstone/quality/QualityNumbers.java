@@ -14,8 +14,8 @@ import java.util.SortedMap;
  * @param items of the batch
  * @param judgements current judgements of annotators on them
  * @param percentAgreement the coefficient of that name, for readers who want no more
- * @param agreement the coefficient that the gate decides on: alphaNominal for labels, spanF1Exact
- *     for spans
+ * @param metric which coefficient the gates look at, and why
+ * @param agreement that coefficient
  * @param alpha alphaNominal, likewise; not applicable to spans
  * @param coefficients all of them
  * @param perSpanLabel for spans only
@@ -37,6 +37,7 @@ record QualityNumbers(
     long judgements,
     int annotators,
     CoefficientView percentAgreement,
+    MetricChoice metric,
     CoefficientView agreement,
     CoefficientView alpha,
     List<CoefficientView> coefficients,
@@ -50,9 +51,13 @@ record QualityNumbers(
     Optional<TruthView> truth,
     SortedMap<String, TableUse> tables) {
 
-  /** Reports from before there were spans, guidelines looked at, or truth inferred lack these. */
+  /**
+   * Reports from before there were spans or a choice of metric, guidelines looked at, or truth
+   * inferred lack these.
+   */
   QualityNumbers {
     agreement = agreement == null ? alpha : agreement;
+    metric = metric == null ? new MetricChoice(agreement.name(), "", "") : metric;
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
     guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
     truth = truth == null ? Optional.empty() : truth;

@@ -28,6 +28,7 @@ final class QualityTables {
   static final String GOLD_LOOKS = "gold-looks";
   static final String BIAS = "automation-bias";
   private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
+  static final String METRIC_SELECTION = "metric-selection";
   static final String AGREEMENT_GATE = "agreement-gate";
   static final String GUIDELINE_REVISION = "guideline-revision";
   static final String TRUTH = "truth-method";
@@ -68,6 +69,15 @@ final class QualityTables {
       }
     }
     throw unusable(AGREEMENT_GATE, "verdict", "clear, unclear or undecided");
+  }
+
+  /** Which coefficient the gates look at. */
+  MetricChoice metric(MetricCase measured) {
+    Map<String, Object> answer = tables.evaluate(METRIC_SELECTION, measured.inputs());
+    return new MetricChoice(
+        text(METRIC_SELECTION, answer, "metric"),
+        text(METRIC_SELECTION, answer, "rule"),
+        text(METRIC_SELECTION, answer, "because"));
   }
 
   /**

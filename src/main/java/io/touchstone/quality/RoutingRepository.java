@@ -47,7 +47,7 @@ class RoutingRepository {
           + ", "
           + Sql.ROUTES
           + """
-          , known as (
+          , known as materialized (
             select c.item_id, mode() within group (order by c.label) as top,
                    count(*) filter (where c.annotator_id = any (:flagged::text[])) as flagged_votes,
                    bool_or(c.label = any (:highRisk::text[])
@@ -55,7 +55,7 @@ class RoutingRepository {
                                       where s.span ->> 'label' = any (:highRisk::text[])))
                      as high_risk
             from current c group by c.item_id),
-          probable as (
+          probable as materialized (
             select t.item_id, t.soft from touchstone.item_truth t
             where t.batch_id = :batch and t.method = 'dawid-skene'
               and t.round = (select max(round) from touchstone.quality_report

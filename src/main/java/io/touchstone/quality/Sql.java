@@ -1,6 +1,9 @@
 package io.touchstone.quality;
 
-/** What this stage's repositories share. */
+/**
+ * What this stage's repositories share. What is read once and joined is materialized: freshly
+ * filled tables have no statistics, and a plan that reads it anew for each item takes minutes.
+ */
 final class Sql {
 
   private Sql() {}
@@ -51,7 +54,7 @@ final class Sql {
   /** What adjudicators have said last of the batch's items, the current ones only. */
   static final String DECISIONS =
       """
-      decisions as (
+      decisions as materialized (
         select distinct on (j.item_id) j.item_id, j.id as judgement_id, j.label, j.spans
         from touchstone.judgement j
         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
@@ -63,13 +66,13 @@ final class Sql {
   static final String UNDECIDED =
       DECISIONS
           + """
-          , in_hand as (
+          , in_hand as materialized (
             select a.item_id
             from touchstone.assignment a
             join touchstone.work_package p on p.id = a.work_package_id
             where a.batch_id = :batch and a.superseded_at is null
               and p.state in ('queued', 'open')),
-          undecided as (
+          undecided as materialized (
             select i.id as item_id
             from touchstone.item i
             where i.batch_id = :batch
@@ -82,7 +85,7 @@ final class Sql {
   /** The last route of each item in a labelling round (parameter round). */
   static final String ROUTES =
       """
-      routes as (
+      routes as materialized (
         select distinct on (r.item_id) r.item_id, r.route, r.rule
         from touchstone.item_route r
         where r.batch_id = :batch and r.round = :round

@@ -8,6 +8,7 @@ import io.touchstone.platform.security.FirstRunNotes;
 import io.touchstone.quality.FlaggedAnnotator;
 import io.touchstone.quality.MeasuredRound;
 import io.touchstone.quality.QualityMeasurement;
+import io.touchstone.quality.RoutingReport;
 import io.touchstone.quality.SecondLook;
 import io.touchstone.workforce.PseudonymKeys;
 import io.touchstone.workforce.Pseudonyms;
@@ -26,6 +27,7 @@ class DemoReport {
 
   private final Batches batches;
   private final QualityMeasurement quality;
+  private final RoutingReport routing;
   private final PseudonymKeys pseudonyms;
   private final DataFolder folder;
   private final FirstRunNotes notes;
@@ -34,12 +36,14 @@ class DemoReport {
   DemoReport(
       Batches batches,
       QualityMeasurement quality,
+      RoutingReport routing,
       PseudonymKeys pseudonyms,
       DataFolder folder,
       FirstRunNotes notes,
       TouchstoneSettings settings) {
     this.batches = batches;
     this.quality = quality;
+    this.routing = routing;
     this.pseudonyms = pseudonyms;
     this.folder = folder;
     this.notes = notes;
@@ -85,6 +89,7 @@ class DemoReport {
     agreement(batchId, text);
     talks(batchId, text);
     careless(batchId, text);
+    routes(batchId, text);
     text.append("    dataset    ").append(dataset(batchId)).append('\n');
   }
 
@@ -150,6 +155,20 @@ class DemoReport {
                           flagged.count(),
                           flagged.because())));
     }
+  }
+
+  /** Who decided the items, and what a sample of those that nobody had looked at shows. */
+  private void routes(String batchId, StringBuilder text) {
+    RoutingReport.Summary summary = routing.summary(batchId);
+    text.append(
+        String.format(
+            "    decided    %d items by votes alone, %d by a reviewer; %d further labels asked for.%n"
+                + "    audit      %d of the accepted items reviewed blind, %d of them wrong%n",
+            summary.accepted(),
+            summary.reviewed(),
+            summary.extraLabels(),
+            summary.audit().audited(),
+            summary.audit().wrong()));
   }
 
   private static String figures(MeasuredRound.Agreement agreement) {

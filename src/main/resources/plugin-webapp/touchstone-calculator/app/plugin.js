@@ -12,8 +12,8 @@ export default [
   {
     id: 'touchstone-calculator',
     pluginPoint: 'cockpit.navigation',
-    priority: 140,
-    properties: { priority: 140, label: 'Calculator', pagePath: '#/calculator', checkActive: (address) => address.includes('#/calculator') },
+    priority: 5,
+    properties: { priority: 5, label: 'Calculator', pagePath: '#/calculator', checkActive: (address) => address.includes('#/calculator') },
     render: (node) => {
       const link = document.createElement('a');
       link.href = '#/calculator';

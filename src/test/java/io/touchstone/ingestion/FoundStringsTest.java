@@ -22,7 +22,7 @@ class FoundStringsTest {
   private Map<Long, Sought> found(String string, String type) {
     int length = string.codePointCount(0, string.length());
     return strings.of(
-        string, List.of(new Finding(new EntityType(type), 0, length, "test", 1, "test")));
+        string, List.of(new Finding(new EntityType(type), 0, length, "test", 1, "test", "tag")));
   }
 
   private String masked(String text, Map<Long, Sought> found) {
@@ -57,7 +57,7 @@ class FoundStringsTest {
 
   @Test
   void an_unlisted_word_that_may_be_no_name_is_not_masked_everywhere() {
-    Finding unsure = new Finding(EntityType.NAME, 0, 10, "test", 0.6, "test");
+    Finding unsure = new Finding(EntityType.NAME, 0, 10, "test", 0.6, "test", "tag");
 
     assertThat(strings.of("Cellulitix", List.of(unsure))).isEmpty();
     assertThat(strings.of("Kaczmarek ", List.of(unsure))).hasSize(1);
@@ -77,7 +77,7 @@ class FoundStringsTest {
   @Test
   void another_batch_has_other_hashes() {
     FoundStrings other = new FoundStrings(Hmac.of(new byte[] {8}), new Tags(List.of()));
-    Finding name = new Finding(EntityType.NAME, 0, 10, "test", 1, "test");
+    Finding name = new Finding(EntityType.NAME, 0, 10, "test", 1, "test", "tag");
 
     assertThat(other.of("Anna Quill", List.of(name)).keySet())
         .doesNotContainAnyElementsOf(strings.of("Anna Quill", List.of(name)).keySet());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,7 +228,7 @@ class RowReaderTest {
       throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(source);
     in.skipNBytes(at.offset());
-    return RowReader.open(format, in, at);
+    return RowReader.open(format, in, at, Map.of());
   }
 
   private static List<String> read(SourceFormat format, byte[] source) {

@@ -136,6 +136,9 @@ class BatchRecordTest extends InspectionTest {
             done.person("ada").id() + " annotator red",
             done.person("ben").id() + " annotator blue",
             done.person("rae").id() + " adjudicator red");
+    assertThat(item.get("routes").get(0).get("rule").asText()).isEqualTo("tie");
+    assertThat(item.get("routes").get(0).get("inputs").get("votes").asInt()).isEqualTo(2);
+    assertThat(item.get("audits")).isEmpty();
     assertThat(item.get("manifest").get("row").asInt()).isEqualTo(1);
     assertThat(item.get("versions").get(0).get("version").asText()).isEqualTo("1.0.0");
     assertThat(item.has("text")).isFalse();

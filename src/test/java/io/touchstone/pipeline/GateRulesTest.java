@@ -243,6 +243,43 @@ class GateRulesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "null, true, 3, 0.8, 0.5, alphaNominal, undefined-metricTask",
+    "spans, null, null, null, null, spanF1Exact, spans",
+    "classification, null, 3, 0.8, 0.5, alphaNominal, undefined-ratersComplete",
+    "classification, true, null, 0.8, 0.5, alphaNominal, undefined-raters",
+    "classification, true, 3, null, 0.5, alphaNominal, nothing-to-compare",
+    "classification, true, 3, 0.8, null, alphaNominal, undefined-prevalence",
+    "classification, true, 3, 0.9, 0.91, gwetAC1, one-class-prevails",
+    "classification, false, 9, 0.97, 0.98, gwetAC1, one-class-prevails",
+    "classification, true, 3, 0.9, 0.9, fleissKappa, many-complete",
+    "classification, true, 3, 0.89, 0.95, fleissKappa, many-complete",
+    "classification, true, 3, 1.0, 1.0, fleissKappa, many-complete",
+    "classification, true, 2, 0.8, 0.5, fleissKappa, two-complete",
+    "classification, false, 2, 0.8, 0.5, alphaNominal, labels-missing"
+  })
+  void metric_selection(
+      String task,
+      String complete,
+      String raters,
+      String percentAgreement,
+      String prevalence,
+      String metric,
+      String rule) {
+    expect(
+        "metric-selection",
+        inputs(
+            "metricTask", task,
+            "ratersComplete", complete,
+            "raters", raters,
+            "percentAgreement", percentAgreement,
+            "prevalence", prevalence),
+        "metric",
+        metric,
+        rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "null, 0, 10, no, undefined-labelCause",
     "agreement, null, 10, no, undefined-earlierRounds",
     "agreement, 0, null, no, undefined-itemsWithSomebodyLeft",

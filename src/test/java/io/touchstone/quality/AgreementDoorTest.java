@@ -134,10 +134,15 @@ class AgreementDoorTest extends IntegrationTest {
     return socket;
   }
 
+  /** Up to the end of the problem document, or of the answer; the connection may stay open. */
   private static String answer(Socket socket) throws IOException {
-    byte[] answer = new byte[8_192];
-    int length = socket.getInputStream().readNBytes(answer, 0, 1_100);
-    return new String(answer, 0, length, StandardCharsets.UTF_8);
+    StringBuilder answer = new StringBuilder();
+    int read = socket.getInputStream().read();
+    while (read >= 0 && read != '}') {
+      answer.append((char) read);
+      read = socket.getInputStream().read();
+    }
+    return answer.toString();
   }
 
   private ResponseEntity<JsonNode> post(String path, String contentType, String body) {

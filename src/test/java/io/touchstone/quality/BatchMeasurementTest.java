@@ -21,7 +21,7 @@ class BatchMeasurementTest {
   private GuidelineVerdict.History history = GuidelineVerdict.History.NONE;
 
   @Test
-  void gates_get_numbers_and_an_empty_reason_when_alpha_is_defined() {
+  void gates_get_numbers_and_an_empty_reason_when_agreement_is_defined() {
     combinations.put(new LabelCombination("billing,billing,billing"), 6L);
     combinations.put(new LabelCombination("refund,refund,refund"), 3L);
     combinations.put(new LabelCombination("billing,refund,refund"), 1L);
@@ -32,19 +32,50 @@ class BatchMeasurementTest {
 
     assertThat(variables)
         .containsEntry("measuredItems", 10L)
-        .containsEntry("agreementMetric", "alphaNominal")
+        .containsEntry("agreementMetric", "fleissKappa")
         .containsEntry("agreementReason", "")
         .containsEntry("goldCount", 40L)
         .containsEntry("goldAccuracy", 0.75)
         .containsEntry("flaggedAnnotators", 1L);
     // 9 items agree fully, 1 in one pair of three.
     assertThat((double) variables.get("percentAgreement")).isCloseTo(28.0 / 30, within(1e-12));
-    // n = 30, n_billing = 19, n_refund = 11, off-diagonal coincidences 2: 1 - 29 * 2 / (2*19*11).
-    assertThat((double) variables.get("agreement")).isCloseTo(1 - 58.0 / 418, within(1e-12));
+    // Fleiss 1971: n = 30, n_billing = 19, n_refund = 11, 1 - (2 / 30) / (2 * 19 * 11 / 30^2).
+    assertThat((double) variables.get("agreement")).isCloseTo(1 - 60.0 / 418, within(1e-12));
     assertThat((double) variables.get("agreementLow"))
         .isLessThan((double) variables.get("agreement"));
     // Wilson 1927 for 30 of 40: 0.5981.
     assertThat((double) variables.get("goldAccuracyLow")).isCloseTo(0.5981, within(0.0001));
+  }
+
+  /**
+   * 99 items of one class and one disputed: kappa is near 0 although people nearly always agree.
+   */
+  @Test
+  void where_one_class_prevails_the_gates_look_at_a_coefficient_that_bears_it() {
+    combinations.put(new LabelCombination("billing,billing,billing"), 99L);
+    combinations.put(new LabelCombination("billing,billing,refund"), 1L);
+
+    QualityNumbers numbers = measure().numbers();
+
+    assertThat(numbers.metric().name()).isEqualTo("gwetAC1");
+    assertThat(numbers.metric().because()).contains("AC1");
+    assertThat(numbers.agreement().name()).isEqualTo("gwetAC1");
+    assertThat(numbers.alpha().value()).isCloseTo(0, within(0.01));
+    // Gwet 2008: pe = sum p (1 - p) / (q - 1) over the three declared classes.
+    double share = 299.0 / 300;
+    double chance = 2 * share * (1 - share) / 2;
+    double observed = (99 + 1.0 / 3) / 100;
+    assertThat(numbers.agreement().value())
+        .isCloseTo((observed - chance) / (1 - chance), within(1e-12));
+  }
+
+  @Test
+  void where_labels_are_missing_the_gates_look_at_alpha() {
+    combinations.put(new LabelCombination("billing,billing,refund"), 4L);
+    combinations.put(new LabelCombination("refund,refund"), 4L);
+
+    assertThat(measure().numbers().metric().rule()).isEqualTo("labels-missing");
+    assertThat(measure().numbers().agreement().name()).isEqualTo("alphaNominal");
   }
 
   @Test

@@ -86,8 +86,9 @@ class QualityAssuranceTest extends IntegrationTest {
         .extracting(
             BatchAcceptance::verdict, BatchAcceptance::inspectedItems, BatchAcceptance::wrongItems)
         .containsExactly("reject", 2, 1);
-    assertThat(measurement.reports(batch).get(0).acceptance().orElseThrow().acceptance())
-        .isEqualTo(after);
+    assertThat(measurement.reports(batch).get(0).acceptance().orElseThrow())
+        .extracting(AcceptanceView::verdict, AcceptanceView::wrongItems, AcceptanceView::because)
+        .containsExactly("reject", 1, after.because());
     assertThat(kept()).isEqualTo(2);
   }
 

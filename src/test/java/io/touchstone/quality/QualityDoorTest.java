@@ -11,6 +11,7 @@ import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,97 @@ class QualityDoorTest extends IntegrationTest {
     assertThat(numbers.get("gold").get("count").asLong()).isEqualTo(1);
     assertThat(numbers.get("annotatorScores")).hasSize(3);
     assertThat(answer.getBody().toString()).doesNotContain("annotator-1");
+  }
+
+  /**
+   * Of six judgements on two items four meet the same label: by hand, Do = 2 / 6, and with margins
+   * 2, 1 and 3, De = 1 - (2 * 1 + 3 * 2) / (6 * 5).
+   */
+  @Test
+  void a_figure_opens_to_its_formula_the_numbers_put_in_and_what_was_left_out() {
+    JsonNode working = working("?figure=alphaNominal");
+
+    assertThat(number(working, "n")).isEqualTo(6);
+    assertThat(number(working, "Do")).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(number(working, "De")).isCloseTo(22.0 / 30, within(1e-12));
+    assertThat(working.at("/figure/value").asDouble())
+        .isCloseTo(1 - (1.0 / 3) / (22.0 / 30), within(1e-12));
+    assertThat(working.at("/formula/source").asText()).contains("Krippendorff 2011");
+    assertThat(working.at("/table/sum").asDouble()).isEqualTo(6);
+    assertThat(working.at("/basis/compared").asLong()).isEqualTo(2);
+    assertThat(working.at("/basis/gold").asLong()).isEqualTo(1);
+    assertThat(working.at("/basis/single").asLong()).isZero();
+  }
+
+  /** Refund meets itself once and others once each way; the others meet themselves three times. */
+  @Test
+  void a_figure_of_one_class_opens_to_the_table_of_that_class_against_the_rest() {
+    JsonNode working = working("?figure=alphaNominal&label=refund");
+
+    assertThat(working.at("/table/cells").toString()).isEqualTo("[[1.0,1.0],[1.0,3.0]]");
+    assertThat(number(working, "Do")).isCloseTo(1.0 / 3, within(1e-12));
+    assertThat(working.at("/figure/value").asDouble())
+        .isCloseTo(1 - number(working, "Do") / number(working, "De"), within(1e-12));
+  }
+
+  @Test
+  void gold_opens_to_its_counts_and_names_nobody() {
+    JsonNode working = working("?figure=gold");
+
+    assertThat(number(working, "right")).isEqualTo(1);
+    assertThat(number(working, "answered")).isEqualTo(1);
+    assertThat(working.toString()).doesNotContain("annotator-1");
+  }
+
+  @Test
+  void a_figure_or_class_that_the_report_lacks_is_not_found() {
+    for (String query :
+        List.of("?figure=beauty", "?figure=alphaNominal&label=none", "?figure=shift")) {
+      assertThat(status(Role.DATA_MANAGER, "/quality/working" + query)).as(query).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void figures_from_batch_to_batch_end_with_the_batch_itself() {
+    JsonNode drift =
+        as(Role.PROCESS_OWNER)
+            .getForEntity("/api/v1/batches/" + BATCH + "/quality/drift", JsonNode.class)
+            .getBody();
+
+    assertThat(drift.at("/points/0/batchId").asText()).isEqualTo(BATCH);
+    assertThat(drift.at("/points/0/metric").asText()).isEqualTo("alphaNominal");
+    assertThat(drift.at("/points/0/gold").asDouble()).isEqualTo(1);
+  }
+
+  private JsonNode working(String query) {
+    return as(Role.DATA_MANAGER)
+        .getForEntity("/api/v1/batches/" + BATCH + "/quality/working" + query, JsonNode.class)
+        .getBody();
+  }
+
+  private static double number(JsonNode working, String name) {
+    for (JsonNode each : working.get("numbers")) {
+      if (each.get("name").asText().equals(name)) {
+        return each.get("value").asDouble();
+      }
+    }
+    throw new AssertionError("no number " + name);
+  }
+
+  @Test
+  void every_coefficient_is_explained() {
+    JsonNode answer =
+        calculate(
+                """
+            {"task": {"type": "ordinal", "categories": ["1", "2"]},
+             "judgements": [{"item": "1", "annotator": "a", "label": "1"},
+                            {"item": "1", "annotator": "b", "label": "2"}]}
+            """)
+            .getBody();
+
+    assertThat(answer.get("coefficients").findValuesAsText("name"))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(Formula.of(name)).as(name).isPresent());
   }
 
   @Test

@@ -8,8 +8,6 @@ import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Operator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -80,7 +78,7 @@ public final class Operators {
           "["
               + type.id()
               + ":"
-              + HexFormat.of().formatHex(item.key().bytes("hash", type.id(), normal(raw)), 0, 8)
+              + letters(Arrays.copyOf(item.key().bytes("hash", type.id(), normal(raw)), 8))
               + "]";
       case DATE_SHIFT ->
           WrittenDate.of(raw).map(date -> date.shifted(days(item.owner()))).orElse(type.tag());
@@ -139,11 +137,7 @@ public final class Operators {
     byte[] sealed = cipher().seal(nonce, associated(type), plain, plain.length);
     byte[] all = Arrays.copyOf(nonce, nonce.length + sealed.length);
     System.arraycopy(sealed, 0, all, nonce.length, sealed.length);
-    return "["
-        + type.id()
-        + "~"
-        + Base64.getUrlEncoder().withoutPadding().encodeToString(all)
-        + "]";
+    return "[" + type.id() + "~" + letters(all) + "]";
   }
 
   /**
@@ -153,12 +147,29 @@ public final class Operators {
    */
   public String decrypted(String written) throws AesGcm.Tampered {
     int split = written.indexOf('~');
-    byte[] all = Base64.getUrlDecoder().decode(written.substring(split + 1, written.length() - 1));
+    byte[] all = bytes(written.substring(split + 1, written.length() - 1));
     byte[] nonce = Arrays.copyOf(all, AesGcm.NONCE_BYTES);
     byte[] sealed = Arrays.copyOfRange(all, AesGcm.NONCE_BYTES, all.length);
     EntityType type = new EntityType(written.substring(1, split));
     return new String(
         cipher().open(nonce, associated(type), sealed, sealed.length), StandardCharsets.UTF_8);
+  }
+
+  /** Half a byte a letter, a to p: no digits that could be taken for somebody's number. */
+  private static String letters(byte[] bytes) {
+    StringBuilder letters = new StringBuilder();
+    for (byte each : bytes) {
+      letters.append((char) ('a' + (each >> 4 & 15))).append((char) ('a' + (each & 15)));
+    }
+    return letters.toString();
+  }
+
+  private static byte[] bytes(String letters) {
+    byte[] bytes = new byte[letters.length() / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (letters.charAt(2 * i) - 'a' << 4 | letters.charAt(2 * i + 1) - 'a');
+    }
+    return bytes;
   }
 
   private AesGcm cipher() {

@@ -19,7 +19,7 @@ public record NominalAgreement(
     List<LabelAgreement> perLabel) {
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "1";
+  public static final String METRIC_VERSION = "2";
 
   /** The coefficients that need no names. */
   public static NominalAgreement of(LabelCounts data, Bootstrap bootstrap) {

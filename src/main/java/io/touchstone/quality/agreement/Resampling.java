@@ -8,14 +8,20 @@ import java.util.SplittableRandom;
 /**
  * Resamples items with replacement by how often each pattern comes up: a multinomial draw that
  * costs one look-up per pattern and not one per item. Independent Poisson counts, given their sum,
- * are multinomial; so counts are drawn with a mean slightly below the items, anew in the rare case
- * that there are more than items, and what is missing is drawn item by item. The result is
- * multinomial exactly. Never changes; threads may share it.
+ * are multinomial; so counts are drawn with a mean slightly below the items, anew where they are
+ * more than the items, and what is missing is drawn item by item. The result is multinomial
+ * exactly. Never changes; threads may share it.
  */
 final class Resampling {
 
-  /** How many standard deviations the counts are meant to stay below the number of items. */
-  private static final double BELOW = 3;
+  /**
+   * How many standard deviations the counts are meant to stay below the number of items: where many
+   * patterns are drawn, so that hardly ever all are drawn anew; where few are, so that little is
+   * left to draw item by item.
+   */
+  private static final double BELOW_OF_MANY = 3;
+
+  private static final double BELOW_OF_FEW = 1;
 
   /** Up to here items are drawn one by one. */
   private static final long FEW = 40;
@@ -35,7 +41,9 @@ final class Resampling {
   Resampling(long[] items) {
     total = Arrays.stream(items).sum();
     ofItem = new AliasTable(Arrays.stream(items).asDoubleStream().toArray());
-    ofPattern = total <= FEW ? new Counts[0] : counts(items, 1 - BELOW / Math.sqrt(total));
+    double deviation = Math.sqrt(total);
+    double below = items.length > 10 * deviation ? BELOW_OF_MANY : BELOW_OF_FEW;
+    ofPattern = total <= FEW ? new Counts[0] : counts(items, 1 - below / deviation);
   }
 
   private static Counts[] counts(long[] items, double rate) {

@@ -25,7 +25,7 @@ public record ScaleAgreement(
     double meanDifference) {
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "scales-1";
+  public static final String METRIC_VERSION = "scales-2";
 
   /** Labels up to which pairs of labels are looked at one by one. */
   public static final int MOST_WEIGHTED = 1_000;

@@ -20,7 +20,7 @@ public record SetAgreement(
     List<LabelAgreement> perLabel) {
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "sets-1";
+  public static final String METRIC_VERSION = "sets-2";
 
   /**
    * @param judgements whose labels name sets

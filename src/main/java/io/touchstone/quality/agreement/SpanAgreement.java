@@ -26,7 +26,7 @@ public record SpanAgreement(
   public static final String F1 = "spanF1Exact";
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "spans-1";
+  public static final String METRIC_VERSION = "spans-2";
 
   private static final String PERCENT = "percentAgreement";
 

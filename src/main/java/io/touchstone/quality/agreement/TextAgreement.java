@@ -21,7 +21,7 @@ public record TextAgreement(
     long items, long judgements, int annotators, List<Coefficient> coefficients) {
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "texts-1";
+  public static final String METRIC_VERSION = "texts-2";
 
   private static final int MOST_CHARACTERS = 10_000;
   private static final double MOST_COMPARISONS = 3e9;

@@ -79,10 +79,12 @@ final class DataCard {
             + facts.annotatorsPerItem()
             + " people who did not see each other's "
             + (spans ? "spans" : "labels")
-            + ". Where they agreed far enough, the"
-            + " majority decided; the other items were decided by an adjudicator who saw the "
+            + ", and to more people where these left it unsure. Where they agreed far enough, the"
+            + " majority decided; the other items were decided by a reviewer who had labelled none"
+            + " of them and saw the "
             + (spans ? "spans" : "labels")
-            + " without names. `meta/guideline.md` is the guideline, `lineage/` names for every"
+            + " without names, or none at all. A random sample of the items with a majority was"
+            + " decided by such a reviewer, too. `meta/guideline.md` is the guideline, `lineage/` names for every"
             + " record who judged it, under a pseudonym, and which process version decided.");
     line("");
   }

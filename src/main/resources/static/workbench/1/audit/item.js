@@ -59,7 +59,16 @@ function majority(record, verdict) {
 
 function adjudicated(record, verdict) {
   const by = last(standing(record, 'adjudicator'));
-  return h('p', {}, 'Decided by ', by ? person(by.person) : 'an adjudicator', ', adjudicator, ', by ? when(by.at) : null, `, after the annotators disagreed (${votes(record)}). Sent to adjudication and settled by rule `, h('code', {}, verdict.routingRule), '.');
+  return h('p', {}, 'Decided by ', by ? person(by.person) : 'an adjudicator', ', adjudicator, ', by ? when(by.at) : null, `. The annotators had said ${votes(record)}. `, ...sentBy(record, verdict));
+}
+
+/** Why a reviewer looked at it: for what the annotators had said, or by lot. */
+function sentBy(record, verdict) {
+  const audit = last(record.audits.filter((each) => each.correct !== null));
+  const rule = h('code', {}, verdict.routingRule);
+  if (!audit) return ['Sent to a reviewer by rule ', rule, '.'];
+  const found = audit.correct ? 'The reviewer, who saw no labels, said the same.' : h('span', {}, 'The reviewer, who saw no labels, said otherwise: accepted had been ', h('b', {}, said(record, audit)), '.');
+  return ['Accepted by rule ', rule, ' and drawn by lot for the random audit. ', found];
 }
 
 const list = (nodes) => nodes.flatMap((node, index) => (index === 0 ? [node] : [index === nodes.length - 1 ? ' and ' : ', ', node]));
@@ -85,7 +94,14 @@ function evidence(record) {
   ]);
   const heads = ['Person', 'Role', spans ? 'Spans' : 'Label', 'When', { text: 'Active', class: 'number' }, 'Schema', 'Guideline', record.batch ? 'Package' : 'Batch', 'Origin'];
   const settled = record.verdicts.length > 1 ? table(['Round', spans ? 'Spans' : 'Label', 'Method', 'Rule', 'When'], record.verdicts.map((each) => [String(each.round), said(record, each), each.method, h('span', {}, h('code', {}, each.routingRule), each.superseded ? h('span', { class: 'quiet' }, ' before the guideline was revised') : null), when(each.at)]), 'Verdicts') : null;
-  return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), settled);
+  return section('evidence', 'Evidence', 'judgements, oldest first', rows.length ? table(heads, rows, 'Judgements') : none('Nobody has judged it yet.'), routed(record), settled);
+}
+
+/** Where it was sent, where that was more than once. */
+function routed({ routes }) {
+  if (routes.length < 2) return null;
+  const rows = routes.map((each) => [String(each.pass), each.route, h('code', {}, each.rule), when(each.at)]);
+  return table(['Pass', 'Route', 'Rule', 'When'], rows, 'Routes');
 }
 
 async function rules(record) {

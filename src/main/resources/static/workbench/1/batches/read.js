@@ -16,6 +16,7 @@ export const read = {
   batch: (id) => call('GET', `/batches/${part(id)}`),
   packages: (id) => call('GET', `/batches/${part(id)}/packages`),
   quality: (id) => call('GET', `/batches/${part(id)}/quality`),
+  routing: (id) => call('GET', `/batches/${part(id)}/quality/routing`),
   drift: (id) => call('GET', `/batches/${part(id)}/quality/drift`),
   working: (id, figure, label) => call('GET', `/batches/${part(id)}/quality/working${query({ figure, label })}`),
   people: () => call('GET', '/people'),

@@ -27,7 +27,7 @@ function row(each, scale, title, items) {
 
 function coefficients({ coefficients: all }, formulas) {
   const scale = scaleOf(all.flatMap((each) => [each.value, each.ciLow]));
-  return figureTable(t.heads, all.map((each) => row(each, scale, titleOf(each.name, formulas), each.items)), t.result);
+  return figureTable(t.heads, all.map((each) => row(each, scale, titleOf(each.name, formulas), each.items)), t.result, scale);
 }
 
 function confusion({ labels, matrix }) {
@@ -42,7 +42,7 @@ function perClass(answer) {
   const all = [...answer.perCategory.map((each) => [each.label, each.alpha, each.items]), ...(answer.perSpanCategory ?? []).map((each) => [each.label, each.f1, each.f1.items])];
   if (!all.length || all.length > MOST_LABELS) return null;
   const scale = scaleOf(all.flatMap(([, figure]) => [figure.value, figure.ciLow]));
-  return section('classes', t.perClass, quality.perClassNote, figureTable(t.classHeads, all.map(([label, figure, items]) => row(figure, scale, label, items)), t.perClass));
+  return section('classes', t.perClass, quality.perClassNote, figureTable(t.classHeads, all.map(([label, figure, items]) => row(figure, scale, label, items)), t.perClass, scale));
 }
 
 function meanings({ coefficients: all }, formulas) {

@@ -4,10 +4,11 @@ import { section } from '../audit/parts.js';
 import { h } from '../dom.js';
 import { figureRow, figureTable } from './tables.js';
 import { working } from './working.js';
-import { pointsOf, reason, words as t } from './words.js';
+import { pointsOf, reason, signed, words as t } from './words.js';
 
 const SCALE = { from: -0.5, to: 0.5, marks: [-0.5, -0.25, 0, 0.25, 0.5] };
-const range = (low, high) => `${pointsOf(low).replace(/ .*/, '')} to ${pointsOf(high)}`;
+const POINTS = { from: -50, to: 50, marks: [-50, -25, 0, 25, 50] };
+const range = (low, high) => `${signed(low)} to ${signed(high)}`;
 
 export function biasSection(batch, bias) {
   const row = (title, found, cells, below) =>
@@ -23,7 +24,7 @@ export function biasSection(batch, bias) {
     t.bias,
     t.biasNote,
     h('p', { class: 'lead' }, bias.because),
-    figureTable(t.biasHeads, rows, t.bias),
+    figureTable(t.biasHeads, rows, t.bias, POINTS),
     bias.everyday.acceptance === null ? null : h('p', { class: 'note' }, t.acceptance(bias.everyday.acceptance, bias.accepted)),
   );
 }

@@ -31,6 +31,17 @@ export function dot(value, low, high, { from, to, marks }, kind = '') {
   return svg;
 }
 
+/** The numbers of a scale, above its dots. */
+export function ruler({ from, to, marks }) {
+  const svg = shape('svg', { viewBox: `0 0 ${WIDTH} 14`, width: WIDTH, height: 14, class: 'dot ruler', 'aria-hidden': 'true' });
+  for (const mark of marks) {
+    const text = shape('text', { x: EDGE + ((mark - from) / (to - from)) * (WIDTH - 2 * EDGE), y: 11, 'text-anchor': 'middle' });
+    text.textContent = String(mark);
+    svg.append(text);
+  }
+  return svg;
+}
+
 /** From the worst that is shown to full agreement. */
 export const scaleOf = (values) => {
   const least = Math.min(0, ...values.filter((each) => typeof each === 'number'));

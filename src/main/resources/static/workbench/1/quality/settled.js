@@ -23,21 +23,28 @@ export function truthSection(truth) {
   );
 }
 
-/** Only of batches that were sampled. */
+/**
+ * What a blind sample said of the items that votes alone have settled.
+ * @param {?Object} lot absent before verdicts are settled
+ */
 export function lotSection(lot) {
   if (!lot) return null;
+  const { lotSize, sampleSize, acceptanceNumber, inspectedItems, wrongItems, limitingQuality, limitingItems, because, verdict } = lot;
   const names = t.lotFacts;
-  const known = (value, show) => (value === null || value === undefined ? null : show(value));
+  const limit = limitingQuality === null || limitingQuality === undefined ? null : t.limiting(limitingQuality, limitingItems);
   return section(
     'acceptance',
     t.lot,
-    null,
-    lot.because ? h('p', { class: 'lead' }, lot.because) : null,
+    t.lotNote,
+    h('p', { class: 'lead' }, h('span', { class: `chip ${lotTones[verdict] ?? ''}` }, t.lotVerdicts[verdict] ?? verdict), ' ', because),
     facts([
-      [names.sample, known(lot.sampleSize, count)],
-      [names.allowed, known(lot.acceptanceNumber, count)],
-      [names.found, known(lot.defects, count)],
-      [names.limiting, known(lot.limitingQuality, (share) => `batches with up to ${percent(share)} mistakes`)],
+      [names.lot, count(lotSize)],
+      [names.sample, t.share(inspectedItems, sampleSize)],
+      [names.allowed, count(acceptanceNumber)],
+      [names.found, count(wrongItems)],
+      [names.limiting, limit],
     ]),
   );
 }
+
+const lotTones = { accept: 'good', reject: 'care', incomplete: 'care' };

@@ -14,19 +14,22 @@ export const qualityStyle = sheet(`
 .figures .why { color: var(--ink-quiet); max-width: 52ch; }
 .figures tbody th { font-weight: 500; }
 .figures tbody th small { display: block; font-weight: 400; color: var(--ink-quiet); font-size: 12.5px; }
-.figures tr.details td { padding: 0 0 8px; }
+.ruler text { font-size: 10.5px; fill: var(--ink-quiet); }
+.figures td.opens-below { text-align: end; }
+.how { min-height: 26px; padding: 0 8px; font-size: 13px; color: var(--accent-deep); }
+.how[aria-expanded=true] { background: var(--accent-tint); }
+.figures tr.details > td { padding: 0; border-bottom: 1px solid var(--line); }
 .figures tr.has-details > * { border-bottom: 0; }
 .figures tr.details:hover { background: none; }
-.working { border: 0; margin: 0; background: none; }
-.working summary { padding: 0; font-size: 13px; display: inline-block; }
-.working[open] { border: 1px solid var(--line); border-radius: 8px; padding: 6px 12px; margin: 4px 0; background: var(--paper); }
-.working .fold-body { padding: 8px 0 4px; display: grid; gap: 10px; max-width: 110ch; }
+.figures tbody tr:last-child > * { border-bottom: 0; }
+.ask .name:empty { display: none; }
+.working { border-inline-start: 3px solid var(--accent); padding: 4px 0 4px 16px; margin: 4px 0 12px; display: grid; gap: 10px; max-width: 120ch; }
 .working h3 { font-size: 13px; font-weight: 600; }
 .working .facts { margin: 0; }
 .put-in { display: inline-block; margin-inline-end: 16px; font-variant-numeric: tabular-nums; }
 .left-out { padding-inline-start: 18px; }
 .heat-map { width: auto; border-collapse: separate; border-spacing: 2px; font-variant-numeric: tabular-nums; }
-.heat-map th, .heat-map td { border: 0; padding: 5px 10px; text-align: center; white-space: nowrap; font-size: 13px; }
+.heat-map th, .heat-map td { vertical-align: middle; border: 0; padding: 5px 10px; text-align: center; white-space: nowrap; font-size: 13px; }
 .heat-map th[scope=row] { text-align: end; font-weight: 500; }
 .heat-map thead th { color: var(--ink); font-weight: 500; }
 .heat-map .heat { min-width: 58px; border-radius: 4px; background: #f1f3f6; }

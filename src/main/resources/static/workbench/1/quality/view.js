@@ -8,10 +8,11 @@ import { biasSection } from './bias.js';
 import { scaleOf } from './dots.js';
 import { driftSection } from './drift.js';
 import { heatMap } from './heat.js';
+import { routingSection } from './routing.js';
 import { attention, figureRow, figureTable, unclear } from './tables.js';
 import { lotSection, truthSection } from './settled.js';
 import { working } from './working.js';
-import { action, count, headline, interval, number, percent, route, titleOf, words as t } from './words.js';
+import { action, count, headline, interval, number, percent, titleOf, words as t } from './words.js';
 
 const GATE = 'gate-quality';
 const SHARE = { from: 0, to: 1, marks: [0, 0.2, 0.4, 0.6, 0.8, 1] };
@@ -34,10 +35,10 @@ function page(batch, reports, points) {
     classSection(batch.batchId, numbers),
     confusionSection(numbers),
     goldSection(batch.batchId, numbers),
-    routingSection(numbers),
+    routingSection(batch.batchId),
     numbers.automationBias ? biasSection(batch.batchId, numbers.automationBias) : null,
     truthSection(numbers.truth),
-    lotSection(report.acceptance ?? numbers.acceptance),
+    lotSection(report.acceptance),
     driftSection(points),
   );
 }
@@ -71,7 +72,8 @@ function agreementSection(batch, numbers) {
   const scale = scaleOf(all.flatMap((each) => [each.value, each.ciLow]));
   const row = (each) =>
     coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name)) });
-  return section('agreement', t.agreement, t.agreementNote, figureTable(t.heads, all.map(row), t.agreement));
+  const why = numbers.metric?.because ? h('p', { class: 'note' }, numbers.metric.because) : null;
+  return section('agreement', t.agreement, t.agreementNote, why, figureTable(t.heads, all.map(row), t.agreement, scale));
 }
 
 function classSection(batch, numbers) {
@@ -88,7 +90,7 @@ function classSection(batch, numbers) {
     const title = found?.unclear ? h('span', {}, label, ' ', unclear()) : label;
     return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [count(items), percent(share)], below: working(batch, figure.name, label, label) });
   };
-  return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass));
+  return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass, scale));
 }
 
 const confusionSection = ({ coincidences }) =>
@@ -112,19 +114,5 @@ function goldSection(batch, numbers) {
       below: gold.count ? working(batch, 'gold', title, person) : null,
     });
   const rows = [row(t.everybody, numbers.gold, null, null), ...numbers.annotatorScores.map((each) => row(each.annotator, each.gold, each.action, each.annotator))];
-  return section('gold', t.gold, t.goldNote, figureTable(['Person', 'Right', '95 % interval', '', 'Clarification'], rows, t.gold));
-}
-
-function routingSection(numbers) {
-  const used = numbers.tables['adjudication-routing'];
-  if (!used) return null;
-  const rows = Object.entries(used.countPerRule).sort(([, a], [, b]) => b - a);
-  const all = rows.reduce((sum, [, items]) => sum + items, 0);
-  const bar = (share) => {
-    const inner = h('div');
-    inner.style.width = `${100 * share}%`;
-    return h('td', { class: 'share-bar', 'aria-hidden': 'true' }, inner);
-  };
-  const row = ([rule, items]) => h('tr', {}, h('th', { scope: 'row' }, route(rule), h('small', {}, h('code', {}, rule))), h('td', { class: 'value' }, count(items)), h('td', {}, percent(items / all)), bar(items / all));
-  return section('routing', t.routing, t.routingNote, figureTable(t.routingHeads, [rows.map(row)], t.routing));
+  return section('gold', t.gold, t.goldNote, figureTable(t.goldHeads, rows, t.gold, SHARE));
 }

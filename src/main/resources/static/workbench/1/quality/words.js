@@ -13,7 +13,8 @@ export const cell = (value) => (Number.isInteger(value) ? whole : tenth).format(
 export const percent = (value) => part.format(value);
 export const precise = (value) => exact.format(value);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
-export const pointsOf = (difference) => `${points.format(100 * difference)} percentage points`;
+export const signed = (difference) => points.format(100 * difference).replace('-', '−');
+export const pointsOf = (difference) => `${signed(difference)} points`;
 
 const reasons = {
   NO_ITEMS: 'there are no judgements yet',
@@ -25,6 +26,7 @@ const reasons = {
   NOTHING_SHOWN: 'no suggestion was shown',
   NOTHING_HIDDEN: 'no suggestion was hidden, so there is nothing to compare with',
   NOTHING_PLANTED: 'no wrong suggestion was planted',
+  NOT_LOOKED_AT: 'nobody has looked at one yet',
   NOT_MEASURED: 'it was not measured yet when the report was made',
 };
 export const reason = (code) => reasons[code] ?? `reason ${code}`;
@@ -78,12 +80,19 @@ const actions = {
 export const action = (code) => actions[code] ?? code.replace(/-/g, ' ');
 
 const routes = {
-  unanimous: 'all said the same',
-  'clear-majority': 'a clear majority',
-  majority: 'a majority',
-  tie: 'no majority',
-  disputed: 'disputed',
-  'no-votes': 'nobody judged it',
+  unanimous: 'All said the same',
+  'clear-majority': 'A clear majority',
+  sure: 'The most probable label is sure enough',
+  dissent: 'Somebody said otherwise',
+  tie: 'No majority',
+  unsure: 'The most probable label is not sure enough',
+  'still-unsure': 'Still not sure after more judgements',
+  improbable: 'The most probable label is improbable',
+  'high-risk-dissent': 'Somebody disagreed on a class that is dear to mistake',
+  'flagged-dissent': 'Disagreement with a person for whom clarification is needed',
+  'only-flagged': 'Judged only by people for whom clarification is needed',
+  incomplete: 'Judgements are missing',
+  'no-judgement': 'Nobody judged it',
 };
 export const route = (rule) => routes[rule] ?? rule.replace(/-/g, ' ');
 
@@ -108,15 +117,20 @@ export const words = {
   sum: 'Sum',
   gold: 'Answers to gold',
   goldNote: 'items with a known answer, under pseudonyms',
-  goldHeads: ['Person', 'Right', 'Share', '95 % interval', '', 'Clarification'],
+  goldHeads: ['Person', 'Right', '95 % interval', '', 'Clarification'],
   goldNone: 'Nobody has answered gold yet.',
   right: (gold) => `${count(gold.correct)} of ${count(gold.count)}`,
   everybody: 'All together',
   routing: 'Where items went',
-  routingNote: 'after measuring, by the rules of the table',
-  routingHeads: ['Rule', 'Items', 'Share', ''],
+  routingNote: 'by the rules of the table adjudication-routing, pass by pass',
+  routingHeads: ['Pass', 'Why', 'What follows', 'Items', ''],
+  routingNone: 'No item has been routed yet.',
+  routes: { accept: 'accepted by votes alone', 'extra-label': 'one more person judges', review: 'a reviewer decides' },
+  audit: 'Wrong among items accepted by votes',
+  auditNote: ({ accepted, drawn, audited }) => `${count(drawn)} of ${count(accepted)} drawn by lot, ${count(audited)} looked at`,
+  auditHeads: ['Random audit', 'Share', '95 % interval', ''],
   bias: 'What suggestions did',
-  biasNote: 'differences in percentage points, with 95 % interval',
+  biasNote: 'differences in percentage points',
   shift: 'Pull of a shown suggestion (D2)',
   shiftWithin: 'The same, everybody compared with themselves',
   commission: 'Following a wrong suggestion (D3)',
@@ -128,7 +142,10 @@ export const words = {
   truthMethods: { majority: 'Majority', 'dawid-skene': 'Dawid-Skene: people are weighed by how they err' },
   truthFacts: { method: 'Method', items: 'Items with a label', tied: 'Without a single most probable one', perItem: 'Judgements per item, median', same: 'Same label as the majority', gold: 'Right on gold: majority, Dawid-Skene' },
   lot: 'Acceptance by sample',
-  lotFacts: { sample: 'Items looked at', allowed: 'Mistakes allowed', found: 'Mistakes found', limiting: 'Lets through one time in ten' },
+  lotNote: 'a reviewer looks at some of the items that votes alone have settled, without knowing which',
+  lotVerdicts: { accept: 'accepted', reject: 'more judgements are needed', incomplete: 'not all looked at yet' },
+  lotFacts: { lot: 'Items settled by votes', sample: 'Of the sample looked at', allowed: 'May be wrong', found: 'Found wrong', limiting: 'What such a sample lets through' },
+  limiting: (share, items) => `a batch with ${percent(share)} wrong items${items ? ` (${count(items)} here)` : ''} still passes one time in ten`,
   drift: 'From batch to batch',
   driftNote: 'this batch and those of its project before it',
   driftAgreement: 'Agreement',
@@ -139,8 +156,8 @@ export const words = {
   byBatch: 'Numbers by batch',
   undefined: 'undefined',
   because: (code) => `undefined: ${reason(code)}`,
-  working: 'How this is made',
-  workingOf: (title) => `How this is made: ${title}`,
+  working: 'How it is made',
+  workingOf: (title) => `How it is made: ${title}`,
   formula: 'Formula',
   source: 'Source',
   method: 'Interval',
@@ -157,6 +174,6 @@ export const words = {
     otherRound: (n) => `${plural(n, 'judgement')} of an earlier round, from before the guideline was revised or the item given out again`,
     replaced: (n) => `${plural(n, 'judgement')} that the same person corrected later`,
     gold: (n) => `${plural(n, 'judgement')} on items with a known answer`,
-    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, who see what others said`,
+    adjudicated: (n) => `${plural(n, 'judgement')} of adjudicators, which settle an item and are not compared`,
   },
 };

@@ -9,27 +9,33 @@ import { precise, words as t } from './words.js';
 const MOST_LABELS = 12;
 
 /**
- * A summary that opens the working of one figure.
+ * The working of one figure: a button for its row, and what the button opens below it.
  * @param {string} batch
  * @param {string} figure its name
  * @param {string} title for people
  * @param {?string} label class or person
+ * @returns {{button: HTMLElement, panel: HTMLElement}}
  */
 export function working(batch, figure, title, label = null) {
-  const body = h('div', { class: 'fold-body' });
+  const panel = h('div', { class: 'working', hidden: true, role: 'region', 'aria-label': t.workingOf(title) });
+  const button = h('button', { type: 'button', class: 'button quiet how', 'aria-expanded': 'false', 'aria-label': t.workingOf(title), on: { click: open } }, t.working);
   let asked = false;
-  const open = async (event) => {
-    if (!event.target.open || asked) return;
+
+  async function open() {
+    panel.hidden = !panel.hidden;
+    button.setAttribute('aria-expanded', String(!panel.hidden));
+    if (asked) return;
     asked = true;
-    body.replaceChildren(none('…'));
+    panel.replaceChildren(none('…'));
     try {
-      body.replaceChildren(...shown(await read.working(batch, figure, label)));
+      panel.replaceChildren(...shown(await read.working(batch, figure, label)));
     } catch (problem) {
       asked = false;
-      body.replaceChildren(none(problem.message));
+      panel.replaceChildren(none(problem.message));
     }
-  };
-  return h('details', { class: 'working', 'data-key': `working ${figure} ${label ?? ''}`, on: { toggle: open } }, h('summary', { 'aria-label': t.workingOf(title) }, t.working), body);
+  }
+
+  return { button, panel };
 }
 
 function shown(found) {

@@ -35,6 +35,46 @@ class AgreementPropertiesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void which_annotator_comes_first_does_not_matter(long seed) {
+    for (int annotators : List.of(2, 5)) {
+      List<Judgement> judgements = random(seed, 60, annotators);
+      List<Judgement> turned =
+          judgements.stream()
+              .map(j -> new Judgement(j.item, "z" + (9 - j.annotator.charAt(10)), j.label))
+              .toList();
+
+      NominalAgreement before = agreement(judgements, LABELS);
+      NominalAgreement after = agreement(turned, LABELS);
+
+      for (Coefficient coefficient : before.coefficients()) {
+        if (coefficient instanceof Defined defined) {
+          Defined other = (Defined) after.coefficient(coefficient.name());
+          assertThat(other.value()).isCloseTo(defined.value(), within(1e-12));
+          assertThat(other.ciLow()).isCloseTo(defined.ciLow(), within(1e-12));
+        }
+      }
+    }
+  }
+
+  /** As the items grow in number by repetition, alpha comes down to kappa. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void alpha_of_many_times_the_same_items_is_fleiss_kappa(long seed) {
+    List<Judgement> judgements = complete(seed, 30, 3);
+    LabelCounts.Builder many = LabelCounts.builder(LABELS, 3);
+    for (int item = 0; item < 30; item++) {
+      many.add(
+          judgements.subList(3 * item, 3 * item + 3).stream().map(j -> j.label).toList(), 100_000);
+    }
+
+    NominalAgreement agreement = NominalAgreement.of(many.build(), Bootstrap.seeded(7));
+
+    assertThat(value(agreement, "alphaNominal"))
+        .isCloseTo(value(agreement, "fleissKappa"), within(1e-6));
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void the_names_of_labels_do_not_matter(long seed) {
     Map<String, String> names = Map.of("a", "z", "b", "q", "c", "m", "d", "b");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.quality.agreement.Coefficient.Defined;
+import io.touchstone.quality.agreement.Coefficient.Reason;
 import io.touchstone.quality.agreement.Coefficient.Undefined;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -190,27 +191,6 @@ class ScaleByDefinitionTest {
   }
 
   @Test
-  void a_hundred_thousand_items_on_a_scale_to_a_hundred_take_less_than_a_second() {
-    SplittableRandom random = new SplittableRandom(3);
-    List<String> labels = IntStream.rangeClosed(0, 100).mapToObj(Integer::toString).toList();
-    LabelCounts.Builder counts = LabelCounts.builder(labels, 2);
-    for (int item = 0; item < 100_000; item++) {
-      int first = random.nextInt(101);
-      int second = Math.min(100, Math.max(0, first + random.nextInt(21) - 10));
-      counts.add(List.of("" + first, "" + second), 1);
-    }
-    LabelCounts data = counts.build();
-    AlphaOfSquares.ordinal(data, Bootstrap.seeded(1));
-
-    long start = System.nanoTime();
-    Coefficient alpha = AlphaOfSquares.ordinal(data, Bootstrap.seeded(1));
-    long millis = (System.nanoTime() - start) / 1_000_000;
-
-    assertThat(alpha).isInstanceOf(Defined.class);
-    assertThat(millis).isLessThan(1_000);
-  }
-
-  @Test
   void what_is_undefined_has_a_reason_and_no_number() {
     assertReason(new int[0][], "NO_ITEMS", "alphaOrdinal", "cohenKappaLinear", "gwetAC2Quadratic");
     assertReason(
@@ -235,7 +215,20 @@ class ScaleByDefinitionTest {
         "congerKappaLinear",
         "fleissKappaQuadratic");
     assertReason(new int[][] {{1, 1, 2}, {1, 3, 1}}, "NOT_APPLICABLE", "cohenKappaLinear");
+    assertThat(ofOneLabel())
+        .extracting(Coefficient::name)
+        .contains("gwetAC2Linear", "brennanPredigerQuadratic", "congerKappaLinear");
+    assertThat(ofOneLabel())
+        .filteredOn(each -> !each.name().equals("percentAgreement"))
+        .allSatisfy(each -> assertThat(((Undefined) each).reason()).isEqualTo(Reason.NO_VARIATION));
     assertThat(value(new int[][] {{1, 1}, {1, 1}}, Scale.ORDINAL, "gwetAC2Linear")).isEqualTo(1);
+  }
+
+  /** Two items with one label and none else declared. */
+  private static List<Coefficient> ofOneLabel() {
+    NominalJudgements judgements = Published.rows(List.of("1"), "1 1", "1 1");
+    return ScaleAgreement.of(judgements, Scale.ORDINAL, new double[] {1}, true, BOOTSTRAP)
+        .coefficients();
   }
 
   private static void assertReason(int[][] table, String reason, String... names) {

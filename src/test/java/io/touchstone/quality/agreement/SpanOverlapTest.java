@@ -72,20 +72,6 @@ class SpanOverlapTest {
   }
 
   @Test
-  void alpha_of_units_of_many_spans_takes_less_than_two_seconds() {
-    SplittableRandom random = new SplittableRandom(5);
-    MarkedJudgements data = new MarkedJudgements();
-    for (int item = 0; item < 160; item++) {
-      data.add("item-" + item, "a", spans(random)).add("item-" + item, "b", spans(random));
-    }
-    long start = System.nanoTime();
-    Coefficient alpha = AlphaOfUnits.of(data, BOOTSTRAP);
-
-    assertThat(alpha).isInstanceOf(Defined.class);
-    assertThat((System.nanoTime() - start) / 1e9).isLessThan(4);
-  }
-
-  @Test
   void the_order_of_items_and_of_annotators_does_not_matter() {
     SplittableRandom random = new SplittableRandom(8);
     List<List<Region>> judgements =

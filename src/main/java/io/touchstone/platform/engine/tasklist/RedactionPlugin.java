@@ -1,0 +1,24 @@
+package io.touchstone.platform.engine.tasklist;
+
+import java.util.Set;
+import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
+
+/**
+ * The page on which de-identification is tried; Tasklist finds it as a Java service and serves its
+ * two assets.
+ */
+public class RedactionPlugin extends AbstractTasklistPlugin {
+
+  /** As in the addresses of the assets. */
+  static final String ID = "touchstone-redaction";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public Set<Class<?>> getResourceClasses() {
+    return Set.of(RedactionPluginResource.class);
+  }
+}

@@ -1,0 +1,103 @@
+package io.touchstone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.TestProjects.Options;
+import io.touchstone.road.Road;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What people see of quality: the page of a batch, and the calculator, without a mouse. */
+class QualityPageTest extends SeatedTest {
+
+  private static final String PAGE = "touchstone-batches";
+  private static final String CALCULATOR = "touchstone-calculator";
+
+  @Test
+  void a_data_manager_opens_a_figure_to_how_it_is_made() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(2));
+    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    road.annotators("anna", "ben").receiveThings(8).untilItRests();
+    road.labels("anna", Road.RIGHT).labels("ben", Road.RIGHT).untilItRests();
+
+    at(
+        dora,
+        seat -> {
+          seat.page().evaluate("location.hash = '#/batches/" + road.batchId() + "'");
+          seat.page().locator(PAGE + " .stages a[href^='#/quality/']").focus();
+          seat.press("Enter").sees(PAGE + " h1", "Quality of " + road.batchId());
+          seat.sees(PAGE + " .headline", "Agreement is 1.00");
+          seat.sees(PAGE + " #confusion", "Sum");
+          seat.page().locator(PAGE + " #agreement .how").first().focus();
+          seat.press("Enter").sees(PAGE + " #agreement .working", "Krippendorff 2011");
+          seat.sees(PAGE + " #agreement .working", "Do = 0");
+          seat.sees(PAGE + " #agreement .working", "8 items with two or more judgements");
+          seat.page().locator(PAGE + " #classes .how").first().focus();
+          seat.press("Enter").sees(PAGE + " #classes .working", "all others");
+          assertThat(seat.barriers(PAGE)).isEmpty();
+          assertThat(seat.complaints()).isEmpty();
+        });
+  }
+
+  @Test
+  void a_process_owner_calculates_in_cockpit_and_takes_the_picture_along() {
+    directory.add("calcola", "Ola", Optional.of(Seat.PASSWORD), Set.of(Role.PROCESS_OWNER));
+    try (Seat ola = new Seat(chromium, port)) {
+      ola.page().navigate("http://localhost:" + port + "/camunda/app/cockpit/default/#/calculator");
+      ola.fillLogin("calcola");
+      ola.page().locator(CALCULATOR + " textarea").focus();
+      ola.type("item,annotator,label\n1,a,x\n1,b,x\n2,a,y\n2,b,y\n3,a,x\n3,b,y\n");
+      ola.press("Tab", "Tab", "Tab", "Tab", "Tab").press("Enter");
+
+      // By hand: 3 items, of 6 judgements 3 say x, one item disagrees; 1 - 5 * 2 / 18.
+      ola.sees(CALCULATOR + " #coefficients", "0.44");
+      ola.sees(CALCULATOR + " #coefficients", "3 items, 6 judgements by 2 people");
+      ola.sees(CALCULATOR + " #meanings", "Cohen 1960");
+      assertThat(ola.barriers(CALCULATOR)).isEmpty();
+      assertPicture(ola);
+
+      ola.page().locator(CALCULATOR + " textarea").fill("item,annotator,label\n1,a,x\n1,a,x\n");
+      ola.page().locator(CALCULATOR + " button[type=submit]").focus();
+      ola.press("Enter").sees(CALCULATOR + " [role=alert]", "Line 3");
+      assertThat(ola.complaints()).allMatch(complaint -> complaint.contains("422"));
+    }
+  }
+
+  private static void assertPicture(Seat ola) {
+    Download file =
+        ola.page()
+            .waitForDownload(
+                () -> {
+                  ola.page().locator(CALCULATOR + " #confusion .take button").first().focus();
+                  ola.press("Enter");
+                });
+    try (InputStream picture = file.createReadStream()) {
+      assertThat(ImageIO.read(picture).getWidth()).isGreaterThan(200);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_batch_that_was_not_measured_says_so() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(2));
+    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    road.annotators("anna", "ben").receiveThings(3).untilItRests();
+
+    at(
+        dora,
+        seat -> {
+          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.sees(PAGE, "Nothing has been measured yet.");
+          assertThat(seat.page().locator(PAGE + " .headline")).hasCount(0);
+        });
+  }
+}
