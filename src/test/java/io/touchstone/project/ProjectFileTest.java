@@ -35,6 +35,15 @@ class ProjectFileTest {
       """;
 
   @Test
+  void persons_are_recognised_unless_a_project_says_otherwise() {
+    assertThat(ProjectFile.parse(FILE, RIGHT).recognise())
+        .containsExactly(ProjectSettings.ByContext.PERSONS);
+    assertThat(ProjectFile.parse(FILE, RIGHT + "recognise: [places, persons]\n").recognise())
+        .containsExactlyInAnyOrder(ProjectSettings.ByContext.values());
+    assertThat(ProjectFile.parse(FILE, RIGHT + "recognise: []\n").recognise()).isEmpty();
+  }
+
+  @Test
   void a_right_file_is_read() {
     ProjectSettings project = ProjectFile.parse(FILE, RIGHT);
     assertThat(project.key()).isEqualTo("letters");
@@ -73,6 +82,7 @@ class ProjectFileTest {
           {id: sales, name: Sales       | {id: service, name: Sales   | line 6  | the key "labels" have an id that is repeated
           {id: sales, name: Sales       | {id: sales, nmae: Sales     | line 7  | the key "nmae" is not known
           {id: sales, name: Sales       | {id: sales, name: ''        | line 6  | the key "labels" have a label without a name: sales
+          skill: letters                | recognise: [people]         | line 9  | the key "recognise" is not known; choose of [persons, places]
           name: Letters                 | name: a: b                  | line 2  | this is not YAML
           """)
   void a_mistake_is_told_by_file_line_and_key(
