@@ -36,7 +36,7 @@ class QualityPageTest extends SeatedTest {
           seat.press("Enter").sees(PAGE + " h1", "Quality of " + road.batchId());
           seat.sees(PAGE + " .headline", "Agreement is 1.00");
           seat.sees(PAGE + " #confusion", "Sum");
-          seat.page().locator(PAGE + " #agreement .how").first().focus();
+          seat.page().locator(PAGE + " #agreement .how[aria-label*='alpha']").focus();
           seat.press("Enter")
               .sees(PAGE + " #agreement .working:not([hidden])", "Krippendorff 2011");
           seat.sees(PAGE + " #agreement .working:not([hidden])", "Do = 0");

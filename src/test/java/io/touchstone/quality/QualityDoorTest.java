@@ -132,7 +132,7 @@ class QualityDoorTest extends IntegrationTest {
             .getBody();
 
     assertThat(drift.at("/points/0/batchId").asText()).isEqualTo(BATCH);
-    assertThat(drift.at("/points/0/metric").asText()).isEqualTo("alphaNominal");
+    assertThat(drift.at("/points/0/metric").asText()).isEqualTo("fleissKappa");
     assertThat(drift.at("/points/0/gold").asDouble()).isEqualTo(1);
   }
 

@@ -35,6 +35,8 @@ const titles = {
   percentAgreement: 'Percent agreement',
   alphaNominal: 'Krippendorff’s alpha',
   fleissKappa: 'Fleiss’ kappa',
+  cohenKappa: 'Cohen’s kappa',
+  congerKappa: 'Conger’s kappa',
   gwetAC1: 'Gwet’s AC1',
   brennanPrediger: 'Brennan and Prediger’s kappa',
   spanF1Exact: 'F1 of spans, exact',
