@@ -58,9 +58,3 @@ create trigger audit_outcome_append_only before update or delete on audit_outcom
 alter table work_package add column mode text not null default 'ordinary'
   check (mode = 'ordinary' or mode = 'further' and kind = 'annotation'
          or mode = 'blind' and kind = 'adjudication');
-
--- An item may get several verdicts within one report, of which one holds: a sampled item is settled
--- by votes where there is no reviewer, and settled anew when one comes.
-alter table verdict drop constraint verdict_pkey;
-alter table verdict add column id bigint generated always as identity primary key;
-create index verdict_by_item on verdict (item_id, round);

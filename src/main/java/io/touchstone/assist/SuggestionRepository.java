@@ -120,6 +120,41 @@ class SuggestionRepository {
             });
   }
 
+  private static final String PLACED =
+      """
+      select id, suggested from touchstone.suggestion where item_id = :item order by rank
+      """;
+
+  /** What a stored suggestion says. */
+  record Placed(long id, Labelling suggested) {}
+
+  /** All suggestions of an item. */
+  List<Placed> placed(String itemId) {
+    return database
+        .sql(PLACED)
+        .param("item", itemId)
+        .query(
+            (row, number) ->
+                new Placed(row.getLong("id"), answers.read(row.getString("suggested"))))
+        .list();
+  }
+
+  private static final String PLACE =
+      """
+      update touchstone.suggestion
+      set suggested = :suggested::jsonb, dropped_spans = dropped_spans + :dropped where id = :id
+      """;
+
+  /** Puts a suggestion where its text has moved to. */
+  void place(long id, Labelling suggested, int dropped) {
+    database
+        .sql(PLACE)
+        .param("id", id)
+        .param("suggested", answers.write(suggested))
+        .param("dropped", dropped)
+        .update();
+  }
+
   private static final String ANY =
       """
       select exists (select from touchstone.suggestion where batch_id = :batch)

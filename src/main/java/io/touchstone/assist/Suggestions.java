@@ -3,8 +3,12 @@ package io.touchstone.assist;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.assist.SuggestionReader.Reading;
 import io.touchstone.assist.SuggestionRepository.Ranked;
+import io.touchstone.ingestion.OffsetMap;
 import io.touchstone.ingestion.SuggestionSink;
+import io.touchstone.project.ItemText;
+import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
+import io.touchstone.project.Span;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,25 @@ class Suggestions implements SuggestionSink {
       }
     }
     store(batchId, rows);
+  }
+
+  @Override
+  @Transactional
+  public void move(String itemId, String text, OffsetMap offsets) {
+    for (SuggestionRepository.Placed placed : repository.placed(itemId)) {
+      if (placed.suggested() instanceof Labelling.SpanSet set) {
+        List<Span> moved = moved(set.spans(), new ItemText(text), offsets);
+        repository.place(
+            placed.id(), new Labelling.SpanSet(moved), set.spans().size() - moved.size());
+      }
+    }
+  }
+
+  private static List<Span> moved(List<Span> spans, ItemText text, OffsetMap offsets) {
+    return spans.stream()
+        .map(span -> offsets.toRedacted(span, text))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Stores suggestions that were read. */

@@ -147,10 +147,12 @@ class StandingRepository {
       """
       select mine.batch_id, mine.kind, sum(mine.packages) as packages,
              string_agg(mine.annotator_id, ' ' order by mine.annotator_id) as ids
-      from (select batch_id, kind, annotator_id, count(*) as packages
+      from (select batch_id,
+                   case when awaits is null then kind else 'clarification' end as kind,
+                   annotator_id, count(*) as packages
             from touchstone.work_package
             where batch_id in (:batches) and state = 'queued'
-            group by batch_id, kind, annotator_id) mine
+            group by 1, 2, 3) mine
       where not exists (select 1 from touchstone.work_package o
                         where o.annotator_id = mine.annotator_id and o.state = 'open'
                           and o.batch_id = mine.batch_id)
@@ -158,7 +160,10 @@ class StandingRepository {
       order by mine.batch_id, mine.kind
       """;
 
-  /** Who has packages of these batches queued and none open: they are busy with other batches. */
+  /**
+   * Who has packages of these batches queued and none open: they are busy with other batches, or
+   * have a talk about the guideline before them.
+   */
   List<Queue> queues(Collection<String> batchIds) {
     if (batchIds.isEmpty()) {
       return List.of();

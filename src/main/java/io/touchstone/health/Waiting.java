@@ -13,7 +13,8 @@ import java.util.Optional;
  * What a batch waits for, tasks of a kind together.
  *
  * @param task id of the user task in the BPMN, "label-items"; "queued-annotation" and
- *     "queued-adjudication" for packages whose people are busy with other batches
+ *     "queued-adjudication" for packages whose people are busy with other batches,
+ *     "queued-clarification" for those that a talk about the guideline comes before
  * @param people the first few who have such a task, or its pool
  * @param peopleCount how many there are in all
  * @param tasks how many tasks, or queued packages

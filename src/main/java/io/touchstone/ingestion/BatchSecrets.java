@@ -16,4 +16,9 @@ final class BatchSecrets {
   static Hmac digestKey(Hmac batchKey) {
     return Hmac.of(batchKey.bytes("raw-object-digest-key"));
   }
+
+  /** Hashes what was found in the batch's texts. */
+  static Hmac foundStringKey(Hmac batchKey) {
+    return Hmac.of(batchKey.bytes("found-string-key"));
+  }
 }

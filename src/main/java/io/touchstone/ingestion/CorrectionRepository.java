@@ -79,15 +79,26 @@ class CorrectionRepository {
   private static final String COUNT =
       """
       update touchstone.manifest_entry
-      set findings = :findings::jsonb, corrected = corrected + :added where item_id = :id
+      set findings = :findings::jsonb, corrected = corrected + :corrected,
+          found_again = found_again + :again
+      where item_id = :id
       """;
+
+  /** Why an item gets further masks. */
+  enum Cause {
+    /** A privacy officer's review found something missed. */
+    CORRECTED,
+    /** What was found elsewhere in the batch stands there as well. */
+    FOUND_AGAIN
+  }
 
   /**
    * Replaces an item's text and counts the new masks in its manifest entry.
    *
    * @param added number of masks per type
    */
-  void replace(Text corrected, Map<String, Integer> added) {
+  void replace(Text corrected, Map<String, Integer> added, Cause cause) {
+    int masks = added.values().stream().mapToInt(Integer::intValue).sum();
     database
         .sql(REPLACE)
         .param("text", corrected.text())
@@ -101,7 +112,8 @@ class CorrectionRepository {
     database
         .sql(COUNT)
         .param("findings", json.write(findings))
-        .param("added", added.values().stream().mapToInt(Integer::intValue).sum())
+        .param("corrected", cause == Cause.CORRECTED ? masks : 0)
+        .param("again", cause == Cause.FOUND_AGAIN ? masks : 0)
         .param("id", corrected.itemId())
         .update();
   }

@@ -26,6 +26,7 @@ class Corrections {
   private final CorrectionRepository repository;
   private final PrivacyReviewRepository reviews;
   private final DeidentificationPolicies policies;
+  private final SuggestionSink suggestions;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -33,11 +34,13 @@ class Corrections {
       CorrectionRepository repository,
       PrivacyReviewRepository reviews,
       DeidentificationPolicies policies,
+      SuggestionSink suggestions,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
     this.reviews = reviews;
     this.policies = policies;
+    this.suggestions = suggestions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -92,7 +95,9 @@ class Corrections {
   private void correct(String batchId, int round, Text text, int seen, List<MissedSpan> spans) {
     Map<String, Integer> added = new TreeMap<>();
     spans.forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
-    repository.replace(masked(text, spans), added);
+    Text masked = masked(text, spans);
+    repository.replace(masked, added, CorrectionRepository.Cause.CORRECTED);
+    suggestions.move(text.itemId(), masked.text(), moves(text, spans));
     repository.note(batchId, round, text.itemId(), seen, Math.max(0, spans.size() - seen));
     if (seen > 0) {
       audit.record(
@@ -135,5 +140,11 @@ class Corrections {
       offsets = offsets.withMask(span.start(), span.end(), tag.length());
     }
     return new Text(text.itemId(), masked.toString(), offsets);
+  }
+
+  /** How places move from the text as it stood to the one with a tag in the place of each span. */
+  static OffsetMap moves(Text before, List<MissedSpan> spans) {
+    return masked(new Text(before.itemId(), before.text(), new OffsetMap(List.of())), spans)
+        .offsets();
   }
 }

@@ -12,6 +12,7 @@ import io.touchstone.ingestion.recogniser.PatternRecogniser;
 import io.touchstone.ingestion.recogniser.PhoneRecogniser;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.RecogniserFolder;
+import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Operator;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +31,18 @@ import org.springframework.stereotype.Component;
 class DeidentificationPolicies {
 
   private final List<Recogniser> common;
+  private final Recogniser persons = ContextRecogniser.ofPersons();
+  private final Recogniser places = ContextRecogniser.ofPlaces();
   private final ReplacementKeys keys;
   private final Tags tags;
 
   @Autowired
   DeidentificationPolicies(TouchstoneSettings settings, ReplacementKeys keys) {
     this(RecogniserFolder.load(settings.recognisersFolder()), keys);
+    // Beside the rest of the start, which needs the lists and the model only for its gold texts.
+    Thread reader = new Thread(ContextRecogniser::read, "read-names");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   private DeidentificationPolicies(List<PatternRecogniser> described, ReplacementKeys keys) {
@@ -49,7 +57,11 @@ class DeidentificationPolicies {
             new IpRecogniser(),
             new PhoneRecogniser()));
     common = List.copyOf(all);
-    tags = new Tags(common.stream().map(Recogniser::type).toList());
+    tags =
+        new Tags(
+            Stream.concat(common.stream(), Stream.of(persons, places))
+                .map(Recogniser::type)
+                .toList());
   }
 
   /** The policy that a project's settings ask for. */
@@ -64,6 +76,12 @@ class DeidentificationPolicies {
   DeidentificationPolicy of(ProjectSettings settings, DeidentificationRules rules) {
     List<Recogniser> recognisers = new ArrayList<>(common);
     recognisers.add(new NameRecogniser(settings.names()));
+    if (settings.recognise().contains(ProjectSettings.ByContext.PERSONS)) {
+      recognisers.add(persons);
+    }
+    if (settings.recognise().contains(ProjectSettings.ByContext.PLACES)) {
+      recognisers.add(places);
+    }
     recognisers.addAll(denied(rules));
     return DeidentificationPolicy.standard(
         List.copyOf(recognisers), rules, operators(settings.key(), rules));
@@ -93,7 +111,8 @@ class DeidentificationPolicies {
 
   /** Kinds that can be found, in the order of their names. */
   List<String> types() {
-    TreeSet<String> types = new TreeSet<>(List.of(EntityType.NAME.id()));
+    TreeSet<String> types =
+        new TreeSet<>(List.of(EntityType.NAME.id(), ContextRecogniser.PLACE.id()));
     common.forEach(each -> types.add(each.type().id()));
     return List.copyOf(types);
   }

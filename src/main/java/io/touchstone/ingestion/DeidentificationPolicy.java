@@ -1,11 +1,14 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.operator.Operators;
+import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Recogniser;
+import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.project.DeidentificationRules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,20 @@ record DeidentificationPolicy(
 
   Redactor redactor() {
     return new Redactor(recognisers, threshold, operators, AllowList.of(rules.allow()));
+  }
+
+  /**
+   * One that masks by context nothing of what is known to be no name; patterns and lists hold.
+   *
+   * @param strings of the raw text, none empty
+   */
+  Redactor redactorSparing(Collection<String> strings) {
+    List<String> folded = strings.stream().map(Folding::of).toList();
+    List<Recogniser> sparing =
+        recognisers.stream()
+            .map(each -> each instanceof ContextRecogniser names ? names.sparing(folded) : each)
+            .toList();
+    return new Redactor(sparing, threshold, operators, AllowList.of(rules.allow()));
   }
 
   private static String sha256(String configuration) {

@@ -51,11 +51,11 @@ public class GoldIntake implements GoldSink {
       check(project, file, line, ids.add(line.id()));
     }
     Hmac key = Hmac.of(keys.require("gold:" + project.key()));
-    Redactor redactor = policies.of(project.settings()).redactor();
+    DeidentificationPolicy policy = policies.of(project.settings());
     Instant now = clock.instant();
     Set<String> items = new HashSet<>();
     for (GoldLine line : lines) {
-      NewItem item = item(key, redactor, line);
+      NewItem item = item(key, policy, line);
       repository.storeItem(project.key(), item, now);
       Labelling answer = onRedacted(file, line, item);
       repository.storeAnswer(project.key(), item.id(), answer, project.labelSchemaVersion());
@@ -64,7 +64,12 @@ public class GoldIntake implements GoldSink {
     repository.retireOthers(project.key(), items);
   }
 
-  private static NewItem item(Hmac key, Redactor redactor, GoldLine line) {
+  /** What a span of the answer covers is known to be no name, whatever its context says. */
+  private static NewItem item(Hmac key, DeidentificationPolicy policy, GoldLine line) {
+    Redactor redactor =
+        line.answer() instanceof Labelling.SpanSet set && !set.spans().isEmpty()
+            ? policy.redactorSparing(set.spans().stream().map(Span::text).toList())
+            : policy.redactor();
     Redaction redaction = redactor.redact(line.text());
     return new NewItem(
         key.id("gold-item", line.id()),

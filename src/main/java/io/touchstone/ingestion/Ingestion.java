@@ -38,6 +38,7 @@ public class Ingestion {
   private final BatchKeys keys;
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
+  private final SecondPassRepository secondPass;
   private final Clock clock;
 
   Ingestion(
@@ -48,6 +49,7 @@ public class Ingestion {
       BatchKeys keys,
       EncryptedObjects objects,
       SuggestionSink suggestions,
+      SecondPassRepository secondPass,
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
@@ -56,6 +58,7 @@ public class Ingestion {
     this.keys = keys;
     this.objects = objects;
     this.suggestions = suggestions;
+    this.secondPass = secondPass;
     this.clock = clock;
   }
 
@@ -81,7 +84,11 @@ public class Ingestion {
         read(source, open.get().next(), BatchSecrets.dataKey(key), policy.rules().columns());
     RowProcessing processing =
         new RowProcessing(
-            key, source, policy, (node, text) -> suggestions.fault(project, node, text));
+            key,
+            source,
+            policy,
+            policies.tags(),
+            (node, text) -> suggestions.fault(project, node, text));
     RowProcessing.Chunk chunk =
         processing.process(
             read.rows(), repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
@@ -89,6 +96,7 @@ public class Ingestion {
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
     suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
+    secondPass.remember(batchId, chunk.found());
     repository.advance(source, read.next(), read.finished());
     log.info(
         "chunk_ingested batch={} source={} rows={} items={}",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.ingestion.recogniser.names.Lexicon;
 import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,7 +119,10 @@ final class JsonRowParser implements RowParser {
           line, Reason.WRONG_TYPE, "the field \"" + name + "\" must be " + wanted + ".");
     }
     // A name is repeated only if it looks like a name: it might hold anything.
-    String named = PLAIN_NAME.matcher(name).matches() ? "\"" + name + "\"" : "of another name";
+    String named =
+        PLAIN_NAME.matcher(name).matches() && !namesSomebody(name)
+            ? "\"" + name + "\""
+            : "of another name";
     return RowOutcome.Bad.at(
         line,
         Reason.UNKNOWN_FIELD,
@@ -126,6 +130,16 @@ final class JsonRowParser implements RowParser {
             + named
             + " is not known. A row has the fields \"id\", \"text\", perhaps \"suggestions\" and those with a rule in"
             + " the project.");
+  }
+
+  /** Whether a person's name, or a number of some length, is part of a field's name. */
+  private static boolean namesSomebody(String field) {
+    return Pieces.of(field).stream()
+        .anyMatch(
+            piece ->
+                piece.digits()
+                    ? piece.folded().length() > 4
+                    : Lexicon.get().isOnlyName(piece.folded()));
   }
 
   private static RowOutcome unclosedArray(long line) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param duplicateOf source and line of the row with the same text, "support-tickets-1/1:14"
  * @param findings number of masks per type
  * @param corrected how many of them a privacy officer's review added
+ * @param foundAgain how many of them were added because the same stands elsewhere in the batch
  * @param policySha256 digest of the policy that the row went through
  * @param textSha256 SHA-256 of the item's text as it stands, where the row became an item; only
  *     what is read has it
@@ -29,6 +30,7 @@ record ManifestEntry(
     Optional<String> duplicateOf,
     Map<String, Integer> findings,
     int corrected,
+    int foundAgain,
     String policySha256,
     Optional<String> textSha256) {
 
@@ -51,6 +53,7 @@ record ManifestEntry(
         Optional.empty(),
         findings,
         0,
+        0,
         policy,
         Optional.empty());
   }
@@ -66,6 +69,7 @@ record ManifestEntry(
         Optional.empty(),
         Map.of(),
         0,
+        0,
         policy,
         Optional.empty());
   }
@@ -80,6 +84,7 @@ record ManifestEntry(
         Optional.empty(),
         Optional.of(of),
         Map.of(),
+        0,
         0,
         policy,
         Optional.empty());
@@ -101,6 +106,9 @@ record ManifestEntry(
     line.put("findings", findings);
     if (corrected > 0) {
       line.put("corrected", corrected);
+    }
+    if (foundAgain > 0) {
+      line.put("foundAgain", foundAgain);
     }
     line.put("policySha256", policySha256);
     textSha256.ifPresent(hash -> line.put("textSha256", hash));

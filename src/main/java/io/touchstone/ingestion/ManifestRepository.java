@@ -33,7 +33,7 @@ class ManifestRepository {
   private static final String ENTRIES =
       """
       select m.source_id, m.row_number, m.status, m.reason, m.sentence, m.item_id, m.duplicate_of,
-             m.findings, m.corrected, m.policy_sha256,
+             m.findings, m.corrected, m.found_again, m.policy_sha256,
              encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256
       from touchstone.manifest_entry m
       join touchstone.source_object s on s.id = m.source_id
@@ -61,6 +61,7 @@ class ManifestRepository {
         Optional.ofNullable(row.getString("duplicate_of")),
         json.read(row.getString("findings"), COUNTS),
         row.getInt("corrected"),
+        row.getInt("found_again"),
         row.getString("policy_sha256"),
         Optional.ofNullable(row.getString("text_sha256")));
   }

@@ -107,7 +107,8 @@ final class MissedStrings {
     return union(all);
   }
 
-  private static List<MissedSpan> union(List<MissedSpan> spans) {
+  /** Stretches that overlap become one, of the longest one's type. */
+  static List<MissedSpan> union(List<MissedSpan> spans) {
     spans.sort(Comparator.comparingInt(MissedSpan::start));
     List<MissedSpan> united = new ArrayList<>();
     int longest = 0;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Rows of one source become items and manifest entries. The same rows under the same key and policy
@@ -27,6 +28,8 @@ final class RowProcessing {
   private final DeidentificationPolicy policy;
   private final Redactor redactor;
   private final SuggestionCheck suggestions;
+  private final FoundStrings strings;
+  private final Map<Long, FoundStrings.Sought> found = new TreeMap<>();
 
   /** Why suggestions for a raw text cannot be taken, as {@link SuggestionSink#fault}. */
   @FunctionalInterface
@@ -35,17 +38,29 @@ final class RowProcessing {
   }
 
   RowProcessing(
-      Hmac key, SourceObject source, DeidentificationPolicy policy, SuggestionCheck suggestions) {
+      Hmac key,
+      SourceObject source,
+      DeidentificationPolicy policy,
+      Tags tags,
+      SuggestionCheck suggestions) {
     this.key = key;
     this.source = source;
     this.policy = policy;
     this.suggestions = suggestions;
     this.redactor = policy.redactor();
+    this.strings = new FoundStrings(BatchSecrets.foundStringKey(key), tags);
   }
 
-  /** What a chunk adds. */
+  /**
+   * What a chunk adds.
+   *
+   * @param found what is to be searched in the whole batch, by keyed hash
+   */
   record Chunk(
-      List<NewItem> items, List<ManifestEntry> entries, List<SuggestionSink.Carried> carried) {}
+      List<NewItem> items,
+      List<ManifestEntry> entries,
+      List<SuggestionSink.Carried> carried,
+      Map<Long, FoundStrings.Sought> found) {}
 
   /** Keyed hashes of the texts that could be read. */
   List<String> contentHashes(List<Row> rows) {
@@ -69,7 +84,7 @@ final class RowProcessing {
     for (Row row : rows) {
       entries.add(process(row, seen, items, carried));
     }
-    return new Chunk(items, entries, carried);
+    return new Chunk(items, entries, carried, found);
   }
 
   private ManifestEntry process(
@@ -96,6 +111,7 @@ final class RowProcessing {
       return ManifestEntry.duplicate(source.id(), row.number(), first, sha256);
     }
     Redaction redaction = redactor.redact(read.text(), read.fields());
+    strings.of(read.fields().with(read.text()), redaction.findings()).forEach(found::putIfAbsent);
     String id = key.id("item", source.digest(), String.valueOf(row.number()));
     items.add(new NewItem(id, read.externalId(), redaction.text(), hash, redaction.offsets()));
     read.suggestions()

@@ -31,4 +31,13 @@ public interface SuggestionSink {
 
   /** Stores the suggestions of new items, in the transaction that stores the items. */
   void store(String batchId, Project project, List<Carried> carried);
+
+  /**
+   * Moves the places of an item's suggestions with its text, to which masks were added; a span that
+   * touches one of them is left out.
+   *
+   * @param text with the further masks
+   * @param offsets from the text as it stood to this one
+   */
+  void move(String itemId, String text, OffsetMap offsets);
 }

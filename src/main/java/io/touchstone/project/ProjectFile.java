@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code project.yaml} and says in which file, line and key a mistake is. */
@@ -41,6 +42,7 @@ final class ProjectFile {
       Integer packageMinutes,
       Double minimumSecondsPerItem,
       List<String> names,
+      List<String> recognise,
       Double leakLimit,
       String licence,
       String creator,
@@ -104,7 +106,17 @@ final class ProjectFile {
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
         spanRules(raw, task),
-        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10));
+        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10),
+        recognised(raw.recognise()));
+  }
+
+  private Set<ProjectSettings.ByContext> recognised(List<String> raw) {
+    if (raw == null) {
+      return ProjectSettings.ByContext.DEFAULT;
+    }
+    return raw.stream()
+        .map(each -> choice("recognise", each, ProjectSettings.ByContext.class))
+        .collect(Collectors.toSet());
   }
 
   private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {

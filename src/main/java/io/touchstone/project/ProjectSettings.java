@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What {@code project.yaml} says.
@@ -32,6 +33,8 @@ import java.util.Optional;
  * @param spanRules present exactly where the task is spans
  * @param aql acceptance quality limit in percent of wrong items, above 0 to 10: batches at least as
  *     good are nearly always accepted; 0 in what was stored before there was one means the default
+ * @param recognise what stage 1 finds by its context, beside patterns and the names above; in what
+ *     was stored before there was a choice, persons
  */
 public record ProjectSettings(
     String key,
@@ -54,13 +57,23 @@ public record ProjectSettings(
     String creator,
     String contact,
     Optional<SpanRules> spanRules,
-    double aql) {
+    double aql,
+    Set<ByContext> recognise) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
 
   /** The acceptance quality limit of a project that names none, in percent. */
   public static final double DEFAULT_AQL = 2.5;
+
+  /** What is found by how and where it stands in a text. */
+  public enum ByContext {
+    PERSONS,
+    PLACES;
+
+    /** What a project that says nothing has found. */
+    public static final Set<ByContext> DEFAULT = Set.of(PERSONS);
+  }
 
   /** Kind of labelling. */
   public enum Task {
@@ -135,7 +148,8 @@ public record ProjectSettings(
         creator,
         contact,
         spanRules,
-        aql);
+        aql,
+        recognise);
   }
 
   public ProjectSettings {
@@ -144,10 +158,59 @@ public record ProjectSettings(
     maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
     aql = aql > 0 ? aql : DEFAULT_AQL;
+    recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
   public double leastSpanF1() {
     return spanRules.map(SpanRules::goldF1).orElse(1.0);
+  }
+
+  /** Settings of a project that says nothing of what is found by context. */
+  public ProjectSettings(
+      String key,
+      String name,
+      String description,
+      Task task,
+      Deidentification deidentification,
+      Optional<String> deidentificationReason,
+      List<Label> labels,
+      String skill,
+      int annotatorsPerItem,
+      int maxAnnotatorsPerItem,
+      double goldShare,
+      double medianSecondsPerItem,
+      int packageMinutes,
+      double minimumSecondsPerItem,
+      List<String> names,
+      double leakLimit,
+      String licence,
+      String creator,
+      String contact,
+      Optional<SpanRules> spanRules,
+      double aql) {
+    this(
+        key,
+        name,
+        description,
+        task,
+        deidentification,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql,
+        ByContext.DEFAULT);
   }
 }

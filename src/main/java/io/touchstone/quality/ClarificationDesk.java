@@ -118,6 +118,7 @@ class ClarificationDesk {
   private ClarificationPage.LabelClass labelClass(String id, Label label, Project project) {
     return new ClarificationPage.LabelClass(
         label.id(),
+        project.labels().indexOf(label),
         label.name(),
         label.hint(),
         GuidelinePassage.of(project.guideline(), label.name()).map(GuidelineHtml::render),

@@ -35,11 +35,17 @@ record ClarificationPage(
   /**
    * A class.
    *
+   * @param place in the label schema, from 0; it decides the colour
    * @param passage HTML of what the guideline says of it; empty if it has no part of that name
    * @param examples de-identified texts of that class, none of which the person has ever had
    */
   record LabelClass(
-      String id, String name, String hint, Optional<String> passage, List<String> examples) {}
+      String id,
+      int place,
+      String name,
+      String hint,
+      Optional<String> passage,
+      List<String> examples) {}
 
   /** A guideline version. */
   record Guideline(int version, String html) {}

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,11 @@ class GoldLooks implements Looks {
   private final Projects projects;
   private final AuditTrail audit;
   private final Clock clock;
+
+  /**
+   * The latest answer up to which nothing was found, so that reopening work asks no table again.
+   */
+  private final Map<Person, Long> quiet = new ConcurrentHashMap<>();
 
   GoldLooks(
       GoldLookRepository looks,
@@ -102,17 +108,29 @@ class GoldLooks implements Looks {
     if (answers.isEmpty()) {
       return Optional.empty();
     }
-    String batchId = answers.get(answers.size() - 1).batchId();
-    if (!clarifications.areKnownTo(batchId)) {
+    GoldAnswer latest = answers.get(answers.size() - 1);
+    if (Long.valueOf(latest.position()).equals(quiet.get(person))
+        || !clarifications.areKnownTo(latest.batchId())) {
       return Optional.empty();
     }
+    return see(person, before, answers, latest);
+  }
+
+  private Optional<Seen> see(
+      Person person,
+      GoldLookRepository.Standing before,
+      List<GoldAnswer> answers,
+      GoldAnswer latest) {
+    String batchId = latest.batchId();
     QualityTables asked = new QualityTables(table(batchId));
     LookRules rules = asked.looks(person.project());
     List<GoldWatch.Finding> findings =
         new GoldWatch(asked, rules.evidence()).watch(before.window(), answers, before.pauses());
-    return findings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Seen(batchId, before, findings, rules.reworks()));
+    if (findings.isEmpty()) {
+      quiet.put(person, latest.position());
+      return Optional.empty();
+    }
+    return Optional.of(new Seen(batchId, before, findings, rules.reworks()));
   }
 
   private QualityTables.Table table(String batchId) {

@@ -17,4 +17,4 @@ record QualityReport(
     Instant createdAt,
     String inputsSha256,
     QualityNumbers numbers,
-    Optional<StoredAcceptance> acceptance) {}
+    Optional<AcceptanceView> acceptance) {}

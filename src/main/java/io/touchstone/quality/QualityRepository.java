@@ -169,7 +169,7 @@ class QualityRepository {
                     row.getString("inputs_sha256"),
                     json.read(row.getString("numbers"), QualityNumbers.class),
                     Optional.ofNullable(row.getString("acceptance"))
-                        .map(text -> json.read(text, StoredAcceptance.class))))
+                        .map(text -> AcceptanceView.of(json.read(text, StoredAcceptance.class)))))
         .list();
   }
 

@@ -28,6 +28,7 @@ class RevisionDesk {
 
   private static final int PAIRS = 6;
   private static final int EXAMPLES = 5;
+  private static final int REMARKS = 20;
 
   private final Batches batches;
   private final BatchKeys keys;
@@ -36,6 +37,7 @@ class RevisionDesk {
   private final QualityRepository quality;
   private final GuidelineDecisionRepository decisions;
   private final GuidelineDraftRepository drafts;
+  private final GuidelineRemarkRepository remarks;
   private final Clock clock;
 
   RevisionDesk(
@@ -46,6 +48,7 @@ class RevisionDesk {
       QualityRepository quality,
       GuidelineDecisionRepository decisions,
       GuidelineDraftRepository drafts,
+      GuidelineRemarkRepository remarks,
       Clock clock) {
     this.batches = batches;
     this.keys = keys;
@@ -54,6 +57,7 @@ class RevisionDesk {
     this.quality = quality;
     this.decisions = decisions;
     this.drafts = drafts;
+    this.remarks = remarks;
     this.clock = clock;
   }
 
@@ -83,6 +87,7 @@ class RevisionDesk {
         measured.setAside(),
         measured.classes().stream().map(view -> labelClass(view, project, suggested)).toList(),
         measured.pairs().stream().limit(PAIRS).map(pair -> pair(batch.id(), pair)).toList(),
+        remarks.newest(batch.projectKey(), REMARKS),
         decisions.labelSets(batch.id()).entrySet().stream()
             .map(set -> new RevisionPage.LabelSet(List.of(set.getKey().split(",")), set.getValue()))
             .toList());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param agreement overall
  * @param setAside annotators whose judgements are left out of the numbers, since their gold says
  *     that they need clarification first
+ * @param remarks what annotators found unclear in the guideline, the newest first, without names
  * @param labelSets items per set of labels that they were given, for counting what a tick touches
  */
 record RevisionPage(
@@ -28,6 +29,7 @@ record RevisionPage(
     int setAside,
     List<LabelClass> classes,
     List<Pair> pairs,
+    List<GuidelineRemarkRepository.Remark> remarks,
     List<LabelSet> labelSets) {
 
   /** A version to begin with. */

@@ -6,9 +6,10 @@ import io.touchstone.quality.agreement.NominalJudgements;
 import io.touchstone.quality.agreement.Scale;
 import io.touchstone.quality.agreement.ScaleAgreement;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -145,9 +146,8 @@ final class ScaleTally implements Tally {
   }
 
   private NominalJudgements byNumber() {
-    return judgements.labelled(
-        judgements.occurring().stream()
-            .sorted(Comparator.comparingDouble(Double::parseDouble))
-            .toList());
+    SortedMap<Double, String> ascending = new TreeMap<>();
+    judgements.occurring().forEach(label -> ascending.put(Double.parseDouble(label), label));
+    return judgements.labelled(List.copyOf(ascending.values()));
   }
 }

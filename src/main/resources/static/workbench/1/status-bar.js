@@ -31,7 +31,7 @@ export class StatusBar {
     this.element = h(
       'header',
       { class: 'bar' },
-      h('h1', {}, answer.project.name, h('span', {}, `  ·  ${t.kind[answer.kind] ?? answer.title}`)),
+      h('h1', {}, answer.project.name, h('span', {}, `  ·  ${t.kind[answer.lookAgain ? 'again' : answer.kind] ?? answer.title}`)),
       h('span', { class: 'space' }),
       this.progress,
       this.clock,

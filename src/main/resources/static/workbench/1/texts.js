@@ -21,7 +21,7 @@ export const texts = {
   },
 
   workbench: {
-    kind: { annotation: 'Labelling', adjudication: 'Adjudication' },
+    kind: { annotation: 'Labelling', adjudication: 'Adjudication', again: 'Look again' },
     progress: (done, total) => `${number.format(done)} of ${number.format(total)}`,
     progressLabel: 'Items labelled',
     item: (position, total) => `Item ${number.format(position)} of ${number.format(total)}`,
@@ -273,6 +273,7 @@ export const texts = {
     setAside: (people) =>
       `Without the judgements of ${plural(people, 'annotator', 'annotators')} whose known answers call for a talk first: the numbers are about the guideline, not about people.`,
     pairs: 'What is mixed up',
+    remarks: 'What annotators found unclear',
     pairsHint: 'Texts as the annotators saw them, with the labels they gave, in random order.',
     itemsWithBoth: (items) => plural(items, 'item', 'items'),
     edit: 'The guideline',
@@ -306,7 +307,7 @@ export const texts = {
     times: (count) => plural(count, 'time', 'times'),
     someTimes: 'at times',
     says: 'What the guideline says',
-    examples: 'For example',
+    examples: 'Texts that were settled so',
     whole: 'The whole guideline',
     next: 'Then it goes on',
     then: (packages, pauses) => [

@@ -3,6 +3,7 @@ package io.touchstone.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.platform.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,15 @@ class ProjectFileTest {
       """;
 
   @Test
+  void persons_are_recognised_unless_a_project_says_otherwise() {
+    assertThat(ProjectFile.parse(FILE, RIGHT).recognise())
+        .containsExactly(ProjectSettings.ByContext.PERSONS);
+    assertThat(ProjectFile.parse(FILE, RIGHT + "recognise: [places, persons]\n").recognise())
+        .containsExactlyInAnyOrder(ProjectSettings.ByContext.values());
+    assertThat(ProjectFile.parse(FILE, RIGHT + "recognise: []\n").recognise()).isEmpty();
+  }
+
+  @Test
   void a_right_file_is_read() {
     ProjectSettings project = ProjectFile.parse(FILE, RIGHT);
     assertThat(project.key()).isEqualTo("letters");
@@ -61,10 +71,18 @@ class ProjectFileTest {
           task: classification          | task: spans-and-more        | line 4  | the key "task" is not known; choose of
           deidentification: standard    | deidentification: some      | line 5  | the key "deidentification" is not known; choose of
           deidentification: standard    | deidentification: none      | ''      | the key "deidentificationReason" must say why nothing is removed
+          deidentification: standard    | deidentification: {types: {EMAIL: blur}}         | line 5 | the key "EMAIL" has an unknown operator; choose of
+          deidentification: standard    | deidentification: {types: {email: mask}}         | line 5 | the key "email" must be a kind such as EMAIL
+          deidentification: standard    | deidentification: {kinds: {EMAIL: mask}}         | line 5 | the key "kinds" is not known here; choose of
+          deidentification: standard    | deidentification: {scope: planet}                | line 5 | the key "scope" is not known; choose of
+          deidentification: standard    | deidentification: {columns: {text: drop}}        | line 5 | the key "text" must be a field beside id and text
+          deidentification: standard    | deidentification: {columns: {ward: show}}        | line 5 | the key "ward" must be drop, keep, text, subject
+          deidentification: standard    | deidentification: {columns: {a: subject, b: subject}} | line 5 | the key "columns" may name one subject only
           {id: sales, name: Sales       | {id: Big Sales, name: Sales | line 6  | the key "labels" have an id that is repeated or not in small letters
           {id: sales, name: Sales       | {id: service, name: Sales   | line 6  | the key "labels" have an id that is repeated
           {id: sales, name: Sales       | {id: sales, nmae: Sales     | line 7  | the key "nmae" is not known
           {id: sales, name: Sales       | {id: sales, name: ''        | line 6  | the key "labels" have a label without a name: sales
+          skill: letters                | recognise: [people]         | line 9  | the key "recognise" is not known; choose of [persons, places]
           name: Letters                 | name: a: b                  | line 2  | this is not YAML
           """)
   void a_mistake_is_told_by_file_line_and_key(
@@ -75,6 +93,37 @@ class ProjectFileTest {
         .withMessageContaining(FILE + ": " + (line.isEmpty() ? "the key" : line + ": "))
         .withMessageContaining(complaint)
         .satisfies(refused -> assertThat(refused.action()).startsWith("Mend the file"));
+  }
+
+  @Test
+  void rules_of_deidentification_survive_being_stored() throws Exception {
+    String rules =
+        RIGHT.replace(
+            "deidentification: standard",
+            "deidentification: {otherwise: numbered-tag, scope: subject, types: {EMAIL: surrogate},"
+                + " columns: {ward: keep, doctor: tag NAME}}");
+    ProjectSettings.Deidentification read = ProjectFile.parse(FILE, rules).deidentification();
+    assertThat(read.rules().of("EMAIL")).isEqualTo(DeidentificationRules.Operator.SURROGATE);
+    assertThat(read.rules().of("PHONE")).isEqualTo(DeidentificationRules.Operator.NUMBERED_TAG);
+    assertThat(read.rules().columns().get("doctor").type()).isEqualTo("NAME");
+    ObjectMapper json = new ObjectMapper();
+    assertThat(
+            json.readValue(json.writeValueAsString(read), ProjectSettings.Deidentification.class))
+        .isEqualTo(read);
+    assertThat(json.writeValueAsString(ProjectSettings.Deidentification.NONE))
+        .isEqualTo("\"NONE\"");
+  }
+
+  @Test
+  void lists_of_strings_are_read_line_by_line_and_a_mistake_is_told_without_the_string() {
+    assertThat(ListFile.parse("deny.txt", "# ours\n[NAME] Haus Abendruh\n=Will\n\nplain\n"))
+        .containsExactly(
+            new DeidentificationRules.Listed("Haus Abendruh", "NAME", false),
+            new DeidentificationRules.Listed("Will", "OTHER", true),
+            new DeidentificationRules.Listed("plain", "OTHER", false));
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ListFile.parse("deny.txt", "fine\nQ\n"))
+        .withMessageContaining("deny.txt: line 2: ");
   }
 
   @Test

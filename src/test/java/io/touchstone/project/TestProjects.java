@@ -3,6 +3,7 @@ package io.touchstone.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Stores projects of tests the way the start stores those of the configuration. */
@@ -106,7 +107,9 @@ public final class TestProjects {
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", lines);
   }
 
-  /** Settings of a project of spans. */
+  /**
+   * Settings of a project of spans; no names are found by context, so that texts stay as written.
+   */
   public static ProjectSettings spanSettings(String key, boolean overlapping) {
     return spanSettings(key, Options.standard(), overlapping);
   }
@@ -133,7 +136,8 @@ public final class TestProjects {
         "Nobody",
         "nobody@example.org",
         Optional.of(new SpanRules(overlapping, 0.8)),
-        ProjectSettings.DEFAULT_AQL);
+        ProjectSettings.DEFAULT_AQL,
+        Set.of());
   }
 
   /** A project as its description says, without gold. */
@@ -141,7 +145,10 @@ public final class TestProjects {
     beans.getBean(ProjectRepository.class).store(settings, guideline);
   }
 
-  /** A project of that key; its skill is its key and an item takes at least two seconds. */
+  /**
+   * A project of that key without names by context; its skill is its key and an item takes at least
+   * two seconds.
+   */
   public static void store(BeanFactory beans, String key, Options options) {
     ProjectSettings settings =
         new ProjectSettings(
@@ -165,7 +172,8 @@ public final class TestProjects {
             "Nobody",
             "nobody@example.org",
             Optional.empty(),
-            ProjectSettings.DEFAULT_AQL);
+            ProjectSettings.DEFAULT_AQL,
+            Set.of());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();

@@ -176,8 +176,9 @@ class ItemRoutingTest extends IntegrationTest {
             "1 " + id("1") + " accept unanimous", "2 " + id("1") + " review no-judgement");
   }
 
+  /** ISO 2859-1, level II, AQL 2.5: letter E of 51 to 90 items points to letter F, 20 items. */
   @Test
-  void the_sample_is_the_first_twentieth_of_an_order_that_only_the_batchs_key_knows() {
+  void the_sample_is_the_beginning_of_an_order_that_only_the_batchs_key_knows() {
     reviewer("routedrex");
     IntStream.rangeClosed(1, 59).forEach(i -> rows.item(id("" + i), "refund refund refund"));
     Hmac key = keys.of(batch);
@@ -185,20 +186,21 @@ class ItemRoutingTest extends IntegrationTest {
         IntStream.rangeClosed(1, 59)
             .mapToObj(i -> id("" + i))
             .sorted(Comparator.comparingDouble(item -> key.draw("audit", item)))
-            .limit(2)
+            .limit(20)
             .sorted()
             .toList();
 
     routing.route(batch);
     List<PlannedReviews> planned = List.of(reviews.plan(batch), reviews.plan(batch));
 
-    assertThat(planned).containsExactly(new PlannedReviews(2, 1, 0), new PlannedReviews(0, 1, 0));
+    assertThat(planned).containsExactly(new PlannedReviews(20, 1, 0), new PlannedReviews(0, 1, 0));
     assertThat(rows.openPackages())
         .containsExactly("adjudication blind routedrex: " + String.join(" ", expected));
-    assertThat(rows.verdicts()).hasSize(57);
-    assertThat(samples.count(batch)).isEqualTo(new AuditCount(59, 2, 0, 0));
+    assertThat(rows.verdicts()).hasSize(39);
+    assertThat(samples.count(batch)).isEqualTo(new AuditCount(59, 20, 0, 0));
   }
 
+  /** ISO 2859-1, level II, AQL 2.5: letter C of 16 to 25 items, 5 items. */
   @Test
   void an_outcome_is_noted_once_and_counts_until_the_item_is_labelled_again() {
     reviewer("routedrex");
@@ -209,11 +211,11 @@ class ItemRoutingTest extends IntegrationTest {
     rows.everybodySubmits();
     List<SettledItems> settled = List.of(settlement.settle(batch), settlement.settle(batch));
 
-    assertThat(settled).containsOnly(new SettledItems(0, 1));
-    assertThat(samples.count(batch)).isEqualTo(new AuditCount(20, 1, 1, 1));
+    assertThat(settled).containsOnly(new SettledItems(0, 5));
+    assertThat(samples.count(batch)).isEqualTo(new AuditCount(20, 5, 5, 5));
     assertThat(rows.verdicts())
         .filteredOn(each -> each.endsWith("refund adjudication unanimous"))
-        .hasSize(1);
+        .hasSize(5);
     relabelling.begin(batch, 1, IntStream.rangeClosed(1, 20).mapToObj(i -> id("" + i)).toList());
     assertThat(samples.count(batch)).isEqualTo(new AuditCount(0, 0, 0, 0));
   }
@@ -225,9 +227,9 @@ class ItemRoutingTest extends IntegrationTest {
     routing.route(batch);
     PlannedReviews planned = reviews.plan(batch);
 
-    assertThat(planned).isEqualTo(new PlannedReviews(1, 0, 1));
+    assertThat(planned).isEqualTo(new PlannedReviews(5, 0, 5));
     assertThat(rows.verdicts()).hasSize(20);
-    assertThat(samples.count(batch)).isEqualTo(new AuditCount(20, 1, 0, 0));
+    assertThat(samples.count(batch)).isEqualTo(new AuditCount(20, 5, 0, 0));
   }
 
   @Test
@@ -260,7 +262,7 @@ class ItemRoutingTest extends IntegrationTest {
     assertThat(samples.count(batch).audited()).isZero();
     settlement.settle(batch);
 
-    assertThat(samples.count(batch)).isEqualTo(new AuditCount(20, 1, 1, 1));
+    assertThat(samples.count(batch)).isEqualTo(new AuditCount(20, 5, 5, 5));
     assertThat(rows.verdicts()).hasSize(22).doesNotHaveDuplicates();
   }
 

@@ -27,8 +27,13 @@ public final class EngineRoom {
     this.history = beans.getBean(HistoryService.class);
   }
 
-  void runJobs(String batchId) {
-    runJobs(batchId, job -> true);
+  /**
+   * Runs the jobs that are due, timers left out.
+   *
+   * @param businessKey of the instances: a batch, or what else a process is about
+   */
+  public void runJobs(String businessKey) {
+    runJobs(businessKey, job -> true);
   }
 
   void runJobsUpTo(String batchId, String activityId) {

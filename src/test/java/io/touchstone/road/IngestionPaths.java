@@ -21,6 +21,8 @@ class IngestionPaths extends PathTest {
             "chunks-waiting",
             "ingest-chunk",
             "more-rows",
+            "search-found",
+            "more-items",
             "reconcile-manifest",
             "draw-sample",
             "review-needed",
@@ -46,6 +48,19 @@ class IngestionPaths extends PathTest {
             "batch-ingested");
     assertThat(road.engine().passed(road.batchId(), "ingestion", "ingest-chunk")).isEqualTo(2);
     assertThat(road.batch().stage().id()).isEqualTo("task-creation");
+  }
+
+  @Test
+  void what_was_found_is_searched_in_chunks_of_2000_items() {
+    String[] texts = things(2_001);
+    texts[0] = "Ask patient Anna Quillfeather, MRN 48813377";
+    texts[2_000] = "red thing of Quillfeather, file 4881-3377";
+    Road road = road().receive(texts).untilItRests();
+
+    assertThat(first(road, "ingestion"))
+        .hasPassedInOrder(
+            "search-found", "more-items", "search-found", "more-items", "reconcile-manifest");
+    assertThat(road.engine().passed(road.batchId(), "ingestion", "search-found")).isEqualTo(2);
   }
 
   @Test

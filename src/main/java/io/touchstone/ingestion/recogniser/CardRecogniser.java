@@ -11,6 +11,7 @@ public final class CardRecogniser implements Recogniser {
 
   private static final int SHORTEST = 13;
   private static final int LONGEST = 19;
+  private static final int GROUP = 4;
 
   /** Prefix range, taken at the length of its first figure, and the lengths of its numbers. */
   private record Issuer(String name, int from, int to, int shortest, int longest) {
@@ -58,7 +59,7 @@ public final class CardRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 luhn " + ISSUERS;
+    return "2 luhn " + ISSUERS;
   }
 
   @Override
@@ -88,9 +89,16 @@ public final class CardRecogniser implements Recogniser {
   static int longestCard(String text, int start) {
     StringBuilder digits = new StringBuilder(LONGEST);
     int found = start;
+    if (start > 1 && isDigit(text, start - 2) && "-./:+".indexOf(text.charAt(start - 1)) >= 0) {
+      return found;
+    }
     for (int i = start; i < text.length() && digits.length() < LONGEST; i++) {
       if (!isDigit(text, i)) {
-        if (isDivider(text.charAt(i)) && isDigit(text, i - 1)) {
+        // Divided numbers of every issuer begin with a group of four.
+        if (isDivider(text.charAt(i)) && isDigit(text, i - 1) && digits.length() >= GROUP) {
+          if (i - start > GROUP && !isDivider(text.charAt(start + GROUP))) {
+            break;
+          }
           continue;
         }
         break;

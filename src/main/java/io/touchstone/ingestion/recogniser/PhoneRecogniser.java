@@ -29,6 +29,13 @@ public final class PhoneRecogniser implements Recogniser {
   private static final Pattern NORTH_AMERICAN =
       Pattern.compile(
           "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}[ .-])[0-9]{3}[ .-][0-9]{4}");
+
+  /**
+   * Characters of the longest that {@link #NORTH_AMERICAN} matches; all else begins with 0 or +.
+   */
+  private static final int LONGEST_OF_PLAN = 16;
+
+  private static final Pattern FRACTION = Pattern.compile("[0-9]+\\.[0-9]{1,3}");
   private static final Pattern SHORT_LOCAL = Pattern.compile("[2-9][0-9]{2}-[0-9]{4}");
   private static final Pattern DATE =
       Pattern.compile(
@@ -48,7 +55,7 @@ public final class PhoneRecogniser implements Recogniser {
       Set.of(
           ("order orders invoice ticket case reference ref tracking shipment parcel booking "
                   + "reservation contract customer article item sku serial product transaction policy "
-                  + "claim id bestellung bestellnummer auftrag rechnung rechnungsnummer kundennummer "
+                  + "claim id version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung rechnungsnummer kundennummer "
                   + "vorgang artikel sendung vertrag commande facture pedido factura")
               .split(" "));
 
@@ -64,8 +71,8 @@ public final class PhoneRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 "
-        + List.of(RUN, INTERNATIONAL, TRUNK, NORTH_AMERICAN, SHORT_LOCAL, DATE)
+    return "2 "
+        + List.of(RUN, INTERNATIONAL, TRUNK, NORTH_AMERICAN, FRACTION, SHORT_LOCAL, DATE)
         + SUPPORTING.stream().sorted().toList()
         + OPPOSING.stream().sorted().toList();
   }
@@ -132,6 +139,9 @@ public final class PhoneRecogniser implements Recogniser {
   /** Takes the longest number at each group of the run: neighbours are not part of a number. */
   static void findInRun(Survey survey, int runStart, int runEnd, List<Match> matches) {
     String text = survey.text();
+    if (runStart > 1 && isRestOfNumber(text, runStart)) {
+      return;
+    }
     int start = runStart;
     boolean mayBegin = true;
     while (start < runEnd) {
@@ -167,7 +177,9 @@ public final class PhoneRecogniser implements Recogniser {
   private static Optional<Match> match(
       String text, int start, int end, boolean supported, boolean opposed) {
     int digits = digits(text, start, end);
-    if (digits < SHORTEST) {
+    char first = text.charAt(start);
+    boolean longerThanPlan = first >= '1' && first <= '9' && end - start > LONGEST_OF_PLAN;
+    if (digits < SHORTEST || !supported && longerThanPlan) {
       return Optional.empty();
     }
     String candidate = text.substring(start, end);
@@ -183,6 +195,12 @@ public final class PhoneRecogniser implements Recogniser {
     return opposed
         ? Optional.empty()
         : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
+  }
+
+  /** Whether a hyphen with a digit before it ties the run to what cannot belong to it. */
+  private static boolean isRestOfNumber(String text, int start) {
+    char before = text.charAt(start - 2);
+    return text.charAt(start - 1) == '-' && before >= '0' && before <= '9';
   }
 
   /** Whether one of a date's dividers stands where it would, or a year begins. */
@@ -208,7 +226,10 @@ public final class PhoneRecogniser implements Recogniser {
     if (INTERNATIONAL.matcher(candidate).matches() && divided && digits >= 10) {
       return Optional.of("country code after 00");
     }
-    if (TRUNK.matcher(candidate).matches() && digits <= 13 && (divided || digits >= 10)) {
+    if (TRUNK.matcher(candidate).matches()
+        && digits <= 13
+        && (divided || digits >= 10)
+        && !FRACTION.matcher(candidate).matches()) {
       return Optional.of("trunk zero and a number's length");
     }
     return Optional.empty();

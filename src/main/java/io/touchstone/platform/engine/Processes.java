@@ -72,11 +72,16 @@ public class Processes {
 
   /** Whether the deployment under which the batch runs has this process; none if it has ended. */
   public boolean knows(String batchId, String processKey) {
-    return version(batchId).isPresent() && definitionWithin(batchId, processKey) != null;
+    return deployment(batchId)
+        .filter(deployment -> definitionIn(deployment, processKey) != null)
+        .isPresent();
   }
 
   private ProcessDefinition definitionWithin(String batchId, String processKey) {
-    String deployment = deploymentOf(batchId);
+    return definitionIn(deploymentOf(batchId), processKey);
+  }
+
+  private ProcessDefinition definitionIn(String deployment, String processKey) {
     return rights.asSystem(
         () ->
             repository
@@ -88,21 +93,22 @@ public class Processes {
 
   /** The deployment under which the batch's pipeline runs. */
   String deploymentOf(String batchId) {
+    return deployment(batchId)
+        .orElseThrow(
+            () -> new IllegalStateException("Batch " + batchId + " has no running pipeline."));
+  }
+
+  private Optional<String> deployment(String batchId) {
     return rights.asSystem(
-        () -> {
-          ProcessInstance pipeline =
-              runtime
-                  .createProcessInstanceQuery()
-                  .processInstanceBusinessKey(batchId)
-                  .processDefinitionKey(PIPELINE)
-                  .singleResult();
-          if (pipeline == null) {
-            throw new IllegalStateException("Batch " + batchId + " has no running pipeline.");
-          }
-          return repository
-              .getProcessDefinition(pipeline.getProcessDefinitionId())
-              .getDeploymentId();
-        });
+        () ->
+            Optional.ofNullable(
+                    runtime
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(batchId)
+                        .processDefinitionKey(PIPELINE)
+                        .singleResult())
+                .map(ProcessInstance::getProcessDefinitionId)
+                .map(id -> repository.getProcessDefinition(id).getDeploymentId()));
   }
 
   /**

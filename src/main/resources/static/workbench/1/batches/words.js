@@ -35,6 +35,7 @@ export function waitSentence(wait, openPackages) {
   const worker = work[wait.task];
   if (worker) return `${plural(wait.peopleCount, worker)}: ${named(wait.people, wait.peopleCount)}; ${plural(openPackages, 'package')} open`;
   if (queued[wait.task]) return `${plural(wait.peopleCount, queued[wait.task])} busy with other batches: ${named(wait.people, wait.peopleCount)}; ${plural(wait.tasks, 'package')} queued`;
+  if (wait.task === 'queued-clarification') return `${named(wait.people, wait.peopleCount)}: clarifies the guideline first; ${plural(wait.tasks, 'package waits', 'packages wait')} to be looked at again`;
   const who = wait.people.map((each) => pools[each] ?? each);
   return `${named(who, wait.peopleCount) || 'nobody yet'}: ${verb(wait.task)}`;
 }

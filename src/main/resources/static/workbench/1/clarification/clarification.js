@@ -32,7 +32,7 @@ class Clarification extends DecisionPage {
   }
 
   show(page) {
-    this.places = new Map(page.classes.map((each, index) => [each.name, index]));
+    this.places = new Map(page.classes.map((each) => [each.name, each.place]));
     this.frame(this.top(page), h('div', { class: 'columns' }, this.explained(page), this.answer(page)));
     this.button.focus({ preventScroll: true });
   }
@@ -53,7 +53,7 @@ class Clarification extends DecisionPage {
       'div',
       { class: 'facts-side' },
       h('section', {}, h('p', { class: 'lead' }, t.lead), page.confusions.length ? h('ul', { class: 'mixed' }, ...page.confusions.map((each) => this.mixed(each))) : null),
-      page.classes.length ? h('section', { 'aria-labelledby': 'says' }, h('h2', { id: 'says' }, t.says), h('div', { class: 'classes' }, ...page.classes.map((each, index) => this.labelClass(each, index)))) : null,
+      page.classes.length ? h('section', { 'aria-labelledby': 'says' }, h('h2', { id: 'says' }, t.says), h('div', { class: 'classes' }, ...page.classes.map((each) => this.labelClass(each)))) : null,
       h('details', { open: page.classes.length === 0 }, h('summary', {}, t.whole), document(page.guideline.html)),
     );
   }
@@ -67,7 +67,7 @@ class Clarification extends DecisionPage {
     return h('li', {}, ...said, h('span', { class: 'times' }, typeof times === 'number' ? t.times(times) : t.someTimes));
   }
 
-  labelClass({ name, hint, passage, examples }, index) {
+  labelClass({ name, place, hint, passage, examples }) {
     const card = h(
       'article',
       { class: 'class' },
@@ -77,7 +77,7 @@ class Clarification extends DecisionPage {
       examples.length ? h('h4', {}, t.examples) : null,
       examples.length ? h('ul', { class: 'examples' }, ...examples.map((text) => h('li', {}, ...paragraphs(text)))) : null,
     );
-    return paint(card, index);
+    return paint(card, place);
   }
 
   answer(page) {

@@ -6,7 +6,7 @@ export const clarificationStyle = sheet(`
 .mixed li { display: flex; flex-wrap: wrap; align-items: baseline; gap: 2px 8px; padding: 8px 12px; background: var(--ground); border-radius: var(--radius); }
 .mixed .times { margin-inline-start: auto; color: var(--ink-quiet); font-size: 14px; font-variant-numeric: tabular-nums; }
 .tag { padding: 0 8px; border-radius: 10px; background: var(--label-tint); color: var(--label-ink); border: 1px solid var(--label-bright); font-weight: 500; }
-.classes { display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 16px; }
+.classes { display: grid; grid-template-columns: repeat(auto-fit, minmax(340px, 1fr)); gap: 16px; }
 .class { border: 1px solid var(--line); border-top: 4px solid var(--label-bright); border-radius: var(--radius); padding: 12px 16px 14px; min-width: 0; }
 .class h3 { font-size: 17px; font-weight: 600; color: var(--label-ink); }
 .class .hint { color: var(--ink-quiet); font-size: 14px; margin-bottom: 8px; }

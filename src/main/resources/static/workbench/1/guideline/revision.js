@@ -4,6 +4,7 @@ import { api } from '../api.js';
 import { DecisionPage } from '../decision-page.js';
 import { h, setText } from '../dom.js';
 import { coefficient } from '../figures.js';
+import { paragraphs } from '../itemtext.js';
 import { richText } from '../richtext.js';
 import { texts } from '../texts.js';
 import { RevisionDraft } from './draft.js';
@@ -11,6 +12,9 @@ import { classTable, pairList } from './evidence.js';
 import { revisionStyle } from './style.js';
 
 const t = texts.revision;
+
+/** What somebody found unclear, as plain text. */
+const remark = ({ remark: words, guidelineVersion }) => h('li', {}, ...paragraphs(words), h('p', { class: 'quiet-line' }, t.version(guidelineVersion)));
 const PREVIEW_MILLIS = 500;
 
 class GuidelineRevision extends DecisionPage {
@@ -77,6 +81,7 @@ class GuidelineRevision extends DecisionPage {
         page.setAside ? h('p', { class: 'quiet-line' }, t.setAside(page.setAside)) : null,
       ),
       page.pairs.length ? h('section', {}, h('h2', {}, t.pairs), h('p', { class: 'quiet-line' }, t.pairsHint), pairList(page)) : null,
+      page.remarks.length ? h('section', {}, h('h2', {}, t.remarks), h('ul', { class: 'examples' }, ...page.remarks.map(remark))) : null,
     );
   }
 

@@ -25,11 +25,11 @@ export function truthSection(truth) {
 
 /**
  * What a blind sample said of the items that votes alone have settled.
- * @param {?Object} stored absent before verdicts are settled
+ * @param {?Object} lot absent before verdicts are settled
  */
-export function lotSection(stored) {
-  if (!stored) return null;
-  const { plan, inspectedItems, wrongItems, limitingQuality, limitingItems, because, verdict } = stored.acceptance;
+export function lotSection(lot) {
+  if (!lot) return null;
+  const { lotSize, sampleSize, acceptanceNumber, inspectedItems, wrongItems, limitingQuality, limitingItems, because, verdict } = lot;
   const names = t.lotFacts;
   const limit = limitingQuality === null || limitingQuality === undefined ? null : t.limiting(limitingQuality, limitingItems);
   return section(
@@ -38,9 +38,9 @@ export function lotSection(stored) {
     t.lotNote,
     h('p', { class: 'lead' }, h('span', { class: `chip ${lotTones[verdict] ?? ''}` }, t.lotVerdicts[verdict] ?? verdict), ' ', because),
     facts([
-      [names.lot, count(plan.lotSize)],
-      [names.sample, t.share(inspectedItems, plan.sampleSize)],
-      [names.allowed, count(plan.acceptanceNumber)],
+      [names.lot, count(lotSize)],
+      [names.sample, t.share(inspectedItems, sampleSize)],
+      [names.allowed, count(acceptanceNumber)],
       [names.found, count(wrongItems)],
       [names.limiting, limit],
     ]),

@@ -72,7 +72,8 @@ function agreementSection(batch, numbers) {
   const scale = scaleOf(all.flatMap((each) => [each.value, each.ciLow]));
   const row = (each) =>
     coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name)) });
-  return section('agreement', t.agreement, t.agreementNote, figureTable(t.heads, all.map(row), t.agreement, scale));
+  const why = numbers.metric?.because ? h('p', { class: 'note' }, numbers.metric.because) : null;
+  return section('agreement', t.agreement, t.agreementNote, why, figureTable(t.heads, all.map(row), t.agreement, scale));
 }
 
 function classSection(batch, numbers) {

@@ -36,6 +36,8 @@ class Redaction extends HTMLElement {
     this.otherwise = h('select');
     this.scope = h('select', {}, ...options(SCOPES, 'item'));
     this.kinds = h('div', { class: 'kinds' });
+    this.add = h('button', { type: 'button', class: 'button add', disabled: true, on: { click: () => this.addKind('EMAIL', 'surrogate') } }, t.add);
+    this.send = h('button', { type: 'button', class: 'button primary', disabled: true, on: { click: () => this.run() } }, t.run);
     this.deny = h('textarea', { spellcheck: 'false' });
     this.allow = h('textarea', { spellcheck: 'false' });
     this.show();
@@ -62,7 +64,7 @@ class Redaction extends HTMLElement {
       field(t.scope, this.scope),
       h('p', { class: 'field' }, t.kinds),
       this.kinds,
-      h('button', { type: 'button', class: 'button add', on: { click: () => this.addKind('EMAIL', 'surrogate') } }, t.add),
+      this.add,
       field(t.deny, this.deny),
       field(t.allow, this.allow),
     );
@@ -71,7 +73,7 @@ class Redaction extends HTMLElement {
       { 'aria-labelledby': 'own' },
       h('h2', { id: 'own' }, t.text),
       h('label', {}, h('span', { hidden: true }, t.text), this.text),
-      h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button primary', on: { click: () => this.run() } }, t.run), this.message),
+      h('div', { class: 'actions' }, this.send, this.message),
     );
     this.text.setAttribute('aria-labelledby', 'own');
     this.root.replaceChildren(
@@ -92,6 +94,7 @@ class Redaction extends HTMLElement {
       this.scope.value = scope;
       this.kinds.replaceChildren();
       for (const [kind, operator] of Object.entries(rules ?? {})) this.addKind(kind, operator);
+      this.add.disabled = this.send.disabled = false;
       if (!rules) setText(this.message, t.none);
     } catch (problem) {
       setText(this.message, problem.message);

@@ -3,6 +3,7 @@
 import { sheet } from '../theme.js';
 
 export const redactionStyle = sheet(`
+section > h2 { margin-bottom: 8px; }
 .columns { display: grid; grid-template-columns: 340px minmax(0, 1fr); gap: 16px; align-items: start; }
 @media (max-width: 900px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 .rules .field { margin-top: 10px; }

@@ -153,7 +153,7 @@ class WindowsTest {
     TreeMap<String, Integer> found = new TreeMap<>();
     List<String> examples = examples();
     Random random = new Random(19);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 12; i++) {
       Collections.shuffle(examples, random);
       compare(Folding.of(String.join(i % 2 == 0 ? " " : ". ", examples)), found);
     }
@@ -179,7 +179,7 @@ class WindowsTest {
   @Test
   void in_texts_of_identifiers_and_their_pieces() {
     Random random = new Random(20);
-    for (int i = 0; i < 600; i++) {
+    for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       int length = 1 + random.nextInt(30);
       for (int j = 0; j < length; j++) {
@@ -195,7 +195,7 @@ class WindowsTest {
     Random random = new Random(21);
     String signs =
         "0123456789012345678901234567890123456789 .-/:+()@<_ABCDEXYZabcdefpst\u00E4\u20AC";
-    for (int i = 0; i < 1_000; i++) {
+    for (int i = 0; i < 500; i++) {
       String text =
           random
               .ints(1 + random.nextInt(120), 0, signs.length())

@@ -53,7 +53,7 @@ class PublishedScalesTest {
     assertThat(conger.ciHigh()).isEqualTo(1);
   }
 
-  /** Gwet's ordinal weights for three labels, as irrCAC prints them: 1, 2/3, 0. */
+  /** Gwet's ordinal weights for three labels, as irrCAC for Python tests them (test_weights.py). */
   @Test
   void ordinal_weights_count_the_pairs_of_labels_between() {
     assertThat(Weights.ordinal(3).matrix()[0])
