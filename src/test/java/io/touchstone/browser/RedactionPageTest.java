@@ -16,8 +16,8 @@ class RedactionPageTest extends SeatedTest {
   private static final String PAGE = "touchstone-redaction";
 
   @Test
-  void a_process_owner_tries_a_rule_on_a_text_which_stays_out_of_the_address() {
-    directory.add("redactionrosa", "Rosa", Optional.of(Seat.PASSWORD), Set.of(Role.PROCESS_OWNER));
+  void a_privacy_officer_tries_a_rule_on_a_text_which_stays_out_of_the_address() {
+    directory.add("redactionrosa", "Rosa", Optional.of(Seat.PASSWORD), Set.of(Role.PRIVACY_OFFICER));
     Road.of(beans, Options.standard());
 
     try (Seat rosa = new Seat(chromium, port)) {

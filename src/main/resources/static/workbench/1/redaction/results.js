@@ -53,7 +53,7 @@ export function results(text, preview, yaml) {
       h('div', { class: 'texts' }, h('div', {}, h('h3', {}, t.before), marked(raw, before)), h('div', {}, h('h3', {}, t.after), marked(after, instead))),
     ),
     preview.findings.length
-      ? h('section', { 'aria-labelledby': 'why' }, h('h2', { id: 'why' }, t.findings), h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-labelledby': 'why' }, table(raw, after, preview)))
+      ? h('section', { 'aria-labelledby': 'why' }, h('h2', { id: 'why' }, t.findings), h('div', { class: 'wide', tabindex: '0' }, table(raw, after, preview)))
       : null,
     h('section', { 'aria-labelledby': 'yaml' }, h('h2', { id: 'yaml' }, t.description), h('pre', { tabindex: '0' }, yaml)),
   );
