@@ -81,10 +81,10 @@ class MeasuredBiasTest extends IntegrationTest {
     label(road, "ben", false);
     road.untilItRests();
 
-    assertThat(lines(road)).hasSize(60).allMatch(line -> line.get("assist").isNull());
+    assertThat(lines(road)).allMatch(line -> line.get("assist").isNull());
 
     road.decideRelease("tom", "approve", "");
-    List<JsonNode> told = lines(road);
+    List<JsonNode> told = byAnnotators(lines(road));
     assertThat(told).hasSize(60).allMatch(line -> line.get("assist").isObject());
     assertThat(told)
         .extracting(line -> line.get("assist").get("arm").asText())
@@ -171,6 +171,11 @@ class MeasuredBiasTest extends IntegrationTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     judgements.write(road.batchId(), out);
     return out.toString(StandardCharsets.UTF_8).lines().map(MeasuredBiasTest::json).toList();
+  }
+
+  /** Without those of the blind sample, whose reviewer is shown no suggestion. */
+  private static List<JsonNode> byAnnotators(List<JsonNode> lines) {
+    return lines.stream().filter(line -> line.get("role").asText().equals("annotator")).toList();
   }
 
   private static JsonNode json(String line) {
