@@ -1,6 +1,7 @@
 package io.touchstone.quality;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,30 +30,23 @@ public class RoutingReport {
   }
 
   /**
-   * Where items went in all passes together.
+   * Where items ended up.
    *
    * @param accepted by votes alone
-   * @param extraLabels that were asked for
+   * @param extraLabels that were asked for, in all passes
    * @param reviewed sent to a reviewer for what had been said of them
    * @param audit what the sample of the accepted ones has shown
    */
   public record Summary(long accepted, long extraLabels, long reviewed, AuditCount audit) {}
 
-  /** In four figures. */
+  /** In four figures; an item counts where its last pass sent it. */
   @Transactional(readOnly = true)
   public Summary summary(String batchId) {
-    List<RouteCount> all = routing.counts(batchId);
+    Map<String, Long> last = routing.lastRoutes(batchId);
     return new Summary(
-        items(all, Route.To.ACCEPT),
-        items(all, Route.To.EXTRA_LABEL),
-        items(all, Route.To.REVIEW),
+        last.getOrDefault(Route.To.ACCEPT.id(), 0L),
+        routing.extraLabels(batchId),
+        last.getOrDefault(Route.To.REVIEW.id(), 0L),
         samples.count(batchId));
-  }
-
-  private static long items(List<RouteCount> counts, Route.To to) {
-    return counts.stream()
-        .filter(each -> each.route().equals(to.id()))
-        .mapToLong(RouteCount::items)
-        .sum();
   }
 }

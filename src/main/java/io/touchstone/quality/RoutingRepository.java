@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -230,5 +232,36 @@ class RoutingRepository {
                     row.getInt("table_version"),
                     row.getLong("items")))
         .list();
+  }
+
+  private static final String LAST_ROUTES =
+      """
+      select route, count(*) as items
+      from (select distinct on (item_id) route from touchstone.item_route
+            where batch_id = :batch order by item_id, pass desc) last
+      group by route
+      """;
+
+  /** How many items the last pass over each of them sent where, by route. */
+  Map<String, Long> lastRoutes(String batchId) {
+    Map<String, Long> routes = new HashMap<>();
+    database
+        .sql(LAST_ROUTES)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              routes.put(row.getString("route"), row.getLong("items"));
+            });
+    return routes;
+  }
+
+  private static final String EXTRA_LABELS =
+      """
+      select count(*) from touchstone.item_route where batch_id = :batch and route = 'extra-label'
+      """;
+
+  /** How many further labels were asked for, in all passes. */
+  long extraLabels(String batchId) {
+    return database.sql(EXTRA_LABELS).param("batch", batchId).query(Long.class).single();
   }
 }

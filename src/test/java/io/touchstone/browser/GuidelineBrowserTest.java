@@ -97,6 +97,7 @@ class GuidelineBrowserTest extends SeatedTest {
     road = Road.of(beans, Options.standard());
     gwen = withPassword("gwen", Role.GUIDELINE_OWNER);
     ada = withPassword("ada", Role.ANNOTATOR);
+    road.nobodyReviews();
     road.annotators("ada", "ben").guidelineOwners("gwen").receiveThings(24).untilItRests();
     road.labels("ada", Road.RIGHT).labels("ben", (person, text) -> "red").untilItRests();
     assertThat(road.lastDecision().verdict()).isEqualTo("revise-guideline");

@@ -17,7 +17,8 @@ class RedactionPageTest extends SeatedTest {
 
   @Test
   void a_privacy_officer_tries_a_rule_on_a_text_which_stays_out_of_the_address() {
-    directory.add("redactionrosa", "Rosa", Optional.of(Seat.PASSWORD), Set.of(Role.PRIVACY_OFFICER));
+    directory.add(
+        "redactionrosa", "Rosa", Optional.of(Seat.PASSWORD), Set.of(Role.PRIVACY_OFFICER));
     Road.of(beans, Options.standard());
 
     try (Seat rosa = new Seat(chromium, port)) {
