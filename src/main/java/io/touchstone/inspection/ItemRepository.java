@@ -170,7 +170,7 @@ class ItemRepository {
 
   private static final String VERDICTS =
       """
-      select * from touchstone.verdict where item_id = :item order by round, id
+      select * from touchstone.verdict where item_id = :item order by round, created_at
       """;
 
   List<ItemRecord.VerdictRecord> verdicts(String itemId) {

@@ -47,7 +47,10 @@ class ReturnRacesTest extends IntegrationTest {
    * Two people with a package each; both acts begin at once, then everybody labels what is there.
    */
   private void together(Act first, Act second) throws Exception {
-    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("ada", "ben");
+    Road road =
+        Road.of(beans, Options.standard().annotatorsPerItem(1))
+            .nobodyReviews()
+            .annotators("ada", "ben");
     for (int round = 0; round < ROUNDS; round++) {
       road.receiveThings(4).untilItRests();
       Work ada = road.workOf("ada").orElseThrow();
@@ -108,7 +111,10 @@ class ReturnRacesTest extends IntegrationTest {
 
   @Test
   void a_package_comes_back_while_the_batch_comes_to_wait() throws Exception {
-    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("ada", "ben");
+    Road road =
+        Road.of(beans, Options.standard().annotatorsPerItem(1))
+            .nobodyReviews()
+            .annotators("ada", "ben");
     for (int round = 0; round < ROUNDS; round++) {
       road.receiveThings(4).untilJobAt("count-open-packages");
       Job arrival = road.engine().jobsAt(road.batchId(), "count-open-packages").get(0);
