@@ -95,7 +95,8 @@ record DemoOutcome(
               """
               select count(*) from touchstone.item i
               join touchstone.batch b on b.id = i.batch_id and b.state = 'done'
-              where (select count(*) from touchstone.verdict v where v.item_id = i.id) <> 1
+              where (select count(*) from touchstone.verdict v
+                     where v.item_id = i.id and v.superseded_at is null) <> 1
               """),
           Map.entry(
               "gates",
