@@ -34,8 +34,23 @@ class AfterSubmit {
       looks.lookAt(personId);
       clarifications.holdBack(personId);
     } catch (RuntimeException e) {
+      if (stops(e)) {
+        // The application stops; the next opening of work looks.
+        Thread.currentThread().interrupt();
+        log.info("look_put_off");
+        return;
+      }
       log.warn("look_failed", e);
     }
+  }
+
+  private static boolean stops(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return Thread.currentThread().isInterrupted();
   }
 
   /** Whether a talk comes before other work. */
