@@ -42,6 +42,8 @@ class GuidelineBrowserTest extends SeatedTest {
       seat.reload().sees(PAGE + " .saved", "Your draft, as you left it");
       assertThat(seat.page().locator(TEXT).inputValue()).endsWith(ADDED);
 
+      // Whoever comes back to a page goes to the text first; a reload may leave the focus outside.
+      seat.page().locator(TEXT).focus();
       seat.press("Control+Enter").sees(PAGE + " .message", "Say in a line what has changed");
       seat.type("Violet is blue.").read(2).sees(PAGE + " .saved", "Draft saved");
       guidelines.write(road.project(), 1, "# Guideline\n\nTheirs.\n", "Theirs.", "gus");
