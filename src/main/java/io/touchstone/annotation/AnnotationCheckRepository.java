@@ -51,19 +51,25 @@ class AnnotationCheckRepository {
 
   private static final String TOO_FAST =
       """
-      select p.id
-      from touchstone.batch b
-      join touchstone.work_package p on p.batch_id = b.id and p.round = b.labelling_round
-      join touchstone.assignment a on a.work_package_id = p.id
+      with labelled as materialized (
+        select p.id as package, a.id as assignment
+        from touchstone.batch b
+        join touchstone.work_package p on p.batch_id = b.id and p.round = b.labelling_round
+        join touchstone.assignment a on a.batch_id = b.id and a.work_package_id = p.id
+        where b.id = :batch and p.kind = 'annotation' and p.state = 'submitted')
+      select l.package
+      from labelled l
       join lateral (select active_seconds from touchstone.judgement j
-                    where j.assignment_id = a.id order by j.id desc limit 1) j on true
-      where b.id = :batch and p.kind = 'annotation' and p.state = 'submitted'
-      group by p.id
+                    where j.assignment_id = l.assignment order by j.id desc limit 1) j on true
+      group by l.package
       having percentile_cont(0.5) within group (order by j.active_seconds) < :minimum
-      order by p.id
+      order by l.package
       """;
 
-  /** Packages of the present labelling round; earlier ones were decided upon in theirs. */
+  /**
+   * Packages of the present labelling round; earlier ones were decided upon in theirs. The batch's
+   * own assignments come first, or the latest judgement of everybody's would be looked up.
+   */
   List<String> tooFast(String batchId, double minimumSeconds) {
     return database
         .sql(TOO_FAST)
