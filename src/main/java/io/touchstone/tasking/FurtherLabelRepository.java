@@ -1,7 +1,6 @@
 package io.touchstone.tasking;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +33,14 @@ class FurtherLabelRepository {
 
   /** People barred from each of these items. */
   Map<String, Set<String>> barred(String batchId, int round, Collection<String> itemIds) {
-    Map<String, Set<String>> people = new HashMap<>();
+    PeopleByItem people = new PeopleByItem();
     database
         .sql(BARRED_FROM)
         .param("batch", batchId)
         .param("round", round)
         .param("items", itemIds.toArray(String[]::new))
-        .query(
-            row -> {
-              people
-                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
-                  .add(row.getString("annotator_id"));
-            });
-    return people;
+        .query(people);
+    return people.gathered();
   }
 
   private static final String WITH_NOBODY_LEFT =

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,9 @@ class PlanRepository implements PlannedWork {
 
   /** Who labels what of the batch already, gold and earlier rounds of an item left out. */
   Map<String, Set<String>> holders(String batchId) {
-    Map<String, Set<String>> holders = new HashMap<>();
-    database
-        .sql(HOLDERS)
-        .param("batch", batchId)
-        .query(
-            row -> {
-              holders
-                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
-                  .add(row.getString("annotator_id"));
-            });
-    return holders;
+    PeopleByItem holders = new PeopleByItem();
+    database.sql(HOLDERS).param("batch", batchId).query(holders);
+    return holders.gathered();
   }
 
   private static final String TAKEN_BACK =
@@ -72,18 +63,9 @@ class PlanRepository implements PlannedWork {
 
   /** From whom which item was taken in this round: nobody is planned for an item twice. */
   Map<String, Set<String>> takenBack(String batchId, int round) {
-    Map<String, Set<String>> people = new HashMap<>();
-    database
-        .sql(TAKEN_BACK)
-        .param("batch", batchId)
-        .param("round", round)
-        .query(
-            row -> {
-              people
-                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
-                  .add(row.getString("annotator_id"));
-            });
-    return people;
+    PeopleByItem people = new PeopleByItem();
+    database.sql(TAKEN_BACK).param("batch", batchId).param("round", round).query(people);
+    return people.gathered();
   }
 
   private static final String UNSEEN_GOLD =
@@ -195,17 +177,9 @@ class PlanRepository implements PlannedWork {
    * under an earlier guideline may do so again.
    */
   Map<String, Set<String>> everybodyWithItem(String batchId) {
-    Map<String, Set<String>> people = new HashMap<>();
-    database
-        .sql(LABELLED_BY)
-        .param("batch", batchId)
-        .query(
-            row -> {
-              people
-                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
-                  .add(row.getString("annotator_id"));
-            });
-    return people;
+    PeopleByItem people = new PeopleByItem();
+    database.sql(LABELLED_BY).param("batch", batchId).query(people);
+    return people.gathered();
   }
 
   private static final String ADJUDICATION_HELD =

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,20 +90,15 @@ class RedistributionRepository {
    */
   Map<String, Set<String>> barred(
       String batchId, WorkPackage.Kind kind, int round, Collection<String> packageIds) {
-    Map<String, Set<String>> people = new HashMap<>();
+    PeopleByItem people = new PeopleByItem();
     database
         .sql(BARRED)
         .param("batch", batchId)
         .param("packages", packageIds)
         .param("kind", kind.id())
         .param("round", round)
-        .query(
-            row -> {
-              people
-                  .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
-                  .add(row.getString("annotator_id"));
-            });
-    return people;
+        .query(people);
+    return people.gathered();
   }
 
   private static final String LOADS =

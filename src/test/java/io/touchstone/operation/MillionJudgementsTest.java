@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.GeneratedBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +94,7 @@ class MillionJudgementsTest {
   }
 
   private static InputStream sheet(long rows) {
-    return new Rows(
+    return new GeneratedBody(
         "item,annotator,label\n",
         rows,
         row -> "item-" + row / 2 + ",person-" + row % 2 + "," + label(row) + "\n",
@@ -102,7 +102,7 @@ class MillionJudgementsTest {
   }
 
   private static InputStream body(long rows) {
-    return new Rows(
+    return new GeneratedBody(
         "{\"task\":{\"type\":\"nominal\"},\"judgements\":[",
         rows,
         row ->
@@ -115,42 +115,5 @@ class MillionJudgementsTest {
                 + label(row)
                 + "\"}",
         "]}");
-  }
-
-  /** Rows that are made when they are asked for. */
-  private static final class Rows extends InputStream {
-
-    private final long count;
-    private final LongFunction<String> row;
-    private final String tail;
-    private byte[] left;
-    private int at;
-    private long next;
-
-    private Rows(String head, long count, LongFunction<String> row, String tail) {
-      this.count = count;
-      this.row = row;
-      this.tail = tail;
-      left = head.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      while (at == left.length && next <= count) {
-        left = (next == count ? tail : row.apply(next)).getBytes(StandardCharsets.UTF_8);
-        at = 0;
-        next++;
-      }
-      int read = Math.min(length, left.length - at);
-      System.arraycopy(left, at, into, offset, read);
-      at += read;
-      return read == 0 && length > 0 ? -1 : read;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.quality;
 
+import io.touchstone.GeneratedBody;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,43 +27,6 @@ final class Bodies {
   }
 
   static InputStream stream(String head, long count, LongFunction<String> row, String tail) {
-    return new Rows(head, count, row, tail);
-  }
-
-  private static final class Rows extends InputStream {
-
-    private final long count;
-    private final LongFunction<String> row;
-    private final String tail;
-    private byte[] left;
-    private int at;
-    private long next;
-
-    private Rows(String head, long count, LongFunction<String> row, String tail) {
-      this.count = count;
-      this.row = row;
-      this.tail = tail;
-      left = head.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-      while (at == left.length && next <= count) {
-        String text = next == count ? tail : row.apply(next);
-        left = text.getBytes(StandardCharsets.UTF_8);
-        at = 0;
-        next++;
-      }
-      int read = Math.min(length, left.length - at);
-      System.arraycopy(left, at, into, offset, read);
-      at += read;
-      return read == 0 && length > 0 ? -1 : read;
-    }
+    return new GeneratedBody(head, count, row, tail);
   }
 }
