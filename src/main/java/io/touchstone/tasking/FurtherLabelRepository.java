@@ -39,7 +39,7 @@ class FurtherLabelRepository {
         .param("batch", batchId)
         .param("round", round)
         .param("items", itemIds.toArray(String[]::new))
-        .query(people);
+        .query(people::add);
     return people.gathered();
   }
 

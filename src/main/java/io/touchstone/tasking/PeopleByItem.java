@@ -6,15 +6,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Gathers rows of item_id and annotator_id: who has, had or must not have each item. */
-final class PeopleByItem implements RowCallbackHandler {
+final class PeopleByItem {
 
   private final Map<String, Set<String>> people = new HashMap<>();
 
-  @Override
-  public void processRow(ResultSet row) throws SQLException {
+  void add(ResultSet row) throws SQLException {
     people
         .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
         .add(row.getString("annotator_id"));

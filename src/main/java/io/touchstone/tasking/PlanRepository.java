@@ -48,7 +48,7 @@ class PlanRepository implements PlannedWork {
   /** Who labels what of the batch already, gold and earlier rounds of an item left out. */
   Map<String, Set<String>> holders(String batchId) {
     PeopleByItem holders = new PeopleByItem();
-    database.sql(HOLDERS).param("batch", batchId).query(holders);
+    database.sql(HOLDERS).param("batch", batchId).query(holders::add);
     return holders.gathered();
   }
 
@@ -64,7 +64,7 @@ class PlanRepository implements PlannedWork {
   /** From whom which item was taken in this round: nobody is planned for an item twice. */
   Map<String, Set<String>> takenBack(String batchId, int round) {
     PeopleByItem people = new PeopleByItem();
-    database.sql(TAKEN_BACK).param("batch", batchId).param("round", round).query(people);
+    database.sql(TAKEN_BACK).param("batch", batchId).param("round", round).query(people::add);
     return people.gathered();
   }
 
@@ -178,7 +178,7 @@ class PlanRepository implements PlannedWork {
    */
   Map<String, Set<String>> everybodyWithItem(String batchId) {
     PeopleByItem people = new PeopleByItem();
-    database.sql(LABELLED_BY).param("batch", batchId).query(people);
+    database.sql(LABELLED_BY).param("batch", batchId).query(people::add);
     return people.gathered();
   }
 

@@ -97,7 +97,7 @@ class RedistributionRepository {
         .param("packages", packageIds)
         .param("kind", kind.id())
         .param("round", round)
-        .query(people);
+        .query(people::add);
     return people.gathered();
   }
 
