@@ -1,0 +1,20 @@
+package io.touchstone.ingestion.cleaning;
+
+/** What a cleaner works with while it cleans one object. */
+public interface CleaningTools {
+
+  /**
+   * Redacts a piece of text that a reader sees: a paragraph, a cell, a line. The pieces become the
+   * item's text in the order of the calls, one line each.
+   */
+  Redacted shown(String text);
+
+  /** Redacts text that stays but is no part of what is read: a name of a sheet, an alternative. */
+  Redacted aside(String text);
+
+  /**
+   * Cleans an object that is embedded in this one, such as a picture or an attachment, at most
+   * three levels deep. What is refused must not stay in the outer object.
+   */
+  Cleaning nested(byte[] object);
+}
