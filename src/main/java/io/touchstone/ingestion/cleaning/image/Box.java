@@ -14,6 +14,11 @@ record Box(double x, double y, double width, double height, double score) {
     return new Box(x * scale + dx, y * scale + dy, width * scale, height * scale, score);
   }
 
+  /** The same rectangle with another score. */
+  Box scored(double another) {
+    return new Box(x, y, width, height, another);
+  }
+
   /** Grown about its middle, whole pixels, cut at the picture's borders; may be empty. */
   Rectangle grown(double factor, int pictureWidth, int pictureHeight) {
     int left = (int) Math.floor(x - width * (factor - 1) / 2);

@@ -5,28 +5,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
-import org.opencv.core.Core;
+import java.util.stream.Stream;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
 
 /**
- * Finds faces of any size: a network sees those between a twentieth and half of what it looks at,
- * so it looks at the whole picture and at tiles of it. Used by several threads, each with networks
- * of its own.
+ * Finds faces of any size. A network sees those between a twentieth and half of what it looks at,
+ * so it looks at the whole picture and at tiles of it, and takes whatever might be a face. Each
+ * such place it then looks at from near, which tells faces from the rest far better than the first
+ * score. Used by several threads, each with networks of its own.
  */
 final class FaceDetector {
 
-  /** Side of the smallest tile; a face of 24 pixels is the smallest that is promised in it. */
-  private static final int TILE = 540;
+  /** Side of the smallest tile in pixels: a face of 24 in it is a twentieth. */
+  private static final int TILE = 432;
 
   /** A tile of the next size sees what has no room in the overlap of two smaller ones. */
   private static final int NEXT_TILE = 4;
 
   private static final double OVERLAP = .25;
-  private static final double FULL_RANGE = .5;
-  private static final double SHORT_RANGE = .7;
-  private static final double DOUBTFUL = .3;
+
+  private static final double CANDIDATE = .12;
+
+  /** How much larger than the face the two windows of the second look are. */
+  private static final double NEAR_SHORT = 3;
+
+  private static final double NEAR_FULL = 4;
+
+  private static final double FACE = .66;
+  private static final double DOUBTFUL = .5;
+
+  /** First scores from here on are doubted by a person even if the second look says no. */
+  private static final double STRIKING = .6;
+
   private static final double SAME = .3;
 
   private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
@@ -52,89 +62,82 @@ final class FaceDetector {
    * @param bgr three bytes a pixel, blue first, the way up in which a person looks at it
    */
   Found find(Mat bgr) {
-    return find(bgr, part -> true);
+    return find(bgr, window -> true);
   }
 
   /**
    * Faces in parts of the picture.
    *
-   * @param where which of the overlapping parts are looked at
+   * @param where which of the overlapping windows are looked through
    */
-  Found find(Mat bgr, Predicate<Rect> where) {
+  Found find(Mat bgr, Predicate<Window> where) {
     Networks networks = idle.poll();
     if (networks == null) {
       networks = new Networks(new FaceNet(FaceNet.Range.FULL), new FaceNet(FaceNet.Range.SHORT));
     }
+    Found found = judged(networks, bgr, distinct(candidates(networks, bgr, where)));
+    idle.add(networks);
+    return found;
+  }
+
+  private static List<Box> candidates(Networks networks, Mat bgr, Predicate<Window> where) {
+    int width = bgr.width();
+    int height = bgr.height();
+    List<Box> candidates = new ArrayList<>();
+    windows(width, height)
+        .filter(where)
+        .forEach(window -> candidates.addAll(networks.full.find(bgr, window, CANDIDATE)));
+    // A face that fills the picture is seen from near only, and better with a margin around it.
+    Stream.of(Window.whole(width, height, 1), Window.whole(width, height, 2))
+        .filter(where)
+        .forEach(window -> candidates.addAll(networks.shorter.find(bgr, window, DOUBTFUL)));
+    return candidates;
+  }
+
+  /** The whole picture and squares that cover it, of each size that is clearly smaller. */
+  private static Stream<Window> windows(int width, int height) {
+    List<Window> windows = new ArrayList<>(List.of(Window.whole(width, height, 1)));
+    for (int side = TILE; side * 1.25 < Math.max(width, height); side *= NEXT_TILE) {
+      windows.addAll(Window.tiles(width, height, side, OVERLAP));
+    }
+    return windows.stream();
+  }
+
+  private static Found judged(Networks networks, Mat bgr, List<Box> candidates) {
     List<Box> faces = new ArrayList<>();
     List<Box> doubtful = new ArrayList<>();
-    Rect whole = new Rect(0, 0, bgr.width(), bgr.height());
-    if (where.test(whole)) {
-      sort(networks.full.find(bgr, DOUBTFUL), FULL_RANGE, faces, doubtful);
-      sort(networks.shorter.find(bgr, SHORT_RANGE), SHORT_RANGE, faces, doubtful);
-      sort(bordered(networks.shorter, bgr), SHORT_RANGE, faces, doubtful);
-    }
-    for (Rect tile : tiles(bgr.width(), bgr.height())) {
-      if (where.test(tile)) {
-        sort(inTile(networks.full, bgr, tile), FULL_RANGE, faces, doubtful);
+    for (Box candidate : candidates) {
+      double score = secondLook(networks, bgr, candidate);
+      if (score >= FACE) {
+        faces.add(candidate.scored(score));
+      } else if (score >= DOUBTFUL || candidate.score() >= STRIKING) {
+        doubtful.add(candidate.scored(score));
       }
     }
-    idle.add(networks);
-    List<Box> distinct = distinct(faces);
-    return new Found(distinct, apart(distinct(doubtful), distinct));
+    return new Found(
+        faces,
+        doubtful.stream()
+            .filter(box -> faces.stream().noneMatch(face -> face.containment(box) > SAME))
+            .toList());
   }
 
-  private static void sort(List<Box> found, double sure, List<Box> faces, List<Box> doubtful) {
-    found.forEach(box -> (box.score() >= sure ? faces : doubtful).add(box));
+  /**
+   * Mean of both networks' scores from near; what the cheaper one denies is settled by it alone.
+   */
+  private static double secondLook(Networks networks, Mat bgr, Box candidate) {
+    double near = near(networks.shorter, bgr, candidate, NEAR_SHORT);
+    if (near < DOUBTFUL) {
+      return near / 2;
+    }
+    return (near + near(networks.full, bgr, candidate, NEAR_FULL)) / 2;
   }
 
-  /** A face that fills the picture is cut by its borders; a black margin makes it smaller. */
-  private static List<Box> bordered(FaceNet net, Mat bgr) {
-    int across = bgr.width() / 2;
-    int down = bgr.height() / 2;
-    Mat margin = new Mat();
-    try {
-      Core.copyMakeBorder(
-          bgr, margin, down, down, across, across, Core.BORDER_CONSTANT, Scalar.all(0));
-      return net.find(margin, SHORT_RANGE).stream()
-          .map(box -> box.placed(1, -across, -down))
-          .toList();
-    } finally {
-      margin.release();
-    }
-  }
-
-  private static List<Box> inTile(FaceNet net, Mat bgr, Rect tile) {
-    Mat part = bgr.submat(tile);
-    try {
-      return net.find(part, DOUBTFUL).stream().map(box -> box.placed(1, tile.x, tile.y)).toList();
-    } finally {
-      part.release();
-    }
-  }
-
-  /** Squares that cover the picture and overlap, of each size that is smaller than the picture. */
-  static List<Rect> tiles(int width, int height) {
-    List<Rect> tiles = new ArrayList<>();
-    for (int side = TILE; side < Math.max(width, height); side *= NEXT_TILE) {
-      for (int y : starts(height, side)) {
-        for (int x : starts(width, side)) {
-          tiles.add(new Rect(x, y, Math.min(side, width), Math.min(side, height)));
-        }
-      }
-    }
-    return tiles;
-  }
-
-  private static int[] starts(int length, int side) {
-    if (length <= side) {
-      return new int[] {0};
-    }
-    int steps = (int) Math.ceil((length - side) / (side * (1 - OVERLAP)));
-    int[] starts = new int[steps + 1];
-    for (int step = 0; step <= steps; step++) {
-      starts[step] = (int) Math.round((double) (length - side) * step / steps);
-    }
-    return starts;
+  private static double near(FaceNet net, Mat bgr, Box candidate, double factor) {
+    return net.find(bgr, Window.around(candidate, factor), CANDIDATE).stream()
+        .filter(box -> box.overlap(candidate) > SAME)
+        .mapToDouble(Box::score)
+        .max()
+        .orElse(0);
   }
 
   /** The surest of those that lie over one another (non-maximum suppression). */
@@ -145,11 +148,5 @@ final class FaceDetector {
         .filter(box -> kept.stream().noneMatch(other -> other.overlap(box) > SAME))
         .forEach(kept::add);
     return kept;
-  }
-
-  private static List<Box> apart(List<Box> doubtful, List<Box> faces) {
-    return doubtful.stream()
-        .filter(box -> faces.stream().noneMatch(face -> face.containment(box) > SAME))
-        .toList();
   }
 }

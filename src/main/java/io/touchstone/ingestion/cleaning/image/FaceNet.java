@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.cleaning.image;
 
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,9 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
+import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.dnn.Dnn;
@@ -91,38 +93,41 @@ final class FaceNet {
   }
 
   /**
-   * Faces in a picture, which is scaled to the network's input, the rest of the square black. The
-   * same face comes several times.
+   * Faces that are seen through a window, in pixels of the picture. The same face comes several
+   * times.
    *
-   * @param bgr three bytes a pixel, blue first
+   * @param bgr the picture, three bytes a pixel, blue first
    * @param least score, above 0 and below 1
    */
-  List<Box> find(Mat bgr, double least) {
-    double scale = (double) range.side / Math.max(bgr.width(), bgr.height());
-    int width = Math.max(1, (int) Math.round(bgr.width() * scale));
-    int height = Math.max(1, (int) Math.round(bgr.height() * scale));
-    int left = (range.side - width) / 2;
-    int top = (range.side - height) / 2;
-    Mat scaled = new Mat();
-    Mat square = new Mat();
+  List<Box> find(Mat bgr, Window window, double least) {
+    Rectangle seen = window.seen(bgr.width(), bgr.height());
+    if (seen.isEmpty()) {
+      return List.of();
+    }
+    double scale = (double) range.side / window.side();
+    Mat square = new Mat(range.side, range.side, CvType.CV_8UC3, Scalar.all(0));
+    Mat from = bgr.submat(seen.y, seen.y + seen.height, seen.x, seen.x + seen.width);
+    Mat to = square.submat(target(seen, window, scale));
     try {
-      Imgproc.resize(bgr, scaled, new Size(width, height), 0, 0, interpolation(scale));
-      Core.copyMakeBorder(
-          scaled,
-          square,
-          top,
-          range.side - height - top,
-          left,
-          range.side - width - left,
-          Core.BORDER_CONSTANT,
-          Scalar.all(0));
+      // Smaller by the mean of what falls together, so that fine patterns make no false faces.
+      Imgproc.resize(from, to, to.size(), 0, 0, Imgproc.INTER_AREA);
       return answer(square, least).stream()
-          .map(box -> box.placed(1 / scale, -left / scale, -top / scale))
+          .map(box -> box.placed(1 / scale, window.x(), window.y()))
           .toList();
     } finally {
-      scaled.release();
+      to.release();
+      from.release();
       square.release();
     }
+  }
+
+  private Rect target(Rectangle seen, Window window, double scale) {
+    int left = (int) Math.min(range.side - 1, Math.round((seen.x - window.x()) * scale));
+    int top = (int) Math.min(range.side - 1, Math.round((seen.y - window.y()) * scale));
+    int width = (int) Math.max(1, Math.round(seen.width * scale));
+    int height = (int) Math.max(1, Math.round(seen.height * scale));
+    return new Rect(
+        left, top, Math.min(width, range.side - left), Math.min(height, range.side - top));
   }
 
   private List<Box> answer(Mat square, double least) {
@@ -139,7 +144,9 @@ final class FaceNet {
   }
 
   private static int interpolation(double scale) {
-    return scale < 1 ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR;
+    return scale < Double.parseDouble(System.getProperty("area", "1"))
+        ? Imgproc.INTER_AREA
+        : Imgproc.INTER_LINEAR;
   }
 
   private List<Box> boxes(List<Mat> answers, double least) {
