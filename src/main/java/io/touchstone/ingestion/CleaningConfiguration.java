@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.RecordingCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
 import java.util.List;
@@ -12,6 +13,7 @@ class CleaningConfiguration {
 
   @Bean
   ObjectCleaning objectCleaning() {
-    return new ObjectCleaning(List.of(new TextCleaner(), new HtmlCleaner()));
+    return new ObjectCleaning(
+        List.of(new TextCleaner(), new HtmlCleaner(), new RecordingCleaner()));
   }
 }
