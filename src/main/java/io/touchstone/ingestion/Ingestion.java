@@ -39,6 +39,8 @@ public class Ingestion {
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
   private final SecondPassRepository secondPass;
+  private final RememberedRepository remembered;
+  private final Processors processors;
   private final Clock clock;
 
   Ingestion(
@@ -50,6 +52,8 @@ public class Ingestion {
       EncryptedObjects objects,
       SuggestionSink suggestions,
       SecondPassRepository secondPass,
+      RememberedRepository remembered,
+      Processors processors,
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
@@ -59,6 +63,8 @@ public class Ingestion {
     this.objects = objects;
     this.suggestions = suggestions;
     this.secondPass = secondPass;
+    this.remembered = remembered;
+    this.processors = processors;
     this.clock = clock;
   }
 
@@ -88,12 +94,13 @@ public class Ingestion {
             source,
             policy,
             policies.tags(),
-            (node, text) -> suggestions.fault(project, node, text));
+            (node, text) -> suggestions.fault(project, node, text),
+            processors);
     RowProcessing.Chunk chunk =
-        processing.process(
-            read.rows(), repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
+        processing.process(read.rows(), hashes -> repository.rowsByContent(batchId, hashes));
     Instant now = clock.instant();
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
+    remembered.store(chunk.items());
     suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
     secondPass.remember(batchId, chunk.found());
