@@ -47,6 +47,17 @@ class ErasureRepository {
     return database.sql(DESTROY).param("batch", batchId).param("at", Times.utc(at)).update() == 1;
   }
 
+  private static final String FORGET =
+      """
+      delete from touchstone.item_replacing r using touchstone.item i
+      where i.id = r.item_id and i.batch_id = :batch
+      """;
+
+  /** Removes what would tell which items are about the same person. */
+  void forgetReplacing(String batchId) {
+    database.sql(FORGET).param("batch", batchId).update();
+  }
+
   private static final String OBJECTS =
       """
       select batch_id, object_key from touchstone.source_object

@@ -89,7 +89,7 @@ final class ObjectProcessing {
             ? Optional.empty()
             : Optional.of(removesNothing ? object : cleaned.object());
     return new ObjectOutcome.Usable(
-        text, texts.offsets(), texts.findings(), texts.found(), left, details);
+        text, texts.offsets(), texts.findings(), texts.found(), texts.remembered(), left, details);
   }
 
   private static Details details(Optional<ObjectType> type, ObjectRedaction texts) {

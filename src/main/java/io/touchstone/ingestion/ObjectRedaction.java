@@ -4,6 +4,7 @@ import io.touchstone.ingestion.ObjectOutcome.Part;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,6 +147,11 @@ final class ObjectRedaction implements CleaningTools {
   /** What is to be searched in the whole batch, by keyed hash. */
   Map<Long, FoundStrings.Sought> found() {
     return found;
+  }
+
+  /** For further replacements in the object. */
+  Remembered remembered() {
+    return replacing.remembered();
   }
 
   /** Embedded objects in their order. */
