@@ -78,6 +78,8 @@ public final class OoxmlCleaner implements Cleaner {
       throws IOException {
     if (type == ObjectType.DOCX && root.is("w:document")) {
       new WordCleaner(conversion).clean(main, root);
+    } else if (type == ObjectType.XLSX && root.is("x:workbook")) {
+      new WorkbookCleaner(conversion).clean(main, root);
     } else {
       throw Refused.unreadable("The document is of another kind than its container says.");
     }
