@@ -2,9 +2,9 @@ package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.CorrectionRepository.Text;
-import io.touchstone.ingestion.PrivacyReviewRepository.Drawn;
 import io.touchstone.ingestion.Replacements.Replaced;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,15 +64,11 @@ class Corrections {
   private void mask(String batchId, int round) {
     MissedStrings strings = new MissedStrings(policies.tags());
     Map<String, List<MissedSpan>> seen = new HashMap<>();
-    for (Drawn drawn : reviews.drawn(batchId, round)) {
-      if (!drawn.spans().isEmpty()) {
-        seen.put(drawn.itemId(), drawn.spans());
-        drawn
-            .spans()
-            .forEach(
-                span ->
-                    strings.add(
-                        CodePoints.part(drawn.text(), span.start(), span.end()), span.type()));
+    for (SheetRow row : reviews.sheet(batchId, round)) {
+      List<MissedSpan> leaks = row.leaks();
+      if (!leaks.isEmpty()) {
+        seen.merge(row.itemId(), leaks, Corrections::both);
+        row.strings().forEach(string -> strings.add(string.text(), string.type()));
       }
     }
     int items = 0;
@@ -105,6 +101,12 @@ class Corrections {
       record(batchId, round, seen.size(), items, masks);
     }
     repository.masked(batchId, round, items, masks, clock.instant());
+  }
+
+  private static List<MissedSpan> both(List<MissedSpan> some, List<MissedSpan> others) {
+    List<MissedSpan> all = new ArrayList<>(some);
+    all.addAll(others);
+    return MissedStrings.union(all);
   }
 
   private void correct(
