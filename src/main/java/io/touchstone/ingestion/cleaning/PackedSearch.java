@@ -8,7 +8,6 @@ import java.util.zip.Inflater;
 final class PackedSearch {
 
   private static final int DEEPEST = 3;
-  private static final long MOST = 256L << 20;
 
   /** What is unpacked is looked at in windows of this size. */
   private static final int WINDOW = 4 << 20;
@@ -18,10 +17,15 @@ final class PackedSearch {
   private final BytePatterns patterns;
   private final BitSet found = new BitSet();
   private final byte[][] windows = new byte[DEEPEST][];
+  private final long most;
   private long unpacked;
 
-  PackedSearch(BytePatterns patterns) {
+  /**
+   * @param most bytes that are looked at of what the object unpacks to
+   */
+  PackedSearch(BytePatterns patterns, long most) {
     this.patterns = patterns;
+    this.most = most;
   }
 
   /** The numbers of what stands in the object. */
@@ -52,8 +56,8 @@ final class PackedSearch {
     Inflater raw = new Inflater(true);
     try {
       int place = 0;
-      while (place + 2 < length && unpacked < MOST) {
-        if (beginsStream(bytes, place)) {
+      while (place + 2 < length && unpacked < most) {
+        if (StreamHead.mayBeAt(bytes, place, length)) {
           place += Math.max(1, inflate(zlib, bytes, place, length, depth));
         } else if (bytes[place] == 'P' && beginsMember(bytes, place, length)) {
           int start = place + MEMBER + number(bytes, place + 26) + number(bytes, place + 28);
@@ -67,14 +71,6 @@ final class PackedSearch {
       zlib.end();
       raw.end();
     }
-  }
-
-  /** The two bytes before a stream (RFC 1950, section 2.2). */
-  private static boolean beginsStream(byte[] bytes, int place) {
-    int first = bytes[place] & 0xff;
-    return (first & 0x8f) == 8
-        && (bytes[place + 1] & 0x20) == 0
-        && (first << 8 | bytes[place + 1] & 0xff) % 31 == 0;
   }
 
   /** The head of a deflated member of a ZIP. */
@@ -104,7 +100,7 @@ final class PackedSearch {
     inflater.setInput(bytes, start, length - start);
     int state = BytePatterns.START;
     int across = BytePatterns.START;
-    while (unpacked < MOST) {
+    while (unpacked < most) {
       int filled = fill(inflater, window);
       unpacked += filled;
       boolean same = across == state && !hasLines(window, filled);
