@@ -48,7 +48,8 @@ record ManifestOverview(
       long received,
       long ok,
       long rejected,
-      long duplicate) {}
+      long duplicate,
+      long quarantined) {}
 
   /** A line of the list of manifests. */
   record Entry(
@@ -60,6 +61,7 @@ record ManifestOverview(
       long ok,
       long rejected,
       long duplicate,
+      long quarantined,
       Optional<Instant> sealedAt,
       Optional<Instant> rawErasedAt) {}
 }

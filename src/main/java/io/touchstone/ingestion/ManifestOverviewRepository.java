@@ -21,13 +21,14 @@ class ManifestOverviewRepository {
   private static final String NEWEST =
       """
       select b.id, b.project_key, b.state, b.created_at, b.raw_erased_at, s.received, s.ok,
-             s.rejected, s.duplicate,
+             s.rejected, s.duplicate, s.quarantined,
              (select max(at) from touchstone.manifest_seal where batch_id = b.id) as sealed_at
       from touchstone.batch b
       cross join lateral (
         select coalesce(sum(rows), 0) as received, coalesce(sum(ok_rows), 0) as ok,
                coalesce(sum(rejected_rows), 0) as rejected,
-               coalesce(sum(duplicate_rows), 0) as duplicate
+               coalesce(sum(duplicate_rows), 0) as duplicate,
+               coalesce(sum(quarantined_rows), 0) as quarantined
         from touchstone.source_object where batch_id = b.id) s
       order by b.created_at desc, b.id desc
       limit :limit
@@ -48,6 +49,7 @@ class ManifestOverviewRepository {
                     row.getLong("ok"),
                     row.getLong("rejected"),
                     row.getLong("duplicate"),
+                    row.getLong("quarantined"),
                     Times.maybeAt(row, "sealed_at"),
                     Times.maybeAt(row, "raw_erased_at")))
         .list();
@@ -55,7 +57,8 @@ class ManifestOverviewRepository {
 
   private static final String SOURCES =
       """
-      select id, media_type, bytes, digest, rows, ok_rows, rejected_rows, duplicate_rows
+      select id, media_type, bytes, digest, rows, ok_rows, rejected_rows, duplicate_rows,
+             quarantined_rows
       from touchstone.source_object where batch_id = :batch order by position
       """;
 
@@ -77,7 +80,8 @@ class ManifestOverviewRepository {
         row.getLong("rows"),
         row.getLong("ok_rows"),
         row.getLong("rejected_rows"),
-        row.getLong("duplicate_rows"));
+        row.getLong("duplicate_rows"),
+        row.getLong("quarantined_rows"));
   }
 
   private static final String MASKS =

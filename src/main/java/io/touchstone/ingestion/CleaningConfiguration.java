@@ -1,0 +1,17 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
+import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which cleaners there are. */
+@Configuration(proxyBeanMethods = false)
+class CleaningConfiguration {
+
+  @Bean
+  ObjectCleaning objectCleaning() {
+    return new ObjectCleaning(List.of(new TextCleaner(), new HtmlCleaner()));
+  }
+}
