@@ -2,9 +2,9 @@ package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.CorrectionRepository.Text;
-import io.touchstone.ingestion.PrivacyReviewRepository.Drawn;
 import io.touchstone.ingestion.Replacements.Replaced;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ class Corrections {
   private final PrivacyReviewRepository reviews;
   private final DeidentificationPolicies policies;
   private final Replacements replacements;
+  private final ObjectCorrections objectCorrections;
   private final SuggestionSink suggestions;
   private final AuditTrail audit;
   private final Clock clock;
@@ -38,6 +39,7 @@ class Corrections {
       PrivacyReviewRepository reviews,
       DeidentificationPolicies policies,
       Replacements replacements,
+      ObjectCorrections objectCorrections,
       SuggestionSink suggestions,
       AuditTrail audit,
       Clock clock) {
@@ -45,6 +47,7 @@ class Corrections {
     this.reviews = reviews;
     this.policies = policies;
     this.replacements = replacements;
+    this.objectCorrections = objectCorrections;
     this.suggestions = suggestions;
     this.audit = audit;
     this.clock = clock;
@@ -61,15 +64,11 @@ class Corrections {
   private void mask(String batchId, int round) {
     MissedStrings strings = new MissedStrings(policies.tags());
     Map<String, List<MissedSpan>> seen = new HashMap<>();
-    for (Drawn drawn : reviews.drawn(batchId, round)) {
-      if (!drawn.spans().isEmpty()) {
-        seen.put(drawn.itemId(), drawn.spans());
-        drawn
-            .spans()
-            .forEach(
-                span ->
-                    strings.add(
-                        CodePoints.part(drawn.text(), span.start(), span.end()), span.type()));
+    for (SheetRow row : reviews.sheet(batchId, round)) {
+      List<MissedSpan> leaks = row.leaks();
+      if (!leaks.isEmpty()) {
+        seen.merge(row.itemId(), leaks, Corrections::both);
+        row.strings().forEach(string -> strings.add(string.text(), string.type()));
       }
     }
     int items = 0;
@@ -90,11 +89,12 @@ class Corrections {
             masks += spans.size();
           }
         }
-        Replacements.Page by =
-            replacements.of(batchId, touched.keySet().stream().map(Text::itemId).toList());
+        List<String> ids = touched.keySet().stream().map(Text::itemId).toList();
+        Replacements.Page by = replacements.of(batchId, ids);
+        ObjectCorrections.Page objects = objectCorrections.of(ids);
         for (Map.Entry<Text, List<MissedSpan>> each : touched.entrySet()) {
           int here = seen.getOrDefault(each.getKey().itemId(), List.of()).size();
-          correct(batchId, round, each.getKey(), here, each.getValue(), by);
+          correct(batchId, round, each.getKey(), here, each.getValue(), by, objects);
         }
         page = repository.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
       }
@@ -103,18 +103,26 @@ class Corrections {
     repository.masked(batchId, round, items, masks, clock.instant());
   }
 
+  private static List<MissedSpan> both(List<MissedSpan> some, List<MissedSpan> others) {
+    List<MissedSpan> all = new ArrayList<>(some);
+    all.addAll(others);
+    return MissedStrings.union(all);
+  }
+
   private void correct(
       String batchId,
       int round,
       Text text,
       int seen,
       List<MissedSpan> spans,
-      Replacements.Page by) {
+      Replacements.Page by,
+      ObjectCorrections.Page objects) {
     Map<String, Integer> added = new TreeMap<>();
     spans.forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
     List<Replaced> replaced = by.missed(text, spans);
     Text masked = masked(text, replaced);
     repository.replace(masked, added, CorrectionRepository.Cause.CORRECTED);
+    objects.replace(text, replaced);
     suggestions.move(text.itemId(), masked.text(), moves(text, replaced));
     repository.note(batchId, round, text.itemId(), seen, Math.max(0, spans.size() - seen));
     if (seen > 0) {

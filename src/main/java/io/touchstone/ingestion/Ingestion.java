@@ -39,6 +39,7 @@ public class Ingestion {
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
   private final SecondPassRepository secondPass;
+  private final ObjectIngestion objectIngestion;
   private final RememberedRepository remembered;
   private final Processors processors;
   private final Clock clock;
@@ -52,6 +53,7 @@ public class Ingestion {
       EncryptedObjects objects,
       SuggestionSink suggestions,
       SecondPassRepository secondPass,
+      ObjectIngestion objectIngestion,
       RememberedRepository remembered,
       Processors processors,
       Clock clock) {
@@ -63,14 +65,16 @@ public class Ingestion {
     this.objects = objects;
     this.suggestions = suggestions;
     this.secondPass = secondPass;
+    this.objectIngestion = objectIngestion;
     this.remembered = remembered;
     this.processors = processors;
     this.clock = clock;
   }
 
   /**
-   * Ingests the next chunk: at most 2,000 rows and about 4 MiB of one source, in one transaction.
-   * Repeating it after a rollback makes the same items; repeating it at the end does nothing.
+   * Ingests the next chunk: at most 2,000 rows and about 4 MiB of one source, or some objects, in
+   * one transaction. Repeating it after a rollback makes the same items; repeating it at the end
+   * does nothing.
    *
    * @return whether there is more to ingest
    */
@@ -86,6 +90,11 @@ public class Ingestion {
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     SourceObject source = open.get().source();
     DeidentificationPolicy policy = policies.of(projects.require(batch.projectKey()).settings());
+    if (!source.format().hasRows()) {
+      int count = objectIngestion.ingest(open.get(), batch, key, policy);
+      log.info("objects_ingested batch={} first={} objects={}", batchId, source.id(), count);
+      return repository.hasOpenSource(batchId);
+    }
     RowsRead read =
         read(source, open.get().next(), BatchSecrets.dataKey(key), policy.rules().columns());
     RowProcessing processing =

@@ -32,6 +32,7 @@ class SecondPass {
   private final CorrectionRepository items;
   private final DeidentificationPolicies policies;
   private final Replacements replacements;
+  private final ObjectCorrections objectCorrections;
   private final SuggestionSink suggestions;
   private final BatchKeys keys;
   private final Processors processors;
@@ -42,6 +43,7 @@ class SecondPass {
       CorrectionRepository items,
       DeidentificationPolicies policies,
       Replacements replacements,
+      ObjectCorrections objectCorrections,
       SuggestionSink suggestions,
       BatchKeys keys,
       Processors processors,
@@ -50,6 +52,7 @@ class SecondPass {
     this.items = items;
     this.policies = policies;
     this.replacements = replacements;
+    this.objectCorrections = objectCorrections;
     this.suggestions = suggestions;
     this.keys = keys;
     this.processors = processors;
@@ -144,6 +147,8 @@ class SecondPass {
     }
     Replacements.Page by =
         replacements.of(batchId, hits.stream().map(hit -> hit.stored().item().itemId()).toList());
+    ObjectCorrections.Page objects =
+        objectCorrections.of(hits.stream().map(hit -> hit.stored().item().itemId()).toList());
     int masks = 0;
     for (Hit hit : hits) {
       CorrectionRepository.Text item = hit.stored().item();
@@ -156,6 +161,7 @@ class SecondPass {
         Map<String, Integer> added = new HashMap<>();
         hit.inText().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
         items.replace(masked, added, CorrectionRepository.Cause.FOUND_AGAIN);
+        objects.replace(item, replaced);
         suggestions.move(item.itemId(), masked.text(), Corrections.moves(item, replaced));
         masks += replaced.size();
       }

@@ -19,7 +19,9 @@ final class DeidentificationSection {
 
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
-  private static final List<String> KEYS = List.of("types", "otherwise", "scope", "columns");
+  private static final List<String> KEYS =
+      List.of("types", "otherwise", "scope", "columns", "review");
+  private static final List<String> REVIEW = List.of("planted", "risk");
   private static final List<String> TAKEN = List.of("id", "text", "suggestions", "spans");
 
   private final YamlDescription yaml;
@@ -35,7 +37,7 @@ final class DeidentificationSection {
       return ProjectSettings.Deidentification.STANDARD;
     }
     if (node.isObject()) {
-      return new ProjectSettings.Deidentification(false, rules(node));
+      return new ProjectSettings.Deidentification(false, rules(node), review(node.path("review")));
     }
     boolean none = node.asText().equals("none");
     yaml.check(
@@ -79,6 +81,25 @@ final class DeidentificationSection {
         List.of(),
         List.of(),
         columns);
+  }
+
+  private PrivacyReviewRules review(JsonNode node) {
+    node.fieldNames()
+        .forEachRemaining(
+            key -> yaml.check(key, REVIEW.contains(key), "is not known here; choose of " + REVIEW));
+    return new PrivacyReviewRules(
+        share(node, "planted", 0.5, PrivacyReviewRules.DEFAULT.planted()),
+        share(node, "risk", 1, PrivacyReviewRules.DEFAULT.risk()));
+  }
+
+  private double share(JsonNode node, String key, double most, double otherwise) {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    boolean fits = value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= most;
+    yaml.check(key, fits, "must be a share from 0 to " + most);
+    return fits ? value.asDouble() : otherwise;
   }
 
   private static void each(JsonNode map, BiConsumer<String, String> entry) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,14 +92,22 @@ public record ProjectSettings(
    *
    * @param none whether it stays
    * @param rules what happens to what is found
+   * @param review how what was missed is looked for
    */
-  public record Deidentification(boolean none, DeidentificationRules rules) {
+  public record Deidentification(
+      boolean none, DeidentificationRules rules, PrivacyReviewRules review) {
 
     public static final Deidentification NONE =
         new Deidentification(true, DeidentificationRules.PLAIN);
     public static final Deidentification STANDARD =
         new Deidentification(false, DeidentificationRules.PLAIN);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REVIEW = "review";
+
+    /** With a review as it is made up where nothing is said of it. */
+    public Deidentification(boolean none, DeidentificationRules rules) {
+      this(none, rules, PrivacyReviewRules.DEFAULT);
+    }
 
     /** From its stored form: a word, or the rules. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -106,13 +115,25 @@ public record ProjectSettings(
       if (stored.isTextual()) {
         return stored.asText().equals("NONE") ? NONE : STANDARD;
       }
-      return new Deidentification(false, JSON.convertValue(stored, DeidentificationRules.class));
+      ObjectNode rules = stored.deepCopy();
+      JsonNode review = rules.remove(REVIEW);
+      return new Deidentification(
+          false,
+          JSON.convertValue(rules, DeidentificationRules.class),
+          review == null
+              ? PrivacyReviewRules.DEFAULT
+              : JSON.convertValue(review, PrivacyReviewRules.class));
     }
 
     /** The stored form. */
     @JsonValue
     public Object stored() {
-      return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+      boolean usual = review.equals(PrivacyReviewRules.DEFAULT);
+      if (usual) {
+        return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+      }
+      ObjectNode all = JSON.valueToTree(rules);
+      return all.set(REVIEW, JSON.valueToTree(review));
     }
 
     /** NONE or STANDARD. */
@@ -126,7 +147,9 @@ public record ProjectSettings(
       List<DeidentificationRules.Listed> deny, List<DeidentificationRules.Listed> allow) {
     Deidentification with =
         new Deidentification(
-            deidentification.none(), deidentification.rules().withLists(deny, allow));
+            deidentification.none(),
+            deidentification.rules().withLists(deny, allow),
+            deidentification.review());
     return new ProjectSettings(
         key,
         name,
