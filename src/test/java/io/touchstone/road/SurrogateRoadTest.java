@@ -8,6 +8,7 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
 import io.touchstone.project.ProjectSettings;
@@ -46,7 +47,8 @@ class SurrogateRoadTest extends IntegrationTest {
           Scope.SUBJECT,
           List.of(),
           List.of(),
-          Map.of("patient", new Column(Column.Use.SUBJECT, Operator.TAG, "NAME")));
+          Map.of("patient", new Column(Column.Use.SUBJECT, Operator.TAG, "NAME")),
+          Faces.FILL);
 
   /** Whom a row is about, and its text; the second row of each gives nothing away by itself. */
   private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
@@ -88,7 +90,8 @@ class SurrogateRoadTest extends IntegrationTest {
         "nobody@example.org",
         Optional.empty(),
         ProjectSettings.DEFAULT_AQL,
-        Set.of(ProjectSettings.ByContext.PERSONS));
+        Set.of(ProjectSettings.ByContext.PERSONS),
+        Optional.empty());
   }
 
   private static String lines() {
