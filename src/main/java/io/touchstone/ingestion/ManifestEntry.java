@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /**
  * What became of one row of a source object.
  *
- * @param row line on which it begins
+ * @param row line on which it begins; of an archive the number of the member, of an object 1
  * @param reason code, where the row was refused
  * @param sentence for people, where the row was refused; quotes nothing of the row
  * @param itemId where the row became an item
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param policySha256 digest of the policy that the row went through
  * @param textSha256 SHA-256 of the item's text as it stands, where the row became an item; only
  *     what is read has it
+ * @param object what is said of an object beside what is said of a row; only what is read has it
  */
 record ManifestEntry(
     String sourceId,
@@ -32,13 +34,16 @@ record ManifestEntry(
     int corrected,
     int foundAgain,
     String policySha256,
-    Optional<String> textSha256) {
+    Optional<String> textSha256,
+    Map<String, Object> object) {
 
   /** Outcome for the row. */
   enum Status {
     OK,
     REJECTED,
-    DUPLICATE
+    DUPLICATE,
+    /** An object that nobody gets to see. */
+    QUARANTINED
   }
 
   static ManifestEntry ok(
@@ -55,7 +60,8 @@ record ManifestEntry(
         0,
         0,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   static ManifestEntry rejected(String source, long row, RowOutcome.Bad bad, String policy) {
@@ -71,7 +77,26 @@ record ManifestEntry(
         0,
         0,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** An object that cannot be cleaned, or not surely. */
+  static ManifestEntry quarantined(String source, long number, Quarantined kept, String policy) {
+    return new ManifestEntry(
+        source,
+        number,
+        Status.QUARANTINED,
+        Optional.of(kept.reason().name()),
+        Optional.of("Object " + number + ": " + kept.sentence()),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        0,
+        0,
+        policy,
+        Optional.empty(),
+        Map.of());
   }
 
   static ManifestEntry duplicate(String source, long row, String of, String policy) {
@@ -87,7 +112,8 @@ record ManifestEntry(
         0,
         0,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /**
@@ -112,6 +138,9 @@ record ManifestEntry(
     }
     line.put("policySha256", policySha256);
     textSha256.ifPresent(hash -> line.put("textSha256", hash));
+    if (!object.isEmpty()) {
+      line.put("object", object);
+    }
     return line;
   }
 

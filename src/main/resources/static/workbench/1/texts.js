@@ -20,6 +20,25 @@ export const texts = {
     openFailed: 'This task could not be opened',
   },
 
+  media: {
+    picture: 'Picture of this item',
+    recording: 'Recording of this item',
+    document: (kind) => `Save the ${kind}`,
+    kinds: {
+      'application/pdf': 'PDF',
+      'text/html': 'web page',
+      'message/rfc822': 'mail',
+      'image/tiff': 'TIFF picture',
+      'application/msword': 'Word document',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+      'application/vnd.ms-excel': 'workbook',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'workbook',
+      'application/vnd.ms-powerpoint': 'presentation',
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'presentation',
+      'application/vnd.oasis.opendocument.text': 'text document',
+    },
+    failed: 'This file cannot be shown. Open the task again; if that does not help, tell the data manager.',
+  },
   workbench: {
     kind: { annotation: 'Labelling', adjudication: 'Adjudication', again: 'Look again' },
     progress: (done, total) => `${number.format(done)} of ${number.format(total)}`,

@@ -1,0 +1,101 @@
+package io.touchstone.ingestion.cleaning.markup;
+
+import io.touchstone.ingestion.cleaning.Cleaner;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Entities;
+
+/**
+ * HTML. Elements and attributes of a whitelist stay; scripts, styles, comments, hidden elements,
+ * forms, embedded documents and every address outside the page go. It is read in the charset in
+ * which a browser would read it and written as UTF-8.
+ */
+public final class HtmlCleaner implements Cleaner {
+
+  /** A page is held as a tree, which takes a multiple of its bytes. */
+  private static final int MAXIMUM_BYTES = 8 * 1024 * 1024;
+
+  @Override
+  public Set<ObjectType> types() {
+    return Set.of(ObjectType.HTML);
+  }
+
+  @Override
+  public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) throws IOException {
+    if (object.length > MAXIMUM_BYTES) {
+      return new Cleaning.Quarantined(
+          Quarantine.TOO_LARGE, "The page is larger than 8 MiB; deliver it in parts.");
+    }
+    Map<String, Integer> removed = new TreeMap<>();
+    return new Cleaning.Cleaned(
+        cleaned(parsed(object, ""), tools, removed).getBytes(StandardCharsets.UTF_8),
+        ObjectType.HTML,
+        removed,
+        0);
+  }
+
+  /**
+   * Cleans a page whose characters are known, such as the body of a mail.
+   *
+   * @param removed counts what goes, added to
+   * @return a whole page
+   */
+  public static String cleaned(String page, CleaningTools tools, Map<String, Integer> removed) {
+    return cleaned(Jsoup.parse(page), tools, removed);
+  }
+
+  /** Read by code of its own, not by the parser that wrote it. */
+  @Override
+  public List<String> readBack(byte[] cleaned, ObjectType type) throws IOException {
+    return HtmlScan.texts(new String(cleaned, StandardCharsets.UTF_8));
+  }
+
+  private static String cleaned(Document page, CleaningTools tools, Map<String, Integer> removed) {
+    HtmlTree.keepTheHarmless(page, removed);
+    HtmlPictures.clean(page, tools, removed);
+    HtmlText.redact(page, tools);
+    page.charset(StandardCharsets.UTF_8);
+    page.prependChild(new DocumentType("html", "", ""));
+    page.outputSettings()
+        .prettyPrint(false)
+        .syntax(Document.OutputSettings.Syntax.html)
+        .escapeMode(Entities.EscapeMode.xhtml)
+        .charset(StandardCharsets.UTF_8);
+    return page.outerHtml();
+  }
+
+  /**
+   * A page that says nothing of its charset and is no UTF-8 is read as windows-1252, as browsers
+   * do.
+   */
+  private static Document parsed(byte[] object, String base) throws IOException {
+    Document page = Jsoup.parse(new ByteArrayInputStream(object), null, base);
+    if (page.charset().equals(StandardCharsets.UTF_8) && !isUtf8(object)) {
+      return Jsoup.parse(new ByteArrayInputStream(object), "windows-1252", base);
+    }
+    return page;
+  }
+
+  private static boolean isUtf8(byte[] object) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(object));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.touchstone.ingestion.cleaning.markup;
+
+import io.touchstone.ingestion.cleaning.Cleaner;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Plain text. It is redacted by paragraphs, because a name may be broken at the end of a line, and
+ * written anew as UTF-8 without byte order mark and control characters.
+ */
+public final class TextCleaner implements Cleaner {
+
+  /** Longest piece that is redacted at once, in characters; longer paragraphs are cut at a line. */
+  private static final int LONGEST_PIECE = 16_384;
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|\uFEFF");
+
+  @Override
+  public Set<ObjectType> types() {
+    return Set.of(ObjectType.TEXT);
+  }
+
+  @Override
+  public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) {
+    String text;
+    try {
+      text = decoded(object);
+    } catch (CharacterCodingException e) {
+      return new Cleaning.Quarantined(
+          Quarantine.UNREADABLE,
+          "The text is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.");
+    }
+    String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+    Matcher control = CONTROL.matcher(lines);
+    int controls = (int) control.results().count();
+    String plain = controls == 0 ? lines : control.replaceAll("");
+    StringBuilder cleaned = new StringBuilder();
+    for (String piece : pieces(plain)) {
+      String words = piece.stripTrailing();
+      cleaned.append(words.isEmpty() ? "" : tools.shown(words).text());
+      cleaned.append(piece, words.length(), piece.length());
+    }
+    return new Cleaning.Cleaned(
+        cleaned.toString().getBytes(StandardCharsets.UTF_8),
+        ObjectType.TEXT,
+        controls == 0 ? Map.of() : Map.of("control-character", controls),
+        0);
+  }
+
+  /** What is written is nothing but text: it is decoded again and handed over whole. */
+  @Override
+  public List<String> readBack(byte[] cleaned, ObjectType type) throws CharacterCodingException {
+    return List.of(strictly(StandardCharsets.UTF_8, cleaned, 0));
+  }
+
+  private static String decoded(byte[] object) throws CharacterCodingException {
+    if (object.length >= 2 && object[0] == (byte) 0xFE && object[1] == (byte) 0xFF) {
+      return strictly(StandardCharsets.UTF_16BE, object, 2);
+    }
+    if (object.length >= 2 && object[0] == (byte) 0xFF && object[1] == (byte) 0xFE) {
+      return strictly(StandardCharsets.UTF_16LE, object, 2);
+    }
+    return strictly(StandardCharsets.UTF_8, object, 0);
+  }
+
+  private static String strictly(Charset charset, byte[] object, int from)
+      throws CharacterCodingException {
+    return charset
+        .newDecoder()
+        .decode(ByteBuffer.wrap(object, from, object.length - from))
+        .toString();
+  }
+
+  /** Paragraphs and the blank lines between them; together they are the whole text. */
+  static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    int start = 0;
+    boolean blank = true;
+    for (int at = 0; at < text.length(); ) {
+      int end = text.indexOf('\n', at);
+      int next = end < 0 ? text.length() : end + 1;
+      boolean blankLine = text.substring(at, next).isBlank();
+      if (at > start && (blankLine != blank || next - start > LONGEST_PIECE)) {
+        pieces.add(text.substring(start, at));
+        start = at;
+      }
+      blank = blankLine;
+      at = next;
+    }
+    if (start < text.length()) {
+      pieces.add(text.substring(start));
+    }
+    return pieces;
+  }
+}
