@@ -32,6 +32,7 @@ class PrivacyReviewRepository {
   /**
    * Counts over the rounds that look at the items as they were made last.
    *
+   * @param round how many rounds there are of these
    * @param waiting texts on a sheet that is not submitted yet
    */
   record Tally(
@@ -39,8 +40,8 @@ class PrivacyReviewRepository {
 
   private static final String TALLY =
       """
-      select (select coalesce(max(round), 0) from touchstone.privacy_review
-              where batch_id = :batch) as round,
+      select (select count(*) from touchstone.privacy_review
+              where batch_id = :batch and run = :run) as round,
              (select count(*) from touchstone.privacy_review_item d
               where d.batch_id = :batch and d.run = :run and not exists (
                 select from touchstone.privacy_submission s
@@ -71,14 +72,27 @@ class PrivacyReviewRepository {
         .single();
   }
 
-  private static final String RUN =
+  private static final String LATEST =
       """
-      select coalesce(max(run), 1) from touchstone.privacy_review where batch_id = :batch
+      select round, run, policy_sha256 from touchstone.privacy_review
+      where batch_id = :batch order by round desc limit 1
       """;
 
-  /** Which making of the batch's items is under review, from 1. */
-  int run(String batchId) {
-    return database.sql(RUN).param("batch", batchId).query(Integer.class).single();
+  /** Which run the latest round belongs to, and the rules that its items went through. */
+  record Latest(int round, int run, Optional<String> policy) {}
+
+  /** The latest round; empty before the first. */
+  Optional<Latest> latest(String batchId) {
+    return database
+        .sql(LATEST)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new Latest(
+                    row.getInt("round"),
+                    row.getInt("run"),
+                    Optional.ofNullable(row.getString("policy_sha256"))))
+        .optional();
   }
 
   private static final String ADD_ROUND =
@@ -101,7 +115,8 @@ class PrivacyReviewRepository {
   record NewRow(String id, String itemId, SheetRow.Kind kind) {}
 
   /**
-   * @param policy digest of the rules that all rows went through
+   * @param policy digest of the rules that all rows went through, or a word where there were
+   *     several
    * @param rows in the order in which they are shown
    */
   void addRound(
@@ -110,7 +125,7 @@ class PrivacyReviewRepository {
       int run,
       int population,
       double limit,
-      Optional<String> policy,
+      String policy,
       List<NewRow> rows,
       Instant at) {
     database
@@ -121,7 +136,7 @@ class PrivacyReviewRepository {
         .param("population", population)
         .param("drawn", rows.stream().filter(row -> row.kind() == SheetRow.Kind.RANDOM).count())
         .param("limit", limit)
-        .param("policy", policy.orElse(null))
+        .param("policy", policy)
         .param("at", utc(at))
         .update();
     database
@@ -288,11 +303,12 @@ class PrivacyReviewRepository {
       """
       select c.item_id from touchstone.privacy_correction c
       join touchstone.privacy_review r on r.batch_id = c.batch_id and r.round = c.round
-      where c.batch_id = :batch and r.run = (
-        select run from touchstone.privacy_review where batch_id = :batch and round = :round)
+      where c.batch_id = :batch and r.policy_sha256 = (
+        select policy_sha256 from touchstone.privacy_review
+        where batch_id = :batch and round = :round)
       """;
 
-  /** Items in which earlier rounds found a miss, there or elsewhere in the batch. */
+  /** Items in which earlier rounds under the same rules found a miss, there or elsewhere. */
   Set<String> correctedBefore(String batchId, int round) {
     return Set.copyOf(
         database

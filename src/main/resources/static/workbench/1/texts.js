@@ -448,11 +448,10 @@ export const texts = {
     allDoneMissed: (count) =>
       `Something was missed in ${plural(count, 'item', 'items')}. After you submit it is masked there and wherever else in the batch the same words stand.`,
     submitted: (count) => `${plural(count, 'item', 'items')} submitted. Thank you.`,
-    leave: 'Back to the tasks',
     planted: (shown, seen) =>
       seen === shown
         ? `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak, and you saw ${shown === 1 ? 'it' : 'each of them'}.`
-        : `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak; ${shown === 1 ? 'it was not marked' : `you saw ${number.format(seen)} of them`}. Everybody overlooks some: this is counted so that the bound holds all the same. Shorter sittings and fresh eyes help.`,
+        : `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak; ${shown === 1 ? 'it was not marked' : `you saw ${seen ? number.format(seen) : 'none'} of them`}. Everybody overlooks some: this is counted so that the bound holds all the same. Shorter sittings and fresh eyes help.`,
     keys: [
       ['Enter  or  C', 'Clean, on to the next item'],
       ['Shift + →', 'Select the first word, then one word more'],
