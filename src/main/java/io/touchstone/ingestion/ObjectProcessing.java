@@ -56,6 +56,7 @@ final class ObjectProcessing {
         new ObjectRedaction(
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
+            policy.rules().faces(),
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
     Cleaning result = cleaning.clean(object, texts);

@@ -1,8 +1,8 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.cleaning.Cleaning;
-import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.project.DeidentificationRules.Faces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Replaces given strings, as whole words, in an object that was cleaned before. */
-final class StringRedaction implements CleaningTools {
+final class StringRedaction implements ObjectCleaning.Tools {
 
   private final Map<String, String> strings;
   private final ObjectCleaning cleaning;
@@ -57,6 +57,11 @@ final class StringRedaction implements CleaningTools {
   @Override
   public Redacted aside(String text) {
     return shown(text);
+  }
+
+  @Override
+  public Faces faces() {
+    return Faces.FILL;
   }
 
   @Override

@@ -20,7 +20,7 @@ final class DeidentificationSection {
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
   private static final List<String> KEYS =
-      List.of("types", "otherwise", "scope", "columns", "review");
+      List.of("types", "otherwise", "scope", "columns", "review", "faces");
   private static final List<String> REVIEW = List.of("planted", "risk");
   private static final List<String> TAKEN = List.of("id", "text", "suggestions", "spans");
 
@@ -80,7 +80,19 @@ final class DeidentificationSection {
         scope(node),
         List.of(),
         List.of(),
-        columns);
+        columns,
+        faces(node));
+  }
+
+  private DeidentificationRules.Faces faces(JsonNode node) {
+    String written = node.path("faces").asText("fill");
+    yaml.check(
+        "faces",
+        written.equals("fill") || written.equals("noise"),
+        "is not known; choose of [fill, noise]");
+    return written.equals("noise")
+        ? DeidentificationRules.Faces.NOISE
+        : DeidentificationRules.Faces.FILL;
   }
 
   private PrivacyReviewRules review(JsonNode node) {

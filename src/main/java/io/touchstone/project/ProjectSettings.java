@@ -36,6 +36,8 @@ import java.util.Set;
  *     good are nearly always accepted; 0 in what was stored before there was one means the default
  * @param recognise what stage 1 finds by its context, beside patterns and the names above; in what
  *     was stored before there was a choice, persons
+ * @param rawRetentionDays after how many days from the end of a batch its raw objects are erased;
+ *     nothing for only when a privacy officer asks
  */
 public record ProjectSettings(
     String key,
@@ -59,7 +61,8 @@ public record ProjectSettings(
     String contact,
     Optional<SpanRules> spanRules,
     double aql,
-    Set<ByContext> recognise) {
+    Set<ByContext> recognise,
+    Optional<Integer> rawRetentionDays) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -172,7 +175,8 @@ public record ProjectSettings(
         contact,
         spanRules,
         aql,
-        recognise);
+        recognise,
+        rawRetentionDays);
   }
 
   public ProjectSettings {
@@ -182,58 +186,11 @@ public record ProjectSettings(
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
     aql = aql > 0 ? aql : DEFAULT_AQL;
     recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
+    rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
   public double leastSpanF1() {
     return spanRules.map(SpanRules::goldF1).orElse(1.0);
-  }
-
-  /** Settings of a project that says nothing of what is found by context. */
-  public ProjectSettings(
-      String key,
-      String name,
-      String description,
-      Task task,
-      Deidentification deidentification,
-      Optional<String> deidentificationReason,
-      List<Label> labels,
-      String skill,
-      int annotatorsPerItem,
-      int maxAnnotatorsPerItem,
-      double goldShare,
-      double medianSecondsPerItem,
-      int packageMinutes,
-      double minimumSecondsPerItem,
-      List<String> names,
-      double leakLimit,
-      String licence,
-      String creator,
-      String contact,
-      Optional<SpanRules> spanRules,
-      double aql) {
-    this(
-        key,
-        name,
-        description,
-        task,
-        deidentification,
-        deidentificationReason,
-        labels,
-        skill,
-        annotatorsPerItem,
-        maxAnnotatorsPerItem,
-        goldShare,
-        medianSecondsPerItem,
-        packageMinutes,
-        minimumSecondsPerItem,
-        names,
-        leakLimit,
-        licence,
-        creator,
-        contact,
-        spanRules,
-        aql,
-        ByContext.DEFAULT);
   }
 }

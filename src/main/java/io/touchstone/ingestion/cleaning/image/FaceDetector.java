@@ -49,7 +49,16 @@ final class FaceDetector {
    * @param faces without doubles
    * @param doubtful of lower scores, apart from those faces; a person should look
    */
-  record Found(List<Box> faces, List<Box> doubtful) {}
+  record Found(List<Box> faces, List<Box> doubtful) {
+
+    /** Together with what was found in the same picture, seen otherwise. */
+    Found with(Found other) {
+      List<Box> all = distinct(Stream.concat(faces.stream(), other.faces.stream()).toList());
+      return new Found(
+          all,
+          apart(distinct(Stream.concat(doubtful.stream(), other.doubtful.stream()).toList()), all));
+    }
+  }
 
   /** Whether faces can be found on this platform. */
   static boolean isAvailable() {
@@ -114,11 +123,7 @@ final class FaceDetector {
         doubtful.add(candidate.scored(score));
       }
     }
-    return new Found(
-        faces,
-        doubtful.stream()
-            .filter(box -> faces.stream().noneMatch(face -> face.containment(box) > SAME))
-            .toList());
+    return new Found(faces, apart(doubtful, faces));
   }
 
   /**
@@ -148,5 +153,11 @@ final class FaceDetector {
         .filter(box -> kept.stream().noneMatch(other -> other.overlap(box) > SAME))
         .forEach(kept::add);
     return kept;
+  }
+
+  private static List<Box> apart(List<Box> doubtful, List<Box> faces) {
+    return doubtful.stream()
+        .filter(box -> faces.stream().noneMatch(face -> face.containment(box) > SAME))
+        .toList();
   }
 }

@@ -80,6 +80,8 @@ public final class OoxmlCleaner implements Cleaner {
       new WordCleaner(conversion).clean(main, root);
     } else if (type == ObjectType.XLSX && root.is("x:workbook")) {
       new WorkbookCleaner(conversion).clean(main, root);
+    } else if (type == ObjectType.PPTX && root.is("p:presentation")) {
+      new SlidesCleaner(conversion).clean(main, root);
     } else {
       throw Refused.unreadable("The document is of another kind than its container says.");
     }

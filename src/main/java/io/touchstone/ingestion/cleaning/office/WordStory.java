@@ -197,11 +197,17 @@ final class WordStory {
     }
   }
 
-  /** A deleted cell stays empty, because the table's grid counts it. */
+  /** A deleted cell, or one under another that it is merged with, stays empty for the grid. */
   private void cell(Element cell, List<Node> kept) {
     Optional<Element> properties = cell.child("w:tcPr");
-    if (properties.flatMap(e -> e.child("w:cellDel")).isPresent()) {
-      cleanup.removed("deletion");
+    boolean isDeleted = properties.flatMap(e -> e.child("w:cellDel")).isPresent();
+    boolean isCovered =
+        properties
+            .flatMap(e -> e.child("w:vMerge"))
+            .filter(e -> !e.attribute("w:val").orElse("").equals("restart"))
+            .isPresent();
+    if (isDeleted || isCovered) {
+      cleanup.removed(isDeleted ? "deletion" : "hidden-cell", cell.text().isEmpty() ? 0 : 1);
       Element empty = new Element("w:tc");
       properties.ifPresent(empty::add);
       kept.add(empty.add(new Element("w:p")));

@@ -3,6 +3,13 @@ package io.touchstone.ingestion.cleaning.office;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -74,7 +81,7 @@ final class XmlReader {
           throw new XMLStreamException(DAMAGED);
         });
     try (xml) {
-      XMLStreamReader reader = factory.createXMLStreamReader(new Guarded(xml));
+      XMLStreamReader reader = factory.createXMLStreamReader(characters(new Guarded(xml)));
       while (reader.hasNext()) {
         take(reader, reader.next());
       }
@@ -93,6 +100,35 @@ final class XmlReader {
       throw Refused.unreadable(DAMAGED);
     }
     return root;
+  }
+
+  /**
+   * Decodes strictly: packages have UTF-8 and UTF-16 and nothing else, and the parser would write
+   * about bytes that are neither to the program's output.
+   */
+  private static Reader characters(InputStream xml) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(xml, 3);
+    byte[] head = in.readNBytes(3);
+    int mark = 0;
+    Charset charset = StandardCharsets.UTF_8;
+    if (head.length == 3) {
+      int two = (head[0] & 0xff) << 8 | head[1] & 0xff;
+      charset =
+          switch (two) {
+            case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+            case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+          };
+      boolean isMarked = two == 0xFEFF || two == 0xFFFE;
+      mark = isMarked ? 2 : two == 0xEFBB && (head[2] & 0xff) == 0xBF ? 3 : 0;
+    }
+    in.unread(head, mark, head.length - mark);
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    return new InputStreamReader(in, decoder);
   }
 
   private void take(XMLStreamReader reader, int event) throws IOException {
