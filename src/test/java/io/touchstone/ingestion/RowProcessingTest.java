@@ -8,6 +8,7 @@ import io.touchstone.ingestion.recogniser.EmailRecogniser;
 import io.touchstone.ingestion.recogniser.NameRecogniser;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
 import java.util.ArrayList;
@@ -27,7 +28,13 @@ class RowProcessingTest {
   private static DeidentificationPolicy policy() {
     DeidentificationRules rules =
         new DeidentificationRules(
-            Map.of(), Operator.NUMBERED_TAG, Scope.ITEM, List.of(), List.of(), Map.of());
+            Map.of(),
+            Operator.NUMBERED_TAG,
+            Scope.ITEM,
+            List.of(),
+            List.of(),
+            Map.of(),
+            Faces.FILL);
     return DeidentificationPolicy.standard(
         List.of(new EmailRecogniser(), new NameRecogniser(List.of("Quill", "Nwosu"))),
         rules,

@@ -46,7 +46,8 @@ class SurrogateRoadTest extends IntegrationTest {
           Scope.SUBJECT,
           List.of(),
           List.of(),
-          Map.of("patient", new Column(Column.Use.SUBJECT, Operator.TAG, "NAME")));
+          Map.of("patient", new Column(Column.Use.SUBJECT, Operator.TAG, "NAME")),
+          DeidentificationRules.Faces.FILL);
 
   /** Whom a row is about, and its text; the second row of each gives nothing away by itself. */
   private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();
@@ -88,7 +89,8 @@ class SurrogateRoadTest extends IntegrationTest {
         "nobody@example.org",
         Optional.empty(),
         ProjectSettings.DEFAULT_AQL,
-        Set.of(ProjectSettings.ByContext.PERSONS));
+        Set.of(ProjectSettings.ByContext.PERSONS),
+        Optional.empty());
   }
 
   private static String lines() {
