@@ -37,24 +37,29 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("Stage 1 that is killed twenty times")
 class KilledIngestionTest {
 
-  private static final int FILES = 20;
-  private static final int ROWS_PER_FILE = 500;
+  private static final int FILES = 40;
+  private static final int ROWS_PER_FILE = 250;
   private static final long SEED = 20_260_301;
   private static final String BOUNDARY = "planted-boundary";
   private static final String BATCH = "support-tickets-1";
-  private static final int MOST_MILLIS = 350;
+  private static final int MOST_MILLIS = 200;
 
   /** One kill in so many takes the database server with it. */
   private static final int DATABASE_TOO = 4;
 
-  /** Kills until the sample waits for the officer, and kills after the officer has submitted. */
-  private static final int BEFORE_REVIEW = 16;
+  private static final int KILLS = 20;
 
-  private static final int AFTER_REVIEW = 4;
+  /** As many at most until the sample waits for the officer. */
+  private static final int BEFORE_REVIEW = 17;
 
-  /** A step of the work that is done, or nothing left to do. */
+  /** How many steps a process does before it dies, at most. */
+  private static final int STEPS = 4;
+
+  /** A step that is committed. */
   private static final String STEP =
-      "chunk_ingested|found_strings_searched|privacy_sample_drawn|manifest_sealed|ready url=";
+      "(?:chunk_ingested|found_strings_searched|near_duplicates_searched)";
+
+  private static final String DRAWN = "privacy_sample_drawn";
 
   @TempDir Path folder;
   private final Random chance = new Random(SEED);
@@ -170,26 +175,32 @@ class KilledIngestionTest {
   }
 
   private void killedBeforeReview() throws Exception {
-    var first = start("killed");
-    deliver(first);
-    kill(first);
-    while (killed < BEFORE_REVIEW) {
-      kill(start("killed"));
+    var application = start("killed");
+    deliver(application);
+    while (!killAfterSteps(application) && killed < BEFORE_REVIEW) {
+      application = start("killed");
     }
+  }
+
+  /** Whether all steps were done. */
+  private boolean killAfterSteps(StartedApplication application) {
+    int steps = 1 + chance.nextInt(STEPS);
+    kill(application, "(?s)" + STEP + "(?:.*?" + STEP + "){" + (steps - 1) + "}|" + DRAWN);
+    return times(application, DRAWN) > 0;
   }
 
   /** The review is submitted, and what follows is killed as soon as it begins. */
   private void killedAfterReview() throws Exception {
     var reviewed = start("killed");
     submitReview(reviewed);
-    kill(reviewed);
-    while (killed < BEFORE_REVIEW + AFTER_REVIEW) {
-      kill(start("killed"));
+    kill(reviewed, "ready url=");
+    while (killed < KILLS) {
+      kill(start("killed"), "ready url=");
     }
   }
 
-  private void kill(StartedApplication application) {
-    String seen = application.await(STEP);
+  private void kill(StartedApplication application, String line) {
+    application.await(line);
     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(chance.nextInt(MOST_MILLIS)));
     killed++;
     if (killed % DATABASE_TOO == 0) {
@@ -199,12 +210,12 @@ class KilledIngestionTest {
     }
     outputs.add(application.output());
     System.out.printf(
-        "killed number=%d after=\"%s\" chunks=%d searched=%d drawn=%d sealed=%d%n",
+        "killed number=%d chunks=%d searched=%d compared=%d drawn=%d sealed=%d%n",
         killed,
-        seen,
         times(application, "chunk_ingested"),
         times(application, "found_strings_searched"),
-        times(application, "privacy_sample_drawn"),
+        times(application, "near_duplicates_searched"),
+        times(application, DRAWN),
         times(application, "manifest_sealed"));
   }
 
