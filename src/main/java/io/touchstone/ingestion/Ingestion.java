@@ -40,6 +40,8 @@ public class Ingestion {
   private final SuggestionSink suggestions;
   private final SecondPassRepository secondPass;
   private final ObjectIngestion objectIngestion;
+  private final RememberedRepository remembered;
+  private final Processors processors;
   private final Clock clock;
 
   Ingestion(
@@ -52,6 +54,8 @@ public class Ingestion {
       SuggestionSink suggestions,
       SecondPassRepository secondPass,
       ObjectIngestion objectIngestion,
+      RememberedRepository remembered,
+      Processors processors,
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
@@ -62,6 +66,8 @@ public class Ingestion {
     this.suggestions = suggestions;
     this.secondPass = secondPass;
     this.objectIngestion = objectIngestion;
+    this.remembered = remembered;
+    this.processors = processors;
     this.clock = clock;
   }
 
@@ -97,12 +103,13 @@ public class Ingestion {
             source,
             policy,
             policies.tags(),
-            (node, text) -> suggestions.fault(project, node, text));
+            (node, text) -> suggestions.fault(project, node, text),
+            processors);
     RowProcessing.Chunk chunk =
-        processing.process(
-            read.rows(), repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
+        processing.process(read.rows(), hashes -> repository.rowsByContent(batchId, hashes));
     Instant now = clock.instant();
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
+    remembered.store(chunk.items());
     suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
     secondPass.remember(batchId, chunk.found());

@@ -3,6 +3,10 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.ObjectOutcome.Details;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.platform.database.Json;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,24 +46,45 @@ class ItemObjectRepository {
 
   private static final String FIND =
       """
-      select item_id, media_type, batch_id, object_id, bytes, sha256
-      from touchstone.item_object where item_id = :item
+      select o.item_id, i.project_key, o.media_type, o.batch_id, o.object_id, o.bytes, o.sha256
+      from touchstone.item_object o join touchstone.item i on i.id = o.item_id
+      where o.item_id = any (:items)
       """;
 
-  Optional<ItemObject> find(String itemId) {
-    return database
+  /** Objects by item; items that are texts alone are not in it. */
+  Map<String, ItemObject> of(Collection<String> itemIds) {
+    Map<String, ItemObject> objects = new HashMap<>();
+    database
         .sql(FIND)
-        .param("item", itemId)
+        .param("items", itemIds.toArray(String[]::new))
         .query(
-            (row, number) ->
-                new ItemObject(
-                    row.getString("item_id"),
-                    row.getString("media_type"),
-                    row.getString("batch_id"),
-                    row.getString("object_id"),
-                    row.getLong("bytes"),
-                    row.getString("sha256")))
-        .optional();
+            row -> {
+              objects.put(
+                  row.getString("item_id"),
+                  new ItemObject(
+                      row.getString("item_id"),
+                      row.getString("project_key"),
+                      row.getString("media_type"),
+                      row.getString("batch_id"),
+                      row.getString("object_id"),
+                      row.getLong("bytes"),
+                      row.getString("sha256")));
+            });
+    return objects;
+  }
+
+  Optional<ItemObject> find(String itemId) {
+    return Optional.ofNullable(of(List.of(itemId)).get(itemId));
+  }
+
+  private static final String REMOVE =
+      """
+      delete from touchstone.item_object where item_id = :item
+      """;
+
+  /** From now on the item is its text alone; the object itself is swept up. */
+  void remove(String itemId) {
+    database.sql(REMOVE).param("item", itemId).update();
   }
 
   private static final String DESCRIBE =

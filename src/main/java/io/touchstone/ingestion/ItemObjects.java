@@ -46,6 +46,7 @@ public class ItemObjects {
     ItemObject stored =
         new ItemObject(
             itemId,
+            projectKey,
             mediaType,
             batchId,
             "item-%s-%s".formatted(itemId, sha256.substring(0, 16)),
@@ -64,19 +65,29 @@ public class ItemObjects {
     return repository.find(itemId).map(ItemObject::mediaType);
   }
 
-  /** The cleaned object of an item, if it has one. */
+  /** The cleaned object of an item, if the item is of the project and has one. */
   public Optional<Content> open(String projectKey, String itemId) {
-    return repository.find(itemId).map(object -> open(projectKey, object));
+    return repository
+        .find(itemId)
+        .filter(object -> object.projectKey().equals(projectKey))
+        .map(this::open);
   }
 
-  private Content open(String projectKey, ItemObject object) {
+  private Content open(ItemObject object) {
     try {
       return new Content(
           object.mediaType(),
           object.bytes(),
-          objects.open(object.address(), key(projectKey).bytes("item-object-key"), 0));
+          objects.open(object.address(), key(object.projectKey()).bytes("item-object-key"), 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** The bytes of an item's object. */
+  byte[] read(ItemObject object) throws IOException {
+    try (InputStream in = open(object).content()) {
+      return in.readAllBytes();
     }
   }
 

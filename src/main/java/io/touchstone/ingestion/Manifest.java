@@ -67,6 +67,7 @@ class Manifest {
         batch.createdAt(),
         batch.submittedBy(),
         overviews.sources(batchId),
+        overviews.objects(batchId),
         overviews.masks(batchId),
         overviews.corrected(batchId),
         overviews.policies(batchId),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param state of the batch
  * @param sources in the order of their delivery
+ * @param objects documents, pictures and recordings
  * @param masks made in all items, per type
  * @param corrected how many of these a privacy officer's review added
  * @param policies digests of the policies that the rows went through, and how many rows each
@@ -26,6 +27,7 @@ record ManifestOverview(
     Instant receivedAt,
     String submittedBy,
     List<SourceCounts> sources,
+    Objects objects,
     Map<String, Long> masks,
     long corrected,
     Map<String, Long> policies,
@@ -34,6 +36,20 @@ record ManifestOverview(
     Optional<String> root,
     Optional<Boolean> unchanged,
     Optional<Instant> rawErasedAt) {
+
+  /**
+   * Documents, pictures and recordings at a glance.
+   *
+   * @param types objects per media type as their content told
+   * @param quarantined objects per reason
+   * @param removed what was taken out beside text, and how often
+   * @param doubtful places where a person should look
+   */
+  record Objects(
+      Map<String, Long> types,
+      Map<String, Long> quarantined,
+      Map<String, Long> removed,
+      long doubtful) {}
 
   /**
    * What one source object delivered and what became of it.

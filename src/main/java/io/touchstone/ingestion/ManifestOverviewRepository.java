@@ -84,6 +84,44 @@ class ManifestOverviewRepository {
         row.getLong("quarantined_rows"));
   }
 
+  private static final String TYPES =
+      """
+      select d.media_type as name, count(*) as count
+      from touchstone.object_entry d join touchstone.source_object s on s.id = d.source_id
+      where s.batch_id = :batch and d.media_type is not null group by d.media_type
+      """;
+
+  private static final String QUARANTINED =
+      """
+      select reason as name, count(*) as count
+      from touchstone.manifest_entry
+      where batch_id = :batch and status = 'quarantined' group by reason
+      """;
+
+  private static final String REMOVED =
+      """
+      select removed.key as name, sum(removed.value::bigint) as count
+      from touchstone.object_entry d
+      join touchstone.source_object s on s.id = d.source_id
+      cross join lateral jsonb_each_text(d.removed) removed
+      where s.batch_id = :batch group by removed.key
+      """;
+
+  private static final String DOUBTFUL =
+      """
+      select coalesce(sum(d.doubtful), 0)
+      from touchstone.object_entry d join touchstone.source_object s on s.id = d.source_id
+      where s.batch_id = :batch
+      """;
+
+  ManifestOverview.Objects objects(String batchId) {
+    return new ManifestOverview.Objects(
+        counts(TYPES, batchId),
+        counts(QUARANTINED, batchId),
+        counts(REMOVED, batchId),
+        database.sql(DOUBTFUL).param("batch", batchId).query(Long.class).single());
+  }
+
   private static final String MASKS =
       """
       select mask.key as name, sum(mask.value::bigint) as count

@@ -8,6 +8,7 @@ import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.project.DeidentificationRules.Faces;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +43,28 @@ final class ObjectCleaning {
   private final Semaphore memory = new Semaphore(MOST_BYTES >> 20);
 
   private final Map<ObjectType, Cleaner> cleaners = new EnumMap<>(ObjectType.class);
+  private final Map<Faces, Cleaner> ofImages = new EnumMap<>(Faces.class);
 
-  ObjectCleaning(List<Cleaner> all) {
-    all.forEach(cleaner -> cleaner.types().forEach(type -> cleaners.put(type, cleaner)));
+  /**
+   * @param others of documents and recordings
+   * @param ofImages by what stands where a face was
+   */
+  ObjectCleaning(List<Cleaner> others, Function<Faces, Cleaner> ofImages) {
+    others.forEach(cleaner -> cleaner.types().forEach(type -> cleaners.put(type, cleaner)));
+    for (Faces faces : Faces.values()) {
+      this.ofImages.put(faces, ofImages.apply(faces));
+    }
+  }
+
+  /** What is used while one object is cleaned, and all that it embeds. */
+  interface Tools extends CleaningTools {
+
+    /** What stands where a face was. */
+    Faces faces();
   }
 
   /** Takes what identifies people out of an object that was delivered. */
-  Cleaning clean(byte[] object, CleaningTools tools) {
+  Cleaning clean(byte[] object, Tools tools) {
     int share = Math.max(1, object.length >> 20);
     memory.acquireUninterruptibly(share);
     try {
@@ -58,7 +75,7 @@ final class ObjectCleaning {
   }
 
   /** A parser that runs into a loop is left behind; it holds nothing but its own object. */
-  private Cleaning within(byte[] object, CleaningTools tools) {
+  private Cleaning within(byte[] object, Tools tools) {
     FutureTask<Cleaning> task = new FutureTask<>(() -> cleanInner(object, 0, tools));
     Thread thread = new Thread(null, task, "clean-object", 4L << 20);
     thread.setDaemon(true);
@@ -85,7 +102,7 @@ final class ObjectCleaning {
    *
    * @param depth 0 for what was delivered
    */
-  Cleaning cleanInner(byte[] object, int depth, CleaningTools tools) {
+  Cleaning cleanInner(byte[] object, int depth, Tools tools) {
     if (object.length > MOST_BYTES) {
       return new Quarantined(Quarantine.TOO_LARGE, ObjectOutcome.tooLarge(MOST_BYTES));
     }
@@ -110,8 +127,8 @@ final class ObjectCleaning {
             Quarantine.TOO_DEEP, "it is an archive within something else. Send it by itself.");
   }
 
-  private Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) {
-    Cleaner cleaner = cleaners.get(type);
+  private Cleaning clean(byte[] object, ObjectType type, Tools tools) {
+    Cleaner cleaner = type.isImage() ? ofImages.get(tools.faces()) : cleaners.get(type);
     if (cleaner == null) {
       return new Quarantined(
           Quarantine.UNSUPPORTED_TYPE,
@@ -136,7 +153,9 @@ final class ObjectCleaning {
    */
   List<String> readBack(Cleaned cleaned) throws IOException {
     try {
-      return cleaners.get(cleaned.type()).readBack(cleaned.object(), cleaned.type());
+      ObjectType type = cleaned.type();
+      Cleaner reader = type.isImage() ? ofImages.get(Faces.FILL) : cleaners.get(type);
+      return reader.readBack(cleaned.object(), type);
     } catch (RuntimeException | StackOverflowError e) {
       throw new IOException("A cleaned object could not be read back.");
     }

@@ -32,6 +32,7 @@ class ObjectIngestion {
   private final ItemObjects itemObjects;
   private final ItemObjectRepository entries;
   private final SecondPassRepository secondPass;
+  private final RememberedRepository remembered;
   private final EncryptedObjects objects;
   private final ObjectCleaning cleaning;
   private final DeidentificationPolicies policies;
@@ -42,6 +43,7 @@ class ObjectIngestion {
       ItemObjects itemObjects,
       ItemObjectRepository entries,
       SecondPassRepository secondPass,
+      RememberedRepository remembered,
       EncryptedObjects objects,
       ObjectCleaning cleaning,
       DeidentificationPolicies policies,
@@ -50,6 +52,7 @@ class ObjectIngestion {
     this.itemObjects = itemObjects;
     this.entries = entries;
     this.secondPass = secondPass;
+    this.remembered = remembered;
     this.objects = objects;
     this.cleaning = cleaning;
     this.policies = policies;
@@ -165,11 +168,12 @@ class ObjectIngestion {
       String sha256)
       throws IOException {
     String id = key.id("item", source.digest(), String.valueOf(number));
-    repository.insertItems(
-        batch.id(),
-        batch.projectKey(),
-        List.of(new NewItem(id, Optional.empty(), usable.text(), hash, usable.offsets())),
-        clock.instant());
+    List<NewItem> item =
+        List.of(
+            new NewItem(
+                id, Optional.empty(), usable.text(), hash, usable.offsets(), usable.remembered()));
+    repository.insertItems(batch.id(), batch.projectKey(), item, clock.instant());
+    remembered.store(item);
     enter(batch, ManifestEntry.ok(source.id(), number, id, usable.findings(), sha256));
     entries.describe(source.id(), number, usable.details());
     if (usable.object().isPresent()) {

@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.operator.Remembered;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ sealed interface ObjectOutcome {
    * @param offsets from the raw to the redacted text
    * @param findings number of masks per kind, in the text and elsewhere in the object
    * @param found what is to be searched in the whole batch, by keyed hash
+   * @param remembered for further replacements
    * @param object the cleaned object; nothing where it is plain text
    */
   record Usable(
@@ -23,6 +25,7 @@ sealed interface ObjectOutcome {
       OffsetMap offsets,
       Map<String, Integer> findings,
       Map<Long, FoundStrings.Sought> found,
+      Remembered remembered,
       Optional<byte[]> object,
       Details details)
       implements ObjectOutcome {}

@@ -56,6 +56,7 @@ final class ObjectProcessing {
         new ObjectRedaction(
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
+            policy.rules().faces(),
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
     Cleaning result = cleaning.clean(object, texts);
@@ -89,7 +90,7 @@ final class ObjectProcessing {
             ? Optional.empty()
             : Optional.of(removesNothing ? object : cleaned.object());
     return new ObjectOutcome.Usable(
-        text, texts.offsets(), texts.findings(), texts.found(), left, details);
+        text, texts.offsets(), texts.findings(), texts.found(), texts.remembered(), left, details);
   }
 
   private static Details details(Optional<ObjectType> type, ObjectRedaction texts) {

@@ -2,9 +2,10 @@ package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.ObjectOutcome.Part;
 import io.touchstone.ingestion.cleaning.Cleaning;
-import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
+import io.touchstone.project.DeidentificationRules.Faces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,11 @@ import java.util.function.BiFunction;
  * The texts of one object as they are redacted, gathered to the item's text. A value that is found
  * twice in an object is replaced alike.
  */
-final class ObjectRedaction implements CleaningTools {
+final class ObjectRedaction implements ObjectCleaning.Tools {
 
   private final Redactor redactor;
   private final Replacing replacing;
+  private final Faces faces;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
   private final StringBuilder raw = new StringBuilder();
@@ -38,10 +40,12 @@ final class ObjectRedaction implements CleaningTools {
   ObjectRedaction(
       Redactor redactor,
       Replacing replacing,
+      Faces faces,
       FoundStrings strings,
       BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
     this.redactor = redactor;
     this.replacing = replacing;
+    this.faces = faces;
     this.strings = strings;
     this.inner = inner;
   }
@@ -60,6 +64,11 @@ final class ObjectRedaction implements CleaningTools {
   public Redacted aside(String text) {
     String piece = RowText.storable(text);
     return redacted(piece, redact(piece));
+  }
+
+  @Override
+  public Faces faces() {
+    return faces;
   }
 
   @Override
@@ -146,6 +155,11 @@ final class ObjectRedaction implements CleaningTools {
   /** What is to be searched in the whole batch, by keyed hash. */
   Map<Long, FoundStrings.Sought> found() {
     return found;
+  }
+
+  /** For further replacements in the object. */
+  Remembered remembered() {
+    return replacing.remembered();
   }
 
   /** Embedded objects in their order. */

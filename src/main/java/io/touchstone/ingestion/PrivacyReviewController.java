@@ -7,7 +7,6 @@ import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,10 +65,18 @@ class PrivacyReviewController {
     return new Progress(progress.total(), progress.clean(), progress.missed());
   }
 
+  /**
+   * What the sheet held besides the items: told once nothing can be changed any more, to help.
+   *
+   * @param planted how many texts had an invented leak
+   * @param seen how many of these were marked
+   */
+  record Submitted(int planted, int seen) {}
+
   @PostMapping("/privacy-reviews/{taskId}/submit")
-  Map<String, Object> submit(@PathVariable String taskId, Caller caller) {
+  Submitted submit(@PathVariable String taskId, Caller caller) {
     caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
-    desk.submit(taskId, caller);
-    return Map.of();
+    SheetOutcome outcome = desk.submit(taskId, caller);
+    return new Submitted(outcome.planted(), outcome.plantedSeen());
   }
 }

@@ -1,7 +1,6 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.ingestion.PrivacyReviewRepository.Drawn;
 import io.touchstone.ingestion.PrivacyReviewRepository.OpenRound;
 import io.touchstone.ingestion.PrivacyReviewRepository.Progress;
 import io.touchstone.ingestion.recogniser.EntityType;
@@ -24,6 +23,7 @@ public class PrivacyReviewDesk {
   static final String TASK_KEY = "review-privacy-sample";
 
   private final PrivacyReviewRepository repository;
+  private final PlantRepository plants;
   private final PersonTasks tasks;
   private final DeidentificationPolicies policies;
   private final AuditTrail audit;
@@ -31,11 +31,13 @@ public class PrivacyReviewDesk {
 
   PrivacyReviewDesk(
       PrivacyReviewRepository repository,
+      PlantRepository plants,
       PersonTasks tasks,
       DeidentificationPolicies policies,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
+    this.plants = plants;
     this.tasks = tasks;
     this.policies = policies;
     this.audit = audit;
@@ -107,27 +109,27 @@ public class PrivacyReviewDesk {
         round.population(),
         round.limit(),
         EntityType.CHOICES.stream().map(EntityType::id).toList(),
-        repository.drawn(task.batchId(), round.round()).stream()
+        repository.sheet(task.batchId(), round.round()).stream()
             .map(PrivacyReviewDesk::shown)
             .toList());
   }
 
-  private static ReviewItem shown(Drawn drawn) {
+  private static ReviewItem shown(SheetRow row) {
     List<Mark> marks =
-        drawn.offsets().masks().stream()
+        row.offsets().masks().stream()
             .map(
                 mask ->
                     new Mark(
                         mask.redactedStart(),
                         mask.redactedEnd(),
-                        CodePoints.part(drawn.text(), mask.redactedStart(), mask.redactedEnd())
+                        CodePoints.part(row.text(), mask.redactedStart(), mask.redactedEnd())
                             .replaceAll("[\\[\\]]", "")))
             .toList();
     List<Mark> spans =
-        drawn.spans().stream()
+        row.spans().stream()
             .map(span -> new Mark(span.start(), span.end(), span.type().id()))
             .toList();
-    return new ReviewItem(drawn.id(), drawn.text(), marks, drawn.decision(), spans);
+    return new ReviewItem(row.id(), row.text(), marks, row.decision(), spans);
   }
 
   /**
@@ -141,9 +143,9 @@ public class PrivacyReviewDesk {
       String taskId, String itemId, Decision decision, List<Selected> selected, Caller caller) {
     String batchId = task(taskId, caller).batchId();
     OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
-    Drawn drawn =
+    SheetRow row =
         repository
-            .drawn(batchId, round.round(), itemId)
+            .row(batchId, round.round(), itemId)
             .orElseThrow(
                 () ->
                     new Refusal(
@@ -155,15 +157,23 @@ public class PrivacyReviewDesk {
           "Select what was missed, or say that the item is clean; one needs the other.");
     }
     List<MissedSpan> spans =
-        MissedSpans.checked(drawn.text(), drawn.offsets(), selected, policies.tags());
+        MissedSpans.checked(row.text(), row.offsets(), selected, policies.tags());
     repository.decide(itemId, decision.id(), spans, caller.id(), clock.instant());
     return repository.progress(batchId, round.round());
   }
 
-  /** Completes the task: every item must be decided. */
-  public void submit(String taskId, Caller caller) {
-    task(taskId, caller);
+  /** Completes the task: every item must be decided. What the sheet was is told afterwards. */
+  public SheetOutcome submit(String taskId, Caller caller) {
+    OpenTask task = task(taskId, caller);
+    OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
+    SheetOutcome outcome = outcome(task.batchId(), round.round());
     tasks.complete(taskId, caller, Map.of());
+    return outcome;
+  }
+
+  private SheetOutcome outcome(String batchId, int round) {
+    return SheetOutcome.of(
+        repository.sheet(batchId, round), repository.correctedBefore(batchId, round));
   }
 
   /** What completing the task means; within its transaction. */
@@ -180,12 +190,21 @@ public class PrivacyReviewDesk {
               + " items are not decided yet. Say of each whether it is clean, then submit.",
           Map.of("undecided", progress.undecided()));
     }
-    repository.submit(batchId, round.round(), progress, personId, clock.instant());
+    SheetOutcome outcome = outcome(batchId, round.round());
+    repository.submit(batchId, round.round(), outcome, personId, clock.instant());
+    plants.keepOutcomes(repository.sheet(batchId, round.round()), clock.instant());
     audit.record(
         personId,
         "privacy_review_submitted",
         "batch:" + batchId,
-        Map.of("round", round.round(), "reviewed", progress.total(), "missed", progress.missed()));
+        Map.of(
+            "round", round.round(),
+            "reviewed", outcome.reviewed(),
+            "missed", outcome.missed(),
+            "riskReviewed", outcome.riskReviewed(),
+            "riskMissed", outcome.riskMissed(),
+            "planted", outcome.planted(),
+            "plantedSeen", outcome.plantedSeen()));
   }
 
   private OpenTask task(String taskId, Caller caller) {

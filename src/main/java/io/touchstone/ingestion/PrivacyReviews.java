@@ -4,12 +4,12 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
-import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Draws the items that the privacy officer looks at, and says what their review shows of the whole
- * batch. Rounds add up to one simple random sample without replacement.
+ * batch. Rounds add up to one random sample of each stratum without replacement.
  */
 @Service
 class PrivacyReviews {
@@ -25,6 +25,10 @@ class PrivacyReviews {
   private static final Logger log = LoggerFactory.getLogger(PrivacyReviews.class);
 
   private final PrivacyReviewRepository repository;
+  private final SampleRepository samples;
+  private final PlantRepository plants;
+  private final ReviewSheets sheets;
+  private final ReviewerSensitivities sensitivities;
   private final Batches batches;
   private final Projects projects;
   private final BatchKeys keys;
@@ -33,12 +37,20 @@ class PrivacyReviews {
 
   PrivacyReviews(
       PrivacyReviewRepository repository,
+      SampleRepository samples,
+      PlantRepository plants,
+      ReviewSheets sheets,
+      ReviewerSensitivities sensitivities,
       Batches batches,
       Projects projects,
       BatchKeys keys,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
+    this.samples = samples;
+    this.plants = plants;
+    this.sheets = sheets;
+    this.sensitivities = sensitivities;
     this.batches = batches;
     this.projects = projects;
     this.keys = keys;
@@ -47,61 +59,81 @@ class PrivacyReviews {
   }
 
   /**
-   * Draws as many further items as can show the limit to be kept. A round that waits already is
-   * left as it is; where the limit is shown or cannot be, nothing is drawn.
+   * Draws as many further items as can show the limit to be kept, and puts beside them what else
+   * belongs on a sheet. A round that waits already is left as it is; where the limit is shown or
+   * cannot be, nothing is drawn.
    */
   @Transactional
   public ReviewFigures draw(String batchId) {
     ReviewFigures before = figures(batchId);
-    if (before.waiting() > 0 || before.further() == 0) {
+    List<Integer> target = before.target();
+    if (before.waiting() > 0 || target.isEmpty()) {
       return before;
     }
-    Hmac key = keys.of(batchId);
-    List<String> items = sample(key, repository.undrawn(batchId)).subList(0, before.further());
+    int run = repository.run(batchId);
     int round = before.round() + 1;
+    ReviewSheets.Sheet sheet =
+        sheets.compose(
+            new ReviewSheets.Place(batchId, keys.of(batchId), run, round),
+            settings(batches.require(batchId)),
+            target);
     repository.addRound(
         batchId,
         round,
+        run,
         before.population(),
         before.limit(),
-        items.stream().map(item -> key.id("privacy-review-item", item)).toList(),
-        items,
+        samples.policy(batchId),
+        sheet.rows(),
         clock.instant());
+    plants.add(sheet.plants());
+    record(batchId, round, before);
+    return figures(batchId);
+  }
+
+  private void record(String batchId, int round, ReviewFigures before) {
+    int drawn = before.further();
     audit.record(
         AuditTrail.SYSTEM,
         "privacy_sample_drawn",
         "batch:" + batchId,
-        Map.of("round", round, "drawn", items.size(), "population", before.population()));
+        Map.of("round", round, "drawn", drawn, "population", before.population()));
     log.info(
         "privacy_sample_drawn batch={} round={} drawn={} population={}",
         batchId,
         round,
-        items.size(),
+        drawn,
         before.population());
-    return figures(batchId);
   }
 
-  /**
-   * The order in which items of a batch are drawn: for whoever lacks the batch's key every order is
-   * equally likely, and for the same key it is always the same one.
-   */
-  static List<String> sample(Hmac batchKey, List<String> items) {
-    return batchKey.shuffled(items, "privacy-review");
+  private ProjectSettings settings(Batch batch) {
+    return projects.require(batch.projectKey()).settings();
   }
 
   /** What the submitted rounds show. */
   @Transactional(readOnly = true)
   public ReviewFigures figures(String batchId) {
     Batch batch = batches.require(batchId);
-    ProjectSettings settings = projects.require(batch.projectKey()).settings();
-    PrivacyReviewRepository.Tally tally = repository.tally(batchId);
-    return ReviewFigures.of(
+    ProjectSettings settings = settings(batch);
+    int run = repository.run(batchId);
+    PrivacyReviewRepository.Tally tally = repository.tally(batchId, run);
+    return new ReviewFigures(
         !settings.deidentification().none(),
         tally.round(),
         tally.waiting(),
-        tally.population(),
-        tally.reviewed(),
+        samples.strata(batchId, run),
         tally.missed(),
+        tally.riskReviewed(),
+        tally.riskMissed(),
+        sensitivities.of(batchId, run, batch.projectKey()),
+        stream(batch),
         settings.leakLimit());
+  }
+
+  private LeakStream stream(Batch batch) {
+    Optional<String> policy = samples.policy(batch.id());
+    return policy
+        .map(digest -> samples.stream(batch.projectKey(), digest, sensitivities.since()))
+        .orElse(LeakStream.NONE);
   }
 }

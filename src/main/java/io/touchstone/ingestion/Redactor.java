@@ -257,7 +257,8 @@ final class Redactor {
       codePoint = end;
     }
     redacted.append(raw, at, raw.length());
-    return new Redaction(redacted.toString(), findings, new OffsetMap(offsets));
+    return new Redaction(
+        redacted.toString(), findings, new OffsetMap(offsets), replacing.remembered());
   }
 
   /** A stretch to be masked, in characters of the raw text. */

@@ -3,6 +3,7 @@ package io.touchstone.release;
 import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.Digests;
+import io.touchstone.release.format.RecordFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Texts that training would see in one split and be tested on in another. */
+/** Texts and files that training would see in one split and be tested on in another. */
 final class SplitLeaks {
 
   private SplitLeaks() {}
@@ -27,8 +28,7 @@ final class SplitLeaks {
       try (DatasetReader.Records records = DatasetReader.records(file)) {
         while (records.hasNext()) {
           DatasetRecord record = records.next();
-          String text = Digests.sha256Hex(record.text().getBytes(StandardCharsets.UTF_8));
-          String first = splitByText.putIfAbsent(text, split);
+          String first = splitByText.putIfAbsent(content(record), split);
           if (first != null && !first.equals(split)) {
             leaking++;
           }
@@ -36,5 +36,12 @@ final class SplitLeaks {
       }
     }
     return leaking;
+  }
+
+  private static String content(DatasetRecord record) {
+    return record
+        .file()
+        .map(RecordFile::sha256)
+        .orElseGet(() -> Digests.sha256Hex(record.text().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -405,7 +405,7 @@ export const texts = {
   privacy: {
     title: 'Privacy review',
     facts: (batch, round, drawn, population, limit) =>
-      `${batch}  ·  ${drawn === population ? `all ${plural(population, 'item', 'items')}` : `${number.format(drawn)} drawn of ${plural(population, 'item', 'items')}`}${round > 1 ? `, round ${round}` : ''}  ·  at most ${number.format(100 * limit)} % may leak`,
+      `${batch}  ·  ${drawn === population ? `all ${plural(population, 'item', 'items')}` : `${plural(drawn, 'text', 'texts')} to look at, of a batch of ${plural(population, 'item', 'items')}`}${round > 1 ? `, round ${round}` : ''}  ·  at most ${number.format(100 * limit)} % may leak`,
     progressLabel: 'Items looked at',
     item: (position, total) => `Item ${number.format(position)} of ${number.format(total)}`,
     itemText: 'Text of the item',
@@ -442,6 +442,11 @@ export const texts = {
     allDoneMissed: (count) =>
       `Something was missed in ${plural(count, 'item', 'items')}. After you submit it is masked there and wherever else in the batch the same words stand.`,
     submitted: (count) => `${plural(count, 'item', 'items')} submitted. Thank you.`,
+    leave: 'Back to the tasks',
+    planted: (shown, seen) =>
+      seen === shown
+        ? `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak, and you saw ${shown === 1 ? 'it' : 'each of them'}.`
+        : `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak; ${shown === 1 ? 'it was not marked' : `you saw ${number.format(seen)} of them`}. Everybody overlooks some: this is counted so that the bound holds all the same. Shorter sittings and fresh eyes help.`,
     keys: [
       ['Enter  or  C', 'Clean, on to the next item'],
       ['Shift + →', 'Select the first word, then one word more'],

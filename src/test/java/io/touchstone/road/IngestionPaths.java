@@ -130,8 +130,8 @@ class IngestionPaths extends PathTest {
             "sample-more",
             "batch-ingested");
     assertThat(road.decisions()).startsWith("gate-ingestion pass fit");
-    assertThat(first).as("fewer than the 59 of a huge batch").isBetween(50, 58);
-    assertThat(first + second).as("fewer than 93").isBetween(75, 92);
+    assertThat(first).as("fewer than the 74 of a huge batch, for 4 of 5 seen").isBetween(58, 70);
+    assertThat(first + second).as("fewer than 117").isBetween(90, 112);
   }
 
   @Test

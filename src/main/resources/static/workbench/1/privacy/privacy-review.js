@@ -2,7 +2,7 @@
 
 import { api } from '../api.js';
 import { selectionOffsets, toUtf16 } from '../codepoints.js';
-import { h, setText } from '../dom.js';
+import { h, icon, setText } from '../dom.js';
 import { NoticeLine, toast } from '../notice.js';
 import { failurePanel, loadingPanel } from '../panels.js';
 import * as tasklist from '../tasklist.js';
@@ -261,8 +261,7 @@ class PrivacyReview extends HTMLElement {
         this.notice.show('bad', t.saveFirst, { word: texts.common.tryAgain, run: () => this.tryAgain() });
         return;
       }
-      await api.submitPrivacy(this.taskId);
-      this.finished();
+      this.finished(await api.submitPrivacy(this.taskId));
     } catch (problem) {
       this.notice.show('bad', problem.message);
     } finally {
@@ -270,10 +269,28 @@ class PrivacyReview extends HTMLElement {
     }
   }
 
-  finished() {
-    toast(t.submitted(this.model.total));
-    if (tasklist.insideTasklist()) tasklist.leaveFor(null);
-    else this.panel(h('div', { class: 'panel' }, h('h2', {}, t.submitted(this.model.total))));
+  /** Thanks; where leaks were planted, says how many were seen before the task is left. */
+  finished({ planted, seen }) {
+    const thanks = t.submitted(this.model.total);
+    toast(thanks);
+    const leave = () => tasklist.leaveFor(null);
+    if (!planted && tasklist.insideTasklist()) {
+      leave();
+      return;
+    }
+    this.panel(
+      h(
+        'div',
+        { class: 'panel' },
+        h('div', { class: 'done-mark' }, icon('check')),
+        h('h2', {}, thanks),
+        planted ? h('p', {}, t.planted(planted, seen)) : null,
+        tasklist.insideTasklist()
+          ? h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button primary', on: { click: leave } }, t.leave, h('kbd', {}, 'Enter')))
+          : null,
+      ),
+    );
+    if (planted) this.say(t.planted(planted, seen));
   }
 
   // Around it

@@ -1,0 +1,46 @@
+package io.touchstone.ingestion.cleaning.pdf;
+
+import io.touchstone.ingestion.cleaning.Quarantine;
+
+/** What one document may cost, so that a file made for it takes neither the memory nor the day. */
+final class Budget {
+
+  static final int PAGES = 2_000;
+
+  /** Instructions of one page, its forms as often as they are painted. */
+  private static final int INSTRUCTIONS_OF_A_PAGE = 1_000_000;
+
+  private static final int INSTRUCTIONS = 20_000_000;
+  private static final int GLYPHS_OF_A_PAGE = 300_000;
+
+  /** Forms within forms. */
+  static final int DEPTH = 12;
+
+  /** Pixels of one picture. */
+  static final long PIXELS = 50_000_000;
+
+  private int instructions;
+  private int instructionsOfPage;
+  private int glyphsOfPage;
+
+  void nextPage() {
+    instructionsOfPage = 0;
+    glyphsOfPage = 0;
+  }
+
+  void instruction() throws NotCleanable {
+    if (++instructionsOfPage > INSTRUCTIONS_OF_A_PAGE || ++instructions > INSTRUCTIONS) {
+      throw new NotCleanable(
+          Quarantine.BOMB,
+          "The document has more drawing instructions than can be looked at; deliver it in parts.");
+    }
+  }
+
+  void glyph() throws NotCleanable {
+    if (++glyphsOfPage > GLYPHS_OF_A_PAGE) {
+      throw new NotCleanable(
+          Quarantine.BOMB,
+          "A page shows more than 300,000 letters; deliver the text in another format.");
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package io.touchstone.ingestion.cleaning.pdf;
+
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import java.awt.geom.Rectangle2D;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+
+/** Cleans one document, page by page. */
+final class DocumentCleaning {
+
+  /** As if chosen once for all documents; a time or a digest would tell of the delivered one. */
+  private static final long DOCUMENT_ID = 1;
+
+  /** Letters that nobody can read may be ornaments; more than that share of them is a text. */
+  private static final double UNREADABLE_SHARE = 0.05;
+
+  private static final int UNREADABLE_LETTERS = 20;
+
+  private final PDDocument document;
+  private final CleaningTools tools;
+  private final Counts counts = new Counts();
+  private final Budget budget = new Budget();
+  private final PageReader reader;
+  private final PlainScripts drawings;
+  private final ResourceCopier resources;
+  private final PageWriter writer;
+  private long letters;
+  private long unreadable;
+
+  DocumentCleaning(PDDocument document, CleaningTools tools) {
+    this.document = document;
+    this.tools = tools;
+    Layers layers = new Layers(document);
+    this.reader = new PageReader(budget, layers);
+    this.drawings = new PlainScripts(budget, layers);
+    this.resources =
+        new ResourceCopier(new FontCopier(), new PictureCopier(tools, counts), drawings);
+    this.writer = new PageWriter(resources);
+  }
+
+  Cleaning cleaned() throws IOException {
+    LeftBehind.count(document, counts);
+    try (PDDocument cleaned = new PDDocument()) {
+      cleaned.setDocumentId(DOCUMENT_ID);
+      cleaned.setVersion(1.7f);
+      for (int number = 0; number < document.getNumberOfPages(); number++) {
+        cleaned.addPage(page(number));
+      }
+      if (unreadable >= UNREADABLE_LETTERS && unreadable > UNREADABLE_SHARE * letters) {
+        throw new NotCleanable(
+            Quarantine.UNREADABLE,
+            "The document shows letters without saying which they are; deliver it from the program"
+                + " that made it, or as pictures.");
+      }
+      finish();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      cleaned.save(out);
+      counts.removed("drawn-text", drawings.droppedTexts());
+      return new Cleaning.Cleaned(out.toByteArray(), ObjectType.PDF, counts.all(), counts.doubts());
+    }
+  }
+
+  private void finish() throws IOException {
+    try {
+      resources.fonts.finish(resources);
+    } catch (NotCopyable e) {
+      throw new NotCleanable(
+          Quarantine.UNREADABLE,
+          "The letters of a font are drawn in a way that cannot be checked; deliver the document"
+              + " with another font.");
+    }
+  }
+
+  private PDPage page(int number) throws IOException {
+    budget.nextPage();
+    PDPage page = document.getPage(number);
+    Reading reading = reader.read(page);
+    int unread = count(reading);
+    List<Tag> tags =
+        PageRedaction.redact(
+            reading.glyphs.stream().filter(g -> g.fate() == Glyph.Fate.STAYS).toList(), tools);
+    List<Tag> inScan = scanned(page, reading);
+    int texts = drawings.droppedTexts();
+    if (inScan.isEmpty()) {
+      try {
+        return writer.page(page, reading, tags);
+      } catch (NotCopyable e) {
+        // The page's content has no form that is known to be harmless: its look stays.
+        return picture(number, tags, unread + drawings.droppedTexts() - texts);
+      }
+    }
+    List<Tag> all = new ArrayList<>(tags);
+    all.addAll(inScan);
+    return picture(number, all, unread);
+  }
+
+  /** Letters of the page that nobody can read. */
+  private int count(Reading reading) {
+    int unread = reading.lostStrings;
+    int hidden = 0;
+    for (Glyph glyph : reading.glyphs) {
+      unread += glyph.fate() == Glyph.Fate.UNREADABLE ? 1 : 0;
+      hidden += glyph.fate() == Glyph.Fate.HIDDEN ? 1 : 0;
+    }
+    letters += reading.glyphs.size() - hidden;
+    unreadable += unread;
+    counts.removed("unreadable-letter", unread);
+    counts.removed("hidden-letter", hidden);
+    return unread;
+  }
+
+  /**
+   * Looks at what a reader of scans left over pictures. It tells where the text stands in the
+   * picture, but not for sure: a person should look. A picture that fills the page and was never
+   * read may hold text, too.
+   */
+  private List<Tag> scanned(PDPage page, Reading reading) {
+    List<Glyph> read =
+        reading.invisible.stream()
+            .filter(
+                glyph -> reading.pictures.stream().anyMatch(p -> p.contains(glyph.x(), glyph.y())))
+            .toList();
+    if (!read.isEmpty()) {
+      counts.removed("scan-text-layer");
+      counts.doubtful();
+      return PageRedaction.redact(read, tools);
+    }
+    PDRectangle visible = page.getCropBox();
+    double whole = (double) visible.getWidth() * visible.getHeight();
+    double covered = 0;
+    for (Rectangle2D picture : reading.pictures) {
+      covered += picture.getWidth() * picture.getHeight();
+    }
+    if (covered > whole / 2) {
+      counts.removed("picture-text-not-read");
+      counts.doubtful();
+    }
+    return List.of();
+  }
+
+  private PDPage picture(int number, List<Tag> tags, int unread) throws IOException {
+    if (unread > 0) {
+      throw new NotCleanable(
+          Quarantine.UNREADABLE,
+          "A page shows text that cannot be read and cannot be taken out; deliver it from the"
+              + " program that made it.");
+    }
+    counts.removed("page-as-picture");
+    return writer.page(PagePicture.of(document, number, tags, tools, counts), tags);
+  }
+}

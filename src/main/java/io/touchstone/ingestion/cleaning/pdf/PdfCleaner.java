@@ -1,0 +1,57 @@
+package io.touchstone.ingestion.cleaning.pdf;
+
+import io.touchstone.ingestion.cleaning.Cleaner;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * PDF. What the pages show is written into a new document, which takes over nothing else: no
+ * attachments, scripts, forms, notes, bookmarks, metadata, hidden layers, earlier versions.
+ * Redacted letters are taken out of the instructions that paint them (decision 0030).
+ */
+public final class PdfCleaner implements Cleaner {
+
+  @Override
+  public Set<ObjectType> types() {
+    return Set.of(ObjectType.PDF);
+  }
+
+  @Override
+  public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) throws IOException {
+    try {
+      BombCheck.check(object);
+      try (PDDocument document = Loader.loadPDF(object)) {
+        Refusals.check(document);
+        return new DocumentCleaning(document, tools).cleaned();
+      }
+    } catch (NotCleanable e) {
+      return e.outcome();
+    } catch (InvalidPasswordException e) {
+      return Refusals.encrypted().outcome();
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Cleaning.Quarantined(
+          Quarantine.UNREADABLE,
+          "The document is damaged so that it cannot be read; deliver it again, undamaged.");
+    }
+  }
+
+  /**
+   * Read by another way than the one that finds and removes text: the library's own extraction of
+   * text, in which the order of lines and the bounds of words are decided anew, and every string
+   * and name of the document outside its pages.
+   */
+  @Override
+  public List<String> readBack(byte[] cleaned, ObjectType type) throws IOException {
+    try (PDDocument document = Loader.loadPDF(cleaned)) {
+      return PdfScan.texts(document);
+    }
+  }
+}
