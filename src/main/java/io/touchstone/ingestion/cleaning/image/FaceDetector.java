@@ -16,13 +16,13 @@ import org.opencv.core.Mat;
  */
 final class FaceDetector {
 
-  /** Side of the smallest tile in pixels: a face of 24 in it is a twentieth. */
-  private static final int TILE = 432;
+  /** Side of the smallest tile in pixels: a face of 24 is a twentieth of it. */
+  private static final int TILE = 468;
 
   /** A tile of the next size sees what has no room in the overlap of two smaller ones. */
   private static final int NEXT_TILE = 4;
 
-  private static final double OVERLAP = .25;
+  private static final double OVERLAP = .22;
 
   private static final double CANDIDATE = .12;
 
