@@ -6,6 +6,8 @@ import io.touchstone.ingestion.cleaning.image.ImageCleaner;
 import io.touchstone.ingestion.cleaning.image.Obfuscation;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.office.LegacyOfficeCleaner;
+import io.touchstone.ingestion.cleaning.office.OdtCleaner;
 import io.touchstone.ingestion.cleaning.office.OoxmlCleaner;
 import io.touchstone.ingestion.cleaning.pdf.PdfCleaner;
 import java.util.List;
@@ -22,6 +24,8 @@ class CleaningConfiguration {
           new HtmlCleaner(),
           new PdfCleaner(),
           new OoxmlCleaner(),
+          new OdtCleaner(),
+          new LegacyOfficeCleaner(),
           new RecordingCleaner());
 
   @Bean
