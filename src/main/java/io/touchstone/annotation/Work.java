@@ -46,6 +46,7 @@ public record Work(
    *     its packages none on any item, and nothing tells why
    * @param spanCandidates in adjudication of spans the different sets given, likewise
    * @param suggestion what is suggested; why an item has none, nothing tells
+   * @param media type of the picture, recording or document that the item is; empty for a text
    */
   public record WorkItem(
       String assignment,
@@ -53,7 +54,8 @@ public record Work(
       List<String> candidates,
       List<List<Span>> spanCandidates,
       Optional<Suggested> suggestion,
-      Optional<Draft> draft) {}
+      Optional<Draft> draft,
+      Optional<String> media) {}
 
   /** A suggestion, without score and model, which would only add to its weight. */
   public record Suggested(Optional<String> label, Optional<List<Span>> spans) {

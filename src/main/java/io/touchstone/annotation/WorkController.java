@@ -2,15 +2,19 @@ package io.touchstone.annotation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.ingestion.ItemObjects;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.platform.web.ServedFile;
 import io.touchstone.project.SpanReader;
 import io.touchstone.project.SpanReading;
 import io.touchstone.workforce.SessionAdvice;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -87,6 +91,15 @@ class WorkController {
     return ResponseEntity.ok()
         .eTag("\"" + version + "\"")
         .body(new DraftAnswer(version, desk.advice(caller)));
+  }
+
+  /** The picture, recording or document that an item is. */
+  @GetMapping("/work/{packageId}/items/{assignmentId}/object")
+  ResponseEntity<Resource> object(
+      @PathVariable String packageId, @PathVariable String assignmentId, Caller caller) {
+    caller.mustBe("label items", WORKERS);
+    ItemObjects.Content content = desk.object(caller, packageId, assignmentId);
+    return ServedFile.of(content.mediaType(), content.bytes(), content.content());
   }
 
   private static int expectedVersion(Optional<String> ifMatch) {

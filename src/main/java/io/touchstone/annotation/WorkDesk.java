@@ -1,6 +1,7 @@
 package io.touchstone.annotation;
 
 import io.touchstone.assist.Arms;
+import io.touchstone.ingestion.ItemObjects;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -53,6 +54,7 @@ public class WorkDesk {
   private final WorkSessions sessions;
   private final PersonTasks tasks;
   private final AfterSubmit afterSubmit;
+  private final ItemObjects objects;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -69,6 +71,7 @@ public class WorkDesk {
       WorkSessions sessions,
       PersonTasks tasks,
       AfterSubmit afterSubmit,
+      ItemObjects objects,
       TransactionTemplate transaction,
       Clock clock) {
     this.packages = packages;
@@ -83,6 +86,7 @@ public class WorkDesk {
     this.sessions = sessions;
     this.tasks = tasks;
     this.afterSubmit = afterSubmit;
+    this.objects = objects;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -167,7 +171,8 @@ public class WorkDesk {
                         labelsShown ? spanCandidates(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
                             .map(Work.Suggested::of),
-                        row.draft()))
+                        row.draft(),
+                        row.media()))
             .toList();
     return new Work(
         open.id(),
@@ -349,6 +354,25 @@ public class WorkDesk {
       throw closed(open);
     }
     return work.size(packageId);
+  }
+
+  /**
+   * The picture, recording or document of an item of an open package.
+   *
+   * @throws Refusal 403 if the package is another's, 404 if the package has no such item or the
+   *     item is a text
+   */
+  @Transactional(readOnly = true)
+  public ItemObjects.Content object(Caller caller, String packageId, String assignmentId) {
+    WorkPackage open = require(packageId);
+    mustOwn(open, caller);
+    if (open.state() != WorkPackage.State.OPEN) {
+      throw closed(open);
+    }
+    String project = batches.require(open.batchId()).projectKey();
+    return work.itemOf(assignmentId, packageId)
+        .flatMap(itemId -> objects.open(project, itemId))
+        .orElseThrow(() -> new Refusal(404, "no-object", "This item is a text; it has no file."));
   }
 
   private WorkPackage require(String packageId) {

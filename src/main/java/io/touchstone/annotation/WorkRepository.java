@@ -25,13 +25,20 @@ class WorkRepository {
   }
 
   /** A row of an open package. */
-  record Row(String assignment, String itemId, String text, Optional<Work.Draft> draft) {}
+  record Row(
+      String assignment,
+      String itemId,
+      String text,
+      Optional<String> media,
+      Optional<Work.Draft> draft) {}
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, i.text, d.version, d.label, d.spans, d.active_seconds, d.accepted
+      select a.id, a.item_id, i.text, o.media_type, d.version, d.label, d.spans, d.active_seconds,
+             d.accepted
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
+      left join touchstone.item_object o on o.item_id = i.id
       left join touchstone.draft d on d.assignment_id = a.id
       where a.work_package_id = :package
       order by a.position
@@ -94,6 +101,22 @@ class WorkRepository {
   Optional<String> text(String assignmentId, String packageId) {
     return database
         .sql(TEXT)
+        .param("assignment", assignmentId)
+        .param("package", packageId)
+        .query(String.class)
+        .optional();
+  }
+
+  private static final String ITEM_OF =
+      """
+      select item_id from touchstone.assignment
+      where id = :assignment and work_package_id = :package
+      """;
+
+  /** The item of an assignment; empty if the package has no such assignment. */
+  Optional<String> itemOf(String assignmentId, String packageId) {
+    return database
+        .sql(ITEM_OF)
         .param("assignment", assignmentId)
         .param("package", packageId)
         .query(String.class)
@@ -191,6 +214,7 @@ class WorkRepository {
         row.getString("id"),
         row.getString("item_id"),
         row.getString("text"),
+        Optional.ofNullable(row.getString("media_type")),
         row.getObject("version") == null ? Optional.empty() : Optional.of(draft(row)));
   }
 

@@ -28,7 +28,8 @@ class BatchCounts {
       from touchstone.batch b,
         lateral (select coalesce(sum(seen_rows), 0) as rows, coalesce(sum(ok_rows), 0) as items,
                         coalesce(sum(rejected_rows), 0) as rejected,
-                        coalesce(sum(duplicate_rows), 0) as duplicates
+                        coalesce(sum(duplicate_rows), 0) as duplicates,
+                        coalesce(sum(quarantined_rows), 0) as quarantined
                  from touchstone.source_object where batch_id = b.id) s,
         lateral (select coalesce(sum(items), 0) as assignments, count(*) as packages,
                         count(*) filter (where state = 'submitted') as submitted,
@@ -51,6 +52,7 @@ class BatchCounts {
                       "rows", row.getLong("rows"),
                       "rejected", row.getLong("rejected"),
                       "duplicates", row.getLong("duplicates"),
+                      "quarantined", row.getLong("quarantined"),
                       "items", row.getLong("items"),
                       "reviewedForPrivacy", row.getLong("reviewed"),
                       "missedByDeidentification", row.getLong("missed")));

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -68,8 +70,8 @@ public class BatchIntake {
    * @param submittedBy user id
    * @param sources read one after the other
    * @return the batch id, project key and number
-   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 415 for a media
-   *     type that is not text, 422 for a delivery without a readable row
+   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 415 for what
+   *     does not say what it is, 422 for a delivery without a readable row
    */
   public String receive(String projectKey, String submittedBy, Iterable<Source> sources) {
     Project project = projects.require(projectKey);
@@ -116,8 +118,7 @@ public class BatchIntake {
         stored.add(store(batchId, attempted, key, columns, source));
       }
       if (stored.isEmpty()) {
-        throw new Refusal(
-            422, "no-files", "The delivery holds no file. Send a JSON Lines or CSV file.");
+        throw new Refusal(422, "no-files", "The delivery holds no file. Send at least one.");
       }
       complete = true;
       return stored;
@@ -152,6 +153,17 @@ public class BatchIntake {
     Written written =
         objects.write(
             address, dataKey, BatchSecrets.digestKey(key), new DeliveryStream(source.content()));
+    if (!format.hasRows()) {
+      OptionalInt members = members(address, dataKey);
+      return new SourceObject(
+          address.key(),
+          batchId,
+          position,
+          members.isPresent() ? SourceFormat.ARCHIVE : SourceFormat.OBJECT,
+          written.bytes(),
+          written.digest(),
+          members.orElse(1));
+    }
     if (written.bytes() == 0) {
       throw SourceCheck.empty(position);
     }
@@ -159,6 +171,19 @@ public class BatchIntake {
       long rows = SourceCheck.rows(format, position, content, columns);
       return new SourceObject(
           address.key(), batchId, position, format, written.bytes(), written.digest(), rows);
+    }
+  }
+
+  /** How many objects an archive holds; nothing for what is no archive, or one too many to open. */
+  private OptionalInt members(EncryptedObjects.Address address, byte[] dataKey) throws IOException {
+    Optional<Archive> opened = Archive.open(objects.channel(address, dataKey));
+    if (opened.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try (Archive archive = opened.get()) {
+      return archive.size() >= 1 && archive.size() <= Archive.MOST_MEMBERS
+          ? OptionalInt.of(archive.size())
+          : OptionalInt.empty();
     }
   }
 
@@ -185,7 +210,8 @@ public class BatchIntake {
     return new Refusal(
         415,
         "unsupported-media-type",
-        "Batches are JSON Lines (application/x-ndjson) or CSV (text/csv), as the body or as files"
-            + " of a multipart/form-data body. Declare one of these types.");
+        "A batch is JSON Lines (application/x-ndjson), CSV (text/csv), a ZIP, or documents, images"
+            + " and recordings, as the body or as files of a multipart/form-data body. Declare what"
+            + " it is; a JSON file is to be sent as JSON Lines.");
   }
 }

@@ -2,9 +2,11 @@ package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.CorrectionRepository.Text;
-import io.touchstone.ingestion.PrivacyReviewRepository.Drawn;
+import io.touchstone.ingestion.Replacements.Replaced;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +28,8 @@ class Corrections {
   private final CorrectionRepository repository;
   private final PrivacyReviewRepository reviews;
   private final DeidentificationPolicies policies;
+  private final Replacements replacements;
+  private final ObjectCorrections objectCorrections;
   private final SuggestionSink suggestions;
   private final AuditTrail audit;
   private final Clock clock;
@@ -34,12 +38,16 @@ class Corrections {
       CorrectionRepository repository,
       PrivacyReviewRepository reviews,
       DeidentificationPolicies policies,
+      Replacements replacements,
+      ObjectCorrections objectCorrections,
       SuggestionSink suggestions,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
     this.reviews = reviews;
     this.policies = policies;
+    this.replacements = replacements;
+    this.objectCorrections = objectCorrections;
     this.suggestions = suggestions;
     this.audit = audit;
     this.clock = clock;
@@ -56,34 +64,37 @@ class Corrections {
   private void mask(String batchId, int round) {
     MissedStrings strings = new MissedStrings(policies.tags());
     Map<String, List<MissedSpan>> seen = new HashMap<>();
-    for (Drawn drawn : reviews.drawn(batchId, round)) {
-      if (!drawn.spans().isEmpty()) {
-        seen.put(drawn.itemId(), drawn.spans());
-        drawn
-            .spans()
-            .forEach(
-                span ->
-                    strings.add(
-                        CodePoints.part(drawn.text(), span.start(), span.end()), span.type()));
+    for (SheetRow row : reviews.sheet(batchId, round)) {
+      List<MissedSpan> leaks = row.leaks();
+      if (!leaks.isEmpty()) {
+        seen.merge(row.itemId(), leaks, Corrections::both);
+        row.strings().forEach(string -> strings.add(string.text(), string.type()));
       }
     }
-    int items = 0;
+    int items = cover(batchId, round);
     int masks = 0;
     if (!seen.isEmpty()) {
       List<Text> page = repository.after(batchId, "", PAGE);
       while (!page.isEmpty()) {
+        Map<Text, List<MissedSpan>> touched = new LinkedHashMap<>();
         for (Text text : page) {
-          List<MissedSpan> here = seen.getOrDefault(text.itemId(), List.of());
           // What stands in the place of personal data may look like it.
           List<MissedSpan> spans =
-              strings.within(text.text(), here).stream()
+              strings.within(text.text(), seen.getOrDefault(text.itemId(), List.of())).stream()
                   .filter(span -> !text.offsets().touchesMask(span.start(), span.end()))
                   .toList();
           if (!spans.isEmpty()) {
-            correct(batchId, round, text, here.size(), spans);
+            touched.put(text, spans);
             items++;
             masks += spans.size();
           }
+        }
+        List<String> ids = touched.keySet().stream().map(Text::itemId).toList();
+        Replacements.Page by = replacements.of(batchId, ids);
+        ObjectCorrections.Page objects = objectCorrections.of(ids);
+        for (Map.Entry<Text, List<MissedSpan>> each : touched.entrySet()) {
+          int here = seen.getOrDefault(each.getKey().itemId(), List.of()).size();
+          correct(batchId, round, each.getKey(), here, each.getValue(), by, objects);
         }
         page = repository.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
       }
@@ -92,12 +103,45 @@ class Corrections {
     repository.masked(batchId, round, items, masks, clock.instant());
   }
 
-  private void correct(String batchId, int round, Text text, int seen, List<MissedSpan> spans) {
+  /** Covers what was marked in pictures. */
+  private int cover(String batchId, int round) {
+    int items = 0;
+    for (SheetRow row : reviews.sheet(batchId, round)) {
+      if (!row.areas().isEmpty()) {
+        objectCorrections.cover(row.itemId(), row.areas());
+        repository.note(batchId, round, row.itemId(), row.areas().size(), 0);
+        audit.record(
+            AuditTrail.SYSTEM,
+            "item_corrected",
+            "item:" + row.itemId(),
+            Map.of("batch", batchId, "round", round, "areas", row.areas().size()));
+        items++;
+      }
+    }
+    return items;
+  }
+
+  private static List<MissedSpan> both(List<MissedSpan> some, List<MissedSpan> others) {
+    List<MissedSpan> all = new ArrayList<>(some);
+    all.addAll(others);
+    return MissedStrings.union(all);
+  }
+
+  private void correct(
+      String batchId,
+      int round,
+      Text text,
+      int seen,
+      List<MissedSpan> spans,
+      Replacements.Page by,
+      ObjectCorrections.Page objects) {
     Map<String, Integer> added = new TreeMap<>();
     spans.forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
-    Text masked = masked(text, spans);
+    List<Replaced> replaced = by.missed(text, spans);
+    Text masked = masked(text, replaced);
     repository.replace(masked, added, CorrectionRepository.Cause.CORRECTED);
-    suggestions.move(text.itemId(), masked.text(), moves(text, spans));
+    objects.replace(text, replaced);
+    suggestions.move(text.itemId(), masked.text(), moves(text, replaced));
     repository.note(batchId, round, text.itemId(), seen, Math.max(0, spans.size() - seen));
     if (seen > 0) {
       audit.record(
@@ -124,27 +168,27 @@ class Corrections {
   }
 
   /**
-   * The text with a tag in the place of each span, and its map from the raw text.
+   * The text with what stands in the place of each stretch, and its map from the raw text.
    *
-   * @param spans in order, disjoint, outside every tag
+   * @param replaced in order, disjoint, outside every mask
    */
-  static Text masked(Text text, List<MissedSpan> spans) {
+  static Text masked(Text text, List<Replaced> replaced) {
     StringBuilder masked = new StringBuilder(text.text());
     OffsetMap offsets = text.offsets();
-    for (int i = spans.size() - 1; i >= 0; i--) {
-      MissedSpan span = spans.get(i);
-      String tag = span.type().tag();
-      int start = text.text().offsetByCodePoints(0, span.start());
-      int end = text.text().offsetByCodePoints(start, span.end() - span.start());
-      masked.replace(start, end, tag);
-      offsets = offsets.withMask(span.start(), span.end(), tag.length());
+    for (int i = replaced.size() - 1; i >= 0; i--) {
+      Replaced each = replaced.get(i);
+      int start = text.text().offsetByCodePoints(0, each.start());
+      int end = text.text().offsetByCodePoints(start, each.end() - each.start());
+      masked.replace(start, end, each.by());
+      int length = each.by().codePointCount(0, each.by().length());
+      offsets = offsets.withMask(each.start(), each.end(), length);
     }
     return new Text(text.itemId(), masked.toString(), offsets);
   }
 
-  /** How places move from the text as it stood to the one with a tag in the place of each span. */
-  static OffsetMap moves(Text before, List<MissedSpan> spans) {
-    return masked(new Text(before.itemId(), before.text(), new OffsetMap(List.of())), spans)
+  /** How places move from the text as it stood to the one with the stretches replaced. */
+  static OffsetMap moves(Text before, List<Replaced> replaced) {
+    return masked(new Text(before.itemId(), before.text(), new OffsetMap(List.of())), replaced)
         .offsets();
   }
 }

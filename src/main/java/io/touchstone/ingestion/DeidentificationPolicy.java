@@ -31,6 +31,9 @@ record DeidentificationPolicy(
     Operators operators,
     String sha256) {
 
+  /** Least score of what is nearly masked, 0 to 1. */
+  private static final double DOUBT = 0.35;
+
   /** Nothing is removed. */
   static DeidentificationPolicy none(String reason) {
     return new DeidentificationPolicy(
@@ -66,6 +69,11 @@ record DeidentificationPolicy(
 
   Redactor redactor() {
     return new Redactor(recognisers, threshold, operators, AllowList.of(rules.allow()));
+  }
+
+  /** One that finds also what is too unsure to be masked. */
+  Redactor redactorOfDoubts() {
+    return new Redactor(recognisers, DOUBT, Operators.tags(), AllowList.of(rules.allow()));
   }
 
   /**

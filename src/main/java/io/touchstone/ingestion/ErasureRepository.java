@@ -32,6 +32,26 @@ class ErasureRepository {
         .optional();
   }
 
+  private static final String DUE =
+      """
+      select b.id from touchstone.batch b
+      join touchstone.project p on p.key = b.project_key
+      where b.state in ('done', 'stopped') and b.raw_erased_at is null
+        and p.settings ->> 'rawRetentionDays' is not null
+        and b.ended_at + make_interval(days => (p.settings ->> 'rawRetentionDays')::integer) <= :now
+        and not exists (
+          select from touchstone.audit_event e
+          where e.object = 'batch:' || b.id
+            and e.action in ('erasure_due', 'erasure_asked_for'))
+      order by b.id
+      for update of b
+      """;
+
+  /** Batches whose raw objects are kept long enough by their project's rule. */
+  List<String> due(Instant now) {
+    return database.sql(DUE).param("now", Times.utc(now)).query(String.class).list();
+  }
+
   private static final String DESTROY =
       """
       update touchstone.batch set wrapped_key = null, raw_erased_at = :at
@@ -45,6 +65,17 @@ class ErasureRepository {
    */
   boolean destroyKey(String batchId, Instant at) {
     return database.sql(DESTROY).param("batch", batchId).param("at", Times.utc(at)).update() == 1;
+  }
+
+  private static final String FORGET =
+      """
+      delete from touchstone.item_replacing r using touchstone.item i
+      where i.id = r.item_id and i.batch_id = :batch
+      """;
+
+  /** Removes what would tell which items are about the same person. */
+  void forgetReplacing(String batchId) {
+    database.sql(FORGET).param("batch", batchId).update();
   }
 
   private static final String OBJECTS =

@@ -6,10 +6,11 @@ import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Normalised;
 import io.touchstone.ingestion.recogniser.names.Lexicon;
 import io.touchstone.platform.crypto.Hmac;
-import java.nio.ByteBuffer;
+import io.touchstone.platform.crypto.SipHash;
+import io.touchstone.project.DeidentificationRules.Operator;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
 /**
  * Turns what was found into keyed hashes and finds it by them: as whole words, whatever divides
  * them, capitals or not. What is short, a common word, a date or a place is not searched, since it
- * would be found everywhere. Of a person each name is searched by itself, too. For one thread.
+ * would be found everywhere. Of a person each name is searched by itself, too. Immutable.
  */
 final class FoundStrings {
 
@@ -41,16 +42,17 @@ final class FoundStrings {
           "BIC",
           "PLACE");
 
-  private final Hmac key;
+  private final SipHash words;
+  private final SipHash strings;
   private final Tags known;
-  private final Map<String, Long> digests = new HashMap<>();
 
   /**
    * @param key of the batch, for this purpose
    * @param known which masks a text may hold
    */
   FoundStrings(Hmac key, Tags known) {
-    this.key = key;
+    this.words = SipHash.of(key.bytes("word"));
+    this.strings = SipHash.of(key.bytes("string"));
     this.known = known;
   }
 
@@ -58,8 +60,12 @@ final class FoundStrings {
    * A string to be searched.
    *
    * @param words of how many pieces it consists
+   * @param operator what was done to it where it was found first
    */
-  record Sought(int words, EntityType type) {}
+  record Sought(int words, EntityType type, Operator operator) {}
+
+  /** Where it stands again, in code points, the end exclusive. */
+  record Again(int start, int end, EntityType type, Operator operator) {}
 
   /** What is to be searched of the findings in a raw text, by keyed hash. */
   Map<Long, Sought> of(String raw, List<Finding> findings) {
@@ -78,13 +84,16 @@ final class FoundStrings {
     if (pieces.isEmpty() || pieces.size() > MOST_WORDS) {
       return;
     }
+    Operator operator = Operator.of(finding.operator()).orElseThrow();
+    long[] hashes = hashes(pieces);
     if (isTelling(pieces) && (pieces.size() > 1 || isSure(finding, pieces.get(0)))) {
-      sought.putIfAbsent(digest(pieces, 0, pieces.size()), new Sought(pieces.size(), type));
+      sought.putIfAbsent(
+          strings.of(hashes, 0, hashes.length), new Sought(pieces.size(), type, operator));
     }
     if (type.equals(EntityType.NAME) && pieces.size() > 1) {
       for (int i = 0; i < pieces.size(); i++) {
         if (isTelling(pieces.subList(i, i + 1)) && isSure(finding, pieces.get(i))) {
-          sought.putIfAbsent(digest(pieces, i, i + 1), new Sought(1, type));
+          sought.putIfAbsent(strings.of(hashes, i, i + 1), new Sought(1, type, operator));
         }
       }
     }
@@ -113,41 +122,40 @@ final class FoundStrings {
         && (pieces.size() > 1 || !Lexicon.get().isOrdinary(pieces.get(0).folded()));
   }
 
-  private long digest(List<Piece> pieces, int from, int to) {
-    StringBuilder joined = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      joined.append(i == from ? "" : "\u0001").append(pieces.get(i).folded());
+  private long[] hashes(List<Piece> pieces) {
+    return pieces.stream().mapToLong(piece -> words.of(piece.folded())).toArray();
+  }
+
+  /** Of each piece, how many pieces from it on may belong to one string. */
+  private static int[] runs(List<Piece> pieces) {
+    int[] runs = new int[pieces.size()];
+    for (int at = runs.length - 1; at >= 0; at--) {
+      boolean goesOn = at + 1 < runs.length && pieces.get(at + 1).joined();
+      runs[at] = goesOn ? runs[at + 1] + 1 : 1;
     }
-    return digests.computeIfAbsent(
-        joined.toString(), string -> ByteBuffer.wrap(key.bytes(string)).getLong());
+    return runs;
   }
 
   /**
-   * The hashes of all that could have been found in a text.
+   * The hashes of all that could have been found in a text; some may occur twice.
    *
-   * @param lengths how many pieces the strings consist of that are searched
+   * @param lengths how many pieces the strings consist of that are searched, ascending
    */
-  void digests(String text, Collection<Integer> lengths, Set<Long> into) {
+  long[] digests(String text, List<Integer> lengths) {
     List<Piece> pieces = Pieces.of(Folding.of(text));
-    for (int from = 0; from < pieces.size(); from++) {
-      for (int to : ends(pieces, from, lengths)) {
-        into.add(digest(pieces, from, to));
+    long[] hashes = hashes(pieces);
+    int[] runs = runs(pieces);
+    long[] digests = new long[hashes.length * lengths.size()];
+    int count = 0;
+    for (int from = 0; from < hashes.length; from++) {
+      for (int length : lengths) {
+        if (length > runs[from]) {
+          break;
+        }
+        digests[count++] = strings.of(hashes, from, from + length);
       }
     }
-  }
-
-  private static List<Integer> ends(List<Piece> pieces, int from, Collection<Integer> lengths) {
-    List<Integer> ends = new ArrayList<>();
-    int to = from + 1;
-    for (int length : new TreeSet<>(lengths)) {
-      while (to < from + length && to < pieces.size() && pieces.get(to).joined()) {
-        to++;
-      }
-      if (to == from + length) {
-        ends.add(to);
-      }
-    }
-    return ends;
+    return Arrays.copyOf(digests, count);
   }
 
   /**
@@ -156,24 +164,56 @@ final class FoundStrings {
    *
    * @param found what is searched, by its hash
    */
-  List<MissedSpan> within(String text, Map<Long, Sought> found) {
+  List<Again> within(String text, Map<Long, Sought> found) {
     Normalised folded = Folding.normalise(text);
     Tags.Places tags = known.in(text);
     List<Piece> pieces = Pieces.of(folded.text());
+    long[] hashes = hashes(pieces);
+    int[] runs = runs(pieces);
     Set<Integer> lengths = new TreeSet<>();
     found.values().forEach(each -> lengths.add(each.words()));
-    List<MissedSpan> spans = new ArrayList<>();
-    for (int from = 0; from < pieces.size(); from++) {
-      for (int to : ends(pieces, from, lengths)) {
-        Sought sought = found.get(digest(pieces, from, to));
+    List<Again> all = new ArrayList<>();
+    for (int from = 0; from < hashes.length; from++) {
+      for (int length : lengths) {
+        if (length > runs[from]) {
+          break;
+        }
+        Sought sought = found.get(strings.of(hashes, from, from + length));
         int first = folded.start(pieces.get(from).start());
-        int last = folded.end(pieces.get(to - 1).end());
-        if (sought != null && sought.words() == to - from && !tags.touches(first, last)) {
+        int last = folded.end(pieces.get(from + length - 1).end());
+        if (sought != null && sought.words() == length && !tags.touches(first, last)) {
           int start = text.codePointCount(0, first);
-          spans.add(new MissedSpan(start, start + text.codePointCount(first, last), sought.type()));
+          int end = start + text.codePointCount(first, last);
+          all.add(new Again(start, end, sought.type(), sought.operator()));
         }
       }
     }
-    return MissedStrings.union(spans);
+    return union(all);
+  }
+
+  private static List<Again> union(List<Again> all) {
+    all.sort(Comparator.comparingInt(Again::start));
+    List<Again> united = new ArrayList<>();
+    int longest = 0;
+    for (Again each : all) {
+      int length = each.end() - each.start();
+      int last = united.size() - 1;
+      if (last < 0 || each.start() >= united.get(last).end()) {
+        united.add(each);
+        longest = length;
+        continue;
+      }
+      Again before = united.get(last);
+      Again winner = length > longest ? each : before;
+      united.set(
+          last,
+          new Again(
+              before.start(),
+              Math.max(before.end(), each.end()),
+              winner.type(),
+              winner.operator()));
+      longest = Math.max(longest, length);
+    }
+    return united;
   }
 }

@@ -76,7 +76,8 @@ public class GoldIntake implements GoldSink {
         Optional.of(line.id()),
         redaction.text(),
         key.id("content", line.text()),
-        redaction.offsets());
+        redaction.offsets(),
+        redaction.remembered());
   }
 
   private static void check(Project project, String file, GoldLine line, boolean newId) {

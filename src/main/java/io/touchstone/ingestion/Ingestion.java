@@ -39,6 +39,9 @@ public class Ingestion {
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
   private final SecondPassRepository secondPass;
+  private final ObjectIngestion objectIngestion;
+  private final RememberedRepository remembered;
+  private final Processors processors;
   private final Clock clock;
 
   Ingestion(
@@ -50,6 +53,9 @@ public class Ingestion {
       EncryptedObjects objects,
       SuggestionSink suggestions,
       SecondPassRepository secondPass,
+      ObjectIngestion objectIngestion,
+      RememberedRepository remembered,
+      Processors processors,
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
@@ -59,12 +65,16 @@ public class Ingestion {
     this.objects = objects;
     this.suggestions = suggestions;
     this.secondPass = secondPass;
+    this.objectIngestion = objectIngestion;
+    this.remembered = remembered;
+    this.processors = processors;
     this.clock = clock;
   }
 
   /**
-   * Ingests the next chunk: at most 2,000 rows and about 4 MiB of one source, in one transaction.
-   * Repeating it after a rollback makes the same items; repeating it at the end does nothing.
+   * Ingests the next chunk: at most 2,000 rows and about 4 MiB of one source, or some objects, in
+   * one transaction. Repeating it after a rollback makes the same items; repeating it at the end
+   * does nothing.
    *
    * @return whether there is more to ingest
    */
@@ -80,6 +90,11 @@ public class Ingestion {
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
     SourceObject source = open.get().source();
     DeidentificationPolicy policy = policies.of(projects.require(batch.projectKey()).settings());
+    if (!source.format().hasRows()) {
+      int count = objectIngestion.ingest(open.get(), batch, key, policy);
+      log.info("objects_ingested batch={} first={} objects={}", batchId, source.id(), count);
+      return repository.hasOpenSource(batchId);
+    }
     RowsRead read =
         read(source, open.get().next(), BatchSecrets.dataKey(key), policy.rules().columns());
     RowProcessing processing =
@@ -88,12 +103,13 @@ public class Ingestion {
             source,
             policy,
             policies.tags(),
-            (node, text) -> suggestions.fault(project, node, text));
+            (node, text) -> suggestions.fault(project, node, text),
+            processors);
     RowProcessing.Chunk chunk =
-        processing.process(
-            read.rows(), repository.rowsByContent(batchId, processing.contentHashes(read.rows())));
+        processing.process(read.rows(), hashes -> repository.rowsByContent(batchId, hashes));
     Instant now = clock.instant();
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
+    remembered.store(chunk.items());
     suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
     secondPass.remember(batchId, chunk.found());

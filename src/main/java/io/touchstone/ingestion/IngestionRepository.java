@@ -187,6 +187,7 @@ class IngestionRepository {
                count(*) filter (where status = 'ok') as ok,
                count(*) filter (where status = 'rejected') as rejected,
                count(*) filter (where status = 'duplicate') as duplicate,
+               count(*) filter (where status = 'quarantined') as quarantined,
                count(item_id) as with_item
         from touchstone.manifest_entry where batch_id = :batch),
       sources as (
@@ -195,8 +196,9 @@ class IngestionRepository {
         from touchstone.source_object where batch_id = :batch),
       items as (
         select count(*) as items from touchstone.item where batch_id = :batch)
-      select received, ok, rejected, duplicate,
-             abs(received - ok - rejected - duplicate) + (entries - ok - rejected - duplicate)
+      select received, ok, rejected, duplicate, quarantined,
+             abs(received - ok - rejected - duplicate - quarantined)
+               + (entries - ok - rejected - duplicate - quarantined)
                + abs(ok - with_item) + abs(ok - items) + unfinished as unreconciled
       from entries, sources, items
       """;
@@ -212,6 +214,7 @@ class IngestionRepository {
                     row.getLong("ok"),
                     row.getLong("rejected"),
                     row.getLong("duplicate"),
+                    row.getLong("quarantined"),
                     row.getLong("unreconciled")))
         .single();
   }

@@ -23,7 +23,7 @@ class IntakeController {
   /** The answer to a delivery. */
   record Received(String batchId) {}
 
-  /** Takes files or a body of JSON Lines or CSV and starts a batch of them. */
+  /** Takes files, or a body that is one, and starts a batch of them. */
   @PostMapping("/projects/{key}/batches")
   ResponseEntity<Received> receive(
       @PathVariable String key, HttpServletRequest request, Caller caller) throws IOException {

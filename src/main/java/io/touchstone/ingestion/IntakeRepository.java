@@ -78,9 +78,13 @@ class IntakeRepository {
       from unnest(:keys::text[]) as stored (key)
       where not exists (
         select from touchstone.source_object where object_key = stored.key)
+        and not exists (
+        select from touchstone.item_object
+        where batch_id = split_part(stored.key, '/', 1)
+          and object_id = split_part(stored.key, '/', 2))
       """;
 
-  /** Those of the object keys that no source refers to. */
+  /** Those of the object keys that neither a source nor an item refers to. */
   List<String> withoutRow(List<String> keys) {
     return database
         .sql(WITHOUT_ROW)

@@ -57,7 +57,11 @@ final class LeakBound {
    * @param limit greatest share of leaking items that is allowed, 0 to 1
    */
   static OptionalInt sampleSize(int population, double limit, int misses) {
-    int allowed = allowed(population, limit);
+    return sampleSizeAllowing(population, allowed(population, limit), misses);
+  }
+
+  /** As {@link #sampleSize}, with the limit as a number of items. */
+  static OptionalInt sampleSizeAllowing(int population, int allowed, int misses) {
     if (misses > allowed) {
       return OptionalInt.empty();
     }

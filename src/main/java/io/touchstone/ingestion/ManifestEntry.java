@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,17 +9,20 @@ import java.util.Optional;
 /**
  * What became of one row of a source object.
  *
- * @param row line on which it begins
+ * @param row line on which it begins; of an archive the number of the member, of an object 1
  * @param reason code, where the row was refused
  * @param sentence for people, where the row was refused; quotes nothing of the row
  * @param itemId where the row became an item
  * @param duplicateOf source and line of the row with the same text, "support-tickets-1/1:14"
+ * @param nearDuplicateOf source and line of the first row that says nearly the same, where there is
+ *     one; only what is read has it
  * @param findings number of masks per type
  * @param corrected how many of them a privacy officer's review added
  * @param foundAgain how many of them were added because the same stands elsewhere in the batch
  * @param policySha256 digest of the policy that the row went through
  * @param textSha256 SHA-256 of the item's text as it stands, where the row became an item; only
  *     what is read has it
+ * @param object what is said of an object beside what is said of a row; only what is read has it
  */
 record ManifestEntry(
     String sourceId,
@@ -28,17 +32,21 @@ record ManifestEntry(
     Optional<String> sentence,
     Optional<String> itemId,
     Optional<String> duplicateOf,
+    Optional<String> nearDuplicateOf,
     Map<String, Integer> findings,
     int corrected,
     int foundAgain,
     String policySha256,
-    Optional<String> textSha256) {
+    Optional<String> textSha256,
+    Map<String, Object> object) {
 
   /** Outcome for the row. */
   enum Status {
     OK,
     REJECTED,
-    DUPLICATE
+    DUPLICATE,
+    /** An object that nobody gets to see. */
+    QUARANTINED
   }
 
   static ManifestEntry ok(
@@ -51,11 +59,13 @@ record ManifestEntry(
         Optional.empty(),
         Optional.of(itemId),
         Optional.empty(),
+        Optional.empty(),
         findings,
         0,
         0,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   static ManifestEntry rejected(String source, long row, RowOutcome.Bad bad, String policy) {
@@ -67,11 +77,32 @@ record ManifestEntry(
         Optional.of(bad.sentence()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         0,
         0,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** An object that cannot be cleaned, or not surely. */
+  static ManifestEntry quarantined(String source, long number, Quarantined kept, String policy) {
+    return new ManifestEntry(
+        source,
+        number,
+        Status.QUARANTINED,
+        Optional.of(kept.reason().name()),
+        Optional.of("Object " + number + ": " + kept.sentence()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        0,
+        0,
+        policy,
+        Optional.empty(),
+        Map.of());
   }
 
   static ManifestEntry duplicate(String source, long row, String of, String policy) {
@@ -83,11 +114,13 @@ record ManifestEntry(
         Optional.empty(),
         Optional.empty(),
         Optional.of(of),
+        Optional.empty(),
         Map.of(),
         0,
         0,
         policy,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
   /**
@@ -103,6 +136,7 @@ record ManifestEntry(
     sentence.ifPresent(words -> line.put("sentence", words));
     itemId.ifPresent(item -> line.put("item", item));
     duplicateOf.ifPresent(other -> line.put("duplicateOf", other));
+    nearDuplicateOf.ifPresent(other -> line.put("nearDuplicateOf", other));
     line.put("findings", findings);
     if (corrected > 0) {
       line.put("corrected", corrected);
@@ -112,6 +146,9 @@ record ManifestEntry(
     }
     line.put("policySha256", policySha256);
     textSha256.ifPresent(hash -> line.put("textSha256", hash));
+    if (!object.isEmpty()) {
+      line.put("object", object);
+    }
     return line;
   }
 

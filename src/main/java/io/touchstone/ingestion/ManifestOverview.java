@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param state of the batch
  * @param sources in the order of their delivery
+ * @param objects documents, pictures and recordings
  * @param masks made in all items, per type
  * @param corrected how many of these a privacy officer's review added
  * @param policies digests of the policies that the rows went through, and how many rows each
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param sealedAt when stage 1 ended
  * @param root as it was sealed
  * @param unchanged whether manifest and texts are still as they were sealed; empty before that
+ * @param leaks what the privacy review shows; empty before something was reviewed
  * @param rawErasedAt when the batch's key was destroyed
  */
 record ManifestOverview(
@@ -26,6 +28,7 @@ record ManifestOverview(
     Instant receivedAt,
     String submittedBy,
     List<SourceCounts> sources,
+    Objects objects,
     Map<String, Long> masks,
     long corrected,
     Map<String, Long> policies,
@@ -33,7 +36,70 @@ record ManifestOverview(
     Optional<Instant> sealedAt,
     Optional<String> root,
     Optional<Boolean> unchanged,
+    Optional<Leaks> leaks,
     Optional<Instant> rawErasedAt) {
+
+  /**
+   * What may still show personal data.
+   *
+   * @param reviewed items of the random sample
+   * @param missed those in which something was missed, now masked
+   * @param upperBound share of leaking items that the sample rules out to be exceeded, 0 to 1
+   * @param limit share that the project allows
+   * @param riskReviewed items beside the sample that looked likelier to leak
+   * @param riskMissed those in which something was missed
+   * @param sensitivity share of leaks that the reviewer sees, by which the bounds are divided
+   * @param plantedShown invented leaks by which that was measured; below 20 it is assumed
+   * @param streamBatches batches of the project under the same rules within 12 months
+   * @param streamReviewed items of their random samples
+   * @param streamMissed those in which something was missed
+   * @param streamUpperBound share that they leak at most together
+   */
+  record Leaks(
+      int reviewed,
+      int missed,
+      double upperBound,
+      double limit,
+      int riskReviewed,
+      int riskMissed,
+      double sensitivity,
+      int plantedShown,
+      int streamBatches,
+      int streamReviewed,
+      int streamMissed,
+      double streamUpperBound) {
+
+    static Leaks of(ReviewFigures figures) {
+      LeakStream stream = figures.stream();
+      return new Leaks(
+          figures.reviewed(),
+          figures.missed(),
+          figures.upperBound(),
+          figures.limit(),
+          figures.riskReviewed(),
+          figures.riskMissed(),
+          figures.sensitivity().value(),
+          figures.sensitivity().shown(),
+          stream.batches(),
+          stream.reviewed(),
+          stream.missed(),
+          stream.upperBound(figures.sensitivity()));
+    }
+  }
+
+  /**
+   * Documents, pictures and recordings at a glance.
+   *
+   * @param types objects per media type as their content told
+   * @param quarantined objects per reason
+   * @param removed what was taken out beside text, and how often
+   * @param doubtful places where a person should look
+   */
+  record Objects(
+      Map<String, Long> types,
+      Map<String, Long> quarantined,
+      Map<String, Long> removed,
+      long doubtful) {}
 
   /**
    * What one source object delivered and what became of it.
@@ -48,7 +114,8 @@ record ManifestOverview(
       long received,
       long ok,
       long rejected,
-      long duplicate) {}
+      long duplicate,
+      long quarantined) {}
 
   /** A line of the list of manifests. */
   record Entry(
@@ -60,6 +127,7 @@ record ManifestOverview(
       long ok,
       long rejected,
       long duplicate,
+      long quarantined,
       Optional<Instant> sealedAt,
       Optional<Instant> rawErasedAt) {}
 }

@@ -21,13 +21,14 @@ class ManifestOverviewRepository {
   private static final String NEWEST =
       """
       select b.id, b.project_key, b.state, b.created_at, b.raw_erased_at, s.received, s.ok,
-             s.rejected, s.duplicate,
+             s.rejected, s.duplicate, s.quarantined,
              (select max(at) from touchstone.manifest_seal where batch_id = b.id) as sealed_at
       from touchstone.batch b
       cross join lateral (
         select coalesce(sum(rows), 0) as received, coalesce(sum(ok_rows), 0) as ok,
                coalesce(sum(rejected_rows), 0) as rejected,
-               coalesce(sum(duplicate_rows), 0) as duplicate
+               coalesce(sum(duplicate_rows), 0) as duplicate,
+               coalesce(sum(quarantined_rows), 0) as quarantined
         from touchstone.source_object where batch_id = b.id) s
       order by b.created_at desc, b.id desc
       limit :limit
@@ -48,6 +49,7 @@ class ManifestOverviewRepository {
                     row.getLong("ok"),
                     row.getLong("rejected"),
                     row.getLong("duplicate"),
+                    row.getLong("quarantined"),
                     Times.maybeAt(row, "sealed_at"),
                     Times.maybeAt(row, "raw_erased_at")))
         .list();
@@ -55,7 +57,8 @@ class ManifestOverviewRepository {
 
   private static final String SOURCES =
       """
-      select id, media_type, bytes, digest, rows, ok_rows, rejected_rows, duplicate_rows
+      select id, media_type, bytes, digest, rows, ok_rows, rejected_rows, duplicate_rows,
+             quarantined_rows
       from touchstone.source_object where batch_id = :batch order by position
       """;
 
@@ -77,7 +80,46 @@ class ManifestOverviewRepository {
         row.getLong("rows"),
         row.getLong("ok_rows"),
         row.getLong("rejected_rows"),
-        row.getLong("duplicate_rows"));
+        row.getLong("duplicate_rows"),
+        row.getLong("quarantined_rows"));
+  }
+
+  private static final String TYPES =
+      """
+      select d.media_type as name, count(*) as count
+      from touchstone.object_entry d join touchstone.source_object s on s.id = d.source_id
+      where s.batch_id = :batch and d.media_type is not null group by d.media_type
+      """;
+
+  private static final String QUARANTINED =
+      """
+      select reason as name, count(*) as count
+      from touchstone.manifest_entry
+      where batch_id = :batch and status = 'quarantined' group by reason
+      """;
+
+  private static final String REMOVED =
+      """
+      select removed.key as name, sum(removed.value::bigint) as count
+      from touchstone.object_entry d
+      join touchstone.source_object s on s.id = d.source_id
+      cross join lateral jsonb_each_text(d.removed) removed
+      where s.batch_id = :batch group by removed.key
+      """;
+
+  private static final String DOUBTFUL =
+      """
+      select coalesce(sum(d.doubtful), 0)
+      from touchstone.object_entry d join touchstone.source_object s on s.id = d.source_id
+      where s.batch_id = :batch
+      """;
+
+  ManifestOverview.Objects objects(String batchId) {
+    return new ManifestOverview.Objects(
+        counts(TYPES, batchId),
+        counts(QUARANTINED, batchId),
+        counts(REMOVED, batchId),
+        database.sql(DOUBTFUL).param("batch", batchId).query(Long.class).single());
   }
 
   private static final String MASKS =

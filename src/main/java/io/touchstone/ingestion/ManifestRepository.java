@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -19,6 +22,7 @@ class ManifestRepository {
 
   private static final int FETCHED_AT_ONCE = 1_000;
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
+  private static final TypeReference<List<Map<String, Object>>> PARTS = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final Json json;
@@ -33,11 +37,16 @@ class ManifestRepository {
   private static final String ENTRIES =
       """
       select m.source_id, m.row_number, m.status, m.reason, m.sentence, m.item_id, m.duplicate_of,
-             m.findings, m.corrected, m.found_again, m.policy_sha256,
-             encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256
+             m.near_duplicate_of, m.findings, m.corrected, m.found_again, m.policy_sha256,
+             encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256,
+             d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful, d.parts,
+             o.bytes as object_bytes, o.sha256 as object_sha256
       from touchstone.manifest_entry m
       join touchstone.source_object s on s.id = m.source_id
       left join touchstone.item i on i.id = m.item_id
+      left join touchstone.object_entry d
+        on d.source_id = m.source_id and d.row_number = m.row_number
+      left join touchstone.item_object o on o.item_id = m.item_id
       where m.batch_id = :batch
       order by s.position, m.row_number
       """;
@@ -59,10 +68,30 @@ class ManifestRepository {
         Optional.ofNullable(row.getString("sentence")),
         Optional.ofNullable(row.getString("item_id")),
         Optional.ofNullable(row.getString("duplicate_of")),
+        Optional.ofNullable(row.getString("near_duplicate_of")),
         json.read(row.getString("findings"), COUNTS),
         row.getInt("corrected"),
         row.getInt("found_again"),
         row.getString("policy_sha256"),
-        Optional.ofNullable(row.getString("text_sha256")));
+        Optional.ofNullable(row.getString("text_sha256")),
+        row.getBoolean("is_object") ? object(row) : Map.of());
+  }
+
+  /** What the line says of an object; what was not found is left out. */
+  private Map<String, Object> object(ResultSet row) throws SQLException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    putIfThere(object, "type", row.getString("media_type"));
+    putIfThere(object, "bytes", row.getObject("object_bytes"));
+    putIfThere(object, "sha256", row.getString("object_sha256"));
+    object.put("removed", new TreeMap<>(json.read(row.getString("removed"), COUNTS)));
+    object.put("doubtful", row.getInt("doubtful"));
+    object.put("parts", json.read(row.getString("parts"), PARTS));
+    return object;
+  }
+
+  private static void putIfThere(Map<String, Object> object, String name, Object value) {
+    if (value != null) {
+      object.put(name, value);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.operator.Remembered;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ import java.util.Optional;
  * @param text after de-identification
  * @param contentHash keyed hash of the raw text
  * @param offsets from the raw to the de-identified text
+ * @param remembered for further replacements
  */
 record NewItem(
-    String id, Optional<String> externalId, String text, String contentHash, OffsetMap offsets) {}
+    String id,
+    Optional<String> externalId,
+    String text,
+    String contentHash,
+    OffsetMap offsets,
+    Remembered remembered) {}

@@ -21,7 +21,7 @@ public record OffsetMap(List<Mask> masks) {
   /** A raw stretch and the tag in its place, ends exclusive. */
   public record Mask(int rawStart, int rawEnd, int redactedStart, int redactedEnd) {
 
-    private Mask movedBy(int codePoints) {
+    Mask movedBy(int codePoints) {
       return new Mask(rawStart, rawEnd, redactedStart + codePoints, redactedEnd + codePoints);
     }
   }

@@ -1,9 +1,9 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.ingestion.PrivacyReviewRepository.Drawn;
 import io.touchstone.ingestion.PrivacyReviewRepository.OpenRound;
 import io.touchstone.ingestion.PrivacyReviewRepository.Progress;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,21 +24,29 @@ public class PrivacyReviewDesk {
 
   static final String TASK_KEY = "review-privacy-sample";
 
+  private static final int MOST_PIXELS = 100_000;
+
   private final PrivacyReviewRepository repository;
+  private final PlantRepository plants;
   private final PersonTasks tasks;
   private final DeidentificationPolicies policies;
+  private final ItemObjects objects;
   private final AuditTrail audit;
   private final Clock clock;
 
   PrivacyReviewDesk(
       PrivacyReviewRepository repository,
+      PlantRepository plants,
       PersonTasks tasks,
       DeidentificationPolicies policies,
+      ItemObjects objects,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
+    this.plants = plants;
     this.tasks = tasks;
     this.policies = policies;
+    this.objects = objects;
     this.audit = audit;
     this.clock = clock;
   }
@@ -77,9 +86,21 @@ public class PrivacyReviewDesk {
   /** A mask that stands in the text, or a stretch that was missed; code points, end exclusive. */
   public record Mark(int start, int end, String type) {}
 
-  /** An item to look at. */
+  /**
+   * An item to look at.
+   *
+   * @param media type of the picture or recording that is to be looked at; of a document its text
+   *     is
+   * @param areas what was marked in a picture
+   */
   public record ReviewItem(
-      String id, String text, List<Mark> marks, String decision, List<Mark> spans) {}
+      String id,
+      String text,
+      List<Mark> marks,
+      String decision,
+      List<Mark> spans,
+      Optional<String> media,
+      List<AreaCover.Area> areas) {}
 
   /**
    * One round.
@@ -107,63 +128,120 @@ public class PrivacyReviewDesk {
         round.population(),
         round.limit(),
         EntityType.CHOICES.stream().map(EntityType::id).toList(),
-        repository.drawn(task.batchId(), round.round()).stream()
+        repository.sheet(task.batchId(), round.round()).stream()
             .map(PrivacyReviewDesk::shown)
             .toList());
   }
 
-  private static ReviewItem shown(Drawn drawn) {
+  private static ReviewItem shown(SheetRow row) {
     List<Mark> marks =
-        drawn.offsets().masks().stream()
+        row.offsets().masks().stream()
             .map(
                 mask ->
                     new Mark(
                         mask.redactedStart(),
                         mask.redactedEnd(),
-                        CodePoints.part(drawn.text(), mask.redactedStart(), mask.redactedEnd())
+                        CodePoints.part(row.text(), mask.redactedStart(), mask.redactedEnd())
                             .replaceAll("[\\[\\]]", "")))
             .toList();
     List<Mark> spans =
-        drawn.spans().stream()
+        row.spans().stream()
             .map(span -> new Mark(span.start(), span.end(), span.type().id()))
             .toList();
-    return new ReviewItem(drawn.id(), drawn.text(), marks, drawn.decision(), spans);
+    return new ReviewItem(
+        row.id(), row.text(), marks, row.decision(), spans, seenOrHeard(row), row.areas());
+  }
+
+  private static Optional<String> seenOrHeard(SheetRow row) {
+    return row.media().filter(type -> type.startsWith("image/") || type.startsWith("audio/"));
+  }
+
+  /** As {@link #decide(String, String, Decision, List, List, Caller)}, of a text. */
+  @Transactional
+  public Progress decide(
+      String taskId, String itemId, Decision decision, List<Selected> selected, Caller caller) {
+    return decide(taskId, itemId, decision, selected, List.of(), caller);
+  }
+
+  /**
+   * The picture or recording of an item of the sheet.
+   *
+   * @throws Refusal 404 if the sheet has no such item, or the item is read
+   */
+  @Transactional(readOnly = true)
+  public ItemObjects.Content object(String taskId, String id, Caller caller) {
+    OpenTask task = task(taskId, caller);
+    OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
+    return repository
+        .row(task.batchId(), round.round(), id)
+        .filter(row -> seenOrHeard(row).isPresent())
+        .flatMap(row -> objects.open(row.itemId()))
+        .orElseThrow(
+            () -> new Refusal(404, "no-object", "The sheet has no picture or recording there."));
   }
 
   /**
    * Keeps what is decided of one item; the latest decision counts.
    *
+   * @param areas what was marked in a picture; of a recording any area stands for the whole
    * @throws Refusal 404 for an item that is not in the round, 409 once the round is submitted, 422
    *     for a span that does not fit the text
    */
   @Transactional
   public Progress decide(
-      String taskId, String itemId, Decision decision, List<Selected> selected, Caller caller) {
+      String taskId,
+      String itemId,
+      Decision decision,
+      List<Selected> selected,
+      List<AreaCover.Area> areas,
+      Caller caller) {
     String batchId = task(taskId, caller).batchId();
     OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
-    Drawn drawn =
+    SheetRow row =
         repository
-            .drawn(batchId, round.round(), itemId)
+            .row(batchId, round.round(), itemId)
             .orElseThrow(
                 () ->
                     new Refusal(
                         404, "not-in-sample", "This item is not in the sample of this review."));
-    if ((decision == Decision.MISSED) == selected.isEmpty()) {
+    boolean marked = !selected.isEmpty() || !areas.isEmpty();
+    if ((decision == Decision.MISSED) != marked) {
       throw new Refusal(
           422,
           "spans-missing",
           "Select what was missed, or say that the item is clean; one needs the other.");
     }
     List<MissedSpan> spans =
-        MissedSpans.checked(drawn.text(), drawn.offsets(), selected, policies.tags());
-    repository.decide(itemId, decision.id(), spans, caller.id(), clock.instant());
+        MissedSpans.checked(row.text(), row.offsets(), selected, policies.tags());
+    if (!areas.isEmpty() && seenOrHeard(row).isEmpty() || areas.stream().anyMatch(this::isNoArea)) {
+      throw new Refusal(
+          422, "no-area", "Mark an area within a picture; of a text, select what was missed.");
+    }
+    repository.decide(itemId, decision.id(), spans, areas, caller.id(), clock.instant());
     return repository.progress(batchId, round.round());
   }
 
-  /** Completes the task: every item must be decided. */
-  public void submit(String taskId, Caller caller) {
-    task(taskId, caller);
+  private boolean isNoArea(AreaCover.Area area) {
+    return area.x() < 0
+        || area.y() < 0
+        || area.width() < 1
+        || area.height() < 1
+        || area.width() > MOST_PIXELS
+        || area.height() > MOST_PIXELS;
+  }
+
+  /** Completes the task: every item must be decided. What the sheet was is told afterwards. */
+  public SheetOutcome submit(String taskId, Caller caller) {
+    OpenTask task = task(taskId, caller);
+    OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
+    SheetOutcome outcome = outcome(task.batchId(), round.round());
     tasks.complete(taskId, caller, Map.of());
+    return outcome;
+  }
+
+  private SheetOutcome outcome(String batchId, int round) {
+    return SheetOutcome.of(
+        repository.sheet(batchId, round), repository.correctedBefore(batchId, round));
   }
 
   /** What completing the task means; within its transaction. */
@@ -180,12 +258,21 @@ public class PrivacyReviewDesk {
               + " items are not decided yet. Say of each whether it is clean, then submit.",
           Map.of("undecided", progress.undecided()));
     }
-    repository.submit(batchId, round.round(), progress, personId, clock.instant());
+    SheetOutcome outcome = outcome(batchId, round.round());
+    repository.submit(batchId, round.round(), outcome, personId, clock.instant());
+    plants.keepOutcomes(repository.sheet(batchId, round.round()), clock.instant());
     audit.record(
         personId,
         "privacy_review_submitted",
         "batch:" + batchId,
-        Map.of("round", round.round(), "reviewed", progress.total(), "missed", progress.missed()));
+        Map.of(
+            "round", round.round(),
+            "reviewed", outcome.reviewed(),
+            "missed", outcome.missed(),
+            "riskReviewed", outcome.riskReviewed(),
+            "riskMissed", outcome.riskMissed(),
+            "planted", outcome.planted(),
+            "plantedSeen", outcome.plantedSeen()));
   }
 
   private OpenTask task(String taskId, Caller caller) {

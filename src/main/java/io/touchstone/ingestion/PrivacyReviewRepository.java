@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Repository;
 class PrivacyReviewRepository {
 
   private static final TypeReference<List<MissedSpan>> SPANS = new TypeReference<>() {};
+  private static final TypeReference<List<AreaCover.Area>> AREAS = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final Json json;
@@ -26,90 +29,124 @@ class PrivacyReviewRepository {
     this.json = json;
   }
 
-  /** Counts over all rounds of a batch. */
-  record Tally(int population, int round, int waiting, int reviewed, int missed) {}
+  /**
+   * Counts over the rounds that look at the items as they were made last.
+   *
+   * @param round how many rounds there are of these
+   * @param waiting texts on a sheet that is not submitted yet
+   */
+  record Tally(
+      int round, int waiting, int reviewed, int missed, int riskReviewed, int riskMissed) {}
 
   private static final String TALLY =
       """
-      select (select count(*) from touchstone.item where batch_id = :batch) as population,
-             coalesce(max(r.round), 0) as round,
-             coalesce(sum(r.drawn) filter (where s.round is null), 0) as waiting,
+      select (select count(*) from touchstone.privacy_review
+              where batch_id = :batch and run = :run) as round,
+             (select count(*) from touchstone.privacy_review_item d
+              where d.batch_id = :batch and d.run = :run and not exists (
+                select from touchstone.privacy_submission s
+                where s.batch_id = d.batch_id and s.round = d.round)) as waiting,
              coalesce(sum(s.reviewed), 0) as reviewed,
-             coalesce(sum(s.missed), 0) as missed
+             coalesce(sum(s.missed), 0) as missed,
+             coalesce(sum(s.risk_reviewed), 0) as risk_reviewed,
+             coalesce(sum(s.risk_missed), 0) as risk_missed
       from touchstone.privacy_review r
-      left join touchstone.privacy_submission s on s.batch_id = r.batch_id and s.round = r.round
-      where r.batch_id = :batch
+      join touchstone.privacy_submission s on s.batch_id = r.batch_id and s.round = r.round
+      where r.batch_id = :batch and r.run = :run
       """;
 
-  Tally tally(String batchId) {
+  Tally tally(String batchId, int run) {
     return database
         .sql(TALLY)
         .param("batch", batchId)
+        .param("run", run)
         .query(
             (row, number) ->
                 new Tally(
-                    row.getInt("population"),
                     row.getInt("round"),
                     row.getInt("waiting"),
                     row.getInt("reviewed"),
-                    row.getInt("missed")))
+                    row.getInt("missed"),
+                    row.getInt("risk_reviewed"),
+                    row.getInt("risk_missed")))
         .single();
   }
 
-  private static final String UNDRAWN =
+  private static final String LATEST =
       """
-      select i.id from touchstone.item i
-      where i.batch_id = :batch and not exists (
-        select from touchstone.privacy_review_item d where d.item_id = i.id)
-      order by i.id
+      select round, run, policy_sha256 from touchstone.privacy_review
+      where batch_id = :batch order by round desc limit 1
       """;
 
-  /** The items of the batch that no round has drawn yet. */
-  List<String> undrawn(String batchId) {
-    return database.sql(UNDRAWN).param("batch", batchId).query(String.class).list();
+  /** Which run the latest round belongs to, and the rules that its items went through. */
+  record Latest(int round, int run, Optional<String> policy) {}
+
+  /** The latest round; empty before the first. */
+  Optional<Latest> latest(String batchId) {
+    return database
+        .sql(LATEST)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new Latest(
+                    row.getInt("round"),
+                    row.getInt("run"),
+                    Optional.ofNullable(row.getString("policy_sha256"))))
+        .optional();
   }
 
   private static final String ADD_ROUND =
       """
       insert into touchstone.privacy_review
-        (batch_id, round, population, drawn, leak_limit, created_at)
-      values (:batch, :round, :population, :drawn, :limit, :at)
+        (batch_id, round, run, population, drawn, leak_limit, policy_sha256, created_at)
+      values (:batch, :round, :run, :population, :drawn, :limit, :policy, :at)
       """;
 
   private static final String ADD_ITEMS =
       """
-      insert into touchstone.privacy_review_item (id, batch_id, round, position, item_id)
-      select n.id, :batch, :round, n.position, n.item
-      from unnest(:ids::text[], :items::text[]) with ordinality as n (id, item, position)
+      insert into touchstone.privacy_review_item
+        (id, batch_id, round, run, position, item_id, kind)
+      select n.id, :batch, :round, :run, n.position, n.item, n.kind
+      from unnest(:ids::text[], :items::text[], :kinds::text[])
+        with ordinality as n (id, item, kind, position)
       """;
 
+  /** A text that is put on a sheet. */
+  record NewRow(String id, String itemId, SheetRow.Kind kind) {}
+
   /**
-   * @param ids of the drawn items within the review, in the order in which they are shown
-   * @param items their item ids
+   * @param policy digest of the rules that all rows went through, or a word where there were
+   *     several
+   * @param rows in the order in which they are shown
    */
   void addRound(
       String batchId,
       int round,
+      int run,
       int population,
       double limit,
-      List<String> ids,
-      List<String> items,
+      String policy,
+      List<NewRow> rows,
       Instant at) {
     database
         .sql(ADD_ROUND)
         .param("batch", batchId)
         .param("round", round)
+        .param("run", run)
         .param("population", population)
-        .param("drawn", items.size())
+        .param("drawn", rows.stream().filter(row -> row.kind() == SheetRow.Kind.RANDOM).count())
         .param("limit", limit)
+        .param("policy", policy)
         .param("at", utc(at))
         .update();
     database
         .sql(ADD_ITEMS)
         .param("batch", batchId)
         .param("round", round)
-        .param("ids", ids.toArray(String[]::new))
-        .param("items", items.toArray(String[]::new))
+        .param("run", run)
+        .param("ids", rows.stream().map(NewRow::id).toArray(String[]::new))
+        .param("items", rows.stream().map(NewRow::itemId).toArray(String[]::new))
+        .param("kinds", rows.stream().map(row -> row.kind().id()).toArray(String[]::new))
         .update();
   }
 
@@ -146,58 +183,64 @@ class PrivacyReviewRepository {
     return openRound(batchId);
   }
 
-  /** An item of a round with what is decided of it so far. */
-  record Drawn(
-      String id,
-      String itemId,
-      String text,
-      OffsetMap offsets,
-      String decision,
-      List<MissedSpan> spans) {}
-
-  private static final String DRAWN =
+  private static final String SHEET =
       """
-      select d.id, d.item_id, i.text, i.offset_map,
-             coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans
+      select d.id, d.item_id, d.kind, i.text, i.offset_map, p.mask, p.value, l.decided_by,
+             coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans,
+             coalesce(l.areas, '[]') as areas, o.media_type
       from touchstone.privacy_review_item d
       join touchstone.item i on i.id = d.item_id
+      left join touchstone.item_object o on o.item_id = i.id
+      left join touchstone.privacy_plant p on p.review_item_id = d.id
       left join lateral (
-        select decision, spans from touchstone.privacy_decision
+        select decision, spans, areas, decided_by from touchstone.privacy_decision
         where review_item_id = d.id order by id desc limit 1) l on true
       where d.batch_id = :batch and d.round = :round
       """;
 
-  private static final String DRAWN_OF_ROUND = DRAWN + " order by d.position";
+  private static final String WHOLE_SHEET = SHEET + " order by d.position";
 
-  List<Drawn> drawn(String batchId, int round) {
+  /** The sheet of a round; right until what it missed is masked in its items. */
+  List<SheetRow> sheet(String batchId, int round) {
     return database
-        .sql(DRAWN_OF_ROUND)
+        .sql(WHOLE_SHEET)
         .param("batch", batchId)
         .param("round", round)
-        .query(this::drawn)
+        .query(this::row)
         .list();
   }
 
-  private static final String ONE_DRAWN = DRAWN + " and d.id = :id";
+  private static final String ONE_ROW = SHEET + " and d.id = :id";
 
-  Optional<Drawn> drawn(String batchId, int round, String id) {
+  Optional<SheetRow> row(String batchId, int round, String id) {
     return database
-        .sql(ONE_DRAWN)
+        .sql(ONE_ROW)
         .param("batch", batchId)
         .param("round", round)
         .param("id", id)
-        .query(this::drawn)
+        .query(this::row)
         .optional();
   }
 
-  private Drawn drawn(ResultSet row, int number) throws SQLException {
-    return new Drawn(
+  private SheetRow row(ResultSet row, int number) throws SQLException {
+    String text = row.getString("text");
+    OffsetMap offsets = json.read(row.getString("offset_map"), OffsetMap.class);
+    String value = row.getString("value");
+    int mask = row.getInt("mask");
+    Optional<PlantedLeak.Copy> copy =
+        Optional.ofNullable(value).map(v -> new PlantedLeak(mask, v).in(text, offsets));
+    return new SheetRow(
         row.getString("id"),
         row.getString("item_id"),
-        row.getString("text"),
-        json.read(row.getString("offset_map"), OffsetMap.class),
+        SheetRow.Kind.of(row.getString("kind")),
+        copy.map(PlantedLeak.Copy::text).orElse(text),
+        copy.map(PlantedLeak.Copy::offsets).orElse(offsets),
         row.getString("decision"),
-        json.read(row.getString("spans"), SPANS));
+        json.read(row.getString("spans"), SPANS),
+        copy,
+        Optional.ofNullable(row.getString("decided_by")),
+        Optional.ofNullable(row.getString("media_type")),
+        json.read(row.getString("areas"), AREAS));
   }
 
   /** How many items of a round are decided which way. */
@@ -234,35 +277,68 @@ class PrivacyReviewRepository {
   private static final String DECIDE =
       """
       insert into touchstone.privacy_decision
-        (review_item_id, decision, spans, decided_by, decided_at)
-      values (:id, :decision, :spans::jsonb, :person, :at)
+        (review_item_id, decision, spans, areas, decided_by, decided_at)
+      values (:id, :decision, :spans::jsonb, :areas::jsonb, :person, :at)
       """;
 
-  void decide(String id, String decision, List<MissedSpan> spans, String personId, Instant at) {
+  void decide(
+      String id,
+      String decision,
+      List<MissedSpan> spans,
+      List<AreaCover.Area> areas,
+      String personId,
+      Instant at) {
     database
         .sql(DECIDE)
         .param("id", id)
         .param("decision", decision)
         .param("spans", json.write(spans))
+        .param("areas", json.write(areas))
         .param("person", personId)
         .param("at", utc(at))
         .update();
   }
 
+  private static final String CORRECTED_BEFORE =
+      """
+      select c.item_id from touchstone.privacy_correction c
+      join touchstone.privacy_review r on r.batch_id = c.batch_id and r.round = c.round
+      where c.batch_id = :batch and r.policy_sha256 = (
+        select policy_sha256 from touchstone.privacy_review
+        where batch_id = :batch and round = :round)
+      """;
+
+  /** Items in which earlier rounds under the same rules found a miss, there or elsewhere. */
+  Set<String> correctedBefore(String batchId, int round) {
+    return Set.copyOf(
+        database
+            .sql(CORRECTED_BEFORE)
+            .param("batch", batchId)
+            .param("round", round)
+            .query(String.class)
+            .set());
+  }
+
   private static final String SUBMIT =
       """
       insert into touchstone.privacy_submission
-        (batch_id, round, reviewed, missed, submitted_by, submitted_at)
-      values (:batch, :round, :reviewed, :missed, :person, :at)
+        (batch_id, round, reviewed, missed, risk_reviewed, risk_missed, planted, planted_seen,
+         submitted_by, submitted_at)
+      values (:batch, :round, :reviewed, :missed, :riskReviewed, :riskMissed, :planted, :seen,
+              :person, :at)
       """;
 
-  void submit(String batchId, int round, Progress progress, String personId, Instant at) {
+  void submit(String batchId, int round, SheetOutcome outcome, String personId, Instant at) {
     database
         .sql(SUBMIT)
         .param("batch", batchId)
         .param("round", round)
-        .param("reviewed", progress.total())
-        .param("missed", progress.missed())
+        .param("reviewed", outcome.reviewed())
+        .param("missed", outcome.missed())
+        .param("riskReviewed", outcome.riskReviewed())
+        .param("riskMissed", outcome.riskMissed())
+        .param("planted", outcome.planted())
+        .param("seen", outcome.plantedSeen())
         .param("person", personId)
         .param("at", utc(at))
         .update();

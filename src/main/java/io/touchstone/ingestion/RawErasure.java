@@ -81,10 +81,28 @@ class RawErasure {
     processes.start(PROCESS, batchId);
   }
 
+  /**
+   * Starts the erasure of every batch whose project keeps raw objects for so many days and no
+   * longer; once per batch.
+   *
+   * @return how many were due
+   */
+  @Transactional
+  public int eraseDue() {
+    List<String> due = repository.due(clock.instant());
+    for (String batchId : due) {
+      audit.record(AuditTrail.SYSTEM, "erasure_due", "batch:" + batchId, Map.of());
+      processes.start(PROCESS, batchId);
+    }
+    log.info("erasures_due batches={}", due.size());
+    return due.size();
+  }
+
   /** Destroys the batch's key; does nothing where that is done. */
   @Transactional
   public void destroyKey(String batchId) {
     if (repository.destroyKey(batchId, clock.instant())) {
+      repository.forgetReplacing(batchId);
       audit.record(AuditTrail.SYSTEM, "batch_key_destroyed", "batch:" + batchId, Map.of());
       log.info("batch_key_destroyed batch={}", batchId);
     }

@@ -21,6 +21,7 @@ class ReconcileManifestDelegate implements JavaDelegate {
     execution.setVariable("okRows", counts.ok());
     execution.setVariable("rejectedRows", counts.rejected());
     execution.setVariable("duplicateRows", counts.duplicate());
+    execution.setVariable("quarantinedRows", counts.quarantined());
     execution.setVariable("unreconciledRows", counts.unreconciled());
   }
 }

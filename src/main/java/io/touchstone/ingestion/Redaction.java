@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.operator.Remembered;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +11,10 @@ import java.util.TreeMap;
  * @param text with a tag in the place of each finding
  * @param findings in order, disjoint, in code points of the raw text
  * @param offsets from the raw to the redacted text
+ * @param remembered for further replacements in the same text
  */
-public record Redaction(String text, List<Finding> findings, OffsetMap offsets) {
+public record Redaction(
+    String text, List<Finding> findings, OffsetMap offsets, Remembered remembered) {
 
   public Redaction {
     findings = List.copyOf(findings);

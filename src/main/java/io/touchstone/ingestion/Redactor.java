@@ -71,6 +71,15 @@ final class Redactor {
 
   /** The text with a row's fields below it, without what the recognisers find. */
   Redaction redact(String text, RowFields fields) {
+    return redact(text, fields, operators.begin(fields.subject(), fields.with(text)));
+  }
+
+  /** One of several texts of an item, without what the recognisers find. */
+  Redaction redact(String text, Replacing replacing) {
+    return redact(text, RowFields.NONE, replacing);
+  }
+
+  private Redaction redact(String text, RowFields fields, Replacing replacing) {
     String raw = fields.with(text);
     List<Candidate> all = new ArrayList<>(replacedFields(fields.replaced(text)));
     List<RowFields.Fixed> kept = fields.kept(text);
@@ -85,7 +94,7 @@ final class Redactor {
       masks = union(all);
       redacted = masked(raw, masks);
     }
-    return result(raw, masks, operators.begin(fields.subject(), raw));
+    return result(raw, masks, replacing);
   }
 
   private static List<Candidate> replacedFields(List<RowFields.Fixed> fields) {
@@ -248,7 +257,8 @@ final class Redactor {
       codePoint = end;
     }
     redacted.append(raw, at, raw.length());
-    return new Redaction(redacted.toString(), findings, new OffsetMap(offsets));
+    return new Redaction(
+        redacted.toString(), findings, new OffsetMap(offsets), replacing.remembered());
   }
 
   /** A stretch to be masked, in characters of the raw text. */

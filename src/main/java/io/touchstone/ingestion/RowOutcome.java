@@ -26,12 +26,16 @@ sealed interface RowOutcome {
   /**
    * The row is refused.
    *
-   * @param sentence line, fault, what to do; never a piece of the row's content
+   * @param sentence line or number, fault, what to do; never a piece of the row's content
    */
   record Bad(Reason reason, String sentence) implements RowOutcome {
 
     static Bad at(long line, Reason reason, String rest) {
       return new Bad(reason, "Line " + line + ": " + rest);
+    }
+
+    static Bad ofObject(long number, Reason reason, String rest) {
+      return new Bad(reason, "Object " + number + ": " + rest);
     }
   }
 }

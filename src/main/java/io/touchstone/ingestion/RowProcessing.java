@@ -7,6 +7,7 @@ import io.touchstone.ingestion.recogniser.IbanRecogniser;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.platform.crypto.Hmac;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class RowProcessing {
   private final Redactor redactor;
   private final SuggestionCheck suggestions;
   private final FoundStrings strings;
-  private final Map<Long, FoundStrings.Sought> found = new TreeMap<>();
+  private final Processors processors;
 
   /** Why suggestions for a raw text cannot be taken, as {@link SuggestionSink#fault}. */
   @FunctionalInterface
@@ -42,7 +43,9 @@ final class RowProcessing {
       SourceObject source,
       DeidentificationPolicy policy,
       Tags tags,
-      SuggestionCheck suggestions) {
+      SuggestionCheck suggestions,
+      Processors processors) {
+    this.processors = processors;
     this.key = key;
     this.source = source;
     this.policy = policy;
@@ -62,65 +65,113 @@ final class RowProcessing {
       List<SuggestionSink.Carried> carried,
       Map<Long, FoundStrings.Sought> found) {}
 
-  /** Keyed hashes of the texts that could be read. */
-  List<String> contentHashes(List<Row> rows) {
-    List<String> hashes = new ArrayList<>();
-    for (Row row : rows) {
-      if (row.outcome() instanceof RowOutcome.Read read) {
-        hashes.add(contentHash(read));
-      }
-    }
-    return hashes;
-  }
+  /** What is known of a row before others are looked at. */
+  private sealed interface Looked {}
+
+  private record Refused(ManifestEntry entry) implements Looked {}
 
   /**
-   * @param known references of earlier rows by the content hash of their text
+   * @param hash keyed hash of the text
    */
-  Chunk process(List<Row> rows, Map<String, String> known) {
-    Map<String, String> seen = new HashMap<>(known);
-    List<NewItem> items = new ArrayList<>();
-    List<ManifestEntry> entries = new ArrayList<>();
-    List<SuggestionSink.Carried> carried = new ArrayList<>();
-    for (Row row : rows) {
-      entries.add(process(row, seen, items, carried));
+  private record Usable(long row, RowOutcome.Read read, String hash) implements Looked {}
+
+  private record Made(
+      NewItem item,
+      Map<String, Integer> counts,
+      Optional<SuggestionSink.Carried> carried,
+      Map<Long, FoundStrings.Sought> found) {}
+
+  /** Which rows of the batch became items with texts of these content hashes. */
+  @FunctionalInterface
+  interface Known {
+    /** References of earlier rows by the content hash of their text. */
+    Map<String, String> of(List<String> hashes);
+  }
+
+  /** Whatever the number of processors, rows, items and what was found come out alike. */
+  Chunk process(List<Row> rows, Known known) {
+    List<Looked> looked = processors.each(rows, this::look);
+    List<String> hashes = new ArrayList<>();
+    for (Looked each : looked) {
+      if (each instanceof Usable usable) {
+        hashes.add(usable.hash());
+      }
     }
+    Map<String, String> seen = new HashMap<>(known.of(hashes));
+    List<ManifestEntry> entries = new ArrayList<>();
+    List<Usable> fresh = new ArrayList<>();
+    for (Looked each : looked) {
+      if (each instanceof Refused refused) {
+        entries.add(refused.entry());
+      } else if (each instanceof Usable usable) {
+        String first = seen.putIfAbsent(usable.hash(), source.id() + ":" + usable.row());
+        if (first == null) {
+          fresh.add(usable);
+        } else {
+          entries.add(ManifestEntry.duplicate(source.id(), usable.row(), first, policy.sha256()));
+        }
+      }
+    }
+    return chunk(entries, fresh);
+  }
+
+  private Chunk chunk(List<ManifestEntry> others, List<Usable> fresh) {
+    List<ManifestEntry> entries = new ArrayList<>(others);
+    List<NewItem> items = new ArrayList<>();
+    List<SuggestionSink.Carried> carried = new ArrayList<>();
+    Map<Long, FoundStrings.Sought> found = new TreeMap<>();
+    List<Made> made = processors.each(fresh, this::make);
+    for (int i = 0; i < made.size(); i++) {
+      Made each = made.get(i);
+      items.add(each.item());
+      each.carried().ifPresent(carried::add);
+      each.found().forEach(found::putIfAbsent);
+      entries.add(
+          ManifestEntry.ok(
+              source.id(), fresh.get(i).row(), each.item().id(), each.counts(), policy.sha256()));
+    }
+    entries.sort(Comparator.comparingLong(ManifestEntry::row));
     return new Chunk(items, entries, carried, found);
   }
 
-  private ManifestEntry process(
-      Row row,
-      Map<String, String> seen,
-      List<NewItem> items,
-      List<SuggestionSink.Carried> carried) {
+  private Looked look(Row row) {
     String sha256 = policy.sha256();
     if (row.outcome() instanceof RowOutcome.Bad bad) {
-      return ManifestEntry.rejected(source.id(), row.number(), bad, sha256);
+      return new Refused(ManifestEntry.rejected(source.id(), row.number(), bad, sha256));
     }
     RowOutcome.Read read = (RowOutcome.Read) row.outcome();
     if (isPersonal(read.externalId())) {
-      return ManifestEntry.rejected(source.id(), row.number(), personalId(row), sha256);
+      return new Refused(
+          ManifestEntry.rejected(source.id(), row.number(), personalId(row), sha256));
     }
     Optional<String> fault =
         read.suggestions().flatMap(node -> suggestions.fault(node, read.text()));
     if (fault.isPresent()) {
-      return ManifestEntry.rejected(source.id(), row.number(), unfit(row, fault.get()), sha256);
+      return new Refused(
+          ManifestEntry.rejected(source.id(), row.number(), unfit(row, fault.get()), sha256));
     }
-    String hash = contentHash(read);
-    String first = seen.putIfAbsent(hash, source.id() + ":" + row.number());
-    if (first != null) {
-      return ManifestEntry.duplicate(source.id(), row.number(), first, sha256);
-    }
+    return new Usable(row.number(), read, key.id("content", read.fields().with(read.text())));
+  }
+
+  private Made make(Usable usable) {
+    RowOutcome.Read read = usable.read();
     Redaction redaction = redactor.redact(read.text(), read.fields());
-    strings.of(read.fields().with(read.text()), redaction.findings()).forEach(found::putIfAbsent);
-    String id = key.id("item", source.digest(), String.valueOf(row.number()));
-    items.add(new NewItem(id, read.externalId(), redaction.text(), hash, redaction.offsets()));
-    read.suggestions()
-        .map(
-            node ->
-                new SuggestionSink.Carried(
-                    id, node, read.text(), redaction.text(), redaction.offsets()))
-        .ifPresent(carried::add);
-    return ManifestEntry.ok(source.id(), row.number(), id, redaction.counts(), sha256);
+    String id = key.id("item", source.digest(), String.valueOf(usable.row()));
+    return new Made(
+        new NewItem(
+            id,
+            read.externalId(),
+            redaction.text(),
+            usable.hash(),
+            redaction.offsets(),
+            redaction.remembered()),
+        redaction.counts(),
+        read.suggestions()
+            .map(
+                node ->
+                    new SuggestionSink.Carried(
+                        id, node, read.text(), redaction.text(), redaction.offsets())),
+        strings.of(read.fields().with(read.text()), redaction.findings()));
   }
 
   private boolean isPersonal(Optional<String> externalId) {
@@ -141,9 +192,5 @@ final class RowProcessing {
         Reason.PERSONAL_ID,
         "the id is an e-mail address or an account number. Give the row an id that identifies"
             + " nobody.");
-  }
-
-  private String contentHash(RowOutcome.Read read) {
-    return key.id("content", read.fields().with(read.text()));
   }
 }

@@ -55,6 +55,42 @@ final class RowText {
         .orElseGet(() -> new RowOutcome.Read(externalId, text, Optional.empty(), fields));
   }
 
+  /**
+   * Why the text of an object cannot be taken.
+   *
+   * @param alone whether the object is nothing but this text
+   */
+  static Optional<RowOutcome.Bad> objectFault(long number, String text, boolean alone) {
+    if (text.isEmpty() && !alone) {
+      return Optional.empty();
+    }
+    return lengthFault(text)
+        .map(
+            reason ->
+                RowOutcome.Bad.ofObject(
+                    number,
+                    reason,
+                    reason == Reason.EMPTY_TEXT
+                        ? "the text is empty. Leave the file out."
+                        : "the text is longer than 64 KiB. Cut it into several files."));
+  }
+
+  /** A text with U+FFFD in the place of each character that no text may hold. */
+  static String storable(String text) {
+    if (text.indexOf('\0') < 0 && !hasLoneSurrogate(text)) {
+      return text;
+    }
+    StringBuilder storable = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c ->
+                storable.appendCodePoint(
+                    c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                        ? 0xFFFD
+                        : c));
+    return storable.toString();
+  }
+
   private static Optional<RowOutcome.Bad> fault(long line, String field, String value) {
     if (value.indexOf('\0') >= 0) {
       return bad(
@@ -91,16 +127,25 @@ final class RowText {
   }
 
   private static Optional<RowOutcome.Bad> lengthFault(long line, String text) {
+    return lengthFault(text)
+        .map(
+            reason ->
+                RowOutcome.Bad.at(
+                    line,
+                    reason,
+                    reason == Reason.EMPTY_TEXT
+                        ? "the text is empty. Give the row a text or remove it."
+                        : "the text is longer than 64 KiB. Cut it into several rows or remove the"
+                            + " row."));
+  }
+
+  private static Optional<Reason> lengthFault(String text) {
     if (text.codePoints().allMatch(RowText::isInvisible)) {
-      return bad(line, Reason.EMPTY_TEXT, "the text is empty. Give the row a text or remove it.");
+      return Optional.of(Reason.EMPTY_TEXT);
     }
-    if (text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES) {
-      return bad(
-          line,
-          Reason.TEXT_TOO_LONG,
-          "the text is longer than 64 KiB. Cut it into several rows or remove the row.");
-    }
-    return Optional.empty();
+    return text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES
+        ? Optional.of(Reason.TEXT_TOO_LONG)
+        : Optional.empty();
   }
 
   private static Optional<RowOutcome.Bad> bad(long line, Reason reason, String rest) {

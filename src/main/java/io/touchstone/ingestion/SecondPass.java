@@ -1,15 +1,17 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.ingestion.FoundStrings.Again;
 import io.touchstone.ingestion.FoundStrings.Sought;
+import io.touchstone.ingestion.Replacements.Replaced;
 import io.touchstone.ingestion.SecondPassRepository.Progress;
 import io.touchstone.ingestion.SecondPassRepository.Stored;
 import io.touchstone.pipeline.BatchKeys;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -29,22 +31,31 @@ class SecondPass {
   private final SecondPassRepository repository;
   private final CorrectionRepository items;
   private final DeidentificationPolicies policies;
+  private final Replacements replacements;
+  private final ObjectCorrections objectCorrections;
   private final SuggestionSink suggestions;
   private final BatchKeys keys;
+  private final Processors processors;
   private final AuditTrail audit;
 
   SecondPass(
       SecondPassRepository repository,
       CorrectionRepository items,
       DeidentificationPolicies policies,
+      Replacements replacements,
+      ObjectCorrections objectCorrections,
       SuggestionSink suggestions,
       BatchKeys keys,
+      Processors processors,
       AuditTrail audit) {
     this.repository = repository;
     this.items = items;
     this.policies = policies;
+    this.replacements = replacements;
+    this.objectCorrections = objectCorrections;
     this.suggestions = suggestions;
     this.keys = keys;
+    this.processors = processors;
     this.audit = audit;
   }
 
@@ -60,75 +71,108 @@ class SecondPass {
     if (before.finished()) {
       return false;
     }
-    List<Integer> lengths = repository.lengths(batchId);
     List<Stored> page =
-        lengths.isEmpty()
+        before.lengths().isEmpty()
             ? List.of()
-            : repository.after(batchId, before.afterItem(), CHUNK_ITEMS, CHUNK_BYTES);
-    Progress after = search(batchId, page, lengths, before);
+            : repository.after(batchId, before.afterContent(), CHUNK_ITEMS, CHUNK_BYTES);
+    Progress after = search(batchId, page, before);
     repository.advance(batchId, after);
+    log.info(
+        "found_strings_searched batch={} items={} masks={}",
+        batchId,
+        page.size(),
+        after.masks() - before.masks());
     if (after.finished()) {
       record(batchId, after);
     }
     return !after.finished();
   }
 
-  private Progress search(
-      String batchId, List<Stored> page, List<Integer> lengths, Progress before) {
+  private Progress search(String batchId, List<Stored> page, Progress before) {
     if (page.isEmpty()) {
-      return new Progress(before.afterItem(), before.items(), before.masks(), true);
+      return before.end();
     }
     FoundStrings strings =
         new FoundStrings(BatchSecrets.foundStringKey(keys.of(batchId)), policies.tags());
-    Set<Long> possible = new HashSet<>();
-    for (Stored each : page) {
-      strings.digests(each.item().text(), lengths, possible);
-      each.externalId().ifPresent(id -> strings.digests(id, lengths, possible));
-    }
-    Map<Long, Sought> found = repository.known(batchId, possible);
-    int changed = before.items();
-    int masks = before.masks();
-    for (Stored each : page) {
-      int added = found.isEmpty() ? 0 : mask(each, strings, found);
-      changed += added > 0 ? 1 : 0;
-      masks += added;
-    }
-    String last = page.get(page.size() - 1).item().itemId();
-    return new Progress(last, changed, masks, !repository.anyAfter(batchId, last));
+    List<long[]> possible =
+        processors.each(page, stored -> digests(strings, stored, before.lengths()));
+    Map<Long, Sought> found = repository.known(batchId, distinct(possible));
+    List<Hit> hits =
+        found.isEmpty()
+            ? List.of()
+            : processors.each(page, stored -> hit(strings, stored, found)).stream()
+                .filter(Hit::any)
+                .toList();
+    int masks = mask(batchId, hits);
+    int items = (int) hits.stream().filter(hit -> !hit.inText().isEmpty()).count();
+    String last = page.get(page.size() - 1).contentHash();
+    return before.to(last, items, masks, !repository.anyAfter(batchId, last));
   }
 
-  private int mask(Stored stored, FoundStrings strings, Map<Long, Sought> found) {
-    stored.externalId().ifPresent(id -> rename(stored.item().itemId(), id, strings, found));
-    List<MissedSpan> spans =
-        strings.within(stored.item().text(), found).stream()
-            .filter(span -> !touchesMask(stored.item().offsets(), span))
+  private static long[] digests(FoundStrings strings, Stored stored, List<Integer> lengths) {
+    long[] ofText = strings.digests(stored.item().text(), lengths);
+    if (stored.externalId().isEmpty()) {
+      return ofText;
+    }
+    long[] ofId = strings.digests(stored.externalId().get(), lengths);
+    return LongStream.concat(Arrays.stream(ofText), Arrays.stream(ofId)).toArray();
+  }
+
+  private static long[] distinct(List<long[]> all) {
+    return all.stream().flatMapToLong(Arrays::stream).sorted().distinct().toArray();
+  }
+
+  /** Where what was found stands again in an item's text and in its sender's id. */
+  private record Hit(Stored stored, List<Again> inText, List<Again> inId) {
+
+    boolean any() {
+      return !inText.isEmpty() || !inId.isEmpty();
+    }
+  }
+
+  private static Hit hit(FoundStrings strings, Stored stored, Map<Long, Sought> found) {
+    CorrectionRepository.Text item = stored.item();
+    // What stands in the place of a mask may look like a name that was found: a surrogate.
+    List<Again> inText =
+        strings.within(item.text(), found).stream()
+            .filter(span -> !item.offsets().touchesMask(span.start(), span.end()))
             .toList();
-    if (spans.isEmpty()) {
+    List<Again> inId = stored.externalId().map(id -> strings.within(id, found)).orElse(List.of());
+    return new Hit(stored, inText, inId);
+  }
+
+  private int mask(String batchId, List<Hit> hits) {
+    if (hits.isEmpty()) {
       return 0;
     }
-    CorrectionRepository.Text masked = Corrections.masked(stored.item(), spans);
-    Map<String, Integer> added = new HashMap<>();
-    spans.forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
-    items.replace(masked, added, CorrectionRepository.Cause.FOUND_AGAIN);
-    suggestions.move(
-        stored.item().itemId(), masked.text(), Corrections.moves(stored.item(), spans));
-    return spans.size();
-  }
-
-  /** What stands in the place of a mask may look like a name that was found: a surrogate. */
-  private static boolean touchesMask(OffsetMap offsets, MissedSpan span) {
-    return offsets.masks().stream()
-        .anyMatch(m -> span.start() < m.redactedEnd() && span.end() > m.redactedStart());
-  }
-
-  private void rename(
-      String itemId, String externalId, FoundStrings strings, Map<Long, Sought> found) {
-    List<MissedSpan> spans = strings.within(externalId, found);
-    if (!spans.isEmpty()) {
-      CorrectionRepository.Text id =
-          new CorrectionRepository.Text(itemId, externalId, new OffsetMap(List.of()));
-      repository.rename(itemId, Corrections.masked(id, spans).text());
+    Replacements.Page by =
+        replacements.of(batchId, hits.stream().map(hit -> hit.stored().item().itemId()).toList());
+    ObjectCorrections.Page objects =
+        objectCorrections.of(hits.stream().map(hit -> hit.stored().item().itemId()).toList());
+    int masks = 0;
+    for (Hit hit : hits) {
+      CorrectionRepository.Text item = hit.stored().item();
+      if (!hit.inId().isEmpty()) {
+        rename(item.itemId(), hit.stored().externalId().orElseThrow(), hit.inId(), by);
+      }
+      if (!hit.inText().isEmpty()) {
+        List<Replaced> replaced = by.again(item.itemId(), item.text(), hit.inText());
+        CorrectionRepository.Text masked = Corrections.masked(item, replaced);
+        Map<String, Integer> added = new HashMap<>();
+        hit.inText().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
+        items.replace(masked, added, CorrectionRepository.Cause.FOUND_AGAIN);
+        objects.replace(item, replaced);
+        suggestions.move(item.itemId(), masked.text(), Corrections.moves(item, replaced));
+        masks += replaced.size();
+      }
     }
+    return masks;
+  }
+
+  private void rename(String itemId, String externalId, List<Again> spans, Replacements.Page by) {
+    CorrectionRepository.Text id =
+        new CorrectionRepository.Text(itemId, externalId, new OffsetMap(List.of()));
+    repository.rename(itemId, Corrections.masked(id, by.again(itemId, externalId, spans)).text());
   }
 
   private void record(String batchId, Progress progress) {

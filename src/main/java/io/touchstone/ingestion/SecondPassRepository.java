@@ -3,7 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.FoundStrings.Sought;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.database.Json;
-import java.util.Collection;
+import io.touchstone.project.DeidentificationRules.Operator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,10 @@ class SecondPassRepository {
 
   private static final String REMEMBER =
       """
-      insert into touchstone.found_string (batch_id, digest, words, type)
-      select :batch, n.digest, n.words, n.type
-      from unnest(:digests::bigint[], :words::integer[], :types::text[]) as n (digest, words, type)
+      insert into touchstone.found_string (batch_id, digest, words, type, operator)
+      select :batch, n.digest, n.words, n.type, n.operator
+      from unnest(:digests::bigint[], :words::integer[], :types::text[], :operators::text[])
+        as n (digest, words, type, operator)
       on conflict do nothing
       """;
 
@@ -41,6 +42,8 @@ class SecondPassRepository {
         .param("digests", found.keySet().toArray(Long[]::new))
         .param("words", found.values().stream().map(Sought::words).toArray(Integer[]::new))
         .param("types", found.values().stream().map(s -> s.type().id()).toArray(String[]::new))
+        .param(
+            "operators", found.values().stream().map(s -> s.operator().id()).toArray(String[]::new))
         .update();
   }
 
@@ -49,24 +52,52 @@ class SecondPassRepository {
       insert into touchstone.second_pass (batch_id) values (:batch) on conflict do nothing
       """;
 
+  private static final String MEASURE =
+      """
+      update touchstone.second_pass
+      set lengths = array(select distinct words from touchstone.found_string
+                          where batch_id = :batch order by words)
+      where batch_id = :batch and lengths is null
+      """;
+
   private static final String LOCK =
       """
-      select after_item, items, masks, finished from touchstone.second_pass
+      select after_content, lengths, items, masks, finished from touchstone.second_pass
       where batch_id = :batch for update
       """;
 
-  /** The last item looked at, and what was masked so far. */
-  record Progress(String afterItem, int items, int masks, boolean finished) {}
+  /**
+   * How far the search has come.
+   *
+   * @param afterContent content hash of the last item looked at
+   * @param lengths of how many pieces the strings consist that are searched, ascending; empty where
+   *     none are
+   * @param items that were masked so far
+   * @param masks made in them
+   */
+  record Progress(
+      String afterContent, List<Integer> lengths, int items, int masks, boolean finished) {
+
+    Progress to(String content, int moreItems, int moreMasks, boolean end) {
+      return new Progress(content, lengths, items + moreItems, masks + moreMasks, end);
+    }
+
+    Progress end() {
+      return to(afterContent, 0, 0, true);
+    }
+  }
 
   Progress lock(String batchId) {
     database.sql(BEGIN).param("batch", batchId).update();
+    database.sql(MEASURE).param("batch", batchId).update();
     return database
         .sql(LOCK)
         .param("batch", batchId)
         .query(
             (row, number) ->
                 new Progress(
-                    row.getString("after_item"),
+                    row.getString("after_content"),
+                    List.of((Integer[]) row.getArray("lengths").getArray()),
                     row.getInt("items"),
                     row.getInt("masks"),
                     row.getBoolean("finished")))
@@ -76,7 +107,7 @@ class SecondPassRepository {
   private static final String ADVANCE =
       """
       update touchstone.second_pass
-      set after_item = :after, items = :items, masks = :masks, finished = :finished
+      set after_content = :after, items = :items, masks = :masks, finished = :finished
       where batch_id = :batch
       """;
 
@@ -90,7 +121,7 @@ class SecondPassRepository {
     database
         .sql(ADVANCE)
         .param("batch", batchId)
-        .param("after", progress.afterItem())
+        .param("after", progress.afterContent())
         .param("items", progress.items())
         .param("masks", progress.masks())
         .param("finished", progress.finished())
@@ -100,59 +131,53 @@ class SecondPassRepository {
     }
   }
 
-  private static final String LENGTHS =
-      """
-      select distinct words from touchstone.found_string where batch_id = :batch order by words
-      """;
-
-  /** How many pieces the strings consist of that are searched; empty where none are. */
-  List<Integer> lengths(String batchId) {
-    return database.sql(LENGTHS).param("batch", batchId).query(Integer.class).list();
-  }
-
   private static final String KNOWN =
       """
-      select digest, words, type from touchstone.found_string
+      select digest, words, type, operator from touchstone.found_string
       where batch_id = :batch and digest = any (:digests)
       """;
 
   /** Which of the hashes are of strings that are searched. */
-  Map<Long, Sought> known(String batchId, Collection<Long> digests) {
+  Map<Long, Sought> known(String batchId, long[] digests) {
     Map<Long, Sought> known = new HashMap<>();
     database
         .sql(KNOWN)
         .param("batch", batchId)
-        .param("digests", digests.toArray(Long[]::new))
+        .param("digests", digests)
         .query(
             row -> {
               known.put(
                   row.getLong("digest"),
-                  new Sought(row.getInt("words"), new EntityType(row.getString("type"))));
+                  new Sought(
+                      row.getInt("words"),
+                      new EntityType(row.getString("type")),
+                      Operator.of(row.getString("operator")).orElseThrow()));
             });
     return known;
   }
 
   /** An item of the batch, its sender's id and its text as it stands. */
-  record Stored(CorrectionRepository.Text item, Optional<String> externalId) {}
+  record Stored(CorrectionRepository.Text item, String contentHash, Optional<String> externalId) {}
 
   private static final String PAGE =
       """
-      select id, external_id, text, offset_map
-      from (select id, external_id, text, offset_map,
-                   sum(octet_length(text)) over (order by id) - octet_length(text) as bytes_before
-            from (select id, external_id, text, offset_map from touchstone.item
-                  where batch_id = :batch and id > :after
-                  order by id limit :rows) page) measured
+      select id, content_hash, external_id, text, offset_map
+      from (select id, content_hash, external_id, text, offset_map,
+                   sum(octet_length(text)) over (order by content_hash)
+                     - octet_length(text) as bytes_before
+            from (select id, content_hash, external_id, text, offset_map from touchstone.item
+                  where batch_id = :batch and content_hash > :after
+                  order by content_hash limit :rows) page) measured
       where bytes_before < :bytes
-      order by id
+      order by content_hash
       """;
 
-  /** The items that follow an id, in the order of ids, at least one if there is any. */
-  List<Stored> after(String batchId, String itemId, int rows, long bytes) {
+  /** The items that follow a content hash, in the order of these, at least one if there is any. */
+  List<Stored> after(String batchId, String contentHash, int rows, long bytes) {
     return database
         .sql(PAGE)
         .param("batch", batchId)
-        .param("after", itemId)
+        .param("after", contentHash)
         .param("rows", rows)
         .param("bytes", bytes)
         .query(
@@ -162,20 +187,22 @@ class SecondPassRepository {
                         row.getString("id"),
                         row.getString("text"),
                         json.read(row.getString("offset_map"), OffsetMap.class)),
+                    row.getString("content_hash"),
                     Optional.ofNullable(row.getString("external_id"))))
         .list();
   }
 
   private static final String ANY_AFTER =
       """
-      select exists (select from touchstone.item where batch_id = :batch and id > :after)
+      select exists (
+        select from touchstone.item where batch_id = :batch and content_hash > :after)
       """;
 
-  boolean anyAfter(String batchId, String itemId) {
+  boolean anyAfter(String batchId, String contentHash) {
     return database
         .sql(ANY_AFTER)
         .param("batch", batchId)
-        .param("after", itemId)
+        .param("after", contentHash)
         .query(Boolean.class)
         .single();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Listed;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
@@ -43,7 +44,8 @@ final class TriedRules {
         scope(rules.path("scope").asText("item")),
         listed(rules.path("deny")),
         listed(rules.path("allow")),
-        Map.of());
+        Map.of(),
+        Faces.FILL);
   }
 
   private static Operator operator(String id) {

@@ -71,10 +71,16 @@ final class Upload {
       }
     }
 
-    /** The declared type if it is one of ours, else what the file's extension tells. */
+    /** Rows if the declared type or the extension says so, else an object. */
     private static String mediaType(FileItemInput part) {
-      return SourceFormat.ofMediaType(Optional.ofNullable(part.getContentType()).orElse(""))
-          .or(() -> SourceFormat.ofFileName(Optional.ofNullable(part.getName()).orElse("")))
+      Optional<SourceFormat> declared =
+          SourceFormat.ofMediaType(Optional.ofNullable(part.getContentType()).orElse(""));
+      Optional<SourceFormat> named =
+          SourceFormat.ofFileName(Optional.ofNullable(part.getName()).orElse(""));
+      return declared
+          .filter(SourceFormat::hasRows)
+          .or(() -> named)
+          .or(() -> declared)
           .orElseThrow(BatchIntake::unsupported)
           .mediaType();
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param deny strings that are always removed
  * @param allow strings that are never removed by themselves
  * @param columns rules by the name of a row's field beside id and text
+ * @param faces what stands where a face was
  */
 public record DeidentificationRules(
     Map<String, Operator> types,
@@ -23,17 +24,28 @@ public record DeidentificationRules(
     Scope scope,
     List<Listed> deny,
     List<Listed> allow,
-    Map<String, Column> columns) {
+    Map<String, Column> columns,
+    Faces faces) {
 
   /** A tag without a number for everything. */
   public static final DeidentificationRules PLAIN =
-      new DeidentificationRules(Map.of(), Operator.TAG, Scope.ITEM, List.of(), List.of(), Map.of());
+      new DeidentificationRules(
+          Map.of(), Operator.TAG, Scope.ITEM, List.of(), List.of(), Map.of(), Faces.FILL);
 
   public DeidentificationRules {
     types = new TreeMap<>(types);
     deny = List.copyOf(deny);
     allow = List.copyOf(allow);
     columns = new TreeMap<>(columns);
+    faces = faces == null ? Faces.FILL : faces;
+  }
+
+  /** What stands where a face was. */
+  public enum Faces {
+    /** Black. */
+    FILL,
+    /** Squares of mean colour under noise, which is weaker. */
+    NOISE
   }
 
   /** What is done to a stretch of personal data. */
@@ -101,7 +113,7 @@ public record DeidentificationRules(
 
   /** With strings from the files beside the description. */
   public DeidentificationRules withLists(List<Listed> denied, List<Listed> allowed) {
-    return new DeidentificationRules(types, otherwise, scope, denied, allowed, columns);
+    return new DeidentificationRules(types, otherwise, scope, denied, allowed, columns, faces);
   }
 
   /** What is done to a kind. */

@@ -19,7 +19,9 @@ final class DeidentificationSection {
 
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
-  private static final List<String> KEYS = List.of("types", "otherwise", "scope", "columns");
+  private static final List<String> KEYS =
+      List.of("types", "otherwise", "scope", "columns", "review", "faces");
+  private static final List<String> REVIEW = List.of("planted", "risk");
   private static final List<String> TAKEN = List.of("id", "text", "suggestions", "spans");
 
   private final YamlDescription yaml;
@@ -35,7 +37,7 @@ final class DeidentificationSection {
       return ProjectSettings.Deidentification.STANDARD;
     }
     if (node.isObject()) {
-      return new ProjectSettings.Deidentification(false, rules(node));
+      return new ProjectSettings.Deidentification(false, rules(node), review(node.path("review")));
     }
     boolean none = node.asText().equals("none");
     yaml.check(
@@ -78,7 +80,38 @@ final class DeidentificationSection {
         scope(node),
         List.of(),
         List.of(),
-        columns);
+        columns,
+        faces(node));
+  }
+
+  private DeidentificationRules.Faces faces(JsonNode node) {
+    String written = node.path("faces").asText("fill");
+    yaml.check(
+        "faces",
+        written.equals("fill") || written.equals("noise"),
+        "is not known; choose of [fill, noise]");
+    return written.equals("noise")
+        ? DeidentificationRules.Faces.NOISE
+        : DeidentificationRules.Faces.FILL;
+  }
+
+  private PrivacyReviewRules review(JsonNode node) {
+    node.fieldNames()
+        .forEachRemaining(
+            key -> yaml.check(key, REVIEW.contains(key), "is not known here; choose of " + REVIEW));
+    return new PrivacyReviewRules(
+        share(node, "planted", 0.5, PrivacyReviewRules.DEFAULT.planted()),
+        share(node, "risk", 1, PrivacyReviewRules.DEFAULT.risk()));
+  }
+
+  private double share(JsonNode node, String key, double most, double otherwise) {
+    JsonNode value = node.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    boolean fits = value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= most;
+    yaml.check(key, fits, "must be a share from 0 to " + most);
+    return fits ? value.asDouble() : otherwise;
   }
 
   private static void each(JsonNode map, BiConsumer<String, String> entry) {

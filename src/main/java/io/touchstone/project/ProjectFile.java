@@ -49,7 +49,8 @@ final class ProjectFile {
       String contact,
       Boolean overlappingSpans,
       Double goldSpanF1,
-      Double aql) {}
+      Double aql,
+      Integer rawRetentionDays) {}
 
   /**
    * @param file its name, for sentences
@@ -107,7 +108,9 @@ final class ProjectFile {
         yaml.required("contact", raw.contact()),
         spanRules(raw, task),
         raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10),
-        recognised(raw.recognise()));
+        recognised(raw.recognise()),
+        Optional.ofNullable(raw.rawRetentionDays())
+            .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)));
   }
 
   private Set<ProjectSettings.ByContext> recognised(List<String> raw) {

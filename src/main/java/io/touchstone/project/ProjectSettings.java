@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,8 @@ import java.util.Set;
  *     good are nearly always accepted; 0 in what was stored before there was one means the default
  * @param recognise what stage 1 finds by its context, beside patterns and the names above; in what
  *     was stored before there was a choice, persons
+ * @param rawRetentionDays after how many days from the end of a batch its raw objects are erased;
+ *     nothing for only when a privacy officer asks
  */
 public record ProjectSettings(
     String key,
@@ -58,7 +61,8 @@ public record ProjectSettings(
     String contact,
     Optional<SpanRules> spanRules,
     double aql,
-    Set<ByContext> recognise) {
+    Set<ByContext> recognise,
+    Optional<Integer> rawRetentionDays) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -91,14 +95,22 @@ public record ProjectSettings(
    *
    * @param none whether it stays
    * @param rules what happens to what is found
+   * @param review how what was missed is looked for
    */
-  public record Deidentification(boolean none, DeidentificationRules rules) {
+  public record Deidentification(
+      boolean none, DeidentificationRules rules, PrivacyReviewRules review) {
 
     public static final Deidentification NONE =
         new Deidentification(true, DeidentificationRules.PLAIN);
     public static final Deidentification STANDARD =
         new Deidentification(false, DeidentificationRules.PLAIN);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REVIEW = "review";
+
+    /** With a review as it is made up where nothing is said of it. */
+    public Deidentification(boolean none, DeidentificationRules rules) {
+      this(none, rules, PrivacyReviewRules.DEFAULT);
+    }
 
     /** From its stored form: a word, or the rules. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -106,13 +118,25 @@ public record ProjectSettings(
       if (stored.isTextual()) {
         return stored.asText().equals("NONE") ? NONE : STANDARD;
       }
-      return new Deidentification(false, JSON.convertValue(stored, DeidentificationRules.class));
+      ObjectNode rules = stored.deepCopy();
+      JsonNode review = rules.remove(REVIEW);
+      return new Deidentification(
+          false,
+          JSON.convertValue(rules, DeidentificationRules.class),
+          review == null
+              ? PrivacyReviewRules.DEFAULT
+              : JSON.convertValue(review, PrivacyReviewRules.class));
     }
 
     /** The stored form. */
     @JsonValue
     public Object stored() {
-      return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+      boolean usual = review.equals(PrivacyReviewRules.DEFAULT);
+      if (usual) {
+        return rules.equals(DeidentificationRules.PLAIN) ? name() : rules;
+      }
+      ObjectNode all = JSON.valueToTree(rules);
+      return all.set(REVIEW, JSON.valueToTree(review));
     }
 
     /** NONE or STANDARD. */
@@ -126,7 +150,9 @@ public record ProjectSettings(
       List<DeidentificationRules.Listed> deny, List<DeidentificationRules.Listed> allow) {
     Deidentification with =
         new Deidentification(
-            deidentification.none(), deidentification.rules().withLists(deny, allow));
+            deidentification.none(),
+            deidentification.rules().withLists(deny, allow),
+            deidentification.review());
     return new ProjectSettings(
         key,
         name,
@@ -149,7 +175,8 @@ public record ProjectSettings(
         contact,
         spanRules,
         aql,
-        recognise);
+        recognise,
+        rawRetentionDays);
   }
 
   public ProjectSettings {
@@ -159,58 +186,11 @@ public record ProjectSettings(
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
     aql = aql > 0 ? aql : DEFAULT_AQL;
     recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
+    rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
   public double leastSpanF1() {
     return spanRules.map(SpanRules::goldF1).orElse(1.0);
-  }
-
-  /** Settings of a project that says nothing of what is found by context. */
-  public ProjectSettings(
-      String key,
-      String name,
-      String description,
-      Task task,
-      Deidentification deidentification,
-      Optional<String> deidentificationReason,
-      List<Label> labels,
-      String skill,
-      int annotatorsPerItem,
-      int maxAnnotatorsPerItem,
-      double goldShare,
-      double medianSecondsPerItem,
-      int packageMinutes,
-      double minimumSecondsPerItem,
-      List<String> names,
-      double leakLimit,
-      String licence,
-      String creator,
-      String contact,
-      Optional<SpanRules> spanRules,
-      double aql) {
-    this(
-        key,
-        name,
-        description,
-        task,
-        deidentification,
-        deidentificationReason,
-        labels,
-        skill,
-        annotatorsPerItem,
-        maxAnnotatorsPerItem,
-        goldShare,
-        medianSecondsPerItem,
-        packageMinutes,
-        minimumSecondsPerItem,
-        names,
-        leakLimit,
-        licence,
-        creator,
-        contact,
-        spanRules,
-        aql,
-        ByContext.DEFAULT);
   }
 }

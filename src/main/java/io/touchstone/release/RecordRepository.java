@@ -1,6 +1,7 @@
 package io.touchstone.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
@@ -11,17 +12,21 @@ import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.Lineage;
 import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.RecordAnswer;
+import io.touchstone.release.format.RecordFile;
 import io.touchstone.release.format.SoftLabel;
 import io.touchstone.workforce.Pseudonyms;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,8 +62,9 @@ class RecordRepository {
       IncludedItems.CTE
           + """
             select i.*, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
-                   b.guideline_version, j.judgements, t.soft
+                   b.guideline_version, j.judgements, t.soft, o.media_type, o.sha256, o.bytes
             from included i
+            left join touchstone.item_object o on o.item_id = i.id
             join touchstone.batch b on b.id = i.batch_id
             join touchstone.manifest_entry m on m.item_id = i.id and m.status = 'ok'
             join touchstone.source_object s on s.id = m.source_id
@@ -86,8 +92,13 @@ class RecordRepository {
    * The items of a version.
    *
    * @param processes by batch, what it ran under
+   * @param files content of an item's file
    */
-  LabelledItems items(Scope scope, Pseudonyms pseudonyms, Map<String, ProcessOrigin> processes) {
+  LabelledItems items(
+      Scope scope,
+      Pseudonyms pseudonyms,
+      Map<String, ProcessOrigin> processes,
+      Function<String, InputStream> files) {
     long count = count(scope);
     return new LabelledItems() {
       @Override
@@ -105,6 +116,11 @@ class RecordRepository {
                 .stream()) {
           rows.forEach(reader);
         }
+      }
+
+      @Override
+      public InputStream file(String itemId) {
+        return files.apply(itemId);
       }
     };
   }
@@ -221,8 +237,10 @@ class RecordRepository {
                   and not exists (
                     select 1 from touchstone.judgement later
                     where later.item_id = j.item_id and later.annotator_id = j.annotator_id
-                      and later.role = j.role and later.id > j.id)) end as span_votes
+                      and later.role = j.role and later.id > j.id)) end as span_votes,
+              o.media_type, o.sha256, o.bytes
             from included i
+            left join touchstone.item_object o on o.item_id = i.id
             order by i.id collate "C"
             """;
 
@@ -264,9 +282,43 @@ class RecordRepository {
     return new DatasetRecord(
         row.getString("id"),
         row.getString("text"),
+        file(row),
         answer,
         row.getString("method"),
         Optional.empty());
+  }
+
+  private static Optional<RecordFile> file(ResultSet row) throws SQLException {
+    String type = row.getString("media_type");
+    return type == null
+        ? Optional.empty()
+        : Optional.of(
+            RecordFile.of(
+                type,
+                ObjectType.ofMediaType(type).orElseThrow().extension(),
+                row.getString("sha256"),
+                row.getLong("bytes")));
+  }
+
+  private static final String GROUPS =
+      IncludedItems.CTE
+          + """
+            select i.id, n.group_number from included i
+            join touchstone.near_duplicate n on n.item_id = i.id
+            where n.group_number is not null
+            """;
+
+  /** Groups of the items that nearly say what another one says. */
+  Map<String, Integer> groups(Scope scope) {
+    Map<String, Integer> groups = new HashMap<>();
+    database
+        .sql(GROUPS)
+        .params(IncludedItems.parameters(scope))
+        .query(
+            row -> {
+              groups.put(row.getString("id"), row.getInt("group_number"));
+            });
+    return groups;
   }
 
   private static final String ADD_TO_DATASET =

@@ -1,5 +1,6 @@
 package io.touchstone.release;
 
+import io.touchstone.ingestion.ItemObjects;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import io.touchstone.release.format.CardFacts;
@@ -25,9 +26,15 @@ class VersionContents {
   private final RecordRepository records;
   private final PseudonymKeys keys;
   private final Projects projects;
+  private final ItemObjects objects;
 
   VersionContents(
-      ReleaseRepository rows, RecordRepository records, PseudonymKeys keys, Projects projects) {
+      ReleaseRepository rows,
+      RecordRepository records,
+      PseudonymKeys keys,
+      Projects projects,
+      ItemObjects objects) {
+    this.objects = objects;
     this.rows = rows;
     this.records = records;
     this.keys = keys;
@@ -118,7 +125,12 @@ class VersionContents {
                 batches.stream().map(CardFacts.BatchFacts::batchId).toList()));
     Map<String, ProcessOrigin> processes = rows.processes(basis.project());
     processes.put(basis.batchId(), process);
-    LabelledItems items = records.items(scope, keys.of(basis.project()), processes);
+    LabelledItems items =
+        records.items(
+            scope,
+            keys.of(basis.project()),
+            processes,
+            itemId -> objects.open(basis.project(), itemId).orElseThrow().content());
     return new Plan(scope, content, items, labelSchema, guideline, process);
   }
 

@@ -139,8 +139,9 @@ public class SimulatedTeam {
   }
 
   /**
-   * Lets a simulated privacy officer say of every item that waits to be looked at that it is clean:
-   * the invented texts of the demo hold nothing that the recognisers miss.
+   * Lets a simulated privacy officer say of every item that waits to be looked at that it is clean,
+   * and mark every planted leak: the invented texts of the demo hold nothing that the recognisers
+   * miss.
    *
    * @return whether there was something to review
    */
@@ -149,13 +150,28 @@ public class SimulatedTeam {
     review.ifPresent(
         task -> {
           Caller officer = directory.find(personId).orElseThrow();
+          Map<String, SimulationRepository.Planted> planted = items.planted(batchId);
           for (var item : privacy.open(task.id(), officer).items()) {
-            privacy.decide(
-                task.id(), item.id(), PrivacyReviewDesk.Decision.CLEAN, List.of(), officer);
+            lookAt(task.id(), item.id(), Optional.ofNullable(planted.get(item.id())), officer);
           }
           privacy.submit(task.id(), officer);
         });
     return review.isPresent();
+  }
+
+  private void lookAt(
+      String taskId,
+      String itemId,
+      Optional<SimulationRepository.Planted> planted,
+      Caller officer) {
+    List<PrivacyReviewDesk.Selected> marked =
+        planted
+            .map(p -> new PrivacyReviewDesk.Selected(p.start(), p.end(), p.value(), "OTHER"))
+            .stream()
+            .toList();
+    PrivacyReviewDesk.Decision decision =
+        marked.isEmpty() ? PrivacyReviewDesk.Decision.CLEAN : PrivacyReviewDesk.Decision.MISSED;
+    privacy.decide(taskId, itemId, decision, marked, officer);
   }
 
   private Optional<OpenTask> task(String batchId, String key) {

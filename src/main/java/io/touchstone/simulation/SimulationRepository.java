@@ -68,6 +68,40 @@ class SimulationRepository {
     return database.sql(TALKS).param("package", packageId).query(Integer.class).single() > 0;
   }
 
+  /** An invented leak on a sheet of the privacy review, in code points of the text shown. */
+  record Planted(int start, String value) {
+
+    int end() {
+      return start + value.codePointCount(0, value.length());
+    }
+  }
+
+  private static final String PLANTED =
+      """
+      select p.review_item_id, p.value, (i.offset_map -> p.mask ->> 2)::integer as start
+      from touchstone.privacy_plant p
+      join touchstone.privacy_review_item d on d.id = p.review_item_id
+      join touchstone.item i on i.id = d.item_id
+      where d.batch_id = :batch and not exists (
+        select from touchstone.privacy_submission s
+        where s.batch_id = d.batch_id and s.round = d.round)
+      """;
+
+  /** The invented leaks of the sheet that waits, by their ids within the review. */
+  Map<String, Planted> planted(String batchId) {
+    Map<String, Planted> planted = new HashMap<>();
+    database
+        .sql(PLANTED)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              planted.put(
+                  row.getString("review_item_id"),
+                  new Planted(row.getInt("start"), row.getString("value")));
+            });
+    return planted;
+  }
+
   Map<String, Behind> behind(String packageId) {
     Map<String, Behind> behind = new HashMap<>();
     database

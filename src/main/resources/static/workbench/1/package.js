@@ -17,6 +17,7 @@ export class WorkPackage {
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,
       text: item.text,
+      media: item.media ?? null,
       candidates: item.candidates ?? [],
       spanCandidates: item.spanCandidates ?? [],
       suggestion: item.suggestion?.[this.field] ?? null,

@@ -43,8 +43,10 @@ export class SpanWorkbenchView extends WorkbenchView {
     this.showPosition(work);
     this.showUnseen(work, item.spanCandidates);
     const fresh = this.shown !== item;
-    if (fresh) this.editor.open(item.text, item.spans);
-    else this.editor.take(item.spans);
+    if (fresh) {
+      this.editor.open(item.text, item.spans);
+      this.showMedia(work);
+    } else this.editor.take(item.spans);
     this.choosing = item.spanCandidates.length > 0 && item.spans === null && !this.begun?.has(item);
     this.text.hidden = this.choosing;
     this.candidates.show(item, this.choosing);

@@ -20,6 +20,25 @@ export const texts = {
     openFailed: 'This task could not be opened',
   },
 
+  media: {
+    picture: 'Picture of this item',
+    recording: 'Recording of this item',
+    document: (kind) => `Save the ${kind}`,
+    kinds: {
+      'application/pdf': 'PDF',
+      'text/html': 'web page',
+      'message/rfc822': 'mail',
+      'image/tiff': 'TIFF picture',
+      'application/msword': 'Word document',
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word document',
+      'application/vnd.ms-excel': 'workbook',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'workbook',
+      'application/vnd.ms-powerpoint': 'presentation',
+      'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'presentation',
+      'application/vnd.oasis.opendocument.text': 'text document',
+    },
+    failed: 'This file cannot be shown. Open the task again; if that does not help, tell the data manager.',
+  },
   workbench: {
     kind: { annotation: 'Labelling', adjudication: 'Adjudication', again: 'Look again' },
     progress: (done, total) => `${number.format(done)} of ${number.format(total)}`,
@@ -386,7 +405,7 @@ export const texts = {
   privacy: {
     title: 'Privacy review',
     facts: (batch, round, drawn, population, limit) =>
-      `${batch}  ·  ${drawn === population ? `all ${plural(population, 'item', 'items')}` : `${number.format(drawn)} drawn of ${plural(population, 'item', 'items')}`}${round > 1 ? `, round ${round}` : ''}  ·  at most ${number.format(100 * limit)} % may leak`,
+      `${batch}  ·  ${drawn === population ? `all ${plural(population, 'item', 'items')}` : `${plural(drawn, 'text', 'texts')} to look at, of a batch of ${plural(population, 'item', 'items')}`}${round > 1 ? `, round ${round}` : ''}  ·  at most ${number.format(100 * limit)} % may leak`,
     progressLabel: 'Items looked at',
     item: (position, total) => `Item ${number.format(position)} of ${number.format(total)}`,
     itemText: 'Text of the item',
@@ -397,6 +416,12 @@ export const texts = {
     clean: 'Clean',
     goOn: 'Go on',
     hintSelect: 'Still readable personal data? Select it with the mouse or with Shift + →, then say what it is.',
+    hintDraw: 'A face, a name, a number plate left? Draw a rectangle over it with the mouse, or press W for the whole picture.',
+    hintListen: 'Does it tell who somebody is? Press W to withdraw the recording; parts of it cannot be taken out.',
+    markedAreas: 'Areas marked in the picture',
+    area: (place) => `Area ${number.format(place)}`,
+    areaMarked: 'Area marked.',
+    noPicture: 'This item is a text. Select what was missed in it.',
     hintKind: (count) => `What is it? Press 1 to ${count}; Esc drops the selection.`,
     hintMore: 'Marked and saved. Select more, or press Enter to go on.',
     kindFirst: 'Say what the selected text is, or press Esc to drop the selection.',
@@ -423,6 +448,10 @@ export const texts = {
     allDoneMissed: (count) =>
       `Something was missed in ${plural(count, 'item', 'items')}. After you submit it is masked there and wherever else in the batch the same words stand.`,
     submitted: (count) => `${plural(count, 'item', 'items')} submitted. Thank you.`,
+    planted: (shown, seen) =>
+      seen === shown
+        ? `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak, and you saw ${shown === 1 ? 'it' : 'each of them'}.`
+        : `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak; ${shown === 1 ? 'it was not marked' : `you saw ${seen ? number.format(seen) : 'none'} of them`}. Everybody overlooks some: this is counted so that the bound holds all the same. Shorter sittings and fresh eyes help.`,
     keys: [
       ['Enter  or  C', 'Clean, on to the next item'],
       ['Shift + →', 'Select the first word, then one word more'],
@@ -430,6 +459,7 @@ export const texts = {
       ['Alt + Shift + ← →', 'One letter less or more'],
       ['← → ↑ ↓', 'With a selection: move it by word or line'],
       ['1 – 8', 'Mark the selection as missed, of this kind'],
+      ['W', 'Of a picture: all of it was missed; of a recording: withdraw it'],
       ['Esc', 'Drop the selection'],
       ['→ or J,  ← or K', 'Next, previous item'],
       ['U  or  Ctrl + Z', 'Undo the last decision'],

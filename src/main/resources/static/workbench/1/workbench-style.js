@@ -1,7 +1,8 @@
+import { mediaStyle } from './media.js';
 import { sheet } from './theme.js';
 
 export const workbenchStyle = sheet(`
-:host { container: workbench / inline-size; height: var(--height, 560px); }
+${mediaStyle}:host { container: workbench / inline-size; height: var(--height, 560px); }
 .frame {
   position: relative; height: 100%; display: grid; grid-template-rows: auto auto auto minmax(0, 1fr);
   background: var(--paper); border: 1px solid var(--line); border-radius: 10px; overflow: hidden;

@@ -4,6 +4,7 @@ import { h, icon, setText } from './dom.js';
 import { GuidelinePane } from './guideline-pane.js';
 import { paragraphs } from './itemtext.js';
 import { LabelChoice } from './label-choice.js';
+import { itemPath, mediaOf } from './media.js';
 import { paint } from './palette.js';
 import { donePanel } from './panels.js';
 import { RecentStrip } from './recent-strip.js';
@@ -37,7 +38,8 @@ export class WorkbenchView {
     this.given = h('span', { class: 'given' });
     this.suggestion = new SuggestionLine(actions.accept);
     const position = h('div', { class: 'position' }, this.position, this.given, this.suggestion.element);
-    this.measure = h('div', { class: 'measure' }, position, this.makeText());
+    this.media = h('div', { class: 'media' });
+    this.measure = h('div', { class: 'measure' }, position, this.media, this.makeText());
     this.reader = h('div', { class: 'reader', tabindex: '0', role: 'region' }, this.measure);
     this.submitButton = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
     this.undoButton = move('undo', this.words.undo, 'U', actions.undo);
@@ -80,7 +82,8 @@ export class WorkbenchView {
     this.showGiven(work, item.candidates);
     if (this.shown !== item || this.reader.firstChild !== this.measure) {
       this.text.className = [...item.text].length <= SHORT ? 'text short' : 'text';
-      this.text.replaceChildren(...paragraphs(item.text));
+      this.text.replaceChildren(...(item.text ? paragraphs(item.text) : []));
+      this.showMedia(work);
       this.arrive(item);
     }
     this.choice.show(item.label);
@@ -94,6 +97,12 @@ export class WorkbenchView {
     this.decide.hidden = false;
     setText(this.position, label);
     this.reader.setAttribute('aria-label', label);
+  }
+
+  /** The picture, recording or document that the item is. */
+  showMedia(work) {
+    const { media, assignment } = work.item;
+    this.media.replaceChildren(...(media ? [mediaOf(media, itemPath(work.id, assignment))] : []));
   }
 
   /** Another item's text stands in the reader. */

@@ -50,7 +50,9 @@ final class Colours {
             "",
             "",
             rules,
-            ProjectSettings.DEFAULT_AQL);
+            ProjectSettings.DEFAULT_AQL,
+            ProjectSettings.ByContext.DEFAULT,
+            Optional.empty());
     return new Project(settings, labels, 1, 1, "");
   }
 }

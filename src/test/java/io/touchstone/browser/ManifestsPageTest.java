@@ -35,7 +35,7 @@ class ManifestsPageTest extends SeatedTest {
 
         paul.page().locator(PAGE + " a[href='#/manifests/" + road.batchId() + "']").focus();
         paul.press("Enter")
-            .sees(PAGE + " #proof", "Every row that was received is accounted for.")
+            .sees(PAGE + " #proof", "All that was received is accounted for.")
             .sees(PAGE + " #proof", "as they were when ingestion ended")
             .sees(PAGE + " #masks", "Phone");
         assertThat(paul.barriers(PAGE)).isEmpty();

@@ -86,7 +86,7 @@ class IngestionDoorTest extends IntegrationTest {
     while (ingestion.ingestChunk(batch)) {
       // Until both sources are read.
     }
-    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(2, 2, 0, 0, 0));
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 0));
   }
 
   @Test
@@ -104,7 +104,7 @@ class IngestionDoorTest extends IntegrationTest {
 
   @Test
   void what_cannot_be_a_batch_is_refused_with_a_sentence() throws Exception {
-    assertRefused(415, "ingestmanager", "application/pdf", "%PDF");
+    assertRefused(415, "ingestmanager", "application/x-www-form-urlencoded", "a=b");
     assertRefused(415, "ingestmanager", "application/json", "{}");
     assertRefused(422, "ingestmanager", "text/csv", "");
     assertRefused(422, "ingestmanager", "application/x-ndjson", "[\n1\n]");

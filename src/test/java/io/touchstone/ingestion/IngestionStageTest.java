@@ -66,7 +66,7 @@ class IngestionStageTest extends IntegrationTest {
             batch + "/2:2 OK {EMAIL=1}",
             batch + "/2:4 REJECTED UNTERMINATED_QUOTE",
             batch + "/2:5 OK {}");
-    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(8, 3, 4, 1, 0));
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(8, 3, 4, 1, 0, 0));
     assertThat(texts(batch))
         .containsExactlyInAnyOrder("Call me: [PHONE]", "Mail to [EMAIL]\r\nor not", "fine");
   }
@@ -143,7 +143,7 @@ class IngestionStageTest extends IntegrationTest {
     String batch =
         deliver(jsonLines(rows.toArray(String[]::new)), csv("id,text", "x,text number 4300"));
     assertThat(ingest(batch)).as("chunks: 2,000 + 2,000 + 500, and the second source").isEqualTo(4);
-    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(4_501, 4_499, 0, 2, 0));
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(4_501, 4_499, 0, 2, 0, 0));
     assertThat(entries(batch))
         .contains(
             batch + "/1:4400 DUPLICATE " + batch + "/1:17",
@@ -164,7 +164,7 @@ class IngestionStageTest extends IntegrationTest {
     assertThat(ingestion.ingestChunk(batch)).isFalse();
     assertThat(itemIds(batch)).isEqualTo(first).hasSize(2);
     assertThat(ingestion.ingestChunk(batch)).as("at the end nothing is left to do").isFalse();
-    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(2, 2, 0, 0, 0));
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 0));
   }
 
   @Test
@@ -199,7 +199,7 @@ class IngestionStageTest extends IntegrationTest {
     assertRefused(422, "holds no rows", source(NDJSON, ""));
     assertRefused(422, "holds no rows", source(NDJSON, "\n\n"));
     assertRefused(422, "holds no rows", csv("id,text"));
-    assertRefused(415, "text/csv", source("application/pdf", "%PDF-1.7"));
+    assertRefused(415, "text/csv", source("application/json", "{}"));
     assertRefused(422, "File 2", jsonLines("{\"text\":\"x\"}"), source(NDJSON, ""));
     assertRefused(422, "holds no file");
   }

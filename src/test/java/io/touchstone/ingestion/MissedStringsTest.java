@@ -21,8 +21,14 @@ class MissedStringsTest {
 
   private static String masked(String text, List<MissedSpan> spans) {
     return Corrections.masked(
-            new CorrectionRepository.Text("item", text, new OffsetMap(List.of())), spans)
+            new CorrectionRepository.Text("item", text, new OffsetMap(List.of())), byTags(spans))
         .text();
+  }
+
+  private static List<Replacements.Replaced> byTags(List<MissedSpan> spans) {
+    return spans.stream()
+        .map(span -> new Replacements.Replaced(span.start(), span.end(), span.type().tag()))
+        .toList();
   }
 
   @ParameterizedTest
@@ -104,7 +110,7 @@ class MissedStringsTest {
         spans.add(new MissedSpan(start, end, EntityType.OTHER));
       }
     }
-    return Corrections.masked(new CorrectionRepository.Text("item", text, map), spans);
+    return Corrections.masked(new CorrectionRepository.Text("item", text, map), byTags(spans));
   }
 
   private static void assertThatEveryPlaceIsFound(int[] raw, CorrectionRepository.Text corrected) {

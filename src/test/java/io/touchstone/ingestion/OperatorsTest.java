@@ -17,6 +17,7 @@ import io.touchstone.platform.crypto.AesGcm;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Listed;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
@@ -46,7 +47,8 @@ class OperatorsTest {
   }
 
   private static DeidentificationRules rules(Operator otherwise, Scope scope) {
-    return new DeidentificationRules(Map.of(), otherwise, scope, List.of(), List.of(), Map.of());
+    return new DeidentificationRules(
+        Map.of(), otherwise, scope, List.of(), List.of(), Map.of(), Faces.FILL);
   }
 
   private static Operators operators(Operator otherwise, Scope scope, String project) {

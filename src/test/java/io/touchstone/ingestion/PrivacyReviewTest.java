@@ -120,7 +120,7 @@ class PrivacyReviewTest extends IntegrationTest {
         .startsWith("In 1 of all 3 items de-identification had missed something");
     assertThat(road.lastDecision().inputs())
         .containsEntry("missedItems", 1)
-        .containsEntry("leakUpperBound", 1.0 / 3);
+        .containsEntry("leakUpperBound", 1.0 / 3 / 0.8);
     assertThat(texts(road)).doesNotContain("Dear " + MISSED).contains("Dear [NAME]");
   }
 
@@ -179,7 +179,8 @@ class PrivacyReviewTest extends IntegrationTest {
         .containsExactly(
             "system privacy_sample_drawn {\"drawn\": 2, \"round\": 1, \"population\": 2}",
             road.person("pia").id()
-                + " privacy_review_submitted {\"round\": 1, \"missed\": 1, \"reviewed\": 2}",
+                + " privacy_review_submitted {\"round\": 1, \"missed\": 1, \"planted\": 0,"
+                + " \"reviewed\": 2, \"riskMissed\": 0, \"plantedSeen\": 0, \"riskReviewed\": 0}",
             "system privacy_misses_masked {\"items\": 1, \"masks\": 1, \"round\": 1, \"missed\": 1}");
   }
 

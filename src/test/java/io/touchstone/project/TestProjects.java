@@ -137,7 +137,8 @@ public final class TestProjects {
         "nobody@example.org",
         Optional.of(new SpanRules(overlapping, 0.8)),
         ProjectSettings.DEFAULT_AQL,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /** A project as its description says, without gold. */
@@ -173,7 +174,8 @@ public final class TestProjects {
             "nobody@example.org",
             Optional.empty(),
             ProjectSettings.DEFAULT_AQL,
-            Set.of());
+            Set.of(),
+            Optional.empty());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();

@@ -52,7 +52,9 @@ final class ReleaseFixture {
             "Example Ltd",
             "data@example.org",
             Optional.empty(),
-            ProjectSettings.DEFAULT_AQL);
+            ProjectSettings.DEFAULT_AQL,
+            ProjectSettings.ByContext.DEFAULT,
+            Optional.empty());
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",

@@ -15,6 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +36,8 @@ class ErasurePaths extends PathTest {
   @Autowired private TestRestTemplate http;
   @Autowired private Directory directory;
   @Autowired private JdbcClient database;
+  @Autowired private ManagementService management;
+  @Autowired private HistoryService history;
 
   @BeforeEach
   void a_privacy_officer() {
@@ -82,6 +91,86 @@ class ErasurePaths extends PathTest {
 
     assertThat(answer.getStatusCode().value()).isEqualTo(409);
     assertThat(answer.getBody().get("detail").asText()).contains("until it is done or stopped");
+  }
+
+  @Test
+  void raw_objects_are_erased_when_their_project_keeps_them_no_longer_and_not_a_day_before() {
+    Road due = stopped();
+    Road early = stopped();
+    keeps(due, 30);
+    keeps(early, 31);
+    endedDaysAgo(due, 30);
+    endedDaysAgo(early, 30);
+
+    ProcessInstance night = nightly();
+    due.untilItRests();
+    early.untilItRests();
+
+    assertThat(night).hasPassedInOrder("retention-checked", "erase-due", "erasures-started");
+    assertThat(first(due, "erasure")).hasPassed("raw-objects-erased");
+    assertThat(events(due))
+        .containsSequence("erasure_due", "batch_key_destroyed", "raw_objects_removed");
+    assertThat(overview(early).get("rawErasedAt").isNull()).isTrue();
+
+    nightly();
+    due.untilItRests();
+    assertThat(events(due)).containsOnlyOnce("erasure_due");
+  }
+
+  /** What the timer does at three. */
+  private ProcessInstance nightly() {
+    Job timer =
+        management.createJobQuery().timers().list().stream()
+            .filter(job -> "raw-retention".equals(job.getProcessDefinitionKey()))
+            .findFirst()
+            .orElseThrow();
+    Set<String> before = nights();
+    management.executeJob(timer.getId());
+    String night = nights().stream().filter(id -> !before.contains(id)).findFirst().orElseThrow();
+    management
+        .createJobQuery()
+        .processInstanceId(night)
+        .list()
+        .forEach(job -> management.executeJob(job.getId()));
+    ExecutionEntity instance = new ExecutionEntity();
+    instance.setId(night);
+    instance.setProcessInstanceId(night);
+    return instance;
+  }
+
+  private Set<String> nights() {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processDefinitionKey("raw-retention")
+        .list()
+        .stream()
+        .map(HistoricProcessInstance::getId)
+        .collect(Collectors.toSet());
+  }
+
+  private void keeps(Road road, int days) {
+    database
+        .sql(
+            """
+            update touchstone.project
+            set settings = settings || jsonb_build_object('rawRetentionDays', :days::integer)
+            where key = :project
+            """)
+        .param("days", days)
+        .param("project", road.project())
+        .update();
+  }
+
+  private void endedDaysAgo(Road road, int days) {
+    database
+        .sql(
+            """
+            update touchstone.batch set ended_at = ended_at - make_interval(days => :days::integer)
+            where id = :batch
+            """)
+        .param("days", days)
+        .param("batch", road.batchId())
+        .update();
   }
 
   @Test

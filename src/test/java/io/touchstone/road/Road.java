@@ -27,6 +27,7 @@ import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +111,9 @@ public final class Road {
     String of(String person, String text);
   }
 
-  /** Everybody gives the label that the text names first, and guesses where it names none. */
+  /** Everybody gives the label that the text names first, red of a picture. */
   public static final Answers RIGHT =
-      (person, text) -> text.startsWith("Known") ? "red" : text.split(" ")[0];
+      (person, text) -> text.isEmpty() || text.startsWith("Known") ? "red" : text.split(" ")[0];
 
   /** What somebody marks in a text. */
   @FunctionalInterface
@@ -325,23 +326,57 @@ public final class Road {
   }
 
   /**
-   * Pia marks a string as a missed name wherever it first stands in an item of the sample, finds
-   * the other items clean and submits.
+   * Pia marks a string as a missed name wherever it first stands in an item of the sample, and
+   * every invented leak, finds the other items clean and submits.
    *
    * @param missed empty for nothing
    */
   public Road reviewed(String missed) {
+    return reviewed(missed, Integer.MAX_VALUE);
+  }
+
+  /** As {@link #reviewed(String)}, but Pia sees only so many of the invented leaks. */
+  public Road reviewed(String missed, int plantsSeen) {
     String task = privacyReview().orElseThrow().id();
+    Map<String, String> planted = planted();
+    int seen = 0;
     for (PrivacyReviewDesk.ReviewItem item : sample().items()) {
+      List<PrivacyReviewDesk.Selected> spans = new ArrayList<>();
       int at = missed.isEmpty() ? -1 : item.text().indexOf(missed);
-      List<PrivacyReviewDesk.Selected> spans =
-          at < 0 ? List.of() : List.of(selected(item.text(), at, missed));
+      if (at >= 0) {
+        spans.add(selected(item.text(), at, missed));
+      }
+      String plant = planted.get(item.id());
+      if (plant != null && seen < plantsSeen && !plant.contains(missed.isEmpty() ? "-" : missed)) {
+        spans.add(selected(item.text(), item.text().indexOf(plant), plant));
+        seen++;
+      }
       PrivacyReviewDesk.Decision decision =
-          at < 0 ? PrivacyReviewDesk.Decision.CLEAN : PrivacyReviewDesk.Decision.MISSED;
+          spans.isEmpty() ? PrivacyReviewDesk.Decision.CLEAN : PrivacyReviewDesk.Decision.MISSED;
       privacyDesk().decide(task, item.id(), decision, spans, person("pia"));
     }
     privacyDesk().submit(task, person("pia"));
     return this;
+  }
+
+  private static final String PLANTED =
+      """
+      select p.review_item_id as id, p.value from touchstone.privacy_plant p
+      join touchstone.privacy_review_item d on d.id = p.review_item_id where d.batch_id = ?
+      """;
+
+  /** The invented leaks on the batch's sheets, by the ids of their copies. */
+  public Map<String, String> planted() {
+    Map<String, String> planted = new LinkedHashMap<>();
+    beans
+        .getBean(JdbcClient.class)
+        .sql(PLANTED)
+        .param(batch)
+        .query(
+            row -> {
+              planted.put(row.getString("id"), row.getString("value"));
+            });
+    return planted;
   }
 
   private static PrivacyReviewDesk.Selected selected(String text, int at, String missed) {

@@ -109,6 +109,8 @@ final class WikigoldSentences {
         "Wikipedia",
         "nobody@example.org",
         Optional.of(new SpanRules(false, 0.8)),
-        ProjectSettings.DEFAULT_AQL);
+        ProjectSettings.DEFAULT_AQL,
+        ProjectSettings.ByContext.DEFAULT,
+        Optional.empty());
   }
 }

@@ -5,11 +5,15 @@ import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.platform.crypto.AesGcm;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeidentificationRules.Operator;
+import io.touchstone.project.DeidentificationRules.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a project's rules put in the place of personal data. Where an operator does not fit a value
@@ -23,6 +27,7 @@ public final class Operators {
   private final DeidentificationRules rules;
   private final Hmac projectKey;
   private final Hmac corpusKey;
+  private final boolean remembers;
 
   /**
    * @param projectKey the project's own
@@ -32,6 +37,7 @@ public final class Operators {
     this.rules = rules;
     this.projectKey = projectKey;
     this.corpusKey = corpusKey;
+    this.remembers = remembers(rules);
   }
 
   /** Tags alone, for which no key is needed. */
@@ -52,18 +58,54 @@ public final class Operators {
    * @param raw the whole raw text
    */
   public Replacing begin(Optional<String> subject, String raw) {
+    if (!remembers()) {
+      return resume(Remembered.NOTHING);
+    }
     String item = "item|" + projectKey.id("item-text", raw);
-    String owner = subject.map(s -> "subject|" + s).orElse(item);
-    String scope =
-        switch (rules.scope()) {
-          case ITEM -> item;
-          case SUBJECT -> owner;
-          case PROJECT -> "project";
-          case CORPUS -> "corpus";
-        };
-    Hmac key = rules.scope() == DeidentificationRules.Scope.CORPUS ? corpusKey : projectKey;
-    boolean counted = scope.equals(item);
-    return new Replacing(this, Hmac.of(key.bytes("scope", scope)), owner, counted);
+    String owner = subject.map(s -> "subject|" + projectKey.id("subject", s)).orElse(item);
+    return resume(new Remembered(item, owner, Map.of()));
+  }
+
+  /** Goes on with an item: equal values are replaced as before. */
+  public Replacing resume(Remembered before) {
+    return new Replacing(this, before);
+  }
+
+  /** Whether what stands in the place of a value depends on the item or on whom it is about. */
+  public boolean remembers() {
+    return remembers;
+  }
+
+  private static boolean remembers(DeidentificationRules rules) {
+    boolean far = rules.scope() == Scope.PROJECT || rules.scope() == Scope.CORPUS;
+    Stream<Operator> ofColumns =
+        rules.columns().values().stream()
+            .filter(column -> column.use() == Column.Use.OPERATOR)
+            .map(Column::operator);
+    return Stream.concat(
+            Stream.concat(rules.types().values().stream(), Stream.of(rules.otherwise())), ofColumns)
+        .anyMatch(
+            operator ->
+                operator == Operator.DATE_SHIFT
+                    || !far
+                        && (operator == Operator.NUMBERED_TAG
+                            || operator == Operator.SURROGATE
+                            || operator == Operator.HASH));
+  }
+
+  /** Within what equal values get equal replacements. */
+  String scope(String item, String owner) {
+    return switch (rules.scope()) {
+      case ITEM -> item;
+      case SUBJECT -> owner;
+      case PROJECT -> "project";
+      case CORPUS -> "corpus";
+    };
+  }
+
+  Hmac key(String item, String owner) {
+    Hmac key = rules.scope() == Scope.CORPUS ? corpusKey : projectKey;
+    return Hmac.of(key.bytes("scope", scope(item, owner)));
   }
 
   /** What stands in the place of a value. */

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -97,7 +98,7 @@ public final class EncryptedObjects {
    */
   public InputStream open(Address address, byte[] dataKey, long fromByte) throws IOException {
     long sealed = store.size(address.key()) - HEADER_BYTES;
-    long segments = Math.max(1, (sealed + SEALED_BYTES - 1) / SEALED_BYTES);
+    long segments = segments(sealed);
     long plainBytes = sealed - segments * AesGcm.TAG_BYTES;
     if (plainBytes < 0 || fromByte > plainBytes || fromByte < 0) {
       throw new DamagedObject(address);
@@ -115,6 +116,24 @@ public final class EncryptedObjects {
       stream.close();
       throw e;
     }
+  }
+
+  /**
+   * The plain content with random access.
+   *
+   * @throws DamagedObject if the object is shorter than any that was written
+   */
+  public SeekableByteChannel channel(Address address, byte[] dataKey) throws IOException {
+    long sealed = store.size(address.key()) - HEADER_BYTES;
+    long plainBytes = sealed - segments(sealed) * AesGcm.TAG_BYTES;
+    if (plainBytes < 0) {
+      throw new DamagedObject(address);
+    }
+    return new EncryptedChannel(this, address, dataKey, plainBytes);
+  }
+
+  private static long segments(long sealedBytes) {
+    return Math.max(1, (sealedBytes + SEALED_BYTES - 1) / SEALED_BYTES);
   }
 
   private byte[] readHeader(Address address) throws IOException {

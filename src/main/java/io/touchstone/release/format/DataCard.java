@@ -16,9 +16,12 @@ final class DataCard {
   private final long records;
   private final SortedMap<String, Long> perLabel;
   private final boolean spans;
+  private final boolean withFiles;
   private final StringBuilder page = new StringBuilder();
 
-  private DataCard(DatasetContent content, long records, SortedMap<String, Long> perLabel) {
+  private DataCard(
+      DatasetContent content, long records, SortedMap<String, Long> perLabel, boolean withFiles) {
+    this.withFiles = withFiles;
     this.facts = content.facts();
     this.content = content;
     this.records = records;
@@ -28,9 +31,11 @@ final class DataCard {
 
   /**
    * @param perLabel records, or spans, per label id
+   * @param withFiles whether some records are documents, pictures or recordings
    */
-  static String markdown(DatasetContent content, long records, SortedMap<String, Long> perLabel) {
-    DataCard card = new DataCard(content, records, perLabel);
+  static String markdown(
+      DatasetContent content, long records, SortedMap<String, Long> perLabel, boolean withFiles) {
+    DataCard card = new DataCard(content, records, perLabel, withFiles);
     card.metadata();
     card.purpose();
     card.labelling();
@@ -251,6 +256,11 @@ final class DataCard {
                 + " places count Unicode code points, ends are exclusive"
             : "- `data/`: the records, JSON Lines, each with id, text, label, votes,"
                 + " soft label and method");
+    if (withFiles) {
+      line(
+          "- `files/`: de-identified documents, pictures and recordings, named by their SHA-256;"
+              + " a record's `file` says which is its own");
+    }
     line("- `lineage/`: for each record its source, judgements, verdict and process version");
     line("- `meta/class-map.json`: class numbers, never reused between versions");
     line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");

@@ -36,6 +36,7 @@ public final class DatasetReader {
   private static final Set<String> OF_LABEL = Set.of("id", "text", "label", "votes", "method");
   private static final Set<String> OF_SPANS = Set.of("id", "text", "spans", "judgements", "method");
   private static final Set<String> OF_SOFT = Set.of("labels", "method", "version");
+  private static final Set<String> OF_FILE = Set.of("path", "mediaType", "sha256", "bytes");
   private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
 
   private DatasetReader() {}
@@ -76,6 +77,7 @@ public final class DatasetReader {
       JsonNode node = read();
       Set<String> keys = keys(node);
       keys.remove("split");
+      keys.remove("file");
       boolean soft = keys.remove("soft");
       if (!keys.equals(OF_LABEL) && (soft || !keys.equals(OF_SPANS))) {
         throw new Unreadable(file, line);
@@ -83,9 +85,18 @@ public final class DatasetReader {
       return new DatasetRecord(
           text(node, "id"),
           text(node, "text"),
+          Optional.ofNullable(node.get("file")).map(this::file),
           keys.equals(OF_LABEL) ? oneLabel(node) : markedSpans(node),
           text(node, "method"),
           Optional.ofNullable(node.get("split")).map(JsonNode::textValue));
+    }
+
+    private RecordFile file(JsonNode node) {
+      if (!keys(node).equals(OF_FILE)) {
+        throw new Unreadable(file, line);
+      }
+      return new RecordFile(
+          text(node, "path"), text(node, "mediaType"), text(node, "sha256"), whole(node, "bytes"));
     }
 
     private RecordAnswer oneLabel(JsonNode node) {

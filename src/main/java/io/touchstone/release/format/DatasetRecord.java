@@ -9,13 +9,25 @@ import java.util.SortedMap;
  * One labelled item as training reads it: one line of {@code data/}.
  *
  * @param id item id
- * @param text de-identified text
+ * @param text de-identified text; empty for pictures and recordings
+ * @param file the de-identified document, picture or recording, where the item is one
  * @param answer what the verdict says of it
  * @param method how it was decided, "majority" or "adjudication"
  * @param split name of the split where the file does not already say it
  */
 public record DatasetRecord(
-    String id, String text, RecordAnswer answer, String method, Optional<String> split) {
+    String id,
+    String text,
+    Optional<RecordFile> file,
+    RecordAnswer answer,
+    String method,
+    Optional<String> split) {
+
+  /** A record of a text. */
+  public DatasetRecord(
+      String id, String text, RecordAnswer answer, String method, Optional<String> split) {
+    this(id, text, Optional.empty(), answer, method, split);
+  }
 
   /** A record of one class. */
   public DatasetRecord(
@@ -49,6 +61,7 @@ public record DatasetRecord(
   /** The line without its line end. */
   public String line() {
     CanonicalJson.Fields fields = CanonicalJson.fields().put("id", id).put("text", text);
+    file.ifPresent(named -> fields.put("file", named.fields()));
     if (answer instanceof RecordAnswer.OneLabel one) {
       fields.put("label", one.label()).put("votes", one.votes());
       one.soft().ifPresent(soft -> fields.put("soft", soft.fields()));

@@ -3,6 +3,7 @@ package io.touchstone.release.format;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,8 @@ public final class DatasetWriter {
    * Writes all files.
    *
    * @param directory empty or missing
-   * @throws IllegalStateException if the items do not come in order or not as many as promised
+   * @throws IllegalStateException if the items do not come in order or not as many as promised, or
+   *     a file is not what its record says
    */
   public static Written write(Path directory, DatasetContent content, LabelledItems items)
       throws IOException {
@@ -56,6 +58,7 @@ public final class DatasetWriter {
             order.next(id);
             data.append(id, item.record().line());
             lineage.append(id, item.lineage().line());
+            item.record().file().ifPresent(file -> copy(directory, file, id, items));
             item.record().answer().labels().forEach(name -> perLabel.merge(name, 1L, Long::sum));
           });
       records = order.count;
@@ -69,8 +72,26 @@ public final class DatasetWriter {
               + " came. Build the version again.");
     }
     writeMeta(directory.resolve("meta"), content);
-    text(directory.resolve("README.md"), DataCard.markdown(content, records, perLabel));
+    boolean withFiles = Files.exists(directory.resolve(RecordFile.FOLDER));
+    text(directory.resolve("README.md"), DataCard.markdown(content, records, perLabel, withFiles));
     return new Written(Checksums.write(directory), records, perLabel);
+  }
+
+  private static void copy(Path directory, RecordFile file, String id, LabelledItems items) {
+    Path target = directory.resolve(file.path());
+    if (Files.exists(target)) {
+      return;
+    }
+    try (InputStream in = items.file(id)) {
+      Files.createDirectories(target.getParent());
+      Files.copy(in, target);
+      if (!Digests.sha256Hex(target).equals(file.sha256())) {
+        throw new IllegalStateException(
+            "The file of item " + id + " is not what was stored. Restore it from a backup.");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void writeMeta(Path meta, DatasetContent content) throws IOException {

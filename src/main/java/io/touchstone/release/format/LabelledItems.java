@@ -1,5 +1,6 @@
 package io.touchstone.release.format;
 
+import java.io.InputStream;
 import java.util.function.Consumer;
 
 /** The labelled items of a version, streamed: a million of them need not fit in memory. */
@@ -10,4 +11,13 @@ public interface LabelledItems {
 
   /** Yields each item once, ordered by id as {@link Utf8Order} does. */
   void forEach(Consumer<LabelledItem> reader);
+
+  /**
+   * The content of an item's file; closed by the caller.
+   *
+   * @throws IllegalStateException if the items have no files
+   */
+  default InputStream file(String itemId) {
+    throw new IllegalStateException("Item " + itemId + " has no file.");
+  }
 }

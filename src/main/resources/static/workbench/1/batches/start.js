@@ -6,12 +6,13 @@ import { startBatch } from './read.js';
 import { startWords } from './words.js';
 
 const t = startWords;
-const KINDS = ['.jsonl', '.ndjson', '.csv'];
+const ROWS = ['.jsonl', '.ndjson', '.csv'];
 
 /** What is wrong with a file that need not be sent to know; empty if nothing is. */
 function fault(file) {
-  if (!KINDS.some((kind) => file.name.toLowerCase().endsWith(kind))) return t.wrongKind;
-  return file.size === 0 ? t.empty : '';
+  const name = file.name.toLowerCase();
+  if (name.endsWith('.json')) return t.wrongKind;
+  return file.size === 0 && ROWS.some((kind) => name.endsWith(kind)) ? t.empty : '';
 }
 
 const size = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
@@ -28,7 +29,7 @@ class StartForm {
     this.files = [];
     this.button = h('button', { type: 'button', class: 'button primary', 'aria-expanded': 'false', 'aria-controls': 'start', on: { click: () => this.toggle() } }, t.button);
     this.project = choice(t.choose, projects.map((each) => ({ value: each.key, text: each.name })), projects.length === 1 ? projects[0].key : '');
-    this.input = h('input', { type: 'file', id: 'files', multiple: true, accept: KINDS.join(','), 'aria-describedby': 'files-hint', on: { change: () => this.add() } });
+    this.input = h('input', { type: 'file', id: 'files', multiple: true, 'aria-describedby': 'files-hint', on: { change: () => this.add() } });
     this.list = h('ul', { class: 'files' });
     this.bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': t.send });
     this.message = h('p', { class: 'message', role: 'status' });

@@ -14,7 +14,7 @@ export async function listView() {
 const number = { class: 'number' };
 
 function manifestTable(manifests) {
-  const heads = ['Batch', 'Received', { text: 'Rows', ...number }, { text: 'Usable', ...number }, { text: 'Refused', ...number }, { text: 'Duplicate', ...number }, 'Sealed', 'Raw objects'];
+  const heads = ['Batch', 'Received', { text: 'Rows', ...number }, { text: 'Usable', ...number }, { text: 'Refused', ...number }, { text: 'Duplicate', ...number }, { text: 'Quarantined', ...number }, 'Sealed', 'Raw objects'];
   const rows = manifests.map((each) => [
     h('a', { href: `#/manifests/${encodeURIComponent(each.batchId)}` }, each.batchId),
     when(each.receivedAt),
@@ -22,6 +22,7 @@ function manifestTable(manifests) {
     count(each.ok),
     count(each.rejected),
     count(each.duplicate),
+    count(each.quarantined),
     each.sealedAt ? when(each.sealedAt) : chip('not yet'),
     each.rawErasedAt ? h('span', {}, 'erased ', when(each.rawErasedAt)) : 'encrypted',
   ]);

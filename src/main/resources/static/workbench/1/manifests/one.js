@@ -15,8 +15,10 @@ export async function oneView(id, again) {
     {},
     h('header', { class: 'head' }, h('p', { class: 'eyebrow' }, h('a', { href: '#/manifests' }, 'Manifests')), h('h1', {}, id, chip(manifest.state))),
     proof(manifest),
-    section('sources', 'What was received', 'every row has one line in the manifest', sourceTable(manifest.sources)),
+    section('sources', 'What was received', 'every row and every object has one line in the manifest', sourceTable(manifest.sources)),
+    objectSection(manifest.objects),
     section('masks', 'What was removed', removedNote(manifest), maskTable(manifest.masks)),
+    manifest.leaks ? section('leaks', 'What may have been missed', 'by the privacy review, with 95 % confidence', ...leakFacts(manifest.leaks)) : null,
     access.mayErase ? erasureSection(manifest, again) : null,
   );
 }
@@ -24,7 +26,7 @@ export async function oneView(id, again) {
 /** "VEHICLE_PLATE" as "Vehicle plate", where it has no name of its own. */
 const typeName = (type) => texts.privacy.types[type] ?? type.charAt(0) + type.slice(1).toLowerCase().replace(/_/g, ' ');
 
-const reconciles = (source) => source.received === source.ok + source.rejected + source.duplicate;
+const reconciles = (source) => source.received === source.ok + source.rejected + source.duplicate + source.quarantined;
 
 function proof(manifest) {
   const open = manifest.sources.filter((source) => !reconciles(source)).length;
@@ -32,7 +34,7 @@ function proof(manifest) {
     'proof',
     'Can it be trusted?',
     null,
-    h('p', { class: 'verdict' }, chip(open ? 'open' : 'ok'), ' ', open ? `${count(open)} of ${count(manifest.sources.length)} sources do not reconcile: rows are still being read, or are missing.` : 'Every row that was received is accounted for.'),
+    h('p', { class: 'verdict' }, chip(open ? 'open' : 'ok'), ' ', open ? `${count(open)} of ${count(manifest.sources.length)} sources do not reconcile: rows are still being read, or are missing.` : 'All that was received is accounted for.'),
     h('p', { class: 'verdict' }, ...sealSentence(manifest)),
     facts([
       ['Received', when(manifest.receivedAt)],
@@ -54,19 +56,59 @@ function sealSentence({ root, unchanged }) {
 
 function sourceTable(sources) {
   const number = { class: 'number' };
-  const heads = ['Source', 'Type', { text: 'Bytes', ...number }, { text: 'Rows', ...number }, { text: 'Usable', ...number }, { text: 'Refused', ...number }, { text: 'Duplicate', ...number }, 'Reconciles', 'Keyed digest'];
+  const heads = ['Source', 'Type', { text: 'Bytes', ...number }, { text: 'Rows', ...number }, { text: 'Usable', ...number }, { text: 'Refused', ...number }, { text: 'Duplicate', ...number }, { text: 'Quarantined', ...number }, 'Reconciles', 'Keyed digest'];
   const rows = sources.map((source) => [
     source.sourceId,
-    source.mediaType,
+    sourceKinds[source.mediaType] ?? source.mediaType,
     count(source.bytes),
     count(source.received),
     count(source.ok),
     count(source.rejected),
     count(source.duplicate),
+    count(source.quarantined),
     chip(reconciles(source) ? 'ok' : 'open'),
     h('code', { title: source.digest }, source.digest.slice(0, 12)),
   ]);
   return table(heads, rows, 'Source objects');
+}
+
+/** What a source is, where its media type says less than it could. */
+const sourceKinds = { 'application/octet-stream': 'one object', 'application/zip': 'archive', 'application/x-ndjson': 'JSON Lines', 'text/csv': 'CSV' };
+
+/** "RESIDUE" as a sentence, where it has one. */
+const quarantineReasons = {
+  UNKNOWN_TYPE: 'of no known kind',
+  UNSUPPORTED_TYPE: 'of a kind that cannot be cleaned',
+  CLEANER_MISSING: 'its cleaner does not run on this machine',
+  ENCRYPTED: 'encrypted',
+  SIGNED: 'signed',
+  UNREADABLE: 'damaged, or not what it says',
+  TOO_LARGE: 'too large',
+  TOO_MANY_PIXELS: 'too many pixels',
+  BOMB: 'unpacks to far more than it is',
+  TOO_DEEP: 'objects in objects, too deep',
+  TOO_SLOW: 'cleaning took too long',
+  RESIDUE: 'something was left after cleaning',
+};
+
+const counts = (title, head, numbers, name = (key) => key) => {
+  const found = Object.entries(numbers).sort(([, one], [, other]) => other - one);
+  if (!found.length) return null;
+  return h('div', { class: 'narrow' }, table([head, { text: 'Times', class: 'number' }], found.map(([key, times]) => [name(key), count(times)]), title));
+};
+
+/** Documents, pictures and recordings; nothing where only rows were received. */
+function objectSection({ types, quarantined, removed, doubtful }) {
+  if (!Object.keys(types).length && !Object.keys(quarantined).length) return null;
+  const note = doubtful ? `${count(doubtful)} places where a person should look` : 'each was cleaned by its kind and looked at again by a second reader';
+  return section(
+    'objects',
+    'Documents, pictures and recordings',
+    note,
+    counts('Objects per kind', 'Kind', types),
+    counts('Quarantined objects per reason', 'Kept from everybody, because', quarantined, (reason) => quarantineReasons[reason] ?? reason),
+    counts('What was taken out beside text', 'Taken out', removed, (name) => name.replace(/-/g, ' ')),
+  );
 }
 
 function removedNote({ corrected, notDeidentifiedBecause }) {
@@ -78,4 +120,21 @@ function maskTable(masks) {
   const found = Object.entries(masks).sort(([, one], [, other]) => other - one);
   if (!found.length) return none('Nothing was found that had to be removed.');
   return h('div', { class: 'narrow' }, table(['Type', { text: 'Masks', class: 'number' }], found.map(([type, times]) => [typeName(type), count(times)]), 'Masks per type'));
+}
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const percent = (share) => `${number.format(100 * share)} %`;
+
+function leakFacts(leaks) {
+  const kept = leaks.upperBound <= leaks.limit;
+  const seen = leaks.plantedShown >= 20 ? `measured with ${count(leaks.plantedShown)} invented leaks` : `assumed; ${leaks.plantedShown ? count(leaks.plantedShown) : 'no'} invented leaks were shown so far`;
+  return [
+    h('p', { class: 'verdict' }, chip(kept ? 'ok' : 'open'), ` At most ${percent(leaks.upperBound)} of the items leak; the project allows ${percent(leaks.limit)}.`),
+    facts([
+      ['Random sample', `${count(leaks.reviewed)} looked at, something missed in ${count(leaks.missed)}`],
+      ['Risky items', leaks.riskReviewed ? `${count(leaks.riskReviewed)} looked at beside it, something missed in ${count(leaks.riskMissed)}` : leaks.riskMissed ? `something missed in ${count(leaks.riskMissed)}` : null],
+      ['The reviewer sees', `${percent(leaks.sensitivity)} of what leaks, ${seen}`],
+      ['Under these rules', leaks.streamBatches ? `${count(leaks.streamBatches)} ${leaks.streamBatches === 1 ? 'batch' : 'batches'} in 12 months, ${count(leaks.streamReviewed)} items looked at, something missed in ${count(leaks.streamMissed)}: together at most ${percent(leaks.streamUpperBound)}` : null],
+    ]),
+  ];
 }

@@ -1,0 +1,26 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.platform.store.EncryptedObjects;
+
+/**
+ * The cleaned document, picture or recording of an item.
+ *
+ * @param projectKey whose key it is encrypted under
+ * @param batchId with the object's id its address in the store
+ * @param objectId holds the digest, so that other bytes lie elsewhere
+ * @param bytes its length
+ * @param sha256 of its bytes
+ */
+record ItemObject(
+    String itemId,
+    String projectKey,
+    String mediaType,
+    String batchId,
+    String objectId,
+    long bytes,
+    String sha256) {
+
+  EncryptedObjects.Address address() {
+    return new EncryptedObjects.Address(batchId, objectId);
+  }
+}

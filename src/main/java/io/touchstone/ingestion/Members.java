@@ -1,0 +1,66 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.platform.store.EncryptedObjects;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The objects of one source: itself, or the members of an archive. */
+interface Members extends Closeable {
+
+  /**
+   * Reads an object whole.
+   *
+   * @param number from 1
+   */
+  Archive.Member member(int number) throws IOException;
+
+  /**
+   * @throws IOException if the source is damaged in the store
+   */
+  static Members open(SourceObject source, EncryptedObjects objects, byte[] dataKey)
+      throws IOException {
+    return source.format() == SourceFormat.ARCHIVE
+        ? ofArchive(source, objects, dataKey)
+        : itself(source, objects, dataKey);
+  }
+
+  private static Members ofArchive(SourceObject source, EncryptedObjects objects, byte[] dataKey)
+      throws IOException {
+    Archive archive =
+        Archive.open(objects.channel(source.address(), dataKey))
+            .orElseThrow(() -> new IOException("The archive can be opened no more."));
+    return new Members() {
+      @Override
+      public Archive.Member member(int number) {
+        return archive.member(number, ObjectCleaning.MOST_BYTES);
+      }
+
+      @Override
+      public void close() throws IOException {
+        archive.close();
+      }
+    };
+  }
+
+  private static Members itself(SourceObject source, EncryptedObjects objects, byte[] dataKey) {
+    return new Members() {
+      @Override
+      public Archive.Member member(int number) throws IOException {
+        if (source.bytes() > ObjectCleaning.MOST_BYTES) {
+          return new Archive.Member.Kept(
+              new Quarantined(
+                  Quarantine.TOO_LARGE, ObjectOutcome.tooLarge(ObjectCleaning.MOST_BYTES)));
+        }
+        try (InputStream in = objects.open(source.address(), dataKey, 0)) {
+          return new Archive.Member.Content(in.readAllBytes());
+        }
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

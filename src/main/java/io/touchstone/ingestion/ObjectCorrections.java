@@ -1,0 +1,113 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.Replacements.Replaced;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is replaced in an item's text after ingestion goes from its document as well. The cleaned
+ * document is cleaned once more, so the raw one is not needed.
+ */
+@Component
+class ObjectCorrections {
+
+  private static final Logger log = LoggerFactory.getLogger(ObjectCorrections.class);
+
+  private final ItemObjectRepository repository;
+  private final ItemObjects objects;
+  private final ObjectCleaning cleaning;
+
+  ObjectCorrections(ItemObjectRepository repository, ItemObjects objects, ObjectCleaning cleaning) {
+    this.repository = repository;
+    this.objects = objects;
+    this.cleaning = cleaning;
+  }
+
+  /** Of some items, of which some have a document. */
+  Page of(Collection<String> itemIds) {
+    return new Page(repository.of(itemIds));
+  }
+
+  /**
+   * Covers what was marked in a picture. A recording, of which no part can be covered, is given up,
+   * and so is a picture that cannot be written any more.
+   */
+  void cover(String itemId, List<AreaCover.Area> areas) {
+    ItemObject object = repository.find(itemId).orElseThrow();
+    try {
+      ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
+      if (type.isImage()) {
+        store(object, AreaCover.cover(objects.read(object), type, areas));
+      } else {
+        giveUp(object);
+      }
+    } catch (IOException | RuntimeException e) {
+      log.warn("item_object_not_covered item={} fault={}", itemId, e.getClass().getSimpleName());
+      giveUp(object);
+    }
+  }
+
+  private void store(ItemObject object, Cleaned cleaned) throws IOException {
+    objects.store(
+        object.projectKey(),
+        object.batchId(),
+        object.itemId(),
+        cleaned.type().mediaType(),
+        cleaned.object());
+  }
+
+  private void giveUp(ItemObject object) {
+    repository.remove(object.itemId());
+    log.warn("item_object_given_up item={}", object.itemId());
+  }
+
+  /** Looks once whether items have documents. */
+  final class Page {
+
+    private final Map<String, ItemObject> documents;
+
+    private Page(Map<String, ItemObject> documents) {
+      this.documents = documents;
+    }
+
+    /**
+     * Replaces strings wherever they stand in the item's document, if it has one. A document that
+     * cannot be cleaned any more is given up: the item is its text alone.
+     *
+     * @param before the item's text before the replacements
+     */
+    void replace(CorrectionRepository.Text before, List<Replaced> replaced) {
+      ItemObject document = documents.get(before.itemId());
+      if (document == null || replaced.isEmpty()) {
+        return;
+      }
+      Map<String, String> strings = new LinkedHashMap<>();
+      replaced.forEach(
+          each ->
+              strings.putIfAbsent(
+                  CodePoints.part(before.text(), each.start(), each.end()), each.by()));
+      try {
+        Cleaning again =
+            cleaning.clean(objects.read(document), new StringRedaction(strings, cleaning));
+        if (again instanceof Cleaned cleaned) {
+          store(document, cleaned);
+        } else {
+          giveUp(document);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.IngestionRepository.OpenSource;
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.pipeline.Batch;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.store.EncryptedObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Turns delivered objects, files and members of archives, into items and manifest entries. */
+@Service
+class ObjectIngestion {
+
+  private static final Logger log = LoggerFactory.getLogger(ObjectIngestion.class);
+  private static final int CHUNK_OBJECTS = 200;
+  private static final long CHUNK_BYTES = 8L << 20;
+  private static final Duration CHUNK_TIME = Duration.ofSeconds(10);
+
+  private final IngestionRepository repository;
+  private final ItemObjects itemObjects;
+  private final ItemObjectRepository entries;
+  private final SecondPassRepository secondPass;
+  private final RememberedRepository remembered;
+  private final EncryptedObjects objects;
+  private final ObjectCleaning cleaning;
+  private final DeidentificationPolicies policies;
+  private final Clock clock;
+
+  ObjectIngestion(
+      IngestionRepository repository,
+      ItemObjects itemObjects,
+      ItemObjectRepository entries,
+      SecondPassRepository secondPass,
+      RememberedRepository remembered,
+      EncryptedObjects objects,
+      ObjectCleaning cleaning,
+      DeidentificationPolicies policies,
+      Clock clock) {
+    this.repository = repository;
+    this.itemObjects = itemObjects;
+    this.entries = entries;
+    this.secondPass = secondPass;
+    this.remembered = remembered;
+    this.objects = objects;
+    this.cleaning = cleaning;
+    this.policies = policies;
+    this.clock = clock;
+  }
+
+  /** How much of a chunk is used up. */
+  private static final class Chunk {
+    private final Instant began;
+    private int count;
+    private long bytes;
+
+    Chunk(Instant began) {
+      this.began = began;
+    }
+  }
+
+  /**
+   * Ingests objects from this source on: at most 200 of them, about 8 MiB and 10 seconds, at least
+   * one. Within the caller's transaction.
+   *
+   * @param first locked, no rows
+   * @return how many objects were ingested
+   */
+  int ingest(OpenSource first, Batch batch, Hmac key, DeidentificationPolicy policy) {
+    Chunk chunk = new Chunk(clock.instant());
+    ObjectProcessing processing = new ObjectProcessing(key, policy, policies.tags(), cleaning);
+    Optional<OpenSource> next = Optional.of(first);
+    while (next.isPresent() && !next.get().source().format().hasRows() && hasRoom(chunk)) {
+      ingest(next.get(), batch, key, policy, processing, chunk);
+      next = repository.lockNextSource(batch.id());
+    }
+    return chunk.count;
+  }
+
+  private boolean hasRoom(Chunk chunk) {
+    return chunk.count < CHUNK_OBJECTS
+        && chunk.bytes < CHUNK_BYTES
+        && Duration.between(chunk.began, clock.instant()).compareTo(CHUNK_TIME) < 0;
+  }
+
+  private void ingest(
+      OpenSource open,
+      Batch batch,
+      Hmac key,
+      DeidentificationPolicy policy,
+      ObjectProcessing processing,
+      Chunk chunk) {
+    SourceObject source = open.source();
+    long number = open.next().line();
+    try (Members members = Members.open(source, objects, BatchSecrets.dataKey(key))) {
+      while (number <= source.rows() && hasRoom(chunk)) {
+        Archive.Member member = members.member((int) number);
+        save(member, source, number, batch, key, policy, processing, chunk);
+        chunk.count++;
+        number++;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+    repository.advance(
+        source, new RowPosition(0, number, Optional.empty(), 0), number > source.rows());
+  }
+
+  private void save(
+      Archive.Member member,
+      SourceObject source,
+      long number,
+      Batch batch,
+      Hmac key,
+      DeidentificationPolicy policy,
+      ObjectProcessing processing,
+      Chunk chunk)
+      throws IOException {
+    String sha256 = policy.sha256();
+    if (member instanceof Archive.Member.Kept kept) {
+      keep(source, number, batch, kept.why(), ObjectOutcome.Details.UNKNOWN, sha256);
+      return;
+    }
+    byte[] object = ((Archive.Member.Content) member).bytes();
+    chunk.bytes += object.length;
+    if (object.length == 0) {
+      Quarantined empty =
+          new Quarantined(Quarantine.UNREADABLE, "the file is empty. Leave it out.");
+      keep(source, number, batch, empty, ObjectOutcome.Details.UNKNOWN, sha256);
+      return;
+    }
+    String hash = processing.contentHash(object);
+    Map<String, String> known = repository.rowsByContent(batch.id(), List.of(hash));
+    if (known.containsKey(hash)) {
+      enter(batch, ManifestEntry.duplicate(source.id(), number, known.get(hash), sha256));
+      return;
+    }
+    ObjectOutcome outcome = processing.process(object, number);
+    if (outcome instanceof ObjectOutcome.Usable usable) {
+      use(source, number, batch, key, usable, hash, sha256);
+    } else if (outcome instanceof ObjectOutcome.Refused refused) {
+      enter(batch, ManifestEntry.rejected(source.id(), number, refused.bad(), sha256));
+      entries.describe(source.id(), number, refused.details());
+    } else {
+      ObjectOutcome.Kept kept = (ObjectOutcome.Kept) outcome;
+      keep(source, number, batch, kept.why(), kept.details(), sha256);
+    }
+  }
+
+  private void use(
+      SourceObject source,
+      long number,
+      Batch batch,
+      Hmac key,
+      ObjectOutcome.Usable usable,
+      String hash,
+      String sha256)
+      throws IOException {
+    String id = key.id("item", source.digest(), String.valueOf(number));
+    List<NewItem> item =
+        List.of(
+            new NewItem(
+                id, Optional.empty(), usable.text(), hash, usable.offsets(), usable.remembered()));
+    repository.insertItems(batch.id(), batch.projectKey(), item, clock.instant());
+    remembered.store(item);
+    enter(batch, ManifestEntry.ok(source.id(), number, id, usable.findings(), sha256));
+    entries.describe(source.id(), number, usable.details());
+    if (usable.object().isPresent()) {
+      String type = usable.details().type().map(ObjectType::mediaType).orElseThrow();
+      itemObjects.store(batch.projectKey(), batch.id(), id, type, usable.object().get());
+    }
+    secondPass.remember(batch.id(), usable.found());
+  }
+
+  private void keep(
+      SourceObject source,
+      long number,
+      Batch batch,
+      Quarantined why,
+      ObjectOutcome.Details details,
+      String sha256) {
+    enter(batch, ManifestEntry.quarantined(source.id(), number, why, sha256));
+    entries.describe(source.id(), number, details);
+    log.info("object_quarantined source={} object={} reason={}", source.id(), number, why.reason());
+  }
+
+  private void enter(Batch batch, ManifestEntry entry) {
+    repository.insertEntries(batch.id(), List.of(entry), clock.instant());
+  }
+}

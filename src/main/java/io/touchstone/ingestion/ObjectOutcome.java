@@ -1,0 +1,66 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.operator.Remembered;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of one object that was delivered as a file or as a member of an archive. */
+sealed interface ObjectOutcome {
+
+  /**
+   * It became an item.
+   *
+   * @param text what a reader sees, redacted; empty for pictures and recordings
+   * @param offsets from the raw to the redacted text
+   * @param findings number of masks per kind, in the text and elsewhere in the object
+   * @param found what is to be searched in the whole batch, by keyed hash
+   * @param remembered for further replacements
+   * @param object the cleaned object; nothing where it is plain text
+   */
+  record Usable(
+      String text,
+      OffsetMap offsets,
+      Map<String, Integer> findings,
+      Map<Long, FoundStrings.Sought> found,
+      Remembered remembered,
+      Optional<byte[]> object,
+      Details details)
+      implements ObjectOutcome {}
+
+  /** It is kept from everybody. */
+  record Kept(Quarantined why, Details details) implements ObjectOutcome {}
+
+  /** Its text cannot be taken. */
+  record Refused(RowOutcome.Bad bad, Details details) implements ObjectOutcome {}
+
+  /**
+   * What the manifest says of an object.
+   *
+   * @param type as its content tells; after cleaning, where it was cleaned
+   * @param removed how often what was taken out
+   * @param doubtful how often a person should look
+   * @param parts embedded objects and attachments, in the order of the object
+   */
+  record Details(
+      Optional<ObjectType> type, Map<String, Integer> removed, int doubtful, List<Part> parts) {
+
+    static final Details UNKNOWN = new Details(Optional.empty(), Map.of(), 0, List.of());
+  }
+
+  /**
+   * An object inside of another.
+   *
+   * @param depth 1 for what lies in the delivered object itself
+   * @param type media type as its content tells
+   * @param reason why it was taken out, where it was
+   */
+  record Part(int depth, Optional<String> type, Optional<String> reason) {}
+
+  /** What to say of an object above the limit. */
+  static String tooLarge(int mostBytes) {
+    return "the object is larger than %d MiB. Send it in smaller parts.".formatted(mostBytes >> 20);
+  }
+}

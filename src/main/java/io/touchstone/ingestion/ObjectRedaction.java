@@ -1,0 +1,184 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.ObjectOutcome.Part;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.ingestion.operator.Remembered;
+import io.touchstone.ingestion.operator.Replacing;
+import io.touchstone.project.DeidentificationRules.Faces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * The texts of one object as they are redacted, gathered to the item's text. A value that is found
+ * twice in an object is replaced alike.
+ */
+final class ObjectRedaction implements ObjectCleaning.Tools {
+
+  private final Redactor redactor;
+  private final Replacing replacing;
+  private final Faces faces;
+  private final FoundStrings strings;
+  private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
+  private final StringBuilder raw = new StringBuilder();
+  private final StringBuilder text = new StringBuilder();
+  private final List<OffsetMap.Mask> masks = new ArrayList<>();
+  private final Map<String, Integer> findings = new TreeMap<>();
+  private final Map<Long, FoundStrings.Sought> found = new TreeMap<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final List<String> returned = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
+  private int depth;
+
+  /**
+   * @param inner cleans what is embedded, with these same texts
+   */
+  ObjectRedaction(
+      Redactor redactor,
+      Replacing replacing,
+      Faces faces,
+      FoundStrings strings,
+      BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
+    this.redactor = redactor;
+    this.replacing = replacing;
+    this.faces = faces;
+    this.strings = strings;
+    this.inner = inner;
+  }
+
+  @Override
+  public Redacted shown(String text) {
+    String piece = RowText.storable(text);
+    Redaction redaction = redact(piece);
+    if (!piece.isBlank() && depth == 0) {
+      append(piece, redaction);
+    }
+    return redacted(piece, redaction);
+  }
+
+  @Override
+  public Redacted aside(String text) {
+    String piece = RowText.storable(text);
+    return redacted(piece, redact(piece));
+  }
+
+  @Override
+  public Faces faces() {
+    return faces;
+  }
+
+  @Override
+  public Cleaning nested(byte[] object) {
+    int place = parts.size();
+    parts.add(new Part(depth + 1, Optional.empty(), Optional.empty()));
+    depth++;
+    try {
+      Cleaning cleaning = inner.apply(object, this);
+      parts.set(place, part(cleaning));
+      return cleaning;
+    } finally {
+      depth--;
+    }
+  }
+
+  private Part part(Cleaning cleaning) {
+    if (cleaning instanceof Cleaning.Quarantined kept) {
+      return new Part(depth, Optional.empty(), Optional.of(kept.reason().name()));
+    }
+    return new Part(
+        depth, Optional.of(((Cleaning.Cleaned) cleaning).type().mediaType()), Optional.empty());
+  }
+
+  private Redaction redact(String piece) {
+    Redaction redaction = redactor.redact(piece, replacing);
+    redaction.counts().forEach((type, count) -> findings.merge(type, count, Integer::sum));
+    strings.of(piece, redaction.findings()).forEach(found::putIfAbsent);
+    returned.add(redaction.text());
+    redaction
+        .findings()
+        .forEach(each -> removed.add(CodePoints.part(piece, each.start(), each.end())));
+    return redaction;
+  }
+
+  private void append(String piece, Redaction redaction) {
+    if (text.length() > 0) {
+      raw.append('\n');
+      text.append('\n');
+    }
+    int rawStart = raw.codePointCount(0, raw.length());
+    int start = text.codePointCount(0, text.length());
+    for (OffsetMap.Mask mask : redaction.offsets().masks()) {
+      masks.add(
+          new OffsetMap.Mask(
+              rawStart + mask.rawStart(),
+              rawStart + mask.rawEnd(),
+              start + mask.redactedStart(),
+              start + mask.redactedEnd()));
+    }
+    raw.append(piece);
+    text.append(redaction.text());
+  }
+
+  private static Redacted redacted(String piece, Redaction redaction) {
+    List<Redacted.Replacement> replacements = new ArrayList<>();
+    for (OffsetMap.Mask mask : redaction.offsets().masks()) {
+      int start = piece.offsetByCodePoints(0, mask.rawStart());
+      int end = piece.offsetByCodePoints(start, mask.rawEnd() - mask.rawStart());
+      replacements.add(
+          new Redacted.Replacement(
+              start,
+              end,
+              CodePoints.part(redaction.text(), mask.redactedStart(), mask.redactedEnd())));
+    }
+    return new Redacted(redaction.text(), replacements);
+  }
+
+  /** What a reader sees of the object, redacted. */
+  String text() {
+    return text.toString();
+  }
+
+  /** From what a reader saw to what one sees. */
+  OffsetMap offsets() {
+    return new OffsetMap(masks);
+  }
+
+  /** Number of masks per kind. */
+  Map<String, Integer> findings() {
+    return findings;
+  }
+
+  /** What is to be searched in the whole batch, by keyed hash. */
+  Map<Long, FoundStrings.Sought> found() {
+    return found;
+  }
+
+  /** For further replacements in the object. */
+  Remembered remembered() {
+    return replacing.remembered();
+  }
+
+  /** Embedded objects in their order. */
+  List<Part> parts() {
+    return List.copyOf(parts);
+  }
+
+  /** How deep in the delivered object the cleaning is at present. */
+  int depth() {
+    return depth;
+  }
+
+  /** All pieces as they were handed back: what may stand in the cleaned object. */
+  List<String> returned() {
+    return returned;
+  }
+
+  /** All stretches that were replaced: what must not stand in the cleaned object. */
+  List<String> removed() {
+    return removed;
+  }
+}

@@ -1,0 +1,120 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.CorrectionRepository.Text;
+import io.touchstone.ingestion.FoundStrings.Again;
+import io.touchstone.ingestion.operator.Operators;
+import io.touchstone.ingestion.operator.Remembered;
+import io.touchstone.ingestion.operator.Replacing;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.project.DeidentificationRules.Operator;
+import io.touchstone.project.Projects;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is to be replaced in items after ingestion gets what it would have got then: the same
+ * surrogate, the next number, the dates of the same person shifted by as much.
+ */
+@Component
+class Replacements {
+
+  private final RememberedRepository remembered;
+  private final DeidentificationPolicies policies;
+  private final Batches batches;
+  private final Projects projects;
+
+  Replacements(
+      RememberedRepository remembered,
+      DeidentificationPolicies policies,
+      Batches batches,
+      Projects projects) {
+    this.remembered = remembered;
+    this.policies = policies;
+    this.batches = batches;
+    this.projects = projects;
+  }
+
+  /**
+   * A stretch of a text and what stands there from now on.
+   *
+   * @param start first code point
+   * @param end code point after the last
+   */
+  record Replaced(int start, int end, String by) {}
+
+  /** Of some items of one batch. */
+  Page of(String batchId, Collection<String> itemIds) {
+    String project = batches.require(batchId).projectKey();
+    Operators operators = policies.of(projects.require(project).settings()).operators();
+    return new Page(
+        operators, operators.remembers() ? remembered.of(itemIds) : new HashMap<>(), remembered);
+  }
+
+  /** Begins items where the ingestion left them. */
+  static final class Page {
+
+    private final Operators operators;
+    private final Map<String, Remembered> before;
+    private final RememberedRepository remembered;
+
+    private Page(
+        Operators operators, Map<String, Remembered> before, RememberedRepository remembered) {
+      this.operators = operators;
+      this.before = before;
+      this.remembered = remembered;
+    }
+
+    /** What stands in the place of what was found to be missed, by the rule of its kind. */
+    List<Replaced> missed(Text text, List<MissedSpan> spans) {
+      return again(
+          text.itemId(),
+          text.text(),
+          spans.stream()
+              .map(
+                  span ->
+                      new Again(
+                          span.start(),
+                          span.end(),
+                          span.type(),
+                          masking(operators.of(span.type()))))
+              .toList());
+    }
+
+    /**
+     * What stands in the place of what was found elsewhere, as it does there.
+     *
+     * @param text of the item, or its sender's id
+     */
+    List<Replaced> again(String itemId, String text, List<Again> spans) {
+      Replacing replacing =
+          operators.resume(
+              operators.remembers()
+                  ? before.getOrDefault(itemId, new Remembered(itemId, itemId, Map.of()))
+                  : Remembered.NOTHING);
+      List<Replaced> all = new ArrayList<>();
+      for (Again span : spans) {
+        String raw = CodePoints.part(text, span.start(), span.end());
+        String by = replacing.of(span.operator(), span.type(), raw);
+        all.add(new Replaced(span.start(), span.end(), by));
+      }
+      keep(itemId, replacing.remembered());
+      return all;
+    }
+
+    /** What a person says must go does not stay because its kind may. */
+    private static Operator masking(Operator operator) {
+      return operator == Operator.KEEP ? Operator.TAG : operator;
+    }
+
+    private void keep(String itemId, Remembered now) {
+      if (before.containsKey(itemId) && !before.get(itemId).equals(now)) {
+        remembered.update(itemId, now);
+        before.put(itemId, now);
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.CorrectionRepository.Text;
+import io.touchstone.ingestion.PrivacyReviewRepository.NewRow;
+import io.touchstone.ingestion.SampleRepository.Candidate;
+import io.touchstone.ingestion.operator.Inventions;
+import io.touchstone.ingestion.recogniser.EntityType;
+import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.PrivacyReviewRules;
+import io.touchstone.project.ProjectSettings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+
+/**
+ * Composes the sheet of a round: a random sample of each stratum, items that look likelier to leak,
+ * and copies with an invented leak, all in one random order and with ids that tell nothing. The
+ * same batch under the same key gets the same sheet.
+ */
+@Service
+class ReviewSheets {
+
+  private static final int PAGE = 1_000;
+
+  /**
+   * Texts that are searched for rare words; ids are keyed hashes, so the first are a random lot.
+   */
+  private static final int MOST_TEXTS = 50_000;
+
+  /** How many items are tried for a mask that something can be invented for. */
+  private static final int MOST_DONORS = 500;
+
+  private final SampleRepository repository;
+  private final CorrectionRepository items;
+  private final DeidentificationPolicies policies;
+
+  ReviewSheets(
+      SampleRepository repository, CorrectionRepository items, DeidentificationPolicies policies) {
+    this.repository = repository;
+    this.items = items;
+    this.policies = policies;
+  }
+
+  /**
+   * A sheet that is not stored yet.
+   *
+   * @param rows in the order in which they are shown
+   * @param plants by the id of the copy
+   */
+  record Sheet(List<NewRow> rows, Map<String, PlantedLeak> plants) {}
+
+  /** Which sheet of which batch. */
+  record Place(String batchId, Hmac key, int run, int round) {}
+
+  /**
+   * @param target items of each stratum that all rounds together are to have drawn at random
+   */
+  Sheet compose(Place place, ProjectSettings settings, List<Integer> target) {
+    PrivacyReviewRules rules = settings.deidentification().review();
+    List<String> random = random(place, target);
+    List<String> risk = risk(place, settings, rules.riskyIn(random.size()), Set.copyOf(random));
+    Set<String> shown = new HashSet<>(random);
+    shown.addAll(risk);
+    Map<String, PlantedLeak> planted = planted(place, rules.plantedIn(random.size()), shown);
+
+    Map<String, NewRow> rows = new HashMap<>();
+    random.forEach(item -> put(rows, place, item, SheetRow.Kind.RANDOM));
+    risk.forEach(item -> put(rows, place, item, SheetRow.Kind.RISK));
+    Map<String, PlantedLeak> plants = new LinkedHashMap<>();
+    planted.forEach(
+        (item, plant) -> plants.put(put(rows, place, item, SheetRow.Kind.PLANTED), plant));
+    List<String> order = place.key().shuffled(rows.keySet(), "privacy-review-order");
+    return new Sheet(order.stream().map(rows::get).toList(), plants);
+  }
+
+  private static String put(
+      Map<String, NewRow> rows, Place place, String item, SheetRow.Kind kind) {
+    String id =
+        place.key().id("privacy-review-item", String.valueOf(place.round()), kind.id(), item);
+    rows.put(id, new NewRow(id, item, kind));
+    return id;
+  }
+
+  private List<String> random(Place place, List<Integer> target) {
+    Map<String, List<Candidate>> strata =
+        repository.candidates(place.batchId(), place.run()).stream()
+            .collect(Collectors.groupingBy(Candidate::stratum, TreeMap::new, Collectors.toList()));
+    List<String> drawn = new ArrayList<>();
+    int number = 0;
+    for (List<Candidate> stratum : strata.values()) {
+      Map<String, Candidate> byId =
+          stratum.stream().collect(Collectors.toMap(Candidate::itemId, Function.identity()));
+      order(place.key(), place.run(), byId.keySet().stream().sorted().toList()).stream()
+          .limit(target.get(number++))
+          .filter(item -> !byId.get(item).drawn())
+          .forEach(drawn::add);
+    }
+    return drawn;
+  }
+
+  /**
+   * The order in which items of a stratum are drawn: for whoever lacks the batch's key every order
+   * is equally likely, and for the same key it is always the same one.
+   *
+   * @param run which making of the items; each has an order of its own
+   */
+  static List<String> order(Hmac batchKey, int run, List<String> items) {
+    return run == 1
+        ? batchKey.shuffled(items, "privacy-review")
+        : batchKey.shuffled(items, "privacy-review", String.valueOf(run));
+  }
+
+  private List<String> risk(Place place, ProjectSettings settings, int count, Set<String> drawn) {
+    Set<String> unseen = new HashSet<>(repository.unseen(place.batchId(), place.run(), false));
+    unseen.removeAll(drawn);
+    if (count == 0 || unseen.isEmpty()) {
+      return List.of();
+    }
+    RiskScores scores = new RiskScores(policies.tags(), policies.of(settings).redactorOfDoubts());
+    int read = 0;
+    List<Text> page = items.after(place.batchId(), "", PAGE);
+    Set<String> without = new HashSet<>();
+    while (!page.isEmpty() && read < MOST_TEXTS) {
+      for (Text text : page) {
+        scores.add(text);
+        if (!unseen.contains(text.itemId())) {
+          without.add(text.itemId());
+        }
+      }
+      read += page.size();
+      page = items.after(place.batchId(), page.get(page.size() - 1).itemId(), PAGE);
+    }
+    return scores.highest(count, without);
+  }
+
+  private Map<String, PlantedLeak> planted(Place place, int count, Set<String> shown) {
+    Map<String, PlantedLeak> planted = new LinkedHashMap<>();
+    if (count == 0) {
+      return planted;
+    }
+    List<String> donors =
+        place
+            .key()
+            .shuffled(repository.unseen(place.batchId(), place.run(), true), "privacy-plant-donor")
+            .stream()
+            .filter(item -> !shown.contains(item))
+            .limit(MOST_DONORS)
+            .toList();
+    Map<String, Text> texts =
+        repository.texts(donors).stream().collect(Collectors.toMap(Text::itemId, t -> t));
+    Inventions inventions = new Inventions(place.key());
+    for (String donor : donors) {
+      if (planted.size() < count) {
+        plant(place, texts.get(donor), inventions).ifPresent(plant -> planted.put(donor, plant));
+      }
+    }
+    return planted;
+  }
+
+  /** Names before all else, since they are what is missed most; then a mask drawn by lot. */
+  private static Optional<PlantedLeak> plant(Place place, Text donor, Inventions inventions) {
+    List<OffsetMap.Mask> masks = donor.offsets().masks();
+    return IntStream.range(0, masks.size())
+        .boxed()
+        .sorted(
+            Comparator.comparing((Integer i) -> !isName(donor, masks.get(i)))
+                .thenComparing(
+                    i -> place.key().draw("privacy-plant", donor.itemId(), String.valueOf(i))))
+        .map(i -> invented(donor, i, inventions))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<PlantedLeak> invented(Text donor, int number, Inventions inventions) {
+    OffsetMap.Mask mask = donor.offsets().masks().get(number);
+    return type(donor, mask)
+        .flatMap(
+            type ->
+                inventions.of(
+                    type,
+                    mask.rawEnd() - mask.rawStart(),
+                    donor.text(),
+                    "privacy-plant-value",
+                    donor.itemId(),
+                    String.valueOf(number)))
+        .map(value -> new PlantedLeak(number, value));
+  }
+
+  private static boolean isName(Text donor, OffsetMap.Mask mask) {
+    return type(donor, mask).filter(EntityType.NAME::equals).isPresent();
+  }
+
+  /** The kind that a tag names; what else stands in a mask's place does not tell its kind. */
+  private static Optional<EntityType> type(Text donor, OffsetMap.Mask mask) {
+    String tag = CodePoints.part(donor.text(), mask.redactedStart(), mask.redactedEnd());
+    return Optional.of(tag.replaceFirst("^\\[([A-Z0-9_]+).*\\]$", "$1"))
+        .filter(id -> !id.equals(tag) && EntityType.isId(id))
+        .map(EntityType::new);
+  }
+}

@@ -1,0 +1,76 @@
+package io.touchstone.ingestion;
+
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.project.DeidentificationRules.Faces;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Replaces given strings, as whole words, in an object that was cleaned before. */
+final class StringRedaction implements ObjectCleaning.Tools {
+
+  private final Map<String, String> strings;
+  private final ObjectCleaning cleaning;
+  private final Pattern pattern;
+  private int depth;
+
+  /**
+   * @param strings at least one, none empty, each with what stands in its place
+   */
+  StringRedaction(Map<String, String> strings, ObjectCleaning cleaning) {
+    this.strings = Map.copyOf(strings);
+    this.cleaning = cleaning;
+    this.pattern =
+        Pattern.compile(
+            strings.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(StringRedaction::word)
+                .collect(Collectors.joining("|")));
+  }
+
+  private static String word(String string) {
+    boolean opens = Character.isLetterOrDigit(string.codePointAt(0));
+    boolean closes = Character.isLetterOrDigit(string.codePointBefore(string.length()));
+    return (opens ? "(?<![\\p{L}\\p{N}])" : "")
+        + Pattern.quote(string)
+        + (closes ? "(?![\\p{L}\\p{N}])" : "");
+  }
+
+  @Override
+  public Redacted shown(String text) {
+    Matcher found = pattern.matcher(text);
+    StringBuilder redacted = new StringBuilder();
+    List<Redacted.Replacement> replacements = new ArrayList<>();
+    while (found.find()) {
+      String by = strings.get(found.group());
+      replacements.add(new Redacted.Replacement(found.start(), found.end(), by));
+      found.appendReplacement(redacted, Matcher.quoteReplacement(by));
+    }
+    return new Redacted(found.appendTail(redacted).toString(), replacements);
+  }
+
+  @Override
+  public Redacted aside(String text) {
+    return shown(text);
+  }
+
+  @Override
+  public Faces faces() {
+    return Faces.FILL;
+  }
+
+  @Override
+  public Cleaning nested(byte[] object) {
+    depth++;
+    try {
+      return cleaning.cleanInner(object, depth, this);
+    } finally {
+      depth--;
+    }
+  }
+}

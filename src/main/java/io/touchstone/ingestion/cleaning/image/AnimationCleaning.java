@@ -1,0 +1,118 @@
+package io.touchstone.ingestion.cleaning.image;
+
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes faces out of animations. A frame may show what an earlier one drew, so a face of any frame
+ * is covered in all of them.
+ */
+final class AnimationCleaning {
+
+  private static final int ROUNDS = 5;
+
+  private final FaceRemoval removal;
+
+  AnimationCleaning(FaceRemoval removal) {
+    this.removal = removal;
+  }
+
+  /** Faces on the stage, summed over its frames, and the areas to cover. */
+  private record Seen(int faces, int doubtful, List<Rectangle> areas) {}
+
+  /**
+   * Looks at the stage after each frame and at each frame by itself.
+   *
+   * @param object without metadata
+   */
+  Faceless clean(byte[] object, ObjectType type, Animation animation)
+      throws IOException, FaceRemoval.StillThere {
+    Seen first = look(animation);
+    if (first.faces == 0) {
+      return Faceless.untouched(object, type, first.doubtful);
+    }
+    if (type != ObjectType.GIF) {
+      return Faceless.refused(
+          new Quarantined(
+              Quarantine.UNSUPPORTED_TYPE,
+              "it is an animated %s with faces, which cannot be written anew. Convert it to GIF"
+                      .formatted(type.mediaType())
+                  + " and send it again."));
+    }
+    List<Rectangle> areas = new ArrayList<>(first.areas);
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] covered = covered(object, areas);
+      Seen again = look(covered);
+      if (again.faces == 0) {
+        return Faceless.coded(covered, type, first.faces, first.doubtful);
+      }
+      areas.addAll(again.areas);
+    }
+    throw new FaceRemoval.StillThere();
+  }
+
+  private Seen look(byte[] gif) throws IOException {
+    try (PictureFile file = PictureFile.open(gif, ObjectType.GIF)) {
+      return look(Animation.in(gif, ObjectType.GIF, file).orElseThrow());
+    }
+  }
+
+  private Seen look(Animation animation) throws IOException {
+    Stage stage = new Stage(animation.width(), animation.height());
+    List<Rectangle> areas = new ArrayList<>();
+    int[] counts = new int[2];
+    for (Animation.Frame frame : animation.frames()) {
+      StillCleaning.goOn();
+      BufferedImage image = frame.decoder().read();
+      stage.show(
+          image,
+          frame.place(),
+          picture -> note(removal.look(picture), 0, 0, animation, areas, counts));
+      // Under transparency a frame may hold what the stage does not show; a GIF's is one colour.
+      if (animation.hides() && image.getColorModel().hasAlpha()) {
+        int x = frame.place().x();
+        int y = frame.place().y();
+        note(removal.look(image), x, y, animation, areas, counts);
+      }
+    }
+    return new Seen(counts[0], counts[1], areas);
+  }
+
+  private static void note(
+      FaceDetector.Found found,
+      int x,
+      int y,
+      Animation animation,
+      List<Rectangle> areas,
+      int[] counts) {
+    counts[0] += found.faces().size();
+    counts[1] += found.doubtful().size();
+    for (Box face : found.faces()) {
+      areas.add(FaceRemoval.area(face.placed(1, x, y), animation.width(), animation.height()));
+    }
+  }
+
+  /** The animation with these areas covered in each frame. */
+  byte[] covered(byte[] gif, List<Rectangle> areas) throws IOException {
+    try (PictureFile file = PictureFile.open(gif, ObjectType.GIF);
+        PictureWriter writer = PictureWriter.gif(file.metadata())) {
+      List<Animation.Frame> frames = Animation.in(gif, ObjectType.GIF, file).orElseThrow().frames();
+      for (int i = 0; i < frames.size(); i++) {
+        BufferedImage image = frames.get(i).decoder().read();
+        for (Rectangle area : areas) {
+          Rectangle moved = new Rectangle(area);
+          moved.translate(-frames.get(i).place().x(), -frames.get(i).place().y());
+          removal.cover(image, moved);
+        }
+        writer.add(image, file.metadata(i));
+      }
+      return writer.pages();
+    }
+  }
+}

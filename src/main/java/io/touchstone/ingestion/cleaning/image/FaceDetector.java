@@ -1,0 +1,170 @@
+package io.touchstone.ingestion.cleaning.image;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.opencv.core.Mat;
+
+/**
+ * Finds faces of any size. A network sees those between a twentieth and half of what it looks at,
+ * so it looks at the whole picture and at tiles of it, and takes whatever might be a face. Each
+ * such place it then looks at from near, which tells faces from the rest far better than the first
+ * score. Used by several threads, each with networks of its own.
+ */
+final class FaceDetector {
+
+  /** Side of the smallest tile in pixels: a face of 24 in it is a twentieth. */
+  private static final int TILE = 432;
+
+  /** A tile of the next size sees what has no room in the overlap of two smaller ones. */
+  private static final int NEXT_TILE = 4;
+
+  private static final double OVERLAP = .25;
+
+  private static final double CANDIDATE = .12;
+
+  /** How much larger than the face the two windows of the second look are. */
+  private static final double NEAR_SHORT = 3;
+
+  private static final double NEAR_FULL = 4;
+
+  private static final double FACE = .66;
+  private static final double DOUBTFUL = .5;
+
+  /** First scores from here on are doubted by a person even if the second look says no. */
+  private static final double STRIKING = .6;
+
+  private static final double SAME = .3;
+
+  private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
+
+  private final boolean available;
+
+  private record Networks(FaceNet full, FaceNet shorter) {}
+
+  /** Loads what runs the networks, if there is such a thing for this platform. */
+  FaceDetector() {
+    available = OpenCv.isAvailable();
+  }
+
+  /**
+   * What was found.
+   *
+   * @param faces without doubles
+   * @param doubtful of lower scores, apart from those faces; a person should look
+   */
+  record Found(List<Box> faces, List<Box> doubtful) {
+
+    /** Together with what was found in the same picture, seen otherwise. */
+    Found with(Found other) {
+      List<Box> all = distinct(Stream.concat(faces.stream(), other.faces.stream()).toList());
+      return new Found(
+          all,
+          apart(distinct(Stream.concat(doubtful.stream(), other.doubtful.stream()).toList()), all));
+    }
+  }
+
+  /** Whether faces can be found on this platform. */
+  boolean isAvailable() {
+    return available;
+  }
+
+  /**
+   * Faces in the whole picture.
+   *
+   * @param bgr three bytes a pixel, blue first, the way up in which a person looks at it
+   */
+  Found find(Mat bgr) {
+    return find(bgr, window -> true);
+  }
+
+  /**
+   * Faces in parts of the picture.
+   *
+   * @param where which of the overlapping windows are looked through
+   */
+  Found find(Mat bgr, Predicate<Window> where) {
+    Networks networks = idle.poll();
+    if (networks == null) {
+      networks = new Networks(new FaceNet(FaceNet.Range.FULL), new FaceNet(FaceNet.Range.SHORT));
+    }
+    Found found = judged(networks, bgr, distinct(candidates(networks, bgr, where)));
+    idle.add(networks);
+    return found;
+  }
+
+  private static List<Box> candidates(Networks networks, Mat bgr, Predicate<Window> where) {
+    int width = bgr.width();
+    int height = bgr.height();
+    List<Box> candidates = new ArrayList<>();
+    windows(width, height)
+        .filter(where)
+        .forEach(window -> candidates.addAll(networks.full.find(bgr, window, CANDIDATE)));
+    // A face that fills the picture is seen from near only, and better with a margin around it.
+    Stream.of(Window.whole(width, height, 1), Window.whole(width, height, 2))
+        .filter(where)
+        .forEach(window -> candidates.addAll(networks.shorter.find(bgr, window, DOUBTFUL)));
+    return candidates;
+  }
+
+  /** The whole picture and squares that cover it, of each size that is clearly smaller. */
+  private static Stream<Window> windows(int width, int height) {
+    List<Window> windows = new ArrayList<>(List.of(Window.whole(width, height, 1)));
+    for (int side = TILE; side * 1.25 < Math.max(width, height); side *= NEXT_TILE) {
+      windows.addAll(Window.tiles(width, height, side, OVERLAP));
+    }
+    return windows.stream();
+  }
+
+  private static Found judged(Networks networks, Mat bgr, List<Box> candidates) {
+    List<Box> faces = new ArrayList<>();
+    List<Box> doubtful = new ArrayList<>();
+    for (Box candidate : candidates) {
+      double score = secondLook(networks, bgr, candidate);
+      if (score >= FACE) {
+        faces.add(candidate.scored(score));
+      } else if (score >= DOUBTFUL || candidate.score() >= STRIKING) {
+        doubtful.add(candidate.scored(score));
+      }
+    }
+    return new Found(faces, apart(doubtful, faces));
+  }
+
+  /**
+   * Mean of both networks' scores from near; what the cheaper one denies is settled by it alone.
+   */
+  private static double secondLook(Networks networks, Mat bgr, Box candidate) {
+    double near = near(networks.shorter, bgr, candidate, NEAR_SHORT);
+    if (near < DOUBTFUL) {
+      return near / 2;
+    }
+    return (near + near(networks.full, bgr, candidate, NEAR_FULL)) / 2;
+  }
+
+  private static double near(FaceNet net, Mat bgr, Box candidate, double factor) {
+    return net.find(bgr, Window.around(candidate, factor), CANDIDATE).stream()
+        .filter(box -> box.overlap(candidate) > SAME)
+        .mapToDouble(Box::score)
+        .max()
+        .orElse(0);
+  }
+
+  /** The surest of those that lie over one another (non-maximum suppression). */
+  private static List<Box> distinct(List<Box> found) {
+    List<Box> kept = new ArrayList<>();
+    found.stream()
+        .sorted(Comparator.comparingDouble(Box::score).reversed())
+        .filter(box -> kept.stream().noneMatch(other -> other.overlap(box) > SAME))
+        .forEach(kept::add);
+    return kept;
+  }
+
+  private static List<Box> apart(List<Box> doubtful, List<Box> faces) {
+    return doubtful.stream()
+        .filter(box -> faces.stream().noneMatch(face -> face.containment(box) > SAME))
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package io.touchstone.ingestion.cleaning.image;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.opencv.core.Mat;
+
+/** Finds the faces in decoded pictures of one object and takes them out of the pixels. */
+final class FaceRemoval {
+
+  /** A box ends at chin and forehead; hair and ears tell people apart, too. */
+  private static final double AROUND = 1.3;
+
+  private static final int ROUNDS = 5;
+
+  private final FaceDetector detector;
+  private final FaceCover cover;
+
+  FaceRemoval(FaceDetector detector, FaceCover cover) {
+    this.detector = detector;
+    this.cover = cover;
+  }
+
+  /** Faces in a picture that stands upright, under transparency as well as on white. */
+  FaceDetector.Found look(BufferedImage image) {
+    return look(image, window -> true);
+  }
+
+  private FaceDetector.Found look(BufferedImage image, Predicate<Window> where) {
+    Pixels pixels = new Pixels(image);
+    FaceDetector.Found stored = look(pixels.asStored(), where);
+    if (!pixels.letThrough()) {
+      return stored;
+    }
+    FaceDetector.Found shown = look(pixels.onWhite(), where);
+    return stored.with(shown);
+  }
+
+  private FaceDetector.Found look(Mat bgr, Predicate<Window> where) {
+    try {
+      return detector.find(bgr, where);
+    } finally {
+      bgr.release();
+    }
+  }
+
+  /** The detector keeps finding faces in what was covered. */
+  static final class StillThere extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    StillThere() {
+      super("Faces are found again and again.");
+    }
+  }
+
+  /**
+   * Takes faces out of the pixels, looks again, and takes out what is found then.
+   *
+   * @return how many faces were taken out
+   * @throws StillThere if the detector keeps finding some
+   */
+  int remove(BufferedImage image, List<Box> faces) throws StillThere {
+    List<Rectangle> covered = new ArrayList<>();
+    List<Box> fresh = faces;
+    int count = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Box face : fresh) {
+        Rectangle area = area(face, image.getWidth(), image.getHeight());
+        count += covered.stream().anyMatch(area::intersects) && round > 0 ? 0 : 1;
+        cover.cover(image, area);
+        covered.add(area);
+      }
+      // What no window has seen changing is as it was.
+      Predicate<Window> changed =
+          window ->
+              covered.stream()
+                  .anyMatch(window.seen(image.getWidth(), image.getHeight())::intersects);
+      fresh = look(image, changed).faces();
+      if (fresh.isEmpty()) {
+        return count;
+      }
+    }
+    throw new StillThere();
+  }
+
+  /** Replaces an area of one frame of an animation. */
+  void cover(BufferedImage frame, Rectangle area) {
+    cover.cover(frame, area.intersection(new Rectangle(frame.getWidth(), frame.getHeight())));
+  }
+
+  /** What is replaced for a face. */
+  static Rectangle area(Box face, int width, int height) {
+    return face.grown(AROUND, width, height);
+  }
+}

@@ -1,0 +1,140 @@
+package io.touchstone.ingestion.cleaning.image;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import io.touchstone.ingestion.cleaning.Cleaner;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
+import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.metadata.Stripped;
+import io.touchstone.ingestion.cleaning.metadata.Strippers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Pictures without faces and metadata. Where there is no face the pixels stay as they are coded;
+ * where there is one it is replaced in the pixels and the picture coded anew: JPEG at quality .95,
+ * all else without loss, a WebP as PNG. Text in pictures is not read.
+ */
+public final class ImageCleaner implements Cleaner {
+
+  private static final Set<ObjectType> TYPES =
+      Set.of(ObjectType.JPEG, ObjectType.PNG, ObjectType.GIF, ObjectType.TIFF, ObjectType.WEBP);
+
+  private final FaceDetector detector;
+  private final PictureLimits limits = new PictureLimits();
+  private final Obfuscation obfuscation;
+  private final boolean canFind;
+
+  /**
+   * A cleaner for all pictures of a project.
+   *
+   * @param obfuscation what stands where a face was
+   */
+  public ImageCleaner(Obfuscation obfuscation) {
+    this(obfuscation, new FaceDetector());
+  }
+
+  private ImageCleaner(Obfuscation obfuscation, FaceDetector detector) {
+    this(obfuscation, detector, detector.isAvailable());
+  }
+
+  ImageCleaner(Obfuscation obfuscation, FaceDetector detector, boolean canFind) {
+    this.obfuscation = obfuscation;
+    this.detector = detector;
+    this.canFind = canFind;
+  }
+
+  @Override
+  public Set<ObjectType> types() {
+    return TYPES;
+  }
+
+  @Override
+  public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) {
+    if (!canFind) {
+      return new Quarantined(
+          Quarantine.CLEANER_MISSING,
+          "faces cannot be found on this server's platform. Run the application on 64-bit Linux,"
+              + " Windows or macOS.");
+    }
+    try {
+      Optional<Quarantined> refusal = refusal(object, type);
+      return refusal.isPresent() ? refusal.get() : within(object, type);
+    } catch (FaceRemoval.StillThere e) {
+      return new Quarantined(
+          Quarantine.RESIDUE,
+          "a face was found again where one had been covered. Cover the faces by hand and send it"
+              + " again.");
+    } catch (IOException | RuntimeException e) {
+      // The message may quote the object.
+      return new Quarantined(
+          Quarantine.UNREADABLE,
+          "it cannot be read as %s: cut, damaged or not what it says. Save it anew and send it"
+                  .formatted(type.mediaType())
+              + " again.");
+    }
+  }
+
+  private Optional<Quarantined> refusal(byte[] object, ObjectType type) throws IOException {
+    try (PictureFile file = PictureFile.open(object, type)) {
+      return limits.refusal(file);
+    }
+  }
+
+  private Cleaning within(byte[] object, ObjectType type)
+      throws IOException, FaceRemoval.StillThere {
+    Stripped stripped = Strippers.of(type).orElseThrow().strip(object);
+    FaceRemoval removal = new FaceRemoval(detector, new FaceCover(obfuscation, object));
+    try (PictureFile file = PictureFile.open(stripped.object(), type)) {
+      int share = limits.acquire(file);
+      try {
+        return within(stripped, type, file, removal);
+      } finally {
+        limits.release(share);
+      }
+    }
+  }
+
+  private Cleaning within(Stripped stripped, ObjectType type, PictureFile file, FaceRemoval removal)
+      throws IOException, FaceRemoval.StillThere {
+    Optional<Animation> animation = Animation.in(stripped.object(), type, file);
+    Optional<Quarantined> refusal = animation.flatMap(limits::refusal);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Faceless faceless =
+        animation.isPresent()
+            ? new AnimationCleaning(removal).clean(stripped.object(), type, animation.get())
+            : new StillCleaning(removal).clean(stripped.object(), type, file);
+    if (faceless.refused().isPresent()) {
+      return faceless.refused().get();
+    }
+    Map<String, Integer> removed = new TreeMap<>(stripped.removed());
+    if (faceless.faces() == 0) {
+      return new Cleaned(stripped.object(), type, removed, faceless.doubtful());
+    }
+    removed.put("face", faceless.faces());
+    // What the encoder writes beside the pixels goes the same way.
+    byte[] coded = Strippers.of(faceless.type()).orElseThrow().strip(faceless.object()).object();
+    return new Cleaned(coded, faceless.type(), removed, faceless.doubtful());
+  }
+
+  @Override
+  public List<String> readBack(byte[] cleaned, ObjectType type) throws IOException {
+    try {
+      return MetadataText.of(
+          ImageMetadataReader.readMetadata(new ByteArrayInputStream(cleaned), cleaned.length));
+    } catch (ImageProcessingException | RuntimeException e) {
+      throw new IOException("What stands beside the pixels cannot be read.");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.touchstone.ingestion.cleaning.image;
+
+import io.touchstone.ingestion.cleaning.ObjectType;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes faces out of pictures that stand still: one, or the pages of a TIFF. */
+final class StillCleaning {
+
+  private final FaceRemoval removal;
+
+  StillCleaning(FaceRemoval removal) {
+    this.removal = removal;
+  }
+
+  /**
+   * Looks at all pictures before it codes any.
+   *
+   * @param object without metadata but for how it is to be turned
+   * @param file the same, opened
+   */
+  Faceless clean(byte[] object, ObjectType type, PictureFile file)
+      throws IOException, FaceRemoval.StillThere {
+    int[] turns = Turn.of(object, type, file.count());
+    if (type != ObjectType.TIFF) {
+      return single(object, type, Turn.upright(file.read(0), turns[0]));
+    }
+    List<List<Box>> faces = new ArrayList<>();
+    int doubtful = 0;
+    for (int page = 0; page < file.count(); page++) {
+      goOn();
+      FaceDetector.Found found = removal.look(Turn.upright(file.read(page), turns[page]));
+      faces.add(found.faces());
+      doubtful += found.doubtful().size();
+    }
+    return faces.stream().allMatch(List::isEmpty)
+        ? Faceless.untouched(object, type, doubtful)
+        : pages(file, turns, faces, doubtful);
+  }
+
+  private Faceless single(byte[] object, ObjectType type, BufferedImage image)
+      throws IOException, FaceRemoval.StillThere {
+    FaceDetector.Found found = removal.look(image);
+    int doubtful = found.doubtful().size();
+    if (found.faces().isEmpty()) {
+      return Faceless.untouched(object, type, doubtful);
+    }
+    int faces = removal.remove(image, found.faces());
+    if (type == ObjectType.JPEG) {
+      return Faceless.coded(PictureWriter.jpeg(image), type, faces, doubtful);
+    }
+    byte[] png = PictureWriter.png(image);
+    byte[] coded = type == ObjectType.PNG ? PngColours.carried(object, png) : png;
+    return Faceless.coded(coded, ObjectType.PNG, faces, doubtful);
+  }
+
+  private Faceless pages(PictureFile file, int[] turns, List<List<Box>> found, int doubtful)
+      throws IOException, FaceRemoval.StillThere {
+    int faces = 0;
+    try (PictureWriter writer = PictureWriter.tiff()) {
+      for (int page = 0; page < file.count(); page++) {
+        goOn();
+        BufferedImage image = Turn.upright(file.read(page), turns[page]);
+        if (!found.get(page).isEmpty()) {
+          faces += removal.remove(image, found.get(page));
+        }
+        writer.add(image);
+      }
+      return Faceless.coded(writer.pages(), ObjectType.TIFF, faces, doubtful);
+    }
+  }
+
+  /** A cleaning that took too long is stopped between two pages or frames. */
+  static void goOn() throws InterruptedIOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("Cleaning was stopped.");
+    }
+  }
+}

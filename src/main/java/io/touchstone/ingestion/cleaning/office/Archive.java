@@ -1,0 +1,210 @@
+package io.touchstone.ingestion.cleaning.office;
+
+import io.touchstone.ingestion.cleaning.Quarantine;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * The parts of a ZIP container, unpacked one at a time. What a header says about sizes is not
+ * believed: bytes are counted as they come out.
+ */
+final class Archive implements AutoCloseable {
+
+  static final int MOST_ENTRIES = 10_000;
+
+  /** Bytes of all parts together. */
+  static final long MOST_UNPACKED = 256L << 20;
+
+  /** Bytes of one part. */
+  static final long MOST_OF_A_PART = 64L << 20;
+
+  /** Unpacked to packed, counted above {@link #RATIO_COUNTS_ABOVE}. */
+  static final long HIGHEST_RATIO = 100;
+
+  static final long RATIO_COUNTS_ABOVE = 1 << 20;
+
+  private final ZipFile zip;
+  private final Map<String, ZipArchiveEntry> entries = new LinkedHashMap<>();
+  private long unpacked;
+
+  private Archive(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  /**
+   * Opens a container and looks at its table of contents.
+   *
+   * @throws Refused if it is encrypted, a bomb, or names its parts in a way that nobody should
+   */
+  static Archive open(byte[] object) throws IOException {
+    ZipFile zip;
+    try {
+      zip =
+          ZipFile.builder()
+              .setSeekableByteChannel(new SeekableInMemoryByteChannel(object))
+              .setIgnoreLocalFileHeader(true)
+              .get();
+    } catch (IOException | RuntimeException e) {
+      throw Refused.unreadable("The document's container is damaged.");
+    }
+    Archive archive = new Archive(zip);
+    try {
+      archive.list();
+    } catch (IOException | RuntimeException e) {
+      archive.close();
+      throw e;
+    }
+    return archive;
+  }
+
+  private void list() throws IOException {
+    List<ZipArchiveEntry> all = new ArrayList<>();
+    zip.getEntries().asIterator().forEachRemaining(all::add);
+    if (all.size() > MOST_ENTRIES) {
+      throw bomb("The document has more than 10,000 parts.");
+    }
+    long declared = 0;
+    Set<String> names = new HashSet<>();
+    for (ZipArchiveEntry entry : all) {
+      if (entry.getGeneralPurposeBit().usesEncryption()) {
+        throw Refused.encrypted();
+      }
+      String name = entry.getName().replace('\\', '/');
+      if (isBad(name) || entry.isUnixSymlink()) {
+        throw Refused.unreadable("A part of the document has a path that leads out of it.");
+      }
+      if (!names.add(name.toLowerCase(Locale.ROOT))) {
+        throw Refused.unreadable("Two parts of the document have the same name.");
+      }
+      declared += Math.max(0, entry.getSize());
+      if (!entry.isDirectory()) {
+        entries.put(name, entry);
+      }
+    }
+    if (declared > MOST_UNPACKED) {
+      throw bomb("The document unpacks to more than 256 MiB.");
+    }
+  }
+
+  private static boolean isBad(String name) {
+    return name.isEmpty()
+        || name.startsWith("/")
+        || name.indexOf('\0') >= 0
+        || name.matches("[A-Za-z]:.*")
+        || List.of(name.split("/", -1)).contains("..");
+  }
+
+  /** Names of all parts, folders left out, in the order of the container. */
+  List<String> names() {
+    return List.copyOf(entries.keySet());
+  }
+
+  boolean has(String name) {
+    return entries.containsKey(name);
+  }
+
+  /** A part as a stream that is counted; empty if there is none of that name. */
+  Optional<InputStream> stream(String name) throws IOException {
+    ZipArchiveEntry entry = entries.get(name);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    if (!zip.canReadEntryData(entry)) {
+      throw Refused.unreadable("A part of the document is packed in an unusual way.");
+    }
+    try {
+      return Optional.of(new Counted(zip.getInputStream(entry), entry.getCompressedSize()));
+    } catch (RuntimeException e) {
+      throw Refused.unreadable("A part of the document is damaged.");
+    }
+  }
+
+  /** A part as a whole. */
+  Optional<byte[]> bytes(String name) throws IOException {
+    Optional<InputStream> stream = stream(name);
+    if (stream.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = stream.get()) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+
+  /** The relations that a part with that name lists. */
+  List<Element> relations(String file) throws IOException {
+    Optional<byte[]> xml = bytes(file);
+    return xml.isEmpty() ? List.of() : XmlReader.read(xml.get()).elements();
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+
+  private static Refused bomb(String what) {
+    return new Refused(Quarantine.BOMB, what + " Split the document and send the pieces.");
+  }
+
+  /** Counts what comes out of a part and stops where it is too much. */
+  private final class Counted extends FilterInputStream {
+
+    private final long packed;
+    private long out;
+
+    Counted(InputStream in, long packed) {
+      super(in);
+      this.packed = Math.max(1, packed);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      int read;
+      try {
+        read = super.read(into, from, length);
+      } catch (RuntimeException e) {
+        throw Refused.unreadable("A part of the document is damaged.");
+      }
+      if (read > 0) {
+        count(read);
+      }
+      return read;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    private void count(int read) throws IOException {
+      out += read;
+      unpacked += read;
+      if (out > RATIO_COUNTS_ABOVE && out / packed > HIGHEST_RATIO) {
+        throw bomb("A part of the document unpacks to more than 100 times its size.");
+      }
+      if (unpacked > MOST_UNPACKED) {
+        throw bomb("The document unpacks to more than 256 MiB.");
+      }
+      if (out > MOST_OF_A_PART) {
+        throw Refused.tooLarge("A part of the document is larger than 64 MiB.");
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.touchstone.ingestion.cleaning.office;
+
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.Redacted;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What is known while one document is cleaned: the tools, and what went so far. */
+final class Cleanup {
+
+  private final CleaningTools tools;
+  private final Map<String, Integer> removed = new TreeMap<>();
+  private final Map<String, String> asides = new HashMap<>();
+  private int doubtful;
+
+  Cleanup(CleaningTools tools) {
+    this.tools = tools;
+  }
+
+  CleaningTools tools() {
+    return tools;
+  }
+
+  void removed(String what) {
+    removed(what, 1);
+  }
+
+  void removed(String what, int times) {
+    if (times > 0) {
+      removed.merge(what, times, Integer::sum);
+    }
+  }
+
+  void removed(Map<String, Integer> whatAndTimes) {
+    whatAndTimes.forEach(this::removed);
+  }
+
+  Map<String, Integer> removed() {
+    return removed;
+  }
+
+  void doubtful(int more) {
+    doubtful += more;
+  }
+
+  int doubtful() {
+    return doubtful;
+  }
+
+  /** Redacts what a reader sees; blank text is nothing to see. */
+  Optional<Redacted> shown(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(tools.shown(text));
+  }
+
+  /** Redacts what stays beside the text; the same text once. */
+  String aside(String text) {
+    return text.isBlank()
+        ? text
+        : asides.computeIfAbsent(text, unseen -> tools.aside(unseen).text());
+  }
+}

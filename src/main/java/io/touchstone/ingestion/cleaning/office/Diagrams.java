@@ -1,0 +1,82 @@
+package io.touchstone.ingestion.cleaning.office;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Diagrams of slides ("SmartArt") as plain boxes of text: what is written in them is read, while
+ * their five parts hold it three times.
+ */
+final class Diagrams {
+
+  private final Conversion conversion;
+  private final Map<String, Relation> relations;
+
+  /**
+   * @param relations of the slide
+   */
+  Diagrams(Conversion conversion, Map<String, Relation> relations) {
+    this.conversion = conversion;
+    this.relations = relations;
+  }
+
+  /** Puts boxes in the place of diagrams, at all depths. */
+  void toText(Element parent) throws IOException {
+    List<Node> kept = new ArrayList<>(parent.children().size());
+    for (Node child : parent.children()) {
+      if (child instanceof Element element && element.is("p:graphicFrame")) {
+        kept.add(box(element).orElse(element));
+      } else {
+        if (child instanceof Element element) {
+          toText(element);
+        }
+        kept.add(child);
+      }
+    }
+    parent.setChildren(kept);
+  }
+
+  private Optional<Element> box(Element frame) throws IOException {
+    Optional<String> part =
+        frame.all("dgm:relIds").stream()
+            .flatMap(ids -> ids.attribute("r:dm").stream())
+            .flatMap(id -> Optional.ofNullable(relations.get(id)).stream())
+            .filter(relation -> !relation.external())
+            .map(Relation::target)
+            .findFirst();
+    Optional<Element> data = part.isEmpty() ? Optional.empty() : conversion.read(part.get());
+    if (data.isEmpty()) {
+      return Optional.empty();
+    }
+    Element body = new Element("p:txBody").add(new Element("a:bodyPr"));
+    for (Element text : data.get().all("dgm:t")) {
+      text.elements().stream().filter(e -> e.is("a:p")).forEach(body::add);
+    }
+    if (body.child("a:p").isEmpty()) {
+      return Optional.empty();
+    }
+    Element place = new Element("a:xfrm");
+    frame.child("p:xfrm").ifPresent(xfrm -> place.addAll(xfrm.children()));
+    Element square = new Element("a:prstGeom", "prst", "rect").add(new Element("a:avLst"));
+    return Optional.of(
+        new Element("p:sp")
+            .add(names(frame))
+            .add(new Element("p:spPr").add(place).add(square))
+            .add(body));
+  }
+
+  private static Element names(Element frame) {
+    String id =
+        frame.all("p:cNvPr").stream()
+            .flatMap(e -> e.attribute("id").stream())
+            .findFirst()
+            .orElse("1");
+    return new Element("p:nvSpPr")
+        .add(new Element("p:cNvPr", "id", id, "name", "Object"))
+        .add(new Element("p:cNvSpPr"))
+        .add(new Element("p:nvPr"));
+  }
+}

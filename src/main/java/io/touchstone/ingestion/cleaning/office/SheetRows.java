@@ -1,0 +1,104 @@
+package io.touchstone.ingestion.cleaning.office;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Cleans the rows of a sheet one after the other; what lies in hidden places goes. */
+final class SheetRows {
+
+  private final Cleanup cleanup;
+  private final Cells cells;
+  private final Values values;
+  private final List<Area> hiddenColumns = new ArrayList<>();
+  private final List<Area> merged = new ArrayList<>();
+  private final List<Area> mergedHere = new ArrayList<>();
+  private final Written written = new Written();
+  private int nextMerged;
+  private int lastRow;
+
+  /**
+   * @param sheet without its rows
+   */
+  SheetRows(Element sheet, Cells cells, Cleanup cleanup) {
+    this.cells = cells;
+    this.cleanup = cleanup;
+    values = new Values(cleanup);
+    for (Element column : sheet.all("x:col")) {
+      boolean hidden = column.isOn("hidden") || column.attribute("width").orElse("").equals("0");
+      if (hidden) {
+        hiddenColumns.add(
+            new Area(1, Integer.MAX_VALUE, number(column, "min", 1), number(column, "max", 1)));
+      }
+    }
+    for (Element merge : sheet.all("x:mergeCell")) {
+      merge.attribute("ref").flatMap(Area::of).ifPresent(merged::add);
+    }
+    merged.sort(Comparator.comparingInt(Area::firstRow));
+  }
+
+  Written written() {
+    return written;
+  }
+
+  void take(Element row) throws IOException {
+    int number = number(row, "r", lastRow + 1);
+    if (number <= lastRow) {
+      throw Refused.unreadable("The rows of a sheet are not in order.");
+    }
+    lastRow = number;
+    if (row.isOn("hidden") || row.attribute("ht").orElse("").matches("0(?:\\.0*)?")) {
+      cleanup.removed("hidden-row");
+      return;
+    }
+    mergedAt(number);
+    Element clean = new Element("x:row");
+    clean.attributes().addAll(row.attributes());
+    clean.set("r", Integer.toString(number));
+    Conversion.VOCABULARY.filter(clean, values);
+    int column = 0;
+    for (Element cell : row.elements()) {
+      if (cell.is("x:c")) {
+        column = columnOf(cell, column + 1);
+        if (isHidden(cell, number, column)) {
+          cleanup.removed("hidden-cell");
+        } else {
+          clean.add(cells.clean(cell, Area.reference(number, column)));
+        }
+      }
+    }
+    written.add(clean);
+  }
+
+  private static int columnOf(Element cell, int next) throws IOException {
+    int column = cell.attribute("r").flatMap(Area::of).map(Area::firstColumn).orElse(next);
+    if (column < next) {
+      throw Refused.unreadable("The cells of a row are not in order.");
+    }
+    return column;
+  }
+
+  private void mergedAt(int row) {
+    mergedHere.removeIf(area -> area.lastRow() < row);
+    while (nextMerged < merged.size() && merged.get(nextMerged).firstRow() <= row) {
+      mergedHere.add(merged.get(nextMerged++));
+    }
+  }
+
+  /** Only the first of merged cells shows what is in it. */
+  private boolean isHidden(Element cell, int row, int column) {
+    boolean holds = cell.child("x:v").isPresent() || cell.child("x:is").isPresent();
+    return holds
+        && (hiddenColumns.stream().anyMatch(area -> area.has(row, column))
+            || mergedHere.stream()
+                .anyMatch(area -> area.has(row, column) && !area.isFirst(row, column))
+            || cells.isHidden(cell));
+  }
+
+  private static int number(Element element, String attribute, int otherwise) {
+    Optional<String> value = element.attribute(attribute);
+    return value.filter(s -> s.matches("[0-9]{1,7}")).map(Integer::valueOf).orElse(otherwise);
+  }
+}
