@@ -28,7 +28,7 @@ final class Archive implements AutoCloseable {
   static final long MOST_UNPACKED = 256L << 20;
 
   /** Bytes of one part. */
-  static final long MOST_OF_A_PART = 96L << 20;
+  static final long MOST_OF_A_PART = 64L << 20;
 
   /** Unpacked to packed, counted above {@link #RATIO_COUNTS_ABOVE}. */
   static final long HIGHEST_RATIO = 100;
@@ -203,7 +203,7 @@ final class Archive implements AutoCloseable {
         throw bomb("The document unpacks to more than 256 MiB.");
       }
       if (out > MOST_OF_A_PART) {
-        throw Refused.tooLarge("A part of the document is larger than 96 MiB.");
+        throw Refused.tooLarge("A part of the document is larger than 64 MiB.");
       }
     }
   }

@@ -51,9 +51,9 @@ final class Cells {
       case "s" -> string(clean, source.get(value.strip()));
       case "inlineStr" -> string(clean, cell.child("x:is").map(Cells::string));
       case "str" -> string(clean, Optional.of(NewStrings.plain(value)));
-      case "b" -> other(clean, "b", value, value.strip().equals("1") ? "TRUE" : "FALSE");
+      case "b" -> truth(clean, value.strip());
       case "e" -> error(clean, value);
-      case "d" -> other(clean, "d", value, value);
+      case "d" -> date(clean, value.strip());
       default -> number(clean, value.strip());
     }
     return clean;
@@ -86,6 +86,22 @@ final class Cells {
 
   private static Element value(String text) {
     return new Element("x:v").setText(text);
+  }
+
+  private void truth(Element cell, String value) throws IOException {
+    if (value.matches("[01]")) {
+      other(cell, "b", value, value.equals("1") ? "TRUE" : "FALSE");
+    } else {
+      string(cell, Optional.of(NewStrings.plain(value)));
+    }
+  }
+
+  private void date(Element cell, String value) throws IOException {
+    if (value.matches("[-0-9T:.Z]{1,40}")) {
+      other(cell, "d", value, value);
+    } else {
+      string(cell, Optional.of(NewStrings.plain(value)));
+    }
   }
 
   private void error(Element cell, String value) throws IOException {

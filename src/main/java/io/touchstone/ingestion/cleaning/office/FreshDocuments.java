@@ -56,7 +56,7 @@ final class FreshDocuments {
             cleanup,
             CellStyles.NONE,
             new NumberText(false),
-            SourceStrings.of(Optional.empty()),
+            SourceStrings.of(Optional.empty(), cleanup),
             workbook.strings());
     for (LegacySheets.Sheet sheet : sheets.visible()) {
       SheetRows rows = new SheetRows(new Element("x:worksheet"), cells, cleanup);

@@ -1,6 +1,5 @@
 package io.touchstone.ingestion.cleaning.office;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +15,7 @@ final class SheetRows {
   private final List<Area> hiddenColumns = new ArrayList<>();
   private final List<Area> merged = new ArrayList<>();
   private final List<Area> mergedHere = new ArrayList<>();
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final Written written = new Written();
   private int nextMerged;
   private int lastRow;
 
@@ -41,7 +40,7 @@ final class SheetRows {
   }
 
   Written written() {
-    return new Written(written);
+    return written;
   }
 
   void take(Element row) throws IOException {
@@ -70,7 +69,7 @@ final class SheetRows {
         }
       }
     }
-    XmlWriter.fragment(clean, written);
+    written.add(clean);
   }
 
   private static int columnOf(Element cell, int next) throws IOException {

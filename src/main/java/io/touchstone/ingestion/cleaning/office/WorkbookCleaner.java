@@ -66,7 +66,7 @@ final class WorkbookCleaner {
   private SourceStrings strings(Map<String, Relation> relations) throws IOException {
     Optional<String> part = conversion.target(relations, "sharedStrings");
     return SourceStrings.of(
-        part.isEmpty() ? Optional.empty() : conversion.archive().stream(part.get()));
+        part.isEmpty() ? Optional.empty() : conversion.archive().stream(part.get()), cleanup);
   }
 
   private void styles(Element styles) throws IOException {

@@ -32,7 +32,7 @@ final class XmlReader {
   static final int DEEPEST = 200;
 
   /** Elements, texts and attributes that are held at a time; about 200 MiB. */
-  static final int MOST_NODES = 2_000_000;
+  static final int MOST_NODES = 1_500_000;
 
   private static final String DAMAGED = "A part of the document is not well-formed XML.";
 
@@ -190,7 +190,7 @@ final class XmlReader {
   private void count(int more) throws IOException {
     nodes += more;
     if (nodes > MOST_NODES) {
-      throw Refused.tooLarge("A part of the document has more than two million elements.");
+      throw Refused.tooLarge("A part of the document has more than one and a half million elements.");
     }
   }
 
