@@ -41,7 +41,7 @@ class PdfCanaryTest {
     }
     for (String canary : file.canaries()) {
       assertThat(PdfTool.holds(cleaned.object(), canary)).isFalse();
-      assertThat(text).doesNotContain(canary.substring(6));
+      assertThat(text.replaceAll("\\s", "")).doesNotContain(canary.substring(6));
     }
     List<String> readBack = cleaner.readBack(cleaned.object(), ObjectType.PDF);
     assertThat(String.join(" ", readBack)).doesNotContain(file.canaries());
