@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is sent, it is cleaned or kept from everybody; nothing is thrown and nothing hangs. */
 class HostilePicturesTest {
 
-  private static final int MUTATIONS = 60;
+  private static final int MUTATIONS = 50;
 
   private final ImageCleaner cleaner = new ImageCleaner(Obfuscation.FILL);
 
@@ -71,8 +71,8 @@ class HostilePicturesTest {
     small()
         .forEach(
             (type, object) -> {
-              for (int part = 0; part < 10; part++) {
-                byte[] cut = Arrays.copyOf(object, object.length * part / 10);
+              for (int part = 0; part < 8; part++) {
+                byte[] cut = Arrays.copyOf(object, object.length * part / 8);
                 assertThat(clean(cut, type))
                     .as(type + " cut at " + cut.length)
                     .isInstanceOf(Quarantined.class);
@@ -118,16 +118,15 @@ class HostilePicturesTest {
     return ((Quarantined) cleaning).reason();
   }
 
-  /** One of each kind, with a face, but for WebP small. */
+  /** One of each kind; the JPEG and the WebP have a face. */
   private static Map<ObjectType, byte[]> small() {
-    BufferedImage portrait = Portraits.scaled(64);
-    BufferedImage indexed = new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_INDEXED);
-    indexed.createGraphics().drawImage(portrait, 0, 0, null);
+    BufferedImage plain = Portraits.plain(40, 30, BufferedImage.TYPE_3BYTE_BGR);
+    BufferedImage indexed = Portraits.plain(40, 30, BufferedImage.TYPE_BYTE_INDEXED);
     Map<ObjectType, byte[]> small = new TreeMap<>();
-    small.put(ObjectType.JPEG, Portraits.coded(portrait, "jpg"));
-    small.put(ObjectType.PNG, Portraits.coded(portrait, "png"));
+    small.put(ObjectType.JPEG, Portraits.coded(Portraits.scaled(64), "jpg"));
+    small.put(ObjectType.PNG, Portraits.coded(plain, "png"));
     small.put(ObjectType.GIF, Portraits.sequence(List.of(indexed, indexed), "gif"));
-    small.put(ObjectType.TIFF, Portraits.sequence(List.of(portrait, portrait), "tiff"));
+    small.put(ObjectType.TIFF, Portraits.sequence(List.of(plain, plain), "tiff"));
     small.put(ObjectType.WEBP, Portraits.bytes("astronaut-second.webp"));
     return small;
   }

@@ -281,7 +281,7 @@ class ImageCleanerTest {
 
   @Test
   void without_the_detector_no_picture_passes() {
-    ImageCleaner blind = new ImageCleaner(Obfuscation.FILL, false);
+    ImageCleaner blind = new ImageCleaner(Obfuscation.FILL, new FaceDetector(), false);
 
     Cleaning cleaning =
         blind.clean(Portraits.bytes("admiral.jpg"), ObjectType.JPEG, new LiteralTools());
