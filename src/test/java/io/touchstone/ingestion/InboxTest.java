@@ -74,7 +74,7 @@ class InboxTest extends IntegrationTest {
 
     assertThat(batches()).isEqualTo(before);
     assertThat(unknown.resolve("a.txt")).exists();
-    assertThat(Files.readString(unknown.resolve(".refused"))).contains("no-such-project");
+    assertThat(Files.readString(unknown.resolve(".refused"))).contains("no project with that key");
     assertThat(Files.readString(json.resolve(".refused"))).contains("JSON Lines");
   }
 
