@@ -19,10 +19,13 @@ class IngestionPaths extends PathTest {
     assertThat(first(road, "ingestion"))
         .hasPassedInOrder(
             "chunks-waiting",
+            "take-up-rules",
             "ingest-chunk",
             "more-rows",
             "search-found",
             "more-items",
+            "group-near-duplicates",
+            "more-comparisons",
             "reconcile-manifest",
             "draw-sample",
             "review-needed",
@@ -59,7 +62,7 @@ class IngestionPaths extends PathTest {
 
     assertThat(first(road, "ingestion"))
         .hasPassedInOrder(
-            "search-found", "more-items", "search-found", "more-items", "reconcile-manifest");
+            "search-found", "more-items", "search-found", "more-items", "group-near-duplicates");
     assertThat(road.engine().passed(road.batchId(), "ingestion", "search-found")).isEqualTo(2);
   }
 
