@@ -55,11 +55,7 @@ final class NewStrings {
   void write(NewPackage into) throws IOException {
     Element root =
         new Element(
-            "x:sst",
-            "count",
-            Integer.toString(uses),
-            "uniqueCount",
-            Integer.toString(different));
+            "x:sst", "count", Integer.toString(uses), "uniqueCount", Integer.toString(different));
     into.add(NAME, TYPE, root.add(written));
   }
 }

@@ -190,7 +190,8 @@ final class XmlReader {
   private void count(int more) throws IOException {
     nodes += more;
     if (nodes > MOST_NODES) {
-      throw Refused.tooLarge("A part of the document has more than one and a half million elements.");
+      throw Refused.tooLarge(
+          "A part of the document has more than one and a half million elements.");
     }
   }
 
