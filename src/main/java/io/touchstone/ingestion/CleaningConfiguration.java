@@ -4,6 +4,7 @@ import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.RecordingCleaner;
 import io.touchstone.ingestion.cleaning.image.ImageCleaner;
 import io.touchstone.ingestion.cleaning.image.Obfuscation;
+import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
 import io.touchstone.ingestion.cleaning.office.LegacyOfficeCleaner;
@@ -23,6 +24,7 @@ class CleaningConfiguration {
           new TextCleaner(),
           new HtmlCleaner(),
           new PdfCleaner(),
+          new MailCleaner(),
           new OoxmlCleaner(),
           new OdtCleaner(),
           new LegacyOfficeCleaner(),

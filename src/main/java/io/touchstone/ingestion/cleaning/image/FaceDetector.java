@@ -41,7 +41,14 @@ final class FaceDetector {
 
   private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
 
+  private final boolean available;
+
   private record Networks(FaceNet full, FaceNet shorter) {}
+
+  /** Loads what runs the networks, if there is such a thing for this platform. */
+  FaceDetector() {
+    available = OpenCv.isAvailable();
+  }
 
   /**
    * What was found.
@@ -61,8 +68,8 @@ final class FaceDetector {
   }
 
   /** Whether faces can be found on this platform. */
-  static boolean isAvailable() {
-    return OpenCv.isAvailable();
+  boolean isAvailable() {
+    return available;
   }
 
   /**

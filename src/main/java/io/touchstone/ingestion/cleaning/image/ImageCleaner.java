@@ -29,7 +29,7 @@ public final class ImageCleaner implements Cleaner {
   private static final Set<ObjectType> TYPES =
       Set.of(ObjectType.JPEG, ObjectType.PNG, ObjectType.GIF, ObjectType.TIFF, ObjectType.WEBP);
 
-  private final FaceDetector detector = new FaceDetector();
+  private final FaceDetector detector;
   private final PictureLimits limits = new PictureLimits();
   private final Obfuscation obfuscation;
   private final boolean canFind;
@@ -40,11 +40,16 @@ public final class ImageCleaner implements Cleaner {
    * @param obfuscation what stands where a face was
    */
   public ImageCleaner(Obfuscation obfuscation) {
-    this(obfuscation, FaceDetector.isAvailable());
+    this(obfuscation, new FaceDetector());
   }
 
-  ImageCleaner(Obfuscation obfuscation, boolean canFind) {
+  private ImageCleaner(Obfuscation obfuscation, FaceDetector detector) {
+    this(obfuscation, detector, detector.isAvailable());
+  }
+
+  ImageCleaner(Obfuscation obfuscation, FaceDetector detector, boolean canFind) {
     this.obfuscation = obfuscation;
+    this.detector = detector;
     this.canFind = canFind;
   }
 

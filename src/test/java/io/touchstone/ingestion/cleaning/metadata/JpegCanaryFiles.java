@@ -34,8 +34,8 @@ public final class JpegCanaryFiles {
         "xmp-more", payload -> segment(0xe1, "http://ns.adobe.com/xmp/extension/\0", payload));
     places.put("mpf", payload -> segment(0xe2, "MPF\0", payload));
     places.put("profile-name", payload -> profile(Profiles.with("desc", "desc", payload)));
-    places.put("profile-copyright", payload -> profile(Profiles.with("cprt", "text", payload)));
-    places.put("profile-private", payload -> profile(Profiles.with("lumi", "text", payload)));
+    places.put("profile-maker", payload -> profile(Profiles.with("dmnd", "text", payload)));
+    places.put("profile-phosphors", payload -> profile(Profiles.with("chrm", "text", payload)));
     places.put("profile-curve", payload -> profile(Profiles.with("rTRC", "text", payload)));
     places.put("iptc", payload -> segment(0xed, "Photoshop 3.0\0" + "8BIM\4\4\0\0", payload));
     places.put("adobe-rest", payload -> segment(0xee, "Adobe\0d\0\0\0\0\1", payload));

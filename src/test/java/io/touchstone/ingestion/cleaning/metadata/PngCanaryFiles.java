@@ -30,7 +30,7 @@ public final class PngCanaryFiles {
     places.put("time", payload -> early("tIME", "", payload));
     places.put("profile-label", payload -> early("iCCP", "", label(payload)));
     places.put("profile-name", payload -> profile(Profiles.with("desc", "desc", payload)));
-    places.put("profile-copyright", payload -> profile(Profiles.with("cprt", "text", payload)));
+    places.put("profile-maker", payload -> profile(Profiles.with("dmnd", "text", payload)));
     places.put("suggested-palette", payload -> early("sPLT", "", payload));
     places.put("histogram", payload -> early("hIST", "", payload));
     places.put("private", payload -> early("prVt", "", payload));

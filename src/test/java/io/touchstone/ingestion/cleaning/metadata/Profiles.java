@@ -34,13 +34,6 @@ final class Profiles {
     throw new IllegalArgumentException("The profile has no tag " + tag);
   }
 
-  /** Puts bytes where the profile names its makers, up to 16 of them. */
-  static byte[] withMaker(byte[] payload) {
-    byte[] all = plain();
-    System.arraycopy(payload, 0, all, 84, Math.min(16, payload.length));
-    return all;
-  }
-
   /** A block of EXIF with the payload in a tag of its first directory, turned to the right. */
   static byte[] exif(int tag, byte[] payload) {
     return directory(true, new int[][] {{274, 3, 1, 6}, {tag, 7, payload.length, 0}}, payload, 8);

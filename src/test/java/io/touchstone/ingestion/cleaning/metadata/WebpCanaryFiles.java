@@ -22,7 +22,7 @@ public final class WebpCanaryFiles {
     places.put("xmp", payload -> still(0x04, "XMP ", payload));
     places.put("profile", payload -> still(0x20, "ICCP", Profiles.with("desc", "desc", payload)));
     places.put("unknown", payload -> still(0, "ABCD", payload));
-    places.put("second-picture", payload -> still(0, "VP8L", payload));
+    places.put("second-picture", payload -> still(0, "VP8L", second(payload)));
     places.put("frame", WebpCanaryFiles::animated);
     places.put("tail", payload -> JpegCanaryFiles.joined(Samples.webp(SIDE, SIDE), payload));
     places.put("simple", WebpCanaryFiles::simple);
@@ -41,6 +41,10 @@ public final class WebpCanaryFiles {
       chunk(chunks, name, content);
     }
     return riff(chunks);
+  }
+
+  private static byte[] second(byte[] payload) {
+    return JpegCanaryFiles.joined(Samples.vp8l(SIDE, SIDE, 2), payload);
   }
 
   private static byte[] animated(byte[] payload) {
