@@ -320,6 +320,21 @@ class WordCleanerTest {
   }
 
   @Test
+  void values_of_the_wrong_shape_go_with_their_element_and_unknown_fonts_become_plain()
+      throws IOException {
+    CleanPackage clean =
+        clean(
+            OfficeFile.docx(
+                "<w:p><w:pPr><w:pStyle w:val=\"Secret\"/><w:jc w:val=\"Secret\"/></w:pPr><w:r>"
+                    + "<w:rPr><w:rFonts w:ascii=\"Secret\"/><w:color w:val=\"Secret\"/>"
+                    + "<w:sz w:val=\"24\"/></w:rPr><w:t>text</w:t></w:r></w:p>"));
+
+    assertThat(clean.string(MAIN))
+        .contains("<w:pPr/>")
+        .contains("<w:rPr><w:rFonts w:ascii=\"Arial\"/><w:sz w:val=\"24\"/></w:rPr>");
+  }
+
+  @Test
   void what_is_written_in_a_diagram_follows_its_paragraph() throws IOException {
     String diagram =
         "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Secret\"/><a:graphic><a:graphicData"
