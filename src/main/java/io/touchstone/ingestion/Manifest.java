@@ -23,18 +23,21 @@ class Manifest {
   private final ManifestOverviewRepository overviews;
   private final ErasureRepository erasures;
   private final ManifestSeals seals;
+  private final PrivacyReviews reviews;
 
   Manifest(
       ManifestRepository repository,
       ManifestOverviewRepository overviews,
       ErasureRepository erasures,
       ManifestSeals seals,
+      PrivacyReviews reviews,
       Batches batches,
       Projects projects,
       DeidentificationPolicies policies) {
     this.overviews = overviews;
     this.erasures = erasures;
     this.seals = seals;
+    this.reviews = reviews;
     this.repository = repository;
     this.batches = batches;
     this.projects = projects;
@@ -76,6 +79,9 @@ class Manifest {
         check.map(found -> found.seal().at()),
         check.map(found -> found.seal().root()),
         check.map(ManifestSeals.Check::unchanged),
+        Optional.of(reviews.figures(batchId))
+            .filter(figures -> figures.reviewed() > 0)
+            .map(ManifestOverview.Leaks::of),
         erasures.erasedAt(batchId));
   }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param sealedAt when stage 1 ended
  * @param root as it was sealed
  * @param unchanged whether manifest and texts are still as they were sealed; empty before that
+ * @param leaks what the privacy review shows; empty before something was reviewed
  * @param rawErasedAt when the batch's key was destroyed
  */
 record ManifestOverview(
@@ -37,7 +38,56 @@ record ManifestOverview(
     Optional<Instant> sealedAt,
     Optional<String> root,
     Optional<Boolean> unchanged,
+    Optional<Leaks> leaks,
     Optional<Instant> rawErasedAt) {
+
+  /**
+   * What may still show personal data.
+   *
+   * @param reviewed items of the random sample
+   * @param missed those in which something was missed, now masked
+   * @param upperBound share of leaking items that the sample rules out to be exceeded, 0 to 1
+   * @param limit share that the project allows
+   * @param riskReviewed items beside the sample that looked likelier to leak
+   * @param riskMissed those in which something was missed
+   * @param sensitivity share of leaks that the reviewer sees, by which the bounds are divided
+   * @param plantedShown invented leaks by which that was measured; below 20 it is assumed
+   * @param streamBatches batches of the project under the same rules within 12 months
+   * @param streamReviewed items of their random samples
+   * @param streamMissed those in which something was missed
+   * @param streamUpperBound share that they leak at most together
+   */
+  record Leaks(
+      int reviewed,
+      int missed,
+      double upperBound,
+      double limit,
+      int riskReviewed,
+      int riskMissed,
+      double sensitivity,
+      int plantedShown,
+      int streamBatches,
+      int streamReviewed,
+      int streamMissed,
+      double streamUpperBound) {
+
+    static Leaks of(ReviewFigures figures) {
+      LeakStream stream = figures.stream();
+      return new Leaks(
+          figures.reviewed(),
+          figures.missed(),
+          figures.upperBound(),
+          figures.limit(),
+          figures.riskReviewed(),
+          figures.riskMissed(),
+          figures.sensitivity().value(),
+          figures.sensitivity().shown(),
+          stream.batches(),
+          stream.reviewed(),
+          stream.missed(),
+          stream.upperBound(figures.sensitivity()));
+    }
+  }
 
   /**
    * Documents, pictures and recordings at a glance.

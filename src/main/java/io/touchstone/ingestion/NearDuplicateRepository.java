@@ -115,15 +115,16 @@ class NearDuplicateRepository {
             from (select m.row_number, m.item_id
                   from touchstone.manifest_entry m
                   join touchstone.source_object s on s.id = m.source_id
+                  join touchstone.item said on said.id = m.item_id and said.text <> ''
                   where s.batch_id = :batch and s.position = :position
-                    and m.row_number > :row and m.item_id is not null
+                    and m.row_number > :row
                   order by m.row_number limit :rows) m
             join touchstone.item i on i.id = m.item_id) measured
       where bytes_before < :bytes
       order by row_number
       """;
 
-  /** Items of a source that follow a row, at least one if there is any. */
+  /** Items of a source that follow a row and say something, at least one if there is any. */
   List<Unsigned> after(String batchId, int position, long row, int rows, long bytes) {
     return database
         .sql(PAGE)

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Repository;
 class PrivacyReviewRepository {
 
   private static final TypeReference<List<MissedSpan>> SPANS = new TypeReference<>() {};
+  private static final TypeReference<List<AreaCover.Area>> AREAS = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final Json json;
@@ -30,6 +32,7 @@ class PrivacyReviewRepository {
   /**
    * Counts over the rounds that look at the items as they were made last.
    *
+   * @param round how many rounds there are of these
    * @param waiting texts on a sheet that is not submitted yet
    */
   record Tally(
@@ -37,8 +40,8 @@ class PrivacyReviewRepository {
 
   private static final String TALLY =
       """
-      select (select coalesce(max(round), 0) from touchstone.privacy_review
-              where batch_id = :batch) as round,
+      select (select count(*) from touchstone.privacy_review
+              where batch_id = :batch and run = :run) as round,
              (select count(*) from touchstone.privacy_review_item d
               where d.batch_id = :batch and d.run = :run and not exists (
                 select from touchstone.privacy_submission s
@@ -69,14 +72,27 @@ class PrivacyReviewRepository {
         .single();
   }
 
-  private static final String RUN =
+  private static final String LATEST =
       """
-      select coalesce(max(run), 1) from touchstone.privacy_review where batch_id = :batch
+      select round, run, policy_sha256 from touchstone.privacy_review
+      where batch_id = :batch order by round desc limit 1
       """;
 
-  /** Which making of the batch's items is under review, from 1. */
-  int run(String batchId) {
-    return database.sql(RUN).param("batch", batchId).query(Integer.class).single();
+  /** Which run the latest round belongs to, and the rules that its items went through. */
+  record Latest(int round, int run, Optional<String> policy) {}
+
+  /** The latest round; empty before the first. */
+  Optional<Latest> latest(String batchId) {
+    return database
+        .sql(LATEST)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new Latest(
+                    row.getInt("round"),
+                    row.getInt("run"),
+                    Optional.ofNullable(row.getString("policy_sha256"))))
+        .optional();
   }
 
   private static final String ADD_ROUND =
@@ -99,7 +115,8 @@ class PrivacyReviewRepository {
   record NewRow(String id, String itemId, SheetRow.Kind kind) {}
 
   /**
-   * @param policy digest of the rules that all rows went through
+   * @param policy digest of the rules that all rows went through, or a word where there were
+   *     several
    * @param rows in the order in which they are shown
    */
   void addRound(
@@ -108,7 +125,7 @@ class PrivacyReviewRepository {
       int run,
       int population,
       double limit,
-      Optional<String> policy,
+      String policy,
       List<NewRow> rows,
       Instant at) {
     database
@@ -119,7 +136,7 @@ class PrivacyReviewRepository {
         .param("population", population)
         .param("drawn", rows.stream().filter(row -> row.kind() == SheetRow.Kind.RANDOM).count())
         .param("limit", limit)
-        .param("policy", policy.orElse(null))
+        .param("policy", policy)
         .param("at", utc(at))
         .update();
     database
@@ -169,12 +186,14 @@ class PrivacyReviewRepository {
   private static final String SHEET =
       """
       select d.id, d.item_id, d.kind, i.text, i.offset_map, p.mask, p.value, l.decided_by,
-             coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans
+             coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans,
+             coalesce(l.areas, '[]') as areas, o.media_type
       from touchstone.privacy_review_item d
       join touchstone.item i on i.id = d.item_id
+      left join touchstone.item_object o on o.item_id = i.id
       left join touchstone.privacy_plant p on p.review_item_id = d.id
       left join lateral (
-        select decision, spans, decided_by from touchstone.privacy_decision
+        select decision, spans, areas, decided_by from touchstone.privacy_decision
         where review_item_id = d.id order by id desc limit 1) l on true
       where d.batch_id = :batch and d.round = :round
       """;
@@ -219,7 +238,9 @@ class PrivacyReviewRepository {
         row.getString("decision"),
         json.read(row.getString("spans"), SPANS),
         copy,
-        Optional.ofNullable(row.getString("decided_by")));
+        Optional.ofNullable(row.getString("decided_by")),
+        Optional.ofNullable(row.getString("media_type")),
+        json.read(row.getString("areas"), AREAS));
   }
 
   /** How many items of a round are decided which way. */
@@ -256,16 +277,23 @@ class PrivacyReviewRepository {
   private static final String DECIDE =
       """
       insert into touchstone.privacy_decision
-        (review_item_id, decision, spans, decided_by, decided_at)
-      values (:id, :decision, :spans::jsonb, :person, :at)
+        (review_item_id, decision, spans, areas, decided_by, decided_at)
+      values (:id, :decision, :spans::jsonb, :areas::jsonb, :person, :at)
       """;
 
-  void decide(String id, String decision, List<MissedSpan> spans, String personId, Instant at) {
+  void decide(
+      String id,
+      String decision,
+      List<MissedSpan> spans,
+      List<AreaCover.Area> areas,
+      String personId,
+      Instant at) {
     database
         .sql(DECIDE)
         .param("id", id)
         .param("decision", decision)
         .param("spans", json.write(spans))
+        .param("areas", json.write(areas))
         .param("person", personId)
         .param("at", utc(at))
         .update();
@@ -275,11 +303,12 @@ class PrivacyReviewRepository {
       """
       select c.item_id from touchstone.privacy_correction c
       join touchstone.privacy_review r on r.batch_id = c.batch_id and r.round = c.round
-      where c.batch_id = :batch and r.run = (
-        select run from touchstone.privacy_review where batch_id = :batch and round = :round)
+      where c.batch_id = :batch and r.policy_sha256 = (
+        select policy_sha256 from touchstone.privacy_review
+        where batch_id = :batch and round = :round)
       """;
 
-  /** Items in which earlier rounds found a miss, there or elsewhere in the batch. */
+  /** Items in which earlier rounds under the same rules found a miss, there or elsewhere. */
   Set<String> correctedBefore(String batchId, int round) {
     return Set.copyOf(
         database

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.ingestion.PrivacyReviewRepository.Latest;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 class PrivacyReviews {
 
   private static final Logger log = LoggerFactory.getLogger(PrivacyReviews.class);
+
+  /** In the place of a digest, where rows of one batch went through several rules. */
+  private static final String SEVERAL = "several";
 
   private final PrivacyReviewRepository repository;
   private final SampleRepository samples;
@@ -61,17 +65,22 @@ class PrivacyReviews {
   /**
    * Draws as many further items as can show the limit to be kept, and puts beside them what else
    * belongs on a sheet. A round that waits already is left as it is; where the limit is shown or
-   * cannot be, nothing is drawn.
+   * cannot be, nothing is drawn. A review that shows nothing because the reviewers overlooked so
+   * much is begun anew.
    */
   @Transactional
   public ReviewFigures draw(String batchId) {
     ReviewFigures before = figures(batchId);
+    int run = run(batchId);
+    if (before.isOverlooked()) {
+      run++;
+      before = figures(batchId, run);
+    }
     List<Integer> target = before.target();
     if (before.waiting() > 0 || target.isEmpty()) {
       return before;
     }
-    int run = repository.run(batchId);
-    int round = before.round() + 1;
+    int round = repository.latest(batchId).map(Latest::round).orElse(0) + 1;
     ReviewSheets.Sheet sheet =
         sheets.compose(
             new ReviewSheets.Place(batchId, keys.of(batchId), run, round),
@@ -83,12 +92,25 @@ class PrivacyReviews {
         run,
         before.population(),
         before.limit(),
-        samples.policy(batchId),
+        samples.policy(batchId).orElse(SEVERAL),
         sheet.rows(),
         clock.instant());
     plants.add(sheet.plants());
     record(batchId, round, before);
     return figures(batchId);
+  }
+
+  /** Items that were made again under other rules are reviewed anew. */
+  private int run(String batchId) {
+    String policy = samples.policy(batchId).orElse(SEVERAL);
+    return repository
+        .latest(batchId)
+        .map(
+            latest ->
+                latest.policy().filter(before -> !before.equals(policy)).isPresent()
+                    ? latest.run() + 1
+                    : latest.run())
+        .orElse(1);
   }
 
   private void record(String batchId, int round, ReviewFigures before) {
@@ -113,9 +135,12 @@ class PrivacyReviews {
   /** What the submitted rounds show. */
   @Transactional(readOnly = true)
   public ReviewFigures figures(String batchId) {
+    return figures(batchId, run(batchId));
+  }
+
+  private ReviewFigures figures(String batchId, int run) {
     Batch batch = batches.require(batchId);
     ProjectSettings settings = settings(batch);
-    int run = repository.run(batchId);
     PrivacyReviewRepository.Tally tally = repository.tally(batchId, run);
     return new ReviewFigures(
         !settings.deidentification().none(),

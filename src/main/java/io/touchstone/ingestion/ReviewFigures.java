@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  *
  * @param needed whether the project's texts are de-identified, so that something may have been
  *     missed
- * @param round the latest round, 0 before the first
+ * @param round how many rounds were drawn of the items as they are, 0 before the first
  * @param waiting texts on a sheet that is drawn and not submitted yet
  * @param strata the parts of the batch, with the items of each that were looked at
  * @param missed looked-at items of the random sample in which something was missed; a mask put
@@ -78,6 +78,19 @@ record ReviewFigures(
       more |= target[i] > strata.get(i).sample();
     }
     return more && upperBound() > limit ? Arrays.stream(target).boxed().toList() : List.of();
+  }
+
+  /**
+   * Whether no sample can show the limit to be kept only because the reviewers see so little of
+   * what leaks: other eyes can.
+   */
+  boolean isOverlooked() {
+    return needed
+        && waiting == 0
+        && reviewed() > 0
+        && (double) missed / population() <= limit
+        && share(missed) > limit
+        && sensitivity.value() < Sensitivity.ENOUGH;
   }
 
   /** The greatest number of leaking items among those seen that keeps the limit. */

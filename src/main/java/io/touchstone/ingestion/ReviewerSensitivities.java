@@ -29,13 +29,18 @@ class ReviewerSensitivities {
   }
 
   /**
-   * That of whoever decided on the batch's random sample; before anybody has, of whoever submitted
-   * sheets of the project lately. Of several reviewers the lowest, because the sheet does not say
+   * That of whoever decided on the batch's random sample; before anybody has, what is expected:
+   * that of whoever submitted sheets of the project lately, or the assumption where that is so low
+   * that somebody else is to look. Of several reviewers the lowest, because the sheet does not say
    * whose items leak.
    */
   Sensitivity of(String batchId, int run, String projectKey) {
     Set<String> reviewers = plants.reviewersOf(batchId, run);
-    return lowest(reviewers.isEmpty() ? plants.recentReviewers(projectKey, since()) : reviewers);
+    if (!reviewers.isEmpty()) {
+      return lowest(reviewers);
+    }
+    Sensitivity expected = lowest(plants.recentReviewers(projectKey, since()));
+    return expected.value() < Sensitivity.ENOUGH ? judged(0, 0) : expected;
   }
 
   /** From when on sheets count. */

@@ -144,9 +144,15 @@ class SampleRepository {
       join touchstone.privacy_submission s on s.batch_id = r.batch_id and s.round = r.round
       join touchstone.batch b on b.id = r.batch_id
       where b.project_key = :project and r.policy_sha256 = :policy and s.submitted_at >= :since
+        and r.run = (
+          select max(run) from touchstone.privacy_review
+          where batch_id = r.batch_id and policy_sha256 = r.policy_sha256)
       """;
 
-  /** What random samples of a project's batches under the same rules have shown since then. */
+  /**
+   * What random samples of a project's batches under the same rules have shown since then; of a
+   * batch whose review was begun anew, the last one.
+   */
   LeakStream stream(String projectKey, String policy, Instant since) {
     return database
         .sql(STREAM)

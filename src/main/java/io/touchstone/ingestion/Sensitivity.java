@@ -10,6 +10,9 @@ package io.touchstone.ingestion;
  */
 record Sensitivity(double value, int shown, int seen, String rule) {
 
+  /** Who sees less is not what a sheet is planned for: somebody else is to look at it. */
+  static final double ENOUGH = 0.5;
+
   /** A bound of what was seen as one of what is there, at most 1. */
   double corrected(double bound) {
     return value > 0 ? Math.min(1, bound / value) : 1;

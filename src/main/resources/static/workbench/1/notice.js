@@ -41,8 +41,11 @@ button .icon { color: #fff; }
 `);
 const TOAST_MILLIS = 8000;
 
-/** Confirms what was done; stays eight seconds, also when Tasklist takes the form away. */
-export function toast(sentence) {
+/**
+ * Confirms what was done; stays eight seconds, also when Tasklist takes the form away.
+ * @param {{stays?: boolean}} [how] whether it stays until it is closed
+ */
+export function toast(sentence, { stays = false } = {}) {
   document.querySelector('touchstone-toast')?.remove();
   const host = document.createElement('touchstone-toast');
   const root = host.attachShadow({ mode: 'open' });
@@ -53,5 +56,5 @@ export function toast(sentence) {
   const text = h('span', {}, sentence);
   const close = h('button', { type: 'button', class: 'button quiet', 'aria-label': texts.common.dismiss, on: { click: () => host.remove() } }, icon('cross'));
   line.append(icon('check'), text, close);
-  setTimeout(() => host.remove(), TOAST_MILLIS);
+  if (!stays) setTimeout(() => host.remove(), TOAST_MILLIS);
 }

@@ -416,6 +416,12 @@ export const texts = {
     clean: 'Clean',
     goOn: 'Go on',
     hintSelect: 'Still readable personal data? Select it with the mouse or with Shift + →, then say what it is.',
+    hintDraw: 'A face, a name, a number plate left? Draw a rectangle over it with the mouse, or press W for the whole picture.',
+    hintListen: 'Does it tell who somebody is? Press W to withdraw the recording; parts of it cannot be taken out.',
+    markedAreas: 'Areas marked in the picture',
+    area: (place) => `Area ${number.format(place)}`,
+    areaMarked: 'Area marked.',
+    noPicture: 'This item is a text. Select what was missed in it.',
     hintKind: (count) => `What is it? Press 1 to ${count}; Esc drops the selection.`,
     hintMore: 'Marked and saved. Select more, or press Enter to go on.',
     kindFirst: 'Say what the selected text is, or press Esc to drop the selection.',
@@ -442,11 +448,10 @@ export const texts = {
     allDoneMissed: (count) =>
       `Something was missed in ${plural(count, 'item', 'items')}. After you submit it is masked there and wherever else in the batch the same words stand.`,
     submitted: (count) => `${plural(count, 'item', 'items')} submitted. Thank you.`,
-    leave: 'Back to the tasks',
     planted: (shown, seen) =>
       seen === shown
         ? `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak, and you saw ${shown === 1 ? 'it' : 'each of them'}.`
-        : `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak; ${shown === 1 ? 'it was not marked' : `you saw ${number.format(seen)} of them`}. Everybody overlooks some: this is counted so that the bound holds all the same. Shorter sittings and fresh eyes help.`,
+        : `Among the texts ${shown === 1 ? 'was one' : `were ${number.format(shown)}`} with an invented leak; ${shown === 1 ? 'it was not marked' : `you saw ${seen ? number.format(seen) : 'none'} of them`}. Everybody overlooks some: this is counted so that the bound holds all the same. Shorter sittings and fresh eyes help.`,
     keys: [
       ['Enter  or  C', 'Clean, on to the next item'],
       ['Shift + →', 'Select the first word, then one word more'],
@@ -454,6 +459,7 @@ export const texts = {
       ['Alt + Shift + ← →', 'One letter less or more'],
       ['← → ↑ ↓', 'With a selection: move it by word or line'],
       ['1 – 8', 'Mark the selection as missed, of this kind'],
+      ['W', 'Of a picture: all of it was missed; of a recording: withdraw it'],
       ['Esc', 'Drop the selection'],
       ['→ or J,  ← or K', 'Next, previous item'],
       ['U  or  Ctrl + Z', 'Undo the last decision'],

@@ -179,10 +179,20 @@ class PlantedLeaksInReviewTest extends IntegrationTest {
     Road road = road();
     road.reviewed("", 0).untilItRests();
 
-    assertThat(road.decisions()).containsExactly("gate-ingestion held leaks-not-ruled-out");
+    assertThat(road.decisions()).containsExactly("gate-ingestion held leaks-overlooked");
     assertThat(road.lastDecision().inputs())
         .containsEntry("leakUpperBound", 1.0)
         .containsEntry("reviewerSensitivity", 0.0);
+
+    road.resolve("repeat", "");
+    assertThat(road.decisions()).hasSize(1);
+    assertThat(random(road)).as("as many again, in another order").isBetween(100L, 140L);
+    road.everyTextIsClean().untilItRests();
+    assertThat(road.decisions())
+        .as("now six of nine or ten invented leaks are seen in all, and more is looked at")
+        .hasSize(1);
+    road.everyTextIsClean().untilItRests();
+    assertThat(road.decisions().get(1)).isEqualTo("gate-ingestion pass fit");
   }
 
   @Test
@@ -217,7 +227,7 @@ class PlantedLeaksInReviewTest extends IntegrationTest {
   @Test
   void items_that_look_risky_are_shown_and_masked_but_do_not_count_in_the_sample() {
     Road road =
-        Road.of(beans, Options.standard())
+        Road.named(beans, "risky-words", Options.standard())
             .officerAway()
             .receive(
                 IntStream.rangeClosed(1, 2_000)

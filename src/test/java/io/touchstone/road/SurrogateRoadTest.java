@@ -8,6 +8,7 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
 import io.touchstone.project.ProjectSettings;
@@ -47,7 +48,7 @@ class SurrogateRoadTest extends IntegrationTest {
           List.of(),
           List.of(),
           Map.of("patient", new Column(Column.Use.SUBJECT, Operator.TAG, "NAME")),
-          DeidentificationRules.Faces.FILL);
+          Faces.FILL);
 
   /** Whom a row is about, and its text; the second row of each gives nothing away by itself. */
   private static final Map<String, List<String>> ROWS = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ export async function oneView(id, again) {
     section('sources', 'What was received', receivedNote(manifest), sourceTable(manifest.sources)),
     objectSection(manifest.objects),
     section('masks', 'What was removed', removedNote(manifest), maskTable(manifest.masks)),
+    manifest.leaks ? section('leaks', 'What may have been missed', 'by the privacy review, with 95 % confidence', ...leakFacts(manifest.leaks)) : null,
     access.mayErase ? erasureSection(manifest, again) : null,
   );
 }
@@ -125,4 +126,21 @@ function maskTable(masks) {
   const found = Object.entries(masks).sort(([, one], [, other]) => other - one);
   if (!found.length) return none('Nothing was found that had to be removed.');
   return h('div', { class: 'narrow' }, table(['Type', { text: 'Masks', class: 'number' }], found.map(([type, times]) => [typeName(type), count(times)]), 'Masks per type'));
+}
+
+const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
+const percent = (share) => `${number.format(100 * share)} %`;
+
+function leakFacts(leaks) {
+  const kept = leaks.upperBound <= leaks.limit;
+  const seen = leaks.plantedShown >= 20 ? `measured with ${count(leaks.plantedShown)} invented leaks` : `assumed; ${leaks.plantedShown ? count(leaks.plantedShown) : 'no'} invented leaks were shown so far`;
+  return [
+    h('p', { class: 'verdict' }, chip(kept ? 'ok' : 'open'), ` At most ${percent(leaks.upperBound)} of the items leak; the project allows ${percent(leaks.limit)}.`),
+    facts([
+      ['Random sample', `${count(leaks.reviewed)} looked at, something missed in ${count(leaks.missed)}`],
+      ['Risky items', leaks.riskReviewed ? `${count(leaks.riskReviewed)} looked at beside it, something missed in ${count(leaks.riskMissed)}` : leaks.riskMissed ? `something missed in ${count(leaks.riskMissed)}` : null],
+      ['The reviewer sees', `${percent(leaks.sensitivity)} of what leaks, ${seen}`],
+      ['Under these rules', leaks.streamBatches ? `${count(leaks.streamBatches)} ${leaks.streamBatches === 1 ? 'batch' : 'batches'} in 12 months, ${count(leaks.streamReviewed)} items looked at, something missed in ${count(leaks.streamMissed)}: together at most ${percent(leaks.streamUpperBound)}` : null],
+    ]),
+  ];
 }

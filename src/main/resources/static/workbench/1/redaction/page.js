@@ -12,6 +12,8 @@ import { asYaml } from './yaml.js';
 
 const SCOPES = ['item', 'subject', 'project', 'corpus'];
 
+const insideCockpit = () => location.pathname.includes('/cockpit/');
+
 const options = (values, chosen, shown = (value) => value) =>
   values.map((value) => h('option', { value, selected: value === chosen }, shown(value)));
 
@@ -77,7 +79,7 @@ class Redaction extends HTMLElement {
     );
     this.text.setAttribute('aria-labelledby', 'own');
     this.root.replaceChildren(
-      h('nav', { class: 'bar', 'aria-label': t.title }, h('a', { href: '#/deidentification', 'aria-current': 'page' }, t.title), h('a', { href: '#/' }, t.tasks)),
+      h('nav', { class: 'bar', 'aria-label': t.title }, h('a', { href: '#/deidentification', 'aria-current': 'page' }, t.title), h('a', { href: '#/' }, insideCockpit() ? t.dashboard : t.tasks)),
       h('main', { id: 'main', tabindex: '-1' }, h('div', { class: 'head' }, h('h1', {}, t.title), h('p', { class: 'quiet' }, t.lead)), h('div', { class: 'columns' }, rules, h('div', {}, text, this.result))),
     );
   }

@@ -3,6 +3,7 @@
 export const words = {
   title: 'De-identification',
   tasks: 'Tasks',
+  dashboard: 'Dashboard',
   lead: 'Try rules on a text of your own. Nothing is stored, and no batch changes; the rules of a project stand in its project.yaml.',
   rules: 'Rules',
   project: 'Project',
