@@ -15,7 +15,7 @@ export async function oneView(id, again) {
     {},
     h('header', { class: 'head' }, h('p', { class: 'eyebrow' }, h('a', { href: '#/manifests' }, 'Manifests')), h('h1', {}, id, chip(manifest.state))),
     proof(manifest),
-    section('sources', 'What was received', 'every row and every object has one line in the manifest', sourceTable(manifest.sources)),
+    section('sources', 'What was received', receivedNote(manifest), sourceTable(manifest.sources)),
     objectSection(manifest.objects),
     section('masks', 'What was removed', removedNote(manifest), maskTable(manifest.masks)),
     manifest.leaks ? section('leaks', 'What may have been missed', 'by the privacy review, with 95 % confidence', ...leakFacts(manifest.leaks)) : null,
@@ -109,6 +109,12 @@ function objectSection({ types, quarantined, removed, doubtful }) {
     counts('Quarantined objects per reason', 'Kept from everybody, because', quarantined, (reason) => quarantineReasons[reason] ?? reason),
     counts('What was taken out beside text', 'Taken out', removed, (name) => name.replace(/-/g, ' ')),
   );
+}
+
+function receivedNote({ nearDuplicates }) {
+  const all = 'every row and every object has one line in the manifest';
+  if (!nearDuplicates) return all;
+  return `${all}; ${nearDuplicates === 1 ? '1 item nearly says' : `${count(nearDuplicates)} items nearly say`} what an earlier one says`;
 }
 
 function removedNote({ corrected, notDeidentifiedBecause }) {
