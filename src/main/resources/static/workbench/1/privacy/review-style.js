@@ -25,4 +25,9 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .decide .types.ready .button:hover { background: var(--bad-tint); }
 .decide .hint { max-width: 880px; margin-inline: auto; }
 .bar .found { color: var(--bad); font-weight: 600; }
+.panel .rules { width: min(680px, 100%); text-align: start; }
+.panel .rules:empty { display: none; }
+.rules h3 { font-size: 14px; margin: 20px 0 8px; }
+.rules ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; }
+.rules pre { margin: 6px 0; padding: 8px 10px; background: var(--ground); border-radius: 6px; font: 500 12.5px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-x: auto; }
 `);
