@@ -32,7 +32,7 @@ final class ReadBack {
   /** Values that say nothing: numbers, colours, ids, and the formats' own addresses. */
   private static final Pattern SILENT =
       Pattern.compile(
-          "[-+0-9.,%: ]{0,12}|[0-9A-Fa-f]{1,8}|[A-Z]{1,3}[0-9]{1,7}"
+          "[-+0-9.,%: ]{0,12}|[-+]?[0-9]{0,9}\\.[0-9]{1,18}|[0-9A-Fa-f]{1,8}|[A-Z]{1,3}[0-9]{1,7}"
               + "|\\{[-0-9A-F]{36}\\}|rId[0-9]+"
               + "|http://schemas\\.(?:openxmlformats\\.org|microsoft\\.com)/[A-Za-z0-9/.-]{1,90}"
               + "|application/vnd\\.openxmlformats-[a-z]+\\.[A-Za-z.+]{1,90}");
