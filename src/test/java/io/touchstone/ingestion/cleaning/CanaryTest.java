@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.image.ImageCleaner;
 import io.touchstone.ingestion.cleaning.image.Obfuscation;
+import io.touchstone.ingestion.cleaning.mail.MailCanaryFiles;
+import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.MarkupCanaryFiles;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
@@ -68,6 +70,7 @@ class CanaryTest {
             new TextCleaner(),
             new HtmlCleaner(),
             new PdfCleaner(),
+            new MailCleaner(),
             new OoxmlCleaner(),
             new OdtCleaner(),
             new LegacyOfficeCleaner(),
@@ -84,6 +87,7 @@ class CanaryTest {
             MarkupCanaryFiles.text(),
             MarkupCanaryFiles.html(),
             PdfCanaryFiles.pdf(),
+            MailCanaryFiles.mail(),
             JpegCanaryFiles.all(),
             PngCanaryFiles.all(),
             GifCanaryFiles.all(),

@@ -58,8 +58,8 @@ final class MailCleaning {
     if (++parts > PARTS || depth > DEPTH) {
       throw new Refused(
           depth > DEPTH ? Quarantine.TOO_DEEP : Quarantine.BOMB,
-          "The mail has more parts, or parts within parts, than can be looked at; deliver it in"
-              + " parts.");
+          "it has more parts, or parts within parts, than can be looked at. Send the parts by"
+              + " themselves.");
     }
     String type = entity.getMimeType() == null ? "text/plain" : lower(entity.getMimeType());
     Protection.refuse(entity, type);
