@@ -4,8 +4,11 @@ import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.RecordingCleaner;
 import io.touchstone.ingestion.cleaning.image.ImageCleaner;
 import io.touchstone.ingestion.cleaning.image.Obfuscation;
+import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.office.LegacyOfficeCleaner;
+import io.touchstone.ingestion.cleaning.office.OdtCleaner;
 import io.touchstone.ingestion.cleaning.office.OoxmlCleaner;
 import io.touchstone.ingestion.cleaning.pdf.PdfCleaner;
 import java.util.List;
@@ -21,7 +24,10 @@ class CleaningConfiguration {
           new TextCleaner(),
           new HtmlCleaner(),
           new PdfCleaner(),
+          new MailCleaner(),
           new OoxmlCleaner(),
+          new OdtCleaner(),
+          new LegacyOfficeCleaner(),
           new RecordingCleaner());
 
   @Bean

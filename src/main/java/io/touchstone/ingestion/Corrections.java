@@ -78,7 +78,7 @@ class Corrections {
         row.strings().forEach(string -> strings.add(string.text(), string.type()));
       }
     }
-    int items = 0;
+    int items = cover(batchId, round);
     int masks = 0;
     if (!seen.isEmpty()) {
       List<Text> page = repository.after(batchId, "", PAGE);
@@ -111,6 +111,24 @@ class Corrections {
       record(batchId, round, seen.size(), items, masks);
     }
     repository.masked(batchId, round, items, masks, clock.instant());
+  }
+
+  /** Covers what was marked in pictures. */
+  private int cover(String batchId, int round) {
+    int items = 0;
+    for (SheetRow row : reviews.sheet(batchId, round)) {
+      if (!row.areas().isEmpty()) {
+        objectCorrections.cover(row.itemId(), row.areas());
+        repository.note(batchId, round, row.itemId(), row.areas().size(), 0);
+        audit.record(
+            AuditTrail.SYSTEM,
+            "item_corrected",
+            "item:" + row.itemId(),
+            Map.of("batch", batchId, "round", round, "areas", row.areas().size()));
+        items++;
+      }
+    }
+    return items;
   }
 
   private static List<MissedSpan> both(List<MissedSpan> some, List<MissedSpan> others) {

@@ -82,9 +82,15 @@ class ItemObjectRepository {
       delete from touchstone.item_object where item_id = :item
       """;
 
-  /** From now on the item is its text alone; the object itself is swept up. */
+  private static final String WITHDRAWN =
+      """
+      update touchstone.item set text = '[WITHDRAWN]' where id = :item and text = ''
+      """;
+
+  /** From now on the item is its text alone, or says so; the object itself is swept up. */
   void remove(String itemId) {
     database.sql(REMOVE).param("item", itemId).update();
+    database.sql(WITHDRAWN).param("item", itemId).update();
   }
 
   private static final String DESCRIBE =

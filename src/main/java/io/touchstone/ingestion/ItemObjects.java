@@ -73,6 +73,11 @@ public class ItemObjects {
         .map(this::open);
   }
 
+  /** The cleaned object of an item, if it has one; whose it is was looked at before. */
+  Optional<Content> open(String itemId) {
+    return repository.find(itemId).map(this::open);
+  }
+
   private Content open(ItemObject object) {
     try {
       return new Content(

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param sentence for people, where the row was refused; quotes nothing of the row
  * @param itemId where the row became an item
  * @param duplicateOf source and line of the row with the same text, "support-tickets-1/1:14"
+ * @param nearDuplicateOf source and line of the first row that says nearly the same, where there is
+ *     one; only what is read has it
  * @param findings number of masks per type
  * @param corrected how many of them a privacy officer's review added
  * @param foundAgain how many of them were added because the same stands elsewhere in the batch
@@ -30,6 +32,7 @@ record ManifestEntry(
     Optional<String> sentence,
     Optional<String> itemId,
     Optional<String> duplicateOf,
+    Optional<String> nearDuplicateOf,
     Map<String, Integer> findings,
     int corrected,
     int foundAgain,
@@ -56,6 +59,7 @@ record ManifestEntry(
         Optional.empty(),
         Optional.of(itemId),
         Optional.empty(),
+        Optional.empty(),
         findings,
         0,
         0,
@@ -71,6 +75,7 @@ record ManifestEntry(
         Status.REJECTED,
         Optional.of(bad.reason().name()),
         Optional.of(bad.sentence()),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),
@@ -91,6 +96,7 @@ record ManifestEntry(
         Optional.of("Object " + number + ": " + kept.sentence()),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Map.of(),
         0,
         0,
@@ -108,6 +114,7 @@ record ManifestEntry(
         Optional.empty(),
         Optional.empty(),
         Optional.of(of),
+        Optional.empty(),
         Map.of(),
         0,
         0,
@@ -129,6 +136,7 @@ record ManifestEntry(
     sentence.ifPresent(words -> line.put("sentence", words));
     itemId.ifPresent(item -> line.put("item", item));
     duplicateOf.ifPresent(other -> line.put("duplicateOf", other));
+    nearDuplicateOf.ifPresent(other -> line.put("nearDuplicateOf", other));
     line.put("findings", findings);
     if (corrected > 0) {
       line.put("corrected", corrected);

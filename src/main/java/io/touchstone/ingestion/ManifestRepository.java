@@ -37,7 +37,7 @@ class ManifestRepository {
   private static final String ENTRIES =
       """
       select m.source_id, m.row_number, m.status, m.reason, m.sentence, m.item_id, m.duplicate_of,
-             m.findings, m.corrected, m.found_again, m.policy_sha256,
+             m.near_duplicate_of, m.findings, m.corrected, m.found_again, m.policy_sha256,
              encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256,
              d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful, d.parts,
              o.bytes as object_bytes, o.sha256 as object_sha256
@@ -68,6 +68,7 @@ class ManifestRepository {
         Optional.ofNullable(row.getString("sentence")),
         Optional.ofNullable(row.getString("item_id")),
         Optional.ofNullable(row.getString("duplicate_of")),
+        Optional.ofNullable(row.getString("near_duplicate_of")),
         json.read(row.getString("findings"), COUNTS),
         row.getInt("corrected"),
         row.getInt("found_again"),

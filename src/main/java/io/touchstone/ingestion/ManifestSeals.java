@@ -6,6 +6,8 @@ import io.touchstone.platform.database.Json;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class ManifestSeals {
+
+  private static final Logger log = LoggerFactory.getLogger(ManifestSeals.class);
 
   private final ManifestRepository manifest;
   private final ManifestSealRepository seals;
@@ -57,6 +61,7 @@ class ManifestSeals {
         "manifest_sealed",
         "batch:" + batchId,
         Map.of("entries", seal.entries(), "root", seal.root()));
+    log.info("manifest_sealed batch={} entries={}", batchId, seal.entries());
     return seal;
   }
 

@@ -3,6 +3,8 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.Replacements.Replaced;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -37,6 +39,39 @@ class ObjectCorrections {
     return new Page(repository.of(itemIds));
   }
 
+  /**
+   * Covers what was marked in a picture. A recording, of which no part can be covered, is given up,
+   * and so is a picture that cannot be written any more.
+   */
+  void cover(String itemId, List<AreaCover.Area> areas) {
+    ItemObject object = repository.find(itemId).orElseThrow();
+    try {
+      ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
+      if (type.isImage()) {
+        store(object, AreaCover.cover(objects.read(object), type, areas));
+      } else {
+        giveUp(object);
+      }
+    } catch (IOException | RuntimeException e) {
+      log.warn("item_object_not_covered item={} fault={}", itemId, e.getClass().getSimpleName());
+      giveUp(object);
+    }
+  }
+
+  private void store(ItemObject object, Cleaned cleaned) throws IOException {
+    objects.store(
+        object.projectKey(),
+        object.batchId(),
+        object.itemId(),
+        cleaned.type().mediaType(),
+        cleaned.object());
+  }
+
+  private void giveUp(ItemObject object) {
+    repository.remove(object.itemId());
+    log.warn("item_object_given_up item={}", object.itemId());
+  }
+
   /** Looks once whether items have documents. */
   final class Page {
 
@@ -66,15 +101,9 @@ class ObjectCorrections {
         Cleaning again =
             cleaning.clean(objects.read(document), new StringRedaction(strings, cleaning));
         if (again instanceof Cleaned cleaned) {
-          objects.store(
-              document.projectKey(),
-              document.batchId(),
-              document.itemId(),
-              cleaned.type().mediaType(),
-              cleaned.object());
+          store(document, cleaned);
         } else {
-          repository.remove(document.itemId());
-          log.warn("item_object_given_up item={}", document.itemId());
+          giveUp(document);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e.getMessage(), e);

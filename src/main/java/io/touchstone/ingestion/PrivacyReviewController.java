@@ -3,11 +3,15 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.PrivacyReviewDesk.Decision;
 import io.touchstone.ingestion.PrivacyReviewDesk.Review;
 import io.touchstone.ingestion.PrivacyReviewDesk.Selected;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
+import io.touchstone.platform.web.ServedFile;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,8 +34,20 @@ class PrivacyReviewController {
     return desk.open(taskId, caller);
   }
 
+  /** The picture or recording of an item of the sheet. */
+  @GetMapping("/privacy-reviews/{taskId}/items/{id}/object")
+  ResponseEntity<Resource> object(
+      @PathVariable String taskId, @PathVariable String id, Caller caller) {
+    caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
+    ItemObjects.Content content = desk.object(taskId, id, caller);
+    return ServedFile.of(content.mediaType(), content.bytes(), content.content());
+  }
+
   /** What an officer says of an item. */
-  record Answer(Optional<String> decision, Optional<List<Span>> spans) {}
+  record Answer(
+      Optional<String> decision,
+      Optional<List<Span>> spans,
+      Optional<List<AreaCover.Area>> areas) {}
 
   /** A stretch that was missed; a place that is not given is outside every text. */
   record Span(
@@ -61,6 +77,7 @@ class PrivacyReviewController {
             id,
             Decision.of(answer.decision().orElse("")),
             answer.spans().orElse(List.of()).stream().map(Span::selected).toList(),
+            answer.areas().orElse(List.of()),
             caller);
     return new Progress(progress.total(), progress.clean(), progress.missed());
   }

@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.PrivacyReviewRepository.OpenRound;
 import io.touchstone.ingestion.PrivacyReviewRepository.Progress;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +28,14 @@ public class PrivacyReviewDesk {
   /** Enough to see how much a rule masks, and soon done. */
   private static final int MOST_ITEMS = 20_000;
 
+  private static final int MOST_PIXELS = 100_000;
+
   private final PrivacyReviewRepository repository;
   private final PlantRepository plants;
   private final CorrectionRepository items;
   private final PersonTasks tasks;
   private final DeidentificationPolicies policies;
+  private final ItemObjects objects;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -40,6 +45,7 @@ public class PrivacyReviewDesk {
       CorrectionRepository items,
       PersonTasks tasks,
       DeidentificationPolicies policies,
+      ItemObjects objects,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
@@ -47,6 +53,7 @@ public class PrivacyReviewDesk {
     this.items = items;
     this.tasks = tasks;
     this.policies = policies;
+    this.objects = objects;
     this.audit = audit;
     this.clock = clock;
   }
@@ -86,9 +93,21 @@ public class PrivacyReviewDesk {
   /** A mask that stands in the text, or a stretch that was missed; code points, end exclusive. */
   public record Mark(int start, int end, String type) {}
 
-  /** An item to look at. */
+  /**
+   * An item to look at.
+   *
+   * @param media type of the picture or recording that is to be looked at; of a document its text
+   *     is
+   * @param areas what was marked in a picture
+   */
   public record ReviewItem(
-      String id, String text, List<Mark> marks, String decision, List<Mark> spans) {}
+      String id,
+      String text,
+      List<Mark> marks,
+      String decision,
+      List<Mark> spans,
+      Optional<String> media,
+      List<AreaCover.Area> areas) {}
 
   /**
    * One round.
@@ -136,18 +155,53 @@ public class PrivacyReviewDesk {
         row.spans().stream()
             .map(span -> new Mark(span.start(), span.end(), span.type().id()))
             .toList();
-    return new ReviewItem(row.id(), row.text(), marks, row.decision(), spans);
+    return new ReviewItem(
+        row.id(), row.text(), marks, row.decision(), spans, seenOrHeard(row), row.areas());
+  }
+
+  private static Optional<String> seenOrHeard(SheetRow row) {
+    return row.media().filter(type -> type.startsWith("image/") || type.startsWith("audio/"));
+  }
+
+  /** As {@link #decide(String, String, Decision, List, List, Caller)}, of a text. */
+  @Transactional
+  public Progress decide(
+      String taskId, String itemId, Decision decision, List<Selected> selected, Caller caller) {
+    return decide(taskId, itemId, decision, selected, List.of(), caller);
+  }
+
+  /**
+   * The picture or recording of an item of the sheet.
+   *
+   * @throws Refusal 404 if the sheet has no such item, or the item is read
+   */
+  @Transactional(readOnly = true)
+  public ItemObjects.Content object(String taskId, String id, Caller caller) {
+    OpenTask task = task(taskId, caller);
+    OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
+    return repository
+        .row(task.batchId(), round.round(), id)
+        .filter(row -> seenOrHeard(row).isPresent())
+        .flatMap(row -> objects.open(row.itemId()))
+        .orElseThrow(
+            () -> new Refusal(404, "no-object", "The sheet has no picture or recording there."));
   }
 
   /**
    * Keeps what is decided of one item; the latest decision counts.
    *
+   * @param areas what was marked in a picture; of a recording any area stands for the whole
    * @throws Refusal 404 for an item that is not in the round, 409 once the round is submitted, 422
    *     for a span that does not fit the text
    */
   @Transactional
   public Progress decide(
-      String taskId, String itemId, Decision decision, List<Selected> selected, Caller caller) {
+      String taskId,
+      String itemId,
+      Decision decision,
+      List<Selected> selected,
+      List<AreaCover.Area> areas,
+      Caller caller) {
     String batchId = task(taskId, caller).batchId();
     OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
     SheetRow row =
@@ -157,7 +211,8 @@ public class PrivacyReviewDesk {
                 () ->
                     new Refusal(
                         404, "not-in-sample", "This item is not in the sample of this review."));
-    if ((decision == Decision.MISSED) == selected.isEmpty()) {
+    boolean marked = !selected.isEmpty() || !areas.isEmpty();
+    if ((decision == Decision.MISSED) != marked) {
       throw new Refusal(
           422,
           "spans-missing",
@@ -165,7 +220,11 @@ public class PrivacyReviewDesk {
     }
     List<MissedSpan> spans =
         MissedSpans.checked(row.text(), row.offsets(), selected, policies.tags());
-    repository.decide(itemId, decision.id(), spans, caller.id(), clock.instant());
+    if (!areas.isEmpty() && seenOrHeard(row).isEmpty() || areas.stream().anyMatch(this::isNoArea)) {
+      throw new Refusal(
+          422, "no-area", "Mark an area within a picture; of a text, select what was missed.");
+    }
+    repository.decide(itemId, decision.id(), spans, areas, caller.id(), clock.instant());
     return repository.progress(batchId, round.round());
   }
 
@@ -195,6 +254,15 @@ public class PrivacyReviewDesk {
       page = items.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
     }
     return new Rules(lookedAt, rules.all());
+  }
+
+  private boolean isNoArea(AreaCover.Area area) {
+    return area.x() < 0
+        || area.y() < 0
+        || area.width() < 1
+        || area.height() < 1
+        || area.width() > MOST_PIXELS
+        || area.height() > MOST_PIXELS;
   }
 
   /** Completes the task: every item must be decided. What the sheet was is told afterwards. */

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Repository;
 class PrivacyReviewRepository {
 
   private static final TypeReference<List<MissedSpan>> SPANS = new TypeReference<>() {};
+  private static final TypeReference<List<AreaCover.Area>> AREAS = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final Json json;
@@ -184,12 +186,14 @@ class PrivacyReviewRepository {
   private static final String SHEET =
       """
       select d.id, d.item_id, d.kind, i.text, i.offset_map, p.mask, p.value, l.decided_by,
-             coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans
+             coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans,
+             coalesce(l.areas, '[]') as areas, o.media_type
       from touchstone.privacy_review_item d
       join touchstone.item i on i.id = d.item_id
+      left join touchstone.item_object o on o.item_id = i.id
       left join touchstone.privacy_plant p on p.review_item_id = d.id
       left join lateral (
-        select decision, spans, decided_by from touchstone.privacy_decision
+        select decision, spans, areas, decided_by from touchstone.privacy_decision
         where review_item_id = d.id order by id desc limit 1) l on true
       where d.batch_id = :batch and d.round = :round
       """;
@@ -234,7 +238,9 @@ class PrivacyReviewRepository {
         row.getString("decision"),
         json.read(row.getString("spans"), SPANS),
         copy,
-        Optional.ofNullable(row.getString("decided_by")));
+        Optional.ofNullable(row.getString("decided_by")),
+        Optional.ofNullable(row.getString("media_type")),
+        json.read(row.getString("areas"), AREAS));
   }
 
   /** How many items of a round are decided which way. */
@@ -271,16 +277,23 @@ class PrivacyReviewRepository {
   private static final String DECIDE =
       """
       insert into touchstone.privacy_decision
-        (review_item_id, decision, spans, decided_by, decided_at)
-      values (:id, :decision, :spans::jsonb, :person, :at)
+        (review_item_id, decision, spans, areas, decided_by, decided_at)
+      values (:id, :decision, :spans::jsonb, :areas::jsonb, :person, :at)
       """;
 
-  void decide(String id, String decision, List<MissedSpan> spans, String personId, Instant at) {
+  void decide(
+      String id,
+      String decision,
+      List<MissedSpan> spans,
+      List<AreaCover.Area> areas,
+      String personId,
+      Instant at) {
     database
         .sql(DECIDE)
         .param("id", id)
         .param("decision", decision)
         .param("spans", json.write(spans))
+        .param("areas", json.write(areas))
         .param("person", personId)
         .param("at", utc(at))
         .update();

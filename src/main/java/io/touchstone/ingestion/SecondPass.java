@@ -77,6 +77,11 @@ class SecondPass {
             : repository.after(batchId, before.afterContent(), CHUNK_ITEMS, CHUNK_BYTES);
     Progress after = search(batchId, page, before);
     repository.advance(batchId, after);
+    log.info(
+        "found_strings_searched batch={} items={} masks={}",
+        batchId,
+        page.size(),
+        after.masks() - before.masks());
     if (after.finished()) {
       record(batchId, after);
     }

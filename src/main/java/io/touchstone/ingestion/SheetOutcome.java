@@ -20,7 +20,7 @@ public record SheetOutcome(
   static SheetOutcome of(List<SheetRow> rows, Set<String> correctedBefore) {
     int[] counts = new int[6];
     for (SheetRow row : rows) {
-      boolean leaks = !row.leaks().isEmpty();
+      boolean leaks = row.isLeaking();
       switch (row.kind()) {
         case RANDOM -> {
           counts[0]++;

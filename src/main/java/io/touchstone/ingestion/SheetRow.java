@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.recogniser.EntityType;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param spans what was marked as missed, in places of the text that is shown
  * @param plant present exactly for a copy with an invented leak
  * @param decidedBy who decided last
+ * @param media type of the picture, recording or document that the item is
+ * @param areas what was marked as missed in a picture
  */
 record SheetRow(
     String id,
@@ -25,7 +28,9 @@ record SheetRow(
     String decision,
     List<MissedSpan> spans,
     Optional<PlantedLeak.Copy> plant,
-    Optional<String> decidedBy) {
+    Optional<String> decidedBy,
+    Optional<String> media,
+    List<AreaCover.Area> areas) {
 
   /** Why a text is on the sheet. */
   enum Kind {
@@ -51,6 +56,11 @@ record SheetRow(
     return plant
         .map(copy -> spans.stream().filter(s -> !copy.isTouchedBy(s)).map(copy::inItem).toList())
         .orElse(spans);
+  }
+
+  /** Whether anything beside an invented leak was marked. */
+  boolean isLeaking() {
+    return !areas.isEmpty() || !leaks().isEmpty();
   }
 
   /** A missed string, to be searched elsewhere; held in memory only. */

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -297,6 +298,27 @@ class RecordRepository {
                 ObjectType.ofMediaType(type).orElseThrow().extension(),
                 row.getString("sha256"),
                 row.getLong("bytes")));
+  }
+
+  private static final String GROUPS =
+      IncludedItems.CTE
+          + """
+            select i.id, n.group_number from included i
+            join touchstone.near_duplicate n on n.item_id = i.id
+            where n.group_number is not null
+            """;
+
+  /** Groups of the items that nearly say what another one says. */
+  Map<String, Integer> groups(Scope scope) {
+    Map<String, Integer> groups = new HashMap<>();
+    database
+        .sql(GROUPS)
+        .params(IncludedItems.parameters(scope))
+        .query(
+            row -> {
+              groups.put(row.getString("id"), row.getInt("group_number"));
+            });
+    return groups;
   }
 
   private static final String ADD_TO_DATASET =

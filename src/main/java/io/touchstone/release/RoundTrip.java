@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What the staged files say, read by a reader that shares nothing with the writer, against what the
@@ -30,8 +32,14 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
     void forEach(Consumer<DatasetRecord> reader);
   }
 
-  /** Checks the directory against the rows. */
-  static RoundTrip of(Path staged, Rows rows, Optional<ClassMap> previous) throws IOException {
+  /**
+   * Checks the directory against the rows.
+   *
+   * @param groups of items that nearly say the same, by item
+   */
+  static RoundTrip of(
+      Path staged, Rows rows, Supplier<Map<String, Integer>> groups, Optional<ClassMap> previous)
+      throws IOException {
     List<String> badFiles = Checksums.faults(staged);
     Check checksums =
         new Check(
@@ -55,14 +63,14 @@ record RoundTrip(boolean exact, boolean checksumsMatch, long leakingRecords, Lis
                 ? "Every label has a number, and no number was given to another label."
                 : String.join(" ", classFaults));
     List<Check> spans = comparison.spanCheck().stream().toList();
-    long leaking = SplitLeaks.count(files);
+    long leaking = SplitLeaks.count(files, groups);
     Check splits =
         new Check(
             "Splits",
             leaking == 0,
             leaking == 0
-                ? "No text stands in two splits."
-                : leaking + " records have a text that stands in another split too.");
+                ? "No text stands in two splits, nor do two that nearly say the same."
+                : leaking + " records have a text that stands in another split too, or nearly so.");
     List<Check> checks =
         new ArrayList<>(
             List.of(comparison.check(), comparison.idCheck(), checksums, classes, splits));

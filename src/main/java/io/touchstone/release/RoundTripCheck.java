@@ -42,7 +42,10 @@ class RoundTripCheck {
       Scope scope = new Scope(version.dataset(), batchId, version.details().previousVersion());
       RoundTrip outcome =
           RoundTrip.of(
-              staged, reader -> records.forEachRecord(scope, reader), previousMap(version));
+              staged,
+              reader -> records.forEachRecord(scope, reader),
+              () -> records.groups(scope),
+              previousMap(version));
       versions.setDetails(version, version.details().with(outcome.checks()));
       log.info(
           "version_checked batch={} version={} exact={} checksums={} leaking={}",

@@ -29,7 +29,9 @@ class PlantedLeakTest {
         spans.length == 0 ? "clean" : "missed",
         List.of(spans),
         Optional.of(copy),
-        Optional.of("olga"));
+        Optional.of("olga"),
+        Optional.empty(),
+        List.of());
   }
 
   @Test
@@ -87,7 +89,9 @@ class PlantedLeakTest {
         spans.length == 0 ? "clean" : "missed",
         List.of(spans),
         Optional.empty(),
-        Optional.of("olga"));
+        Optional.of("olga"),
+        Optional.empty(),
+        List.of());
   }
 
   @Test

@@ -9,17 +9,27 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.ingestion.BatchIntake;
+import io.touchstone.ingestion.PrivacyReviewDesk;
 import io.touchstone.ingestion.Source;
+import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +40,7 @@ class DocumentRoadTest extends IntegrationTest {
   @Autowired private BeanFactory beans;
   @Autowired private BatchIntake intake;
   @Autowired private WorkDesk desk;
+  @Autowired private PrivacyReviewDesk officer;
 
   @Test
   void pages_become_a_version_that_carries_them_cleaned() throws IOException {
@@ -53,6 +64,72 @@ class DocumentRoadTest extends IntegrationTest {
               .resolve(record.at("/file/path").asText());
       assertThat(Files.readString(file)).contains("[PHONE]").doesNotContain("7946");
     }
+  }
+
+  @Test
+  void what_a_privacy_officer_marks_in_a_picture_is_black_in_the_published_version()
+      throws IOException {
+    Road road =
+        Road.of(beans, Options.standard().annotatorsPerItem(2))
+            .annotators("ada", "ben")
+            .officerAway();
+    List<Source> pictures =
+        IntStream.rangeClosed(1, 2).mapToObj(DocumentRoadTest::picture).toList();
+    road.goesOnWith(intake.receive(road.project(), road.person("mia").id(), pictures))
+        .untilItRests();
+
+    String task = road.privacyReview().orElseThrow().id();
+    List<PrivacyReviewDesk.ReviewItem> items = road.sample().items();
+    assertThat(items).hasSize(2).allMatch(item -> item.media().equals(Optional.of("image/png")));
+    for (PrivacyReviewDesk.ReviewItem item : items) {
+      officer.decide(
+          task,
+          item.id(),
+          PrivacyReviewDesk.Decision.MISSED,
+          List.of(),
+          List.of(new AreaCover.Area(10, 20, 30, 5)),
+          road.person("pia"));
+    }
+    officer.submit(task, road.person("pia"));
+    road.untilItRests();
+    road.resolve("accept", "The areas are covered.").untilItRests();
+    road.everybodyLabels((person, text) -> "red").untilItRests();
+    road.resolve("accept", "Where all are red, chance explains it.").untilItRests();
+    road.decideRelease("tom", "approve", "");
+
+    assertThat(road.batch().state())
+        .as(road.batch().heldBecause().orElse(""))
+        .isEqualTo(Batch.State.DONE);
+    Path version = data().resolve(Path.of("datasets", road.project(), road.project()));
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(version.resolve("files"))) {
+      files = walk.filter(Files::isRegularFile).toList();
+    }
+    assertThat(files).hasSize(2);
+    for (Path file : files) {
+      BufferedImage image = ImageIO.read(file.toFile());
+      assertThat(image.getRGB(10, 20)).isEqualTo(0xff000000);
+      assertThat(image.getRGB(39, 24)).isEqualTo(0xff000000);
+      assertThat(image.getRGB(9, 20) & 0xff).isEqualTo(200);
+      assertThat(image.getRGB(40, 24) & 0xff).isEqualTo(200);
+    }
+  }
+
+  /** Grey of one brightness, with one dot so that no two are alike. */
+  private static Source picture(int number) {
+    BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    pen.setColor(new Color(200, 200, 200));
+    pen.fillRect(0, 0, 64, 48);
+    pen.dispose();
+    image.setRGB(number, 0, 0xffffff);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Source("image/png", new ByteArrayInputStream(bytes.toByteArray()));
   }
 
   private void theFileIsForItsAnnotatorAlone(Road road) throws IOException {

@@ -24,6 +24,8 @@ class IngestionPaths extends PathTest {
             "more-rows",
             "search-found",
             "more-items",
+            "group-near-duplicates",
+            "more-comparisons",
             "reconcile-manifest",
             "draw-sample",
             "review-needed",
@@ -60,7 +62,7 @@ class IngestionPaths extends PathTest {
 
     assertThat(first(road, "ingestion"))
         .hasPassedInOrder(
-            "search-found", "more-items", "search-found", "more-items", "reconcile-manifest");
+            "search-found", "more-items", "search-found", "more-items", "group-near-duplicates");
     assertThat(road.engine().passed(road.batchId(), "ingestion", "search-found")).isEqualTo(2);
   }
 

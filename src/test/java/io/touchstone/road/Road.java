@@ -111,9 +111,9 @@ public final class Road {
     String of(String person, String text);
   }
 
-  /** Everybody gives the label that the text names first, and guesses where it names none. */
+  /** Everybody gives the label that the text names first, red of a picture. */
   public static final Answers RIGHT =
-      (person, text) -> text.startsWith("Known") ? "red" : text.split(" ")[0];
+      (person, text) -> text.isEmpty() || text.startsWith("Known") ? "red" : text.split(" ")[0];
 
   /** What somebody marks in a text. */
   @FunctionalInterface

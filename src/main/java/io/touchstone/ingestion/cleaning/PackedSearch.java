@@ -1,6 +1,8 @@
 package io.touchstone.ingestion.cleaning;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -8,7 +10,6 @@ import java.util.zip.Inflater;
 final class PackedSearch {
 
   private static final int DEEPEST = 3;
-  private static final long MOST = 256L << 20;
 
   /** What is unpacked is looked at in windows of this size. */
   private static final int WINDOW = 4 << 20;
@@ -17,11 +18,17 @@ final class PackedSearch {
 
   private final BytePatterns patterns;
   private final BitSet found = new BitSet();
+  private final List<Inflater> inflaters = new ArrayList<>();
   private final byte[][] windows = new byte[DEEPEST][];
+  private final long most;
   private long unpacked;
 
-  PackedSearch(BytePatterns patterns) {
+  /**
+   * @param most bytes that are looked at of what the object unpacks to
+   */
+  PackedSearch(BytePatterns patterns, long most) {
     this.patterns = patterns;
+    this.most = most;
   }
 
   /** The numbers of what stands in the object. */
@@ -30,7 +37,11 @@ final class PackedSearch {
     if (hasLines(object, object.length)) {
       patterns.runAcrossLines(BytePatterns.START, object, object.length, found);
     }
-    unpack(object, object.length, 0);
+    try {
+      unpack(object, object.length, 0);
+    } finally {
+      inflaters.forEach(Inflater::end);
+    }
     return found;
   }
 
@@ -48,33 +59,18 @@ final class PackedSearch {
     if (depth == DEEPEST) {
       return;
     }
-    Inflater zlib = new Inflater();
-    Inflater raw = new Inflater(true);
-    try {
-      int place = 0;
-      while (place + 2 < length && unpacked < MOST) {
-        if (beginsStream(bytes, place)) {
-          place += Math.max(1, inflate(zlib, bytes, place, length, depth));
-        } else if (bytes[place] == 'P' && beginsMember(bytes, place, length)) {
-          int start = place + MEMBER + number(bytes, place + 26) + number(bytes, place + 28);
-          int taken = start < length ? inflate(raw, bytes, start, length, depth) : 0;
-          place = taken > 0 ? start + taken : place + 1;
-        } else {
-          place++;
-        }
+    int place = 0;
+    while (place + 2 < length && unpacked < most) {
+      if (StreamHead.mayBeAt(bytes, place, length)) {
+        place += Math.max(1, inflate(false, bytes, place, length, depth));
+      } else if (bytes[place] == 'P' && beginsMember(bytes, place, length)) {
+        int start = place + MEMBER + number(bytes, place + 26) + number(bytes, place + 28);
+        int taken = start < length ? inflate(true, bytes, start, length, depth) : 0;
+        place = taken > 0 ? start + taken : place + 1;
+      } else {
+        place++;
       }
-    } finally {
-      zlib.end();
-      raw.end();
     }
-  }
-
-  /** The two bytes before a stream (RFC 1950, section 2.2). */
-  private static boolean beginsStream(byte[] bytes, int place) {
-    int first = bytes[place] & 0xff;
-    return (first & 0x8f) == 8
-        && (bytes[place + 1] & 0x20) == 0
-        && (first << 8 | bytes[place + 1] & 0xff) % 31 == 0;
   }
 
   /** The head of a deflated member of a ZIP. */
@@ -93,18 +89,17 @@ final class PackedSearch {
   /**
    * Looks through a stream as far as it can be unpacked.
    *
+   * @param raw without head and checksum, as in a ZIP
    * @return bytes that it takes up, 0 if it has no end
    */
-  private int inflate(Inflater inflater, byte[] bytes, int start, int length, int depth) {
-    if (windows[depth] == null) {
-      windows[depth] = new byte[WINDOW];
-    }
-    byte[] window = windows[depth];
+  private int inflate(boolean raw, byte[] bytes, int start, int length, int depth) {
+    byte[] window = window(length - start, depth);
+    Inflater inflater = inflater(raw, depth);
     inflater.reset();
     inflater.setInput(bytes, start, length - start);
     int state = BytePatterns.START;
     int across = BytePatterns.START;
-    while (unpacked < MOST) {
+    while (unpacked < most) {
       int filled = fill(inflater, window);
       unpacked += filled;
       boolean same = across == state && !hasLines(window, filled);
@@ -119,6 +114,23 @@ final class PackedSearch {
       }
     }
     return 0;
+  }
+
+  /** As large as the rest of the bytes may need, so that small objects take little memory. */
+  private byte[] window(int packed, int depth) {
+    int size = (int) Math.min(WINDOW, Math.max(WINDOW >> 6, 16L * packed));
+    if (windows[depth] == null || windows[depth].length < size) {
+      windows[depth] = new byte[size];
+    }
+    return windows[depth];
+  }
+
+  /** Two for each depth, made when they are needed. */
+  private Inflater inflater(boolean raw, int depth) {
+    while (inflaters.size() < 2 * (depth + 1)) {
+      inflaters.add(new Inflater(inflaters.size() % 2 == 1));
+    }
+    return inflaters.get(2 * depth + (raw ? 1 : 0));
   }
 
   /** Fills the window as far as the stream reaches. */

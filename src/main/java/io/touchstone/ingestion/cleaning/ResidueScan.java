@@ -16,6 +16,9 @@ public final class ResidueScan {
   /** Bytes of codings that are looked for in one pass: a few dozen megabytes of tables. */
   private static final int AT_ONCE = 100_000;
 
+  /** Bytes that are looked at of what an object unpacks to. */
+  private static final long MOST = 256L << 20;
+
   /** Characters of a value that are looked for: where its beginning stands, it was left. */
   private static final int LONGEST = 32;
 
@@ -52,7 +55,7 @@ public final class ResidueScan {
         }
         to++;
       }
-      BitSet found = new PackedSearch(patterns.build()).search(object);
+      BitSet found = new PackedSearch(patterns.build(), MOST).search(object);
       found.stream().mapToObj(values::get).forEach(left::add);
       from = to;
     }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * SipHash-2-4 (Aumasson and Bernstein 2012): a keyed hash of 64 bits that nobody without the key
- * can compute or invert, some thirty times faster than {@link Hmac} on short inputs. For what is
- * looked up by the million; two of n inputs collide by chance once n nears 2^32. Immutable.
+ * can compute or invert, and much faster than {@link Hmac} on short inputs. For what is looked up
+ * by the million; two of n inputs collide by chance once n nears 2^32. Immutable.
  */
 public final class SipHash {
 

@@ -83,7 +83,7 @@ class PrivacyReview extends HTMLElement {
     });
     this.types = [...review.types].sort((a, b) => place(a) - place(b));
     this.actions = this.makeActions();
-    this.view = new ReviewView(review, this.types, this.actions);
+    this.view = new ReviewView(review, this.types, this.actions, this.taskId);
     this.view.saved('saved');
     this.view.reader.addEventListener('mousedown', () =>
       window.addEventListener('mouseup', (event) => this.pickByMouse(event.detail), { once: true }),
@@ -108,6 +108,9 @@ class PrivacyReview extends HTMLElement {
       clean: () => this.clean(),
       mark: (type) => this.mark(type),
       remove: (span) => this.remove(span),
+      area: (area) => this.markArea(area),
+      removeArea: (area) => this.removeArea(area),
+      whole: () => this.markWhole(),
       undo: () => this.undo(),
       previous: () => this.go(this.model.at - 1),
       next: () => this.go(this.model.at + 1),
@@ -223,7 +226,7 @@ class PrivacyReview extends HTMLElement {
       return;
     }
     const { item } = this.model;
-    if (item.spans.length === 0 && item.decision !== 'clean') {
+    if (item.spans.length === 0 && item.areas.length === 0 && item.decision !== 'clean') {
       this.model.decide('clean', []);
       this.say(t.verdict.clean);
     }
@@ -245,9 +248,30 @@ class PrivacyReview extends HTMLElement {
 
   remove(span) {
     const spans = this.model.item.spans.filter((each) => each !== span);
-    this.model.decide(spans.length ? 'missed' : 'undecided', spans);
+    this.model.decide(spans.length || this.model.item.areas.length ? 'missed' : 'undecided', spans);
     this.pick(null);
     this.say(t.removed);
+  }
+
+  markArea(area) {
+    const { item } = this.model;
+    this.model.decide('missed', item.spans, [...item.areas, area]);
+    this.pick(null);
+    this.say(t.areaMarked);
+  }
+
+  removeArea(area) {
+    const { item } = this.model;
+    const areas = item.areas.filter((each) => each !== area);
+    this.model.decide(areas.length || item.spans.length ? 'missed' : 'undecided', item.spans, areas);
+    this.pick(null);
+    this.say(t.removed);
+  }
+
+  markWhole() {
+    const area = this.view.picture.whole();
+    if (area) this.markArea(area);
+    else this.say(t.noPicture, 'care');
   }
 
   undo() {

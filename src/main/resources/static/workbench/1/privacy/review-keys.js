@@ -41,6 +41,7 @@ export function reviewKey(event, actions, { picked, types }) {
     k: actions.previous,
     u: actions.undo,
     s: () => actions.pick('right'),
+    w: actions.whole,
     f: actions.width,
     '?': actions.shortcuts,
   };

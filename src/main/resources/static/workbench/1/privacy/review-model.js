@@ -21,6 +21,8 @@ export class ReviewModel {
       masks: item.marks.map((mark) => inUnits(item.text, mark)),
       decision: item.decision,
       spans: item.spans.map((span) => inUnits(item.text, span)),
+      media: item.media ?? null,
+      areas: item.areas ?? [],
     }));
     this.history = [];
     this.pending = new Set();
@@ -50,10 +52,10 @@ export class ReviewModel {
     return order.find((index) => this.items[index].decision === 'undecided') ?? -1;
   }
 
-  decide(decision, spans) {
+  decide(decision, spans, areas = this.item.areas) {
     const { item } = this;
-    this.history.push({ at: this.at, decision: item.decision, spans: item.spans });
-    this.set(item, decision, spans);
+    this.history.push({ at: this.at, decision: item.decision, spans: item.spans, areas: item.areas });
+    this.set(item, decision, spans, areas);
   }
 
   /** Takes the last decision back and goes to its item. */
@@ -61,12 +63,12 @@ export class ReviewModel {
     const last = this.history.pop();
     if (!last) return false;
     this.at = last.at;
-    this.set(this.item, last.decision, last.spans);
+    this.set(this.item, last.decision, last.spans, last.areas);
     return true;
   }
 
-  set(item, decision, spans) {
-    Object.assign(item, { decision, spans });
+  set(item, decision, spans, areas) {
+    Object.assign(item, { decision, spans, areas });
     this.pending.add(item);
     this.save();
   }
@@ -75,6 +77,7 @@ export class ReviewModel {
     const place = (unit) => toCodePoint(item.text, unit);
     return {
       decision: item.decision,
+      areas: item.areas,
       spans: item.spans.map(({ start, end, type }) => ({ start: place(start), end: place(end), text: item.text.slice(start, end), type })),
     };
   }

@@ -24,6 +24,10 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .decide .types.ready .button { border-color: var(--bad); }
 .decide .types.ready .button:hover { background: var(--bad-tint); }
 .decide .hint { max-width: 880px; margin-inline: auto; }
+.picture { position: relative; display: inline-block; max-width: 100%; overflow: hidden; border-radius: 6px; cursor: crosshair; touch-action: none; }
+.picture img { border-radius: 0; }
+.picture .area { position: absolute; pointer-events: none; border: 3px solid var(--bad); background: rgb(190 30 30 / 22%); box-shadow: 0 0 0 1px #fff; }
+.picture .area.drawn { border-style: dashed; }
 .bar .found { color: var(--bad); font-weight: 600; }
 .panel .rules { width: min(680px, 100%); text-align: start; }
 .panel .rules:empty { display: none; }

@@ -4,6 +4,7 @@ import { h, icon, setText } from '../dom.js';
 import { ruleSuggestion } from '../rule-suggestion.js';
 import { texts } from '../texts.js';
 import { markedText } from './marked-text.js';
+import { Picture } from './picture.js';
 
 const t = texts.privacy;
 const SHORT = 220;
@@ -34,7 +35,9 @@ function keysDialog() {
 
 export class ReviewView {
   /** @param {Object} review as the server gave it; @param {string[]} types in the order of their digits */
-  constructor(review, types, actions) {
+  constructor(review, types, actions, taskId) {
+    this.taskId = taskId;
+    this.picture = new Picture(actions);
     this.types = types;
     this.actions = actions;
     this.progress = h('span', { class: 'figure progress' });
@@ -51,7 +54,7 @@ export class ReviewView {
     this.reader = h(
       'div',
       { class: 'reader', tabindex: '0', role: 'region', 'aria-label': t.itemText },
-      h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.verdict), this.text, this.spans),
+      h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.verdict), this.picture.element, this.picture.areas, this.text, this.spans),
     );
     this.clean = h('button', { type: 'button', class: 'button primary clean', on: { click: actions.clean } });
     this.kinds = h('fieldset', { class: 'types', 'aria-label': t.whatKind }, ...types.map((type, index) => this.kind(type, index)));
@@ -117,7 +120,8 @@ export class ReviewView {
       ...item.spans.map((span) => ({ ...span, kind: 'missed', name: t.types[span.type] ?? span.type })),
       ...(picked ? [{ ...picked, kind: 'picked' }] : []),
     ];
-    this.text.replaceChildren(...markedText(item.text, marks));
+    this.picture.show(this.taskId, item);
+    this.text.replaceChildren(...(item.text ? markedText(item.text, marks) : []));
     this.text.classList.toggle('short', item.text.length <= SHORT);
     this.text.querySelector('.picked')?.scrollIntoView({ block: 'nearest' });
     setText(this.position, t.item(model.at + 1, model.total));
@@ -145,11 +149,12 @@ export class ReviewView {
   }
 
   showChoices(item, picked) {
-    const marked = item.spans.length > 0;
+    const marked = item.spans.length > 0 || item.areas.length > 0;
+    const select = item.text ? t.hintSelect : item.media?.startsWith('audio/') ? t.hintListen : t.hintDraw;
     this.clean.replaceChildren(marked ? t.goOn : t.clean, h('kbd', {}, 'Enter'));
     this.kinds.classList.toggle('ready', Boolean(picked));
     this.kinds.disabled = !picked;
-    setText(this.hint, picked ? t.hintKind(this.types.length) : marked ? t.hintMore : t.hintSelect);
+    setText(this.hint, picked ? t.hintKind(this.types.length) : marked ? t.hintMore : select);
   }
 
   showProgress(model) {

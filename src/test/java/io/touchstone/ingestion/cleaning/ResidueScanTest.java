@@ -134,10 +134,15 @@ class ResidueScanTest {
 
   @Test
   void what_unpacks_without_end_is_looked_at_within_a_limit() throws IOException {
-    byte[] bomb = deflated(new byte[300 << 20]);
-    byte[] nested = deflated(zip("a", bomb));
+    byte[] value = utf8("555-0199");
+    byte[] long16 = new byte[16 << 20];
+    System.arraycopy(value, 0, long16, 15 << 20, value.length);
+    byte[] nested = deflated(zip("a", deflated(long16)));
+    BytePatterns.Builder patterns = new BytePatterns.Builder();
+    patterns.add(value, 0);
 
-    assertThat(ResidueScan.of(VALUES).in(nested)).isEmpty();
+    assertThat(new PackedSearch(patterns.build(), 20 << 20).search(nested).get(0)).isTrue();
+    assertThat(new PackedSearch(patterns.build(), 8 << 20).search(nested).get(0)).isFalse();
   }
 
   private static byte[] utf8(String text) {

@@ -98,7 +98,8 @@ final class AnimationCleaning {
     }
   }
 
-  private byte[] covered(byte[] gif, List<Rectangle> areas) throws IOException {
+  /** The animation with these areas covered in each frame. */
+  byte[] covered(byte[] gif, List<Rectangle> areas) throws IOException {
     try (PictureFile file = PictureFile.open(gif, ObjectType.GIF);
         PictureWriter writer = PictureWriter.gif(file.metadata())) {
       List<Animation.Frame> frames = Animation.in(gif, ObjectType.GIF, file).orElseThrow().frames();

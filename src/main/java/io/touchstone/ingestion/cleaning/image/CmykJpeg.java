@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import javax.imageio.ImageReader;
-import org.w3c.dom.NodeList;
 
 /**
  * A JPEG of four colours, as printers want them. Adobe's programs store them inverted (Adobe
@@ -14,17 +13,52 @@ final class CmykJpeg {
 
   static final int CHANNELS = 4;
 
-  private static final String FORMAT = "javax_imageio_jpeg_image_1.0";
+  /** Of {@link #transform}: the picture has other colours. */
+  static final int OTHER = -2;
+
+  private static final int UNMARKED = -1;
+  private static final int APP14 = 0xee;
+  private static final int SCAN = 0xda;
 
   private CmykJpeg() {}
 
-  /** Decodes it to red, green and blue, without a colour profile. */
-  static BufferedImage read(ImageReader reader) throws IOException {
+  /**
+   * How four colours are stored.
+   *
+   * @return 0 or 2, with luminance apart, as Adobe's mark says; -1 without the mark; {@link #OTHER}
+   *     if there are not four colours
+   */
+  static int transform(byte[] jpeg) {
+    int transform = UNMARKED;
+    int place = 2;
+    while (place + 18 < jpeg.length && (jpeg[place] & 255) == 255) {
+      int marker = jpeg[place + 1] & 255;
+      if (marker == APP14 && jpeg[place + 4] == 'A' && jpeg[place + 5] == 'd') {
+        transform = jpeg[place + 15] & 255;
+      } else if (marker == SCAN) {
+        return OTHER;
+      } else if (beginsFrame(marker)) {
+        return jpeg[place + 9] == CHANNELS ? transform : OTHER;
+      }
+      place += 2 + ((jpeg[place + 2] & 255) << 8) + (jpeg[place + 3] & 255);
+    }
+    return OTHER;
+  }
+
+  private static boolean beginsFrame(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  }
+
+  /**
+   * Decodes it to red, green and blue, without a colour profile.
+   *
+   * @param transform as above, not {@link #OTHER}
+   */
+  static BufferedImage read(ImageReader reader, int transform) throws IOException {
     Raster raster = reader.readRaster(0, null);
     if (raster.getNumBands() != CHANNELS) {
       throw new IOException("A JPEG has colours that are not known.");
     }
-    int transform = transform(reader);
     BufferedImage image =
         new BufferedImage(raster.getWidth(), raster.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
     int[] row = new int[CHANNELS * raster.getWidth()];
@@ -37,15 +71,6 @@ final class CmykJpeg {
       image.setRGB(0, y, rgb.length, 1, rgb, 0, rgb.length);
     }
     return image;
-  }
-
-  /** -1 without Adobe's mark, otherwise what it says: 0 as stored, 2 with luminance apart. */
-  private static int transform(ImageReader reader) throws IOException {
-    org.w3c.dom.Element root = (org.w3c.dom.Element) reader.getImageMetadata(0).getAsTree(FORMAT);
-    NodeList marks = root.getElementsByTagName("app14Adobe");
-    return marks.getLength() == 0
-        ? -1
-        : Integer.parseInt(((org.w3c.dom.Element) marks.item(0)).getAttribute("transform"));
   }
 
   private static int rgb(int[] row, int at, int transform) {

@@ -16,13 +16,13 @@ import org.opencv.core.Mat;
  */
 final class FaceDetector {
 
-  /** Side of the smallest tile in pixels: a face of 24 in it is a twentieth. */
-  private static final int TILE = 432;
+  /** Side of the smallest tile in pixels: a face of 24 is a twentieth of it. */
+  private static final int TILE = 468;
 
   /** A tile of the next size sees what has no room in the overlap of two smaller ones. */
   private static final int NEXT_TILE = 4;
 
-  private static final double OVERLAP = .25;
+  private static final double OVERLAP = .22;
 
   private static final double CANDIDATE = .12;
 
@@ -41,7 +41,14 @@ final class FaceDetector {
 
   private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
 
+  private final boolean available;
+
   private record Networks(FaceNet full, FaceNet shorter) {}
+
+  /** Loads what runs the networks, if there is such a thing for this platform. */
+  FaceDetector() {
+    available = OpenCv.isAvailable();
+  }
 
   /**
    * What was found.
@@ -61,8 +68,8 @@ final class FaceDetector {
   }
 
   /** Whether faces can be found on this platform. */
-  static boolean isAvailable() {
-    return OpenCv.isAvailable();
+  boolean isAvailable() {
+    return available;
   }
 
   /**

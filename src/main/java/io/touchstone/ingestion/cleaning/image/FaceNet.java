@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -72,6 +73,9 @@ final class FaceNet {
 
   private static final int NUMBERS_OF_A_BOX = 16;
 
+  /** Between the least and the greatest sample of a colour, of 255. */
+  private static final int LEAST_CONTRAST = 10;
+
   private final Range range;
   private final Net net;
   private final List<String> outputs;
@@ -111,6 +115,9 @@ final class FaceNet {
     try {
       // Smaller by the mean of what falls together, so that fine patterns make no false faces.
       Imgproc.resize(from, to, to.size(), 0, 0, Imgproc.INTER_AREA);
+      if (isFlat(to)) {
+        return List.of();
+      }
       return answer(square, least).stream()
           .map(box -> box.placed(1 / scale, window.x(), window.y()))
           .toList();
@@ -118,6 +125,23 @@ final class FaceNet {
       to.release();
       from.release();
       square.release();
+    }
+  }
+
+  /** Sky, paper, a wall: the network sees no face at such contrast, and need not be asked. */
+  private static boolean isFlat(Mat seen) {
+    Mat channel = new Mat();
+    try {
+      for (int number = 0; number < seen.channels(); number++) {
+        Core.extractChannel(seen, channel, number);
+        Core.MinMaxLocResult range = Core.minMaxLoc(channel);
+        if (range.maxVal - range.minVal >= LEAST_CONTRAST) {
+          return false;
+        }
+      }
+      return true;
+    } finally {
+      channel.release();
     }
   }
 

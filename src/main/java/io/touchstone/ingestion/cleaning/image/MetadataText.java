@@ -5,16 +5,21 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.StringValue;
 import com.drew.metadata.Tag;
+import com.drew.metadata.file.FileTypeDirectory;
 import com.drew.metadata.icc.IccDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whatever stands beside the pixels and can be read as text. */
 final class MetadataText {
+
+  private static final Pattern WORDS = Pattern.compile("[\\x20-\\x7e\\xa0-\\xff]{6,}");
 
   private MetadataText() {}
 
@@ -22,6 +27,10 @@ final class MetadataText {
   static List<String> of(Metadata metadata) {
     List<String> texts = new ArrayList<>();
     for (Directory directory : metadata.getDirectories()) {
+      if (directory instanceof FileTypeDirectory) {
+        // Says what kind of file it is and stands in none.
+        continue;
+      }
       for (Tag tag : directory.getTags()) {
         if (!saysWhenColoursWereMeasured(directory, tag)) {
           text(directory.getObject(tag.getTagType())).forEach(texts::add);
@@ -45,7 +54,11 @@ final class MetadataText {
       return Stream.of(value.toString());
     }
     if (value instanceof byte[] bytes) {
-      return Stream.of(new String(bytes, StandardCharsets.UTF_8));
+      // Tables of colours are bytes, too; what reads like a word is looked at.
+      return WORDS
+          .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+          .results()
+          .map(MatchResult::group);
     }
     if (value instanceof Object[] values) {
       return Arrays.stream(values).flatMap(MetadataText::text);

@@ -18,23 +18,23 @@ import javax.imageio.metadata.IIOMetadata;
 final class PictureFile implements AutoCloseable {
 
   private final ImageReader reader;
-  private final ByteArrayImageInputStream bytes;
   private final int count;
+  private final int inks;
 
-  private PictureFile(ImageReader reader, ByteArrayImageInputStream bytes, int count) {
+  private PictureFile(ImageReader reader, int count, int inks) {
     this.reader = reader;
-    this.bytes = bytes;
     this.count = count;
+    this.inks = inks;
   }
 
   /** Reads no more than where the pictures begin. */
   static PictureFile open(byte[] object, ObjectType type) throws IOException {
     ImageReader reader = reader(type);
-    ByteArrayImageInputStream bytes = new ByteArrayImageInputStream(object);
     try {
-      reader.setInput(bytes);
+      reader.setInput(new ByteArrayImageInputStream(object));
       boolean single = type == ObjectType.JPEG || type == ObjectType.PNG;
-      return new PictureFile(reader, bytes, single ? 1 : reader.getNumImages(true));
+      int inks = type == ObjectType.JPEG ? CmykJpeg.transform(object) : CmykJpeg.OTHER;
+      return new PictureFile(reader, single ? 1 : reader.getNumImages(true), inks);
     } catch (IOException | RuntimeException e) {
       reader.dispose();
       throw e;
@@ -65,11 +65,10 @@ final class PictureFile implements AutoCloseable {
 
   /** Bytes of a pixel when it is decoded. */
   int depth(int index) throws IOException {
-    var types = reader.getImageTypes(index);
-    if (!types.hasNext()) {
-      return CmykJpeg.CHANNELS;
+    if (inks != CmykJpeg.OTHER) {
+      return CmykJpeg.CHANNELS + 3;
     }
-    ImageTypeSpecifier type = types.next();
+    ImageTypeSpecifier type = reader.getImageTypes(index).next();
     int bits = 0;
     for (int band = 0; band < type.getNumBands(); band++) {
       bits += type.getBitsPerBand(band);
@@ -79,7 +78,7 @@ final class PictureFile implements AutoCloseable {
 
   /** Decodes one as it is stored, not turned. */
   BufferedImage read(int index) throws IOException {
-    return reader.getImageTypes(index).hasNext() ? reader.read(index) : CmykJpeg.read(reader);
+    return inks == CmykJpeg.OTHER ? reader.read(index) : CmykJpeg.read(reader, inks);
   }
 
   /** What the file says of one picture. */

@@ -5,6 +5,7 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.Redacted;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,9 @@ public final class TextCleaner implements Cleaner {
 
   /** Longest piece that is redacted at once, in characters; longer paragraphs are cut at a line. */
   private static final int LONGEST_PIECE = 16_384;
+
+  /** Characters of a line that was broken because it was full. */
+  private static final int LONG_LINE = 50;
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]|\uFEFF");
 
@@ -42,21 +47,57 @@ public final class TextCleaner implements Cleaner {
           Quarantine.UNREADABLE,
           "The text is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.");
     }
+    Map<String, Integer> removed = new TreeMap<>();
+    String cleaned = cleaned(text, tools, removed);
+    return new Cleaning.Cleaned(
+        cleaned.getBytes(StandardCharsets.UTF_8), ObjectType.TEXT, removed, 0);
+  }
+
+  /**
+   * Redacts a text whose characters are known, such as the body of a mail.
+   *
+   * @param removed counts what goes, added to
+   * @return the text with line feeds at the ends of lines
+   */
+  public static String cleaned(String text, CleaningTools tools, Map<String, Integer> removed) {
     String lines = text.replace("\r\n", "\n").replace('\r', '\n');
     Matcher control = CONTROL.matcher(lines);
     int controls = (int) control.results().count();
-    String plain = controls == 0 ? lines : control.replaceAll("");
+    if (controls > 0) {
+      removed.merge("control-character", controls, Integer::sum);
+    }
     StringBuilder cleaned = new StringBuilder();
-    for (String piece : pieces(plain)) {
+    for (String piece : pieces(controls == 0 ? lines : control.replaceAll(""))) {
       String words = piece.stripTrailing();
-      cleaned.append(words.isEmpty() ? "" : tools.shown(words).text());
+      if (!words.isEmpty()) {
+        redact(words, tools, cleaned);
+      }
       cleaned.append(piece, words.length(), piece.length());
     }
-    return new Cleaning.Cleaned(
-        cleaned.toString().getBytes(StandardCharsets.UTF_8),
-        ObjectType.TEXT,
-        controls == 0 ? Map.of() : Map.of("control-character", controls),
-        0);
+    return cleaned.toString();
+  }
+
+  /** Where a program broke the lines, a name may go on in the next one. */
+  private static void redact(String words, CleaningTools tools, StringBuilder cleaned) {
+    int at = 0;
+    for (Redacted.Replacement replacement : tools.shown(unwrapped(words)).replacements()) {
+      cleaned.append(words, at, replacement.start()).append(replacement.by());
+      at = replacement.end();
+    }
+    cleaned.append(words, at, words.length());
+  }
+
+  /** The text, as long as before, with a space where a long line goes on in the next one. */
+  private static String unwrapped(String words) {
+    StringBuilder text = new StringBuilder(words);
+    int start = 0;
+    for (int end = words.indexOf('\n'); end >= 0; end = words.indexOf('\n', start)) {
+      if (end - start >= LONG_LINE && Character.isLetterOrDigit(words.charAt(end + 1))) {
+        text.setCharAt(end, ' ');
+      }
+      start = end + 1;
+    }
+    return text.toString();
   }
 
   /** What is written is nothing but text: it is decoded again and handed over whole. */

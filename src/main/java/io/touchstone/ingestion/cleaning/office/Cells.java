@@ -3,6 +3,7 @@ package io.touchstone.ingestion.cleaning.office;
 import io.touchstone.ingestion.cleaning.Redacted;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cleans single cells. A formula goes and its value stays: a formula computes anew what was
@@ -10,6 +11,10 @@ import java.util.Optional;
  * text that stands for it.
  */
 final class Cells {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?[0-9.]{1,40}(?:[eE][-+]?[0-9]{1,3})?");
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,6}");
 
   private final Cleanup cleanup;
   private final CellStyles styles;
@@ -43,7 +48,7 @@ final class Cells {
       cleanup.removed("formula");
     }
     Element clean = new Element("x:c", "r", reference);
-    if (style(cell).matches("[0-9]{1,6}")) {
+    if (INDEX.matcher(style(cell)).matches()) {
       clean.set("s", style(cell));
     }
     String value = cell.child("x:v").map(Element::text).orElse("");
@@ -51,9 +56,9 @@ final class Cells {
       case "s" -> string(clean, source.get(value.strip()));
       case "inlineStr" -> string(clean, cell.child("x:is").map(Cells::string));
       case "str" -> string(clean, Optional.of(NewStrings.plain(value)));
-      case "b" -> other(clean, "b", value, value.strip().equals("1") ? "TRUE" : "FALSE");
+      case "b" -> truth(clean, value.strip());
       case "e" -> error(clean, value);
-      case "d" -> other(clean, "d", value, value);
+      case "d" -> date(clean, value.strip());
       default -> number(clean, value.strip());
     }
     return clean;
@@ -88,6 +93,22 @@ final class Cells {
     return new Element("x:v").setText(text);
   }
 
+  private void truth(Element cell, String value) throws IOException {
+    if (value.matches("[01]")) {
+      other(cell, "b", value, value.equals("1") ? "TRUE" : "FALSE");
+    } else {
+      string(cell, Optional.of(NewStrings.plain(value)));
+    }
+  }
+
+  private void date(Element cell, String value) throws IOException {
+    if (value.matches("[-0-9T:.Z]{1,40}")) {
+      other(cell, "d", value, value);
+    } else {
+      string(cell, Optional.of(NewStrings.plain(value)));
+    }
+  }
+
   private void error(Element cell, String value) throws IOException {
     boolean isKnown = value.matches("#(?:N/A|NAME\\?|NULL!|REF!|NUM!|VALUE!|DIV/0!|GETTING_DATA)");
     other(cell, "e", isKnown ? value : "#N/A", isKnown ? value : "#N/A");
@@ -110,7 +131,7 @@ final class Cells {
     if (value.isEmpty()) {
       return;
     }
-    if (!value.matches("[-+]?[0-9.]{1,40}(?:[eE][-+]?[0-9]{1,3})?")) {
+    if (!NUMBER.matcher(value).matches()) {
       string(cell, Optional.of(NewStrings.plain(value)));
       return;
     }

@@ -2,12 +2,14 @@ package io.touchstone.ingestion.cleaning.office;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
@@ -25,17 +27,21 @@ final class NewPackage {
   /** A part that is packed already, because all unpacked together are too many bytes to hold. */
   record Packed(byte[] bytes, long size, long crc) {
 
-    static Packed of(byte[] content) throws IOException {
+    private interface Content {
+      void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static Packed of(Content content) throws IOException {
       CRC32 sum = new CRC32();
-      sum.update(content);
       Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
-      try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
-        out.write(content);
-      } finally {
-        deflater.end();
+      try (OutputStream out =
+          new CheckedOutputStream(new DeflaterOutputStream(packed, deflater), sum)) {
+        content.writeTo(out);
       }
-      return new Packed(packed.toByteArray(), content.length, sum.getValue());
+      long size = deflater.getBytesRead();
+      deflater.end();
+      return new Packed(packed.toByteArray(), size, sum.getValue());
     }
   }
 
@@ -45,12 +51,13 @@ final class NewPackage {
   }
 
   void add(String name, String contentType, byte[] content) throws IOException {
-    parts.put(name, Packed.of(content));
+    parts.put(name, Packed.of(out -> out.write(content)));
     types.put(name, contentType);
   }
 
   void add(String name, String contentType, Element root) throws IOException {
-    add(name, contentType, XmlWriter.part(root));
+    parts.put(name, Packed.of(out -> XmlWriter.part(root, out)));
+    types.put(name, contentType);
   }
 
   /**

@@ -14,8 +14,12 @@ final class NewStrings {
   private static final String TYPE =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml";
 
+  /** Strings that are recognised when they come again; further ones are written each time. */
+  private static final int MOST_REMEMBERED = 200_000;
+
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final Written written = new Written();
+  private int different;
   private int uses;
 
   /** A string without formatting. */
@@ -34,26 +38,24 @@ final class NewStrings {
     XmlWriter.fragment(string, one);
     String key = one.toString(StandardCharsets.UTF_8);
     Integer known = numbers.get(key);
-    if (known == null) {
-      known = numbers.size();
-      numbers.put(key, known);
-      one.writeTo(written);
+    if (known != null) {
+      return known;
     }
-    return known;
+    if (numbers.size() < MOST_REMEMBERED) {
+      numbers.put(key, different);
+    }
+    written.add(string);
+    return different++;
   }
 
   boolean isEmpty() {
-    return numbers.isEmpty();
+    return different == 0;
   }
 
   void write(NewPackage into) throws IOException {
     Element root =
         new Element(
-            "x:sst",
-            "count",
-            Integer.toString(uses),
-            "uniqueCount",
-            Integer.toString(numbers.size()));
-    into.add(NAME, TYPE, root.add(new Written(written)));
+            "x:sst", "count", Integer.toString(uses), "uniqueCount", Integer.toString(different));
+    into.add(NAME, TYPE, root.add(written));
   }
 }

@@ -51,7 +51,7 @@ public final class OoxmlCleaner implements Cleaner {
     }
     try (Archive archive = Archive.open(object)) {
       if (!archive.has("[Content_Types].xml")) {
-        throw Refused.unreadable("The document has no table of its parts.");
+        throw Refused.unreadable("it has no table of its parts.");
       }
       DroppedParts dropped = DroppedParts.of(archive);
       if (dropped.isSigned()) {
@@ -62,7 +62,7 @@ public final class OoxmlCleaner implements Cleaner {
       String main =
           conversion
               .target(relations, "officeDocument")
-              .orElseThrow(() -> Refused.unreadable("The document has no main part."));
+              .orElseThrow(() -> Refused.unreadable("it has no main part."));
       Element root = conversion.readMain(main);
       clean(conversion, type, main, root);
       conversion.cleanup().removed(dropped.counts());
@@ -83,7 +83,7 @@ public final class OoxmlCleaner implements Cleaner {
     } else if (type == ObjectType.PPTX && root.is("p:presentation")) {
       new SlidesCleaner(conversion).clean(main, root);
     } else {
-      throw Refused.unreadable("The document is of another kind than its container says.");
+      throw Refused.unreadable("it is of another kind than its container says.");
     }
   }
 

@@ -1,14 +1,16 @@
 package io.touchstone.ingestion.cleaning.office;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Cleans the rows of a sheet one after the other; what lies in hidden places goes. */
 final class SheetRows {
+
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,7}");
 
   private final Cleanup cleanup;
   private final Cells cells;
@@ -16,7 +18,7 @@ final class SheetRows {
   private final List<Area> hiddenColumns = new ArrayList<>();
   private final List<Area> merged = new ArrayList<>();
   private final List<Area> mergedHere = new ArrayList<>();
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final Written written = new Written();
   private int nextMerged;
   private int lastRow;
 
@@ -28,7 +30,7 @@ final class SheetRows {
     this.cleanup = cleanup;
     values = new Values(cleanup);
     for (Element column : sheet.all("x:col")) {
-      boolean hidden = column.isOn("hidden") || column.attribute("width").orElse("").equals("0");
+      boolean hidden = column.isOn("hidden") || isNothing(column.attribute("width"));
       if (hidden) {
         hiddenColumns.add(
             new Area(1, Integer.MAX_VALUE, number(column, "min", 1), number(column, "max", 1)));
@@ -41,16 +43,16 @@ final class SheetRows {
   }
 
   Written written() {
-    return new Written(written);
+    return written;
   }
 
   void take(Element row) throws IOException {
     int number = number(row, "r", lastRow + 1);
     if (number <= lastRow) {
-      throw Refused.unreadable("The rows of a sheet are not in order.");
+      throw Refused.unreadable("the rows of a sheet are not in order.");
     }
     lastRow = number;
-    if (row.isOn("hidden") || row.attribute("ht").orElse("").matches("0(?:\\.0*)?")) {
+    if (row.isOn("hidden") || isNothing(row.attribute("ht"))) {
       cleanup.removed("hidden-row");
       return;
     }
@@ -70,13 +72,13 @@ final class SheetRows {
         }
       }
     }
-    XmlWriter.fragment(clean, written);
+    written.add(clean);
   }
 
   private static int columnOf(Element cell, int next) throws IOException {
     int column = cell.attribute("r").flatMap(Area::of).map(Area::firstColumn).orElse(next);
     if (column < next) {
-      throw Refused.unreadable("The cells of a row are not in order.");
+      throw Refused.unreadable("the cells of a row are not in order.");
     }
     return column;
   }
@@ -98,8 +100,12 @@ final class SheetRows {
             || cells.isHidden(cell));
   }
 
+  private static boolean isNothing(Optional<String> size) {
+    return size.filter(s -> s.matches("0*(?:\\.0*)?")).isPresent();
+  }
+
   private static int number(Element element, String attribute, int otherwise) {
     Optional<String> value = element.attribute(attribute);
-    return value.filter(s -> s.matches("[0-9]{1,7}")).map(Integer::valueOf).orElse(otherwise);
+    return value.filter(s -> INDEX.matcher(s).matches()).map(Integer::valueOf).orElse(otherwise);
   }
 }

@@ -12,16 +12,23 @@ final class SourceStrings {
   private final List<Object> strings = new ArrayList<>();
 
   /** Reads the part; no strings if there is none. */
-  static SourceStrings of(Optional<InputStream> part) throws IOException {
+  static SourceStrings of(Optional<InputStream> part, Cleanup cleanup) throws IOException {
     SourceStrings source = new SourceStrings();
     if (part.isPresent()) {
-      XmlReader.read(part.get(), "x:si", (root, string) -> source.add(string));
+      Values values = new Values(cleanup);
+      XmlReader.read(part.get(), "x:si", (root, string) -> source.add(string, values));
     }
     return source;
   }
 
-  private void add(Element string) {
-    strings.add(string.child("x:r").isEmpty() ? plain(string) : string);
+  /** A string with formatting is kept as it is written: trees of all of them are too many. */
+  private void add(Element string, Values values) throws IOException {
+    if (string.child("x:r").isEmpty()) {
+      strings.add(plain(string));
+    } else {
+      Conversion.VOCABULARY.filter(string, values);
+      strings.add(XmlWriter.part(string));
+    }
   }
 
   private static String plain(Element string) {
@@ -29,24 +36,13 @@ final class SourceStrings {
   }
 
   /** A string of its own for one cell; empty if there is none of that number. */
-  Optional<Element> get(String number) {
+  Optional<Element> get(String number) throws IOException {
     boolean isThere = number.matches("[0-9]{1,8}") && Integer.parseInt(number) < strings.size();
-    return isThere ? Optional.of(copy(strings.get(Integer.parseInt(number)))) : Optional.empty();
-  }
-
-  private static Element copy(Object string) {
-    if (string instanceof Element rich) {
-      return copy(rich);
+    if (!isThere) {
+      return Optional.empty();
     }
-    return NewStrings.plain((String) string);
-  }
-
-  private static Element copy(Element element) {
-    Element copy = new Element(element.name());
-    copy.attributes().addAll(element.attributes());
-    for (Node child : element.children()) {
-      copy.add(child instanceof Element inner ? copy(inner) : new Chars(((Chars) child).text()));
-    }
-    return copy;
+    Object string = strings.get(Integer.parseInt(number));
+    return Optional.of(
+        string instanceof byte[] rich ? XmlReader.read(rich) : NewStrings.plain((String) string));
   }
 }

@@ -86,7 +86,12 @@ class Values {
   }
 
   private static Optional<String> font(String name) {
-    boolean isKnown = FONTS.contains(name) || name.matches("\\+m[nj]-(lt|ea|cs)") || name.isEmpty();
-    return Optional.of(name).filter(known -> isKnown);
+    boolean isTheme = name.matches("\\+m[nj]-(lt|ea|cs)") || name.isEmpty();
+    return Optional.of(name).filter(known -> isTheme || isKnownFont(known));
+  }
+
+  /** Whether a font comes with operating systems or office programs. */
+  static boolean isKnownFont(String name) {
+    return FONTS.contains(name);
   }
 }

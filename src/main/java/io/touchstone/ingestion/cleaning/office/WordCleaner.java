@@ -71,6 +71,7 @@ final class WordCleaner {
       throws IOException {
     Links links = new Links(conversion.written(), name, relations, this::target);
     WordStory.settle(story, cleanup, styles);
+    new Diagrams(conversion, relations).toParagraphs(story);
     new Drawings(cleanup, links).prune(story);
     story.all("w:sectPr").forEach(this::headers);
     WordText.redact(story, cleanup);

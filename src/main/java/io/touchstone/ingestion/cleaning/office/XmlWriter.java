@@ -2,6 +2,7 @@ package io.touchstone.ingestion.cleaning.office;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,25 +13,31 @@ import java.util.TreeSet;
 /** Writes XML parts: UTF-8, all namespaces declared at the root, the spreadsheet's unprefixed. */
 final class XmlWriter {
 
-  private final ByteArrayOutputStream bytes;
+  private final OutputStream bytes;
   private final Writer out;
 
-  private XmlWriter(ByteArrayOutputStream bytes) {
+  private XmlWriter(OutputStream bytes) {
     this.bytes = bytes;
     out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
   }
 
   /** A whole part. */
   static byte[] part(Element root) throws IOException {
-    XmlWriter writer = new XmlWriter(new ByteArrayOutputStream());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    part(root, bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Writes a whole part. */
+  static void part(Element root, OutputStream into) throws IOException {
+    XmlWriter writer = new XmlWriter(into);
     writer.out.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     writer.element(root, true);
     writer.out.flush();
-    return writer.bytes.toByteArray();
   }
 
   /** Writes an element that will stand within a part whose root uses the same namespaces. */
-  static void fragment(Element element, ByteArrayOutputStream into) throws IOException {
+  static void fragment(Element element, OutputStream into) throws IOException {
     XmlWriter writer = new XmlWriter(into);
     writer.element(element, false);
     writer.out.flush();
@@ -66,7 +73,7 @@ final class XmlWriter {
       escaped(chars.text(), false);
     } else if (node instanceof Written written) {
       out.flush();
-      written.xml().writeTo(bytes);
+      written.writeTo(bytes);
     }
   }
 

@@ -19,13 +19,18 @@ final class Budget {
   /** Pixels of one picture. */
   static final long PIXELS = 50_000_000;
 
+  /** Forms painted on one page, each of which is read again. */
+  private static final int FORMS_OF_A_PAGE = 20_000;
+
   private int instructions;
   private int instructionsOfPage;
   private int glyphsOfPage;
+  private int formsOfPage;
 
   void nextPage() {
     instructionsOfPage = 0;
     glyphsOfPage = 0;
+    formsOfPage = 0;
   }
 
   void instruction() throws NotCleanable {
@@ -33,6 +38,14 @@ final class Budget {
       throw new NotCleanable(
           Quarantine.BOMB,
           "The document has more drawing instructions than can be looked at; deliver it in parts.");
+    }
+  }
+
+  void form() throws NotCleanable {
+    if (++formsOfPage > FORMS_OF_A_PAGE) {
+      throw new NotCleanable(
+          Quarantine.BOMB,
+          "A page paints more than 20,000 drawings within drawings; deliver it flattened.");
     }
   }
 

@@ -113,11 +113,12 @@ final class LineFinder {
     Glyph before = glyphs.get(0);
     List<Glyph> ordered = WritingOrder.logical(glyphs);
     boolean mirrored = ordered != glyphs;
+    double spaced = letterSpacing(ordered, mirrored);
     for (Glyph glyph : ordered) {
       if (!text.isEmpty()
           && text.last() != ' '
           && !glyph.text.isBlank()
-          && gap(before, glyph, mirrored) > SPACE * glyph.size()) {
+          && gap(before, glyph, mirrored) > Math.max(SPACE * glyph.size(), spaced)) {
         text.gap(' ');
       }
       if (!glyph.text.isBlank() || text.last() != ' ') {
@@ -134,6 +135,21 @@ final class LineFinder {
         across(first),
         first.size(),
         glyphs.stream().mapToInt(g -> g.order).min().orElseThrow());
+  }
+
+  /** The least gap that is a space where letters are set apart, in points; else zero. */
+  private double letterSpacing(List<Glyph> glyphs, boolean mirrored) {
+    List<Double> gaps = new ArrayList<>();
+    for (int i = 1; i < glyphs.size(); i++) {
+      if (!glyphs.get(i - 1).text.isBlank() && !glyphs.get(i).text.isBlank()) {
+        gaps.add(gap(glyphs.get(i - 1), glyphs.get(i), mirrored));
+      }
+    }
+    if (gaps.size() < 3) {
+      return 0;
+    }
+    gaps.sort(null);
+    return 1.4 * gaps.get(gaps.size() / 2);
   }
 
   private double gap(Glyph before, Glyph glyph, boolean mirrored) {

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.cleaning.pdf;
 
+import io.touchstone.ingestion.cleaning.Quarantine;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -282,9 +283,10 @@ final class PageReader extends PDFStreamEngine {
     }
     if (open.size() > Budget.DEPTH) {
       throw new NotCleanable(
-          io.touchstone.ingestion.cleaning.Quarantine.TOO_DEEP,
+          Quarantine.TOO_DEEP,
           "The document holds drawings within drawings, deeper than 12; deliver it flattened.");
     }
+    budget.form();
     PDFormXObject form = new PDFormXObject(object);
     Optional<COSDictionary> own =
         Optional.ofNullable(form.getResources()).map(PDResources::getCOSObject);

@@ -16,6 +16,12 @@ final class PageText {
   /** Cells shorter than that make a row, longer ones are columns of running text. */
   private static final int COLUMN = 25;
 
+  /** As many lines are no address. */
+  private static final int PARAGRAPH = 6;
+
+  /** Characters that make a line one of running text. */
+  private static final int SENTENCE = 30;
+
   private PageText() {}
 
   static List<TextLine> pieces(List<Glyph> glyphs) {
@@ -115,15 +121,18 @@ final class PageText {
     for (int i = 0; i < block.size(); i++) {
       TextLine line = block.get(i).text();
       if (i > 0) {
-        join(text, block.get(i - 1), line, right);
+        join(text, block.get(i - 1), line, block.size() >= PARAGRAPH ? 0 : SENTENCE, right);
       }
       text.add(line);
     }
     return text;
   }
 
-  /** Where the next word would not have fitted, the line was broken by the program. */
-  private static void join(TextLine text, Segment above, TextLine next, double right) {
+  /**
+   * Where the next word would not have fitted, the line was broken by the program; but the longest
+   * line of an address was not.
+   */
+  private static void join(TextLine text, Segment above, TextLine next, int least, double right) {
     String words = next.text();
     int space = words.indexOf(' ');
     int word = space < 0 ? words.length() : space;
@@ -136,7 +145,8 @@ final class PageText {
     if (hyphen) {
       text.joinHyphen();
     } else {
-      text.gap(wanted > right ? ' ' : '\n');
+      boolean running = above.text().length() >= least || Character.isLowerCase(words.charAt(0));
+      text.gap(wanted > right && running ? ' ' : '\n');
     }
   }
 }

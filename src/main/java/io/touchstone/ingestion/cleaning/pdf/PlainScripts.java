@@ -47,6 +47,7 @@ final class PlainScripts {
         drawing.getDictionaryObject(COSName.RESOURCES) instanceof COSDictionary own
             ? Optional.of(own)
             : outer;
+    budget.form();
     Script script = new Script(Optional.of(drawing), resources);
     PDFStreamParser parser = new PDFStreamParser(Copying.decoded(drawing, Copying.MAXIMUM_BYTES));
     List<COSBase> operands = new ArrayList<>();

@@ -162,7 +162,11 @@ final class ScriptWriter {
   void number(String operator, double... numbers) throws IOException {
     List<COSBase> operands = new java.util.ArrayList<>();
     for (double number : numbers) {
-      operands.add(new COSFloat((float) (Math.round(number * 1000) / 1000.0)));
+      long thousandths = Math.round(number * 1000);
+      operands.add(
+          thousandths % 1000 == 0
+              ? Copying.number(thousandths / 1000)
+              : new COSFloat(thousandths / 1000f));
     }
     operator(operator, operands);
   }

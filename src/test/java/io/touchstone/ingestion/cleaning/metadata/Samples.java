@@ -138,7 +138,7 @@ public final class Samples {
   public static List<List<Integer>> pixels(byte[] object) throws IOException {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(object))) {
       ImageReader reader = ImageIO.getImageReaders(in).next();
-      reader.setInput(in);
+      reader.setInput(in, false, true);
       List<List<Integer>> pages = new ArrayList<>();
       int count = reader.getNumImages(true);
       for (int page = 0; page < count; page++) {

@@ -144,6 +144,7 @@ class HostileOfficeTest {
                     + WorkbookCleanerTest.text("A1", "text")
                     + "<x:c r=\"B1\"><x:v>4.5</x:v></x:c></x:row></x:sheetData>")
             .bytes());
+    whole.put(ObjectType.PPTX, SlidesCleanerTest.slides(SlidesCleanerTest.shape("text")).bytes());
     whole.forEach(
         (type, object) -> {
           for (int i = 0; i < 300; i++) {

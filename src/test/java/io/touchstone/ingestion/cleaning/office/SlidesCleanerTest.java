@@ -122,7 +122,7 @@ class SlidesCleanerTest {
     assertThat(clean.everything()).doesNotContain("Secret").contains("Arial");
   }
 
-  private static OfficeFile slides(String shapes) {
+  static OfficeFile slides(String shapes) {
     return new OfficeFile()
         .related("", "officeDocument", "rId1", MAIN)
         .related(MAIN, "slide", "s1", "ppt/slides/a.xml")
@@ -135,13 +135,13 @@ class SlidesCleanerTest {
         .part("ppt/slides/a.xml", slide(shapes));
   }
 
-  private static String slide(String shapes) {
+  static String slide(String shapes) {
     OfficeFile file =
         new OfficeFile().xml("s", "p:sld", "<p:cSld><p:spTree>" + shapes + "</p:spTree></p:cSld>");
     return new String(file.parts().get("s"), java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static String shape(String text) {
+  static String shape(String text) {
     return "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Secret\" descr=\"\"/><p:cNvSpPr/><p:nvPr/>"
         + "</p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:p><a:r><a:t>"
         + text

@@ -8,8 +8,10 @@ import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.LiteralTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class WordCleanerTest {
@@ -315,6 +317,55 @@ class WordCleanerTest {
     List<String> texts = new OoxmlCleaner().readBack(object, ObjectType.DOCX);
 
     assertThat(texts).contains("[PERSON_1] wrote", "word/document.xml");
+  }
+
+  @Test
+  void what_is_written_in_a_diagram_follows_its_paragraph() throws IOException {
+    String diagram =
+        "<w:drawing><wp:inline><wp:docPr id=\"1\" name=\"Secret\"/><a:graphic><a:graphicData"
+            + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\"><d:relIds"
+            + " xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\" r:dm=\"d\"/>"
+            + "</a:graphicData></a:graphic></wp:inline></w:drawing>";
+    OfficeFile file =
+        OfficeFile.docx("<w:p><w:r><w:t>anchor</w:t>" + diagram + "</w:r></w:p>" + p("next"))
+            .related(MAIN, "diagramData", "d", "word/diagrams/data1.xml")
+            .part(
+                "word/diagrams/data1.xml",
+                "<d:dataModel xmlns:d=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\""
+                    + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><d:pt>"
+                    + "<d:t><a:p><a:r><a:t>box of Eri</a:t></a:r><a:r><a:t>ka Mustermann</a:t>"
+                    + "</a:r></a:p></d:t></d:pt></d:dataModel>");
+
+    CleanPackage clean = clean(file);
+
+    assertThat(tools.shown()).containsExactly("anchor", "box of [PERSON_1]", "next");
+    assertThat(clean.everything()).doesNotContain("Secret").doesNotContain("Erika");
+  }
+
+  @Test
+  void wherever_a_text_is_split_it_becomes_what_the_whole_text_becomes() throws IOException {
+    Random random = new Random(20240611);
+    for (int round = 0; round < 100; round++) {
+      StringBuilder whole = new StringBuilder();
+      for (int i = 0; i < 6; i++) {
+        whole.append(random.nextBoolean() ? "Erika Mustermann" : "Erika");
+        whole.append(random.nextBoolean() ? " and " : "Secret");
+      }
+      List<String> runs = new ArrayList<>();
+      int from = 0;
+      while (from < whole.length()) {
+        int to = Math.min(whole.length(), from + 1 + random.nextInt(9));
+        runs.add(whole.substring(from, to));
+        from = to;
+      }
+
+      CleanPackage clean = clean(OfficeFile.docx(p(runs.toArray(String[]::new))));
+
+      String expected =
+          whole.toString().replace("Erika Mustermann", "[PERSON_1]").replace("Secret", "[X]");
+      assertThat(String.join("", clean.texts(MAIN, "t"))).isEqualTo(expected);
+      assertThat(clean.texts(MAIN, "t")).hasSameSizeAs(runs);
+    }
   }
 
   static String picture(String id) {

@@ -47,8 +47,7 @@ final class PdfTool {
         || all.contains(wide)
         || all.contains(narrow)
         || lower.contains(hex)
-        || lower.contains(wideHex)
-        || text(pdf).replaceAll("\\s", "").contains(word);
+        || lower.contains(wideHex);
   }
 
   private static byte[] run(byte[] pdf, String... command) {

@@ -1,0 +1,24 @@
+package io.touchstone.ingestion.cleaning.mail;
+
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.Redacted;
+
+/** For the second version of a text: it is redacted, but the item's text has it already. */
+record AsideTools(CleaningTools tools) implements CleaningTools {
+
+  @Override
+  public Redacted shown(String text) {
+    return tools.aside(text);
+  }
+
+  @Override
+  public Redacted aside(String text) {
+    return tools.aside(text);
+  }
+
+  @Override
+  public Cleaning nested(byte[] object) {
+    return tools.nested(object);
+  }
+}

@@ -1,0 +1,158 @@
+package io.touchstone.ingestion.cleaning.mail;
+
+import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.Redacted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.codec.EncoderUtil;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.stream.Field;
+
+/** Headers that a reader sees, each once, without names and addresses. */
+final class MailHeaders {
+
+  private static final Set<String> CORRESPONDENTS = Set.of("from", "to", "cc");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>,;:\"()\\[\\]@]{1,256}+@[^\\s<>,;:\"()@]{1,256}");
+
+  /** A name may stand behind the address. */
+  private static final Pattern COMMENT = Pattern.compile("\\s*>?\\s*\\([^()]{0,500}\\)");
+
+  /** What a decoder did not understand, but another one may. */
+  private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?\\s]{1,60}\\?[^\\s]*\\?=");
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?:[A-Za-z]{3}, )?\\d{1,2} [A-Za-z]{3} \\d{4} \\d\\d:\\d\\d(?::\\d\\d)?"
+              + " (?:[+-]\\d{4}|GMT|UTC?)");
+
+  private final CleaningTools tools;
+  private final Map<String, Integer> removed;
+
+  /** The same address has the same number within a mail. */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  MailHeaders(CleaningTools tools, Map<String, Integer> removed) {
+    this.tools = tools;
+    this.removed = removed;
+  }
+
+  /** Header lines, encoded, in the order of the mail. */
+  List<String> cleaned(Message message) {
+    Map<String, String> lines = new java.util.LinkedHashMap<>();
+    for (Field field : message.getHeader().getFields()) {
+      String name = field.getName().toLowerCase(Locale.ROOT);
+      String line = lines.containsKey(name) ? "" : line(name, value(field));
+      if (line.isEmpty()) {
+        dropped(name);
+      } else {
+        lines.put(name, line);
+      }
+    }
+    return new ArrayList<>(lines.values());
+  }
+
+  private void dropped(String name) {
+    if (!name.startsWith("content-") && !name.equals("mime-version")) {
+      removed.merge("header", 1, Integer::sum);
+    }
+  }
+
+  private String line(String name, String value) {
+    if (CORRESPONDENTS.contains(name)) {
+      String list = correspondents(value);
+      String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      return list.isEmpty() ? "" : title + ": " + list;
+    }
+    if (name.equals("subject")) {
+      String subject = value.isBlank() ? "" : tools.shown(value).text();
+      return "Subject: "
+          + EncoderUtil.encodeIfNecessary(plain(subject), EncoderUtil.Usage.TEXT_TOKEN, 9);
+    }
+    if (name.equals("date")) {
+      return date(value);
+    }
+    return "";
+  }
+
+  /** A date that is none may be anything. */
+  private String date(String value) {
+    Matcher date = DATE.matcher(value);
+    if (!date.lookingAt()) {
+      return "";
+    }
+    String redacted = tools.aside(date.group()).text();
+    return "Date: " + EncoderUtil.encodeIfNecessary(redacted, EncoderUtil.Usage.TEXT_TOKEN, 6);
+  }
+
+  private String correspondents(String value) {
+    List<String> list = new ArrayList<>();
+    Matcher address = ADDRESS.matcher(value);
+    Matcher comment = COMMENT.matcher(value);
+    int at = 0;
+    while (address.find()) {
+      String name = words(value.substring(at, address.start()));
+      at = address.end();
+      if (comment.region(at, value.length()).lookingAt()) {
+        name = (name + " " + words(comment.group())).strip();
+        at = comment.end();
+      }
+      int number =
+          numbers.computeIfAbsent(
+              address.group().toLowerCase(Locale.ROOT), a -> numbers.size() + 1);
+      String shown = (known(name) + " " + known(address.group())).strip();
+      String place = "<correspondent-" + number + "@example.invalid>";
+      list.add(shown.isEmpty() ? place : displayed(shown) + " " + place);
+    }
+    return String.join(",\r\n ", list);
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("[<>\",;:()]+", " ").strip();
+  }
+
+  private static String displayed(String name) {
+    return EncoderUtil.encodeAddressDisplayName(plain(name));
+  }
+
+  /** What the tools put in the place of a name or an address; nothing if they do not know it. */
+  private String known(String text) {
+    if (text.isBlank()) {
+      return "";
+    }
+    Redacted redacted = tools.aside(text);
+    StringBuilder known = new StringBuilder();
+    for (Redacted.Replacement replacement : redacted.replacements()) {
+      known.append(known.isEmpty() ? "" : " ").append(replacement.by());
+    }
+    return known.toString();
+  }
+
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** A header's characters, decoded, on one line. */
+  static String value(Field field) {
+    String text =
+        field.getRaw() == null ? field.getBody() : MailReader.text(field.getRaw().toByteArray());
+    int colon = field.getRaw() == null ? -1 : text.indexOf(':');
+    String unfolded = text.substring(colon + 1).replaceAll("[\\r\\n]+[ \\t]*", " ").strip();
+    String decoded;
+    try {
+      decoded = DecoderUtil.decodeEncodedWords(unfolded, DecodeMonitor.SILENT);
+    } catch (IllegalArgumentException e) {
+      decoded = unfolded;
+    }
+    return ENCODED_WORD.matcher(decoded).replaceAll("");
+  }
+}

@@ -1,0 +1,53 @@
+package io.touchstone.ingestion.cleaning.mail;
+
+import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.james.mime4j.dom.Entity;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.dom.Multipart;
+import org.apache.james.mime4j.dom.SingleBody;
+import org.apache.james.mime4j.stream.Field;
+
+/** Reads a written mail again: every header, every text, names of attachments. */
+final class MailScan {
+
+  private static final int DEPTH = 64;
+
+  private MailScan() {}
+
+  static List<String> texts(Message message) throws IOException {
+    List<String> texts = new ArrayList<>();
+    read(message, texts, 0);
+    return texts;
+  }
+
+  private static void read(Entity entity, List<String> texts, int depth) throws IOException {
+    if (depth > DEPTH) {
+      throw new IOException("parts within parts");
+    }
+    for (Field field : entity.getHeader().getFields()) {
+      texts.add(field.getName() + ": " + MailHeaders.value(field));
+    }
+    if (entity.getBody() instanceof Multipart multipart) {
+      for (Entity part : multipart.getBodyParts()) {
+        read(part, texts, depth + 1);
+      }
+    } else if (entity.getBody() instanceof Message message) {
+      read(message, texts, depth + 1);
+    } else if (entity.getBody() instanceof SingleBody body && isText(entity)) {
+      byte[] content = MailReader.bytes(body);
+      if (entity.getMimeType().equals("text/html")) {
+        texts.addAll(new HtmlCleaner().readBack(content, ObjectType.HTML));
+      } else {
+        texts.add(MailReader.text(entity, content));
+      }
+    }
+  }
+
+  private static boolean isText(Entity entity) {
+    return entity.getMimeType().startsWith("text/");
+  }
+}

@@ -1,0 +1,44 @@
+package io.touchstone.ingestion.cleaning.office;
+
+/** Redacts the paragraphs of an OpenDocument text in the order in which they are read. */
+final class OdtText {
+
+  private static final int MOST_SPACES = 1000;
+
+  private OdtText() {}
+
+  static void redact(Element part, Cleanup cleanup) {
+    for (Element paragraph : part.all(e -> e.is("text:p") || e.is("text:h"))) {
+      Runs runs = new Runs();
+      collect(paragraph, runs);
+      runs.redact(cleanup);
+    }
+    for (Element described : part.all(e -> e.is("svg:title") || e.is("svg:desc"))) {
+      described.setText(cleanup.aside(described.text()));
+    }
+  }
+
+  private static void collect(Element parent, Runs runs) {
+    for (Node child : parent.children()) {
+      if (child instanceof Chars chars) {
+        runs.add(chars);
+      } else if (child instanceof Element element) {
+        switch (element.name()) {
+          case "text:span" -> collect(element, runs);
+          case "text:s" -> runs.addMark(parent, element, " ".repeat(count(element)));
+          case "text:tab" -> runs.addMark(parent, element, "\t");
+          case "text:line-break" -> runs.addMark(parent, element, "\n");
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private static int count(Element spaces) {
+    return spaces
+        .attribute("text:c")
+        .filter(c -> c.matches("[0-9]{1,4}"))
+        .map(c -> Math.min(MOST_SPACES, Integer.parseInt(c)))
+        .orElse(1);
+  }
+}
