@@ -53,8 +53,7 @@ final class MetadataText {
    */
   private static boolean isOfWords(Tag tag, Object value) {
     return value instanceof byte[] bytes
-        ? bytes.length > 4
-            && TEXTS.contains(new String(bytes, 0, 4, StandardCharsets.ISO_8859_1))
+        ? bytes.length > 4 && TEXTS.contains(new String(bytes, 0, 4, StandardCharsets.ISO_8859_1))
         : tag.getTagType() != IccDirectory.TAG_PROFILE_DATETIME;
   }
 
