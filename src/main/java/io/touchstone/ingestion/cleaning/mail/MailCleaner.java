@@ -50,8 +50,7 @@ public final class MailCleaner implements Cleaner {
 
   /**
    * Read by a parser of mails; what writes them is code of its own. Headers are read as they stand
-   * and decoded, pages by walking over their characters. Attachments were read back when they were
-   * cleaned.
+   * and decoded, pages by walking over their characters. What is attached is not opened.
    */
   @Override
   public List<String> readBack(byte[] cleaned, ObjectType type) throws IOException {
