@@ -58,8 +58,9 @@ final class StripBenchmark implements Benchmark {
 
   private static void report(Report report, String name, int bytes, Callable<?> task)
       throws Exception {
-    double seconds = Stopwatch.median(5, 9, task).wall();
-    report.figure(name, bytes / MEGA / seconds, "megabytes-per-second");
+    Stopwatch.Time time = Stopwatch.median(5, 9, task);
+    report.figure(name, bytes / MEGA / time.wall(), "megabytes-per-second");
+    report.figure(name + "-cpu", bytes / MEGA / time.processors(), "megabytes-per-second");
   }
 
   private BufferedImage picture() {

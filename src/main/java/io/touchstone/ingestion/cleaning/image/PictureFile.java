@@ -36,7 +36,9 @@ final class PictureFile implements AutoCloseable {
   static PictureFile open(byte[] object, ObjectType type) throws IOException {
     ImageReader reader = reader(type);
     try {
-      reader.setInput(new ByteArrayImageInputStream(object));
+      // A damaged note beside the pixels of a PNG is no reason to refuse it: notes go.
+      boolean ignoreNotes = type == ObjectType.PNG;
+      reader.setInput(new ByteArrayImageInputStream(object), false, ignoreNotes);
       boolean single = type == ObjectType.JPEG || type == ObjectType.PNG;
       int inks = type == ObjectType.JPEG ? CmykJpeg.transform(object) : CmykJpeg.OTHER;
       return new PictureFile(reader, single ? 1 : reader.getNumImages(true), inks);
