@@ -40,11 +40,11 @@ public final class MailCleaner implements Cleaner {
     } catch (StackOverflowError e) {
       return new Cleaning.Quarantined(
           Quarantine.TOO_DEEP,
-          "The mail holds parts within parts, deeper than can be looked; deliver it in parts.");
+          "it holds parts within parts, deeper than can be looked. Send the parts by themselves.");
     } catch (RuntimeException e) {
       return new Cleaning.Quarantined(
           Quarantine.UNREADABLE,
-          "The mail is damaged so that it cannot be read; deliver it again, undamaged.");
+          "it is damaged so that it cannot be read. Save it anew and send it again.");
     }
   }
 
