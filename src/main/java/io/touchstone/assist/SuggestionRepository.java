@@ -46,6 +46,16 @@ class SuggestionRepository {
         as n (item, rank, suggested, dropped, score, model, version)
       """;
 
+  private static final String FORGET =
+      """
+      delete from touchstone.suggestion where batch_id = :batch
+      """;
+
+  /** Possible in stage 1 alone. */
+  void forget(String batchId) {
+    database.sql(FORGET).param("batch", batchId).update();
+  }
+
   void insert(String batchId, List<Ranked> all, Instant at) {
     for (int from = 0; from < all.size(); from += ROWS_AT_A_TIME) {
       List<Ranked> rows = all.subList(from, Math.min(all.size(), from + ROWS_AT_A_TIME));

@@ -66,6 +66,11 @@ class Suggestions implements SuggestionSink {
     }
   }
 
+  @Override
+  public void forget(String batchId) {
+    repository.forget(batchId);
+  }
+
   private static List<Span> moved(List<Span> spans, ItemText text, OffsetMap offsets) {
     return spans.stream()
         .map(span -> offsets.toRedacted(span, text))

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -74,13 +75,27 @@ public class BatchIntake {
    *     does not say what it is, 422 for a delivery without a readable row
    */
   public String receive(String projectKey, String submittedBy, Iterable<Source> sources) {
+    return receive(projectKey, submittedBy, sources, batchId -> {});
+  }
+
+  /**
+   * As {@link #receive(String, String, Iterable)}.
+   *
+   * @param also what belongs into the transaction that makes the batch; gets its id
+   */
+  String receive(
+      String projectKey, String submittedBy, Iterable<Source> sources, Consumer<String> also) {
     Project project = projects.require(projectKey);
     int number = transaction.execute(status -> repository.takeNumber(projectKey));
     String batchId = projectKey + "-" + number;
     byte[] key = secrets.newKey(BatchKeys.purpose(batchId));
     List<SourceObject> stored =
         store(batchId, submittedBy, Hmac.of(key), columns(project), sources);
-    transaction.executeWithoutResult(status -> begin(batchId, project, submittedBy, key, stored));
+    transaction.executeWithoutResult(
+        status -> {
+          begin(batchId, project, submittedBy, key, stored);
+          also.accept(batchId);
+        });
     log.info("batch_received batch={} sources={}", batchId, stored.size());
     return batchId;
   }

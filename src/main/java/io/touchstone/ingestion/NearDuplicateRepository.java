@@ -115,15 +115,16 @@ class NearDuplicateRepository {
             from (select m.row_number, m.item_id
                   from touchstone.manifest_entry m
                   join touchstone.source_object s on s.id = m.source_id
+                  join touchstone.item said on said.id = m.item_id and said.text <> ''
                   where s.batch_id = :batch and s.position = :position
-                    and m.row_number > :row and m.item_id is not null
+                    and m.row_number > :row
                   order by m.row_number limit :rows) m
             join touchstone.item i on i.id = m.item_id) measured
       where bytes_before < :bytes
       order by row_number
       """;
 
-  /** Items of a source that follow a row, at least one if there is any. */
+  /** Items of a source that follow a row and say something, at least one if there is any. */
   List<Unsigned> after(String batchId, int position, long row, int rows, long bytes) {
     return database
         .sql(PAGE)
@@ -141,9 +142,11 @@ class NearDuplicateRepository {
         .list();
   }
 
-  private static final String LOCK_PROJECT =
+  /** Of its own, so that nobody waits who adds rows or batches to the project. */
+  private static final String LOCK_NUMBERS =
       """
-      select key from touchstone.project where key = :project for update
+      select 1 from (
+        select pg_advisory_xact_lock(hashtext('near-duplicates'), hashtext(:project))) locked
       """;
 
   private static final String MOST =
@@ -153,17 +156,19 @@ class NearDuplicateRepository {
 
   /** The highest number so far; nobody else of the project takes one before this ends. */
   int most(String projectKey) {
-    database.sql(LOCK_PROJECT).param("project", projectKey).query(String.class).single();
+    database.sql(LOCK_NUMBERS).param("project", projectKey).query(Integer.class).single();
     return database.sql(MOST).param("project", projectKey).query(Integer.class).single();
   }
+
+  /** An item and its number in each band. */
+  record Signed(String itemId, int[] bands) {}
 
   /**
    * Keeps signatures.
    *
-   * @param bands of each item
    * @param from number of the first one
    */
-  void store(String projectKey, String batchId, List<Unsigned> items, List<int[]> bands, int from) {
+  void store(String projectKey, String batchId, List<Signed> items, int from) {
     List<List<Object>> rows =
         IntStream.range(0, items.size())
             .mapToObj(
@@ -173,7 +178,7 @@ class NearDuplicateRepository {
                         projectKey,
                         batchId,
                         from + i,
-                        Arrays.stream(bands.get(i))
+                        Arrays.stream(items.get(i).bands())
                             .mapToObj(String::valueOf)
                             .collect(Collectors.joining(",", "{", "}"))))
             .toList();

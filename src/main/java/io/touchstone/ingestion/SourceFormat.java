@@ -60,8 +60,20 @@ public enum SourceFormat {
         });
   }
 
+  /**
+   * The format of a file that is delivered: rows if its declared type or its name says so, else an
+   * object.
+   *
+   * @param declared media type, empty where none is declared
+   */
+  static Optional<SourceFormat> ofDelivered(String declared, String name) {
+    Optional<SourceFormat> typed = ofMediaType(declared);
+    Optional<SourceFormat> named = ofFileName(name);
+    return typed.filter(SourceFormat::hasRows).or(() -> named).or(() -> typed);
+  }
+
   /** The format that a file's name tells: rows by their extension, else an object. */
-  static Optional<SourceFormat> ofFileName(String name) {
+  private static Optional<SourceFormat> ofFileName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
       return Optional.of(JSON_LINES);

@@ -40,4 +40,7 @@ public interface SuggestionSink {
    * @param offsets from the text as it stood to this one
    */
   void move(String itemId, String text, OffsetMap offsets);
+
+  /** Forgets the suggestions of a batch whose rows are read again, which brings them back. */
+  void forget(String batchId);
 }

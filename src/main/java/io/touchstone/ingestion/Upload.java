@@ -73,14 +73,9 @@ final class Upload {
 
     /** Rows if the declared type or the extension says so, else an object. */
     private static String mediaType(FileItemInput part) {
-      Optional<SourceFormat> declared =
-          SourceFormat.ofMediaType(Optional.ofNullable(part.getContentType()).orElse(""));
-      Optional<SourceFormat> named =
-          SourceFormat.ofFileName(Optional.ofNullable(part.getName()).orElse(""));
-      return declared
-          .filter(SourceFormat::hasRows)
-          .or(() -> named)
-          .or(() -> declared)
+      return SourceFormat.ofDelivered(
+              Optional.ofNullable(part.getContentType()).orElse(""),
+              Optional.ofNullable(part.getName()).orElse(""))
           .orElseThrow(BatchIntake::unsupported)
           .mediaType();
     }

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param projects folder of the project descriptions
  * @param recognisers folder of recognisers' files that are added to those of the jar
  * @param largestCalculation body that the agreement calculator takes at most
+ * @param inbox folder in which deliveries are laid down; none is watched when empty
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -32,7 +33,8 @@ public record TouchstoneSettings(
     @DefaultValue("") String forms,
     @DefaultValue("") String projects,
     @DefaultValue("config/recognisers") String recognisers,
-    @DefaultValue("256MB") DataSize largestCalculation) {
+    @DefaultValue("256MB") DataSize largestCalculation,
+    @DefaultValue("") String inbox) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();
@@ -56,6 +58,10 @@ public record TouchstoneSettings(
 
   public Optional<Path> projectsFolder() {
     return given(projects).map(Path::of);
+  }
+
+  public Optional<Path> inboxFolder() {
+    return given(inbox).map(Path::of);
   }
 
   /** May be absent. */

@@ -59,7 +59,7 @@ class DataFolderTest {
 
   private static DataFolder in(Path path) {
     return new DataFolder(
-        new TouchstoneSettings(path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1)));
+        new TouchstoneSettings(path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1), ""));
   }
 
   private static String permissions(Path path) throws java.io.IOException {

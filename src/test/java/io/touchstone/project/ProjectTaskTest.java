@@ -63,7 +63,8 @@ class ProjectTaskTest extends IntegrationTest {
             "",
             root.resolve("projects") + "/",
             "",
-            DataSize.ofMegabytes(1));
+            DataSize.ofMegabytes(1),
+            "");
     new ProjectLoader(settings, repository, gold, audit, transaction).run();
   }
 

@@ -19,6 +19,7 @@ class IngestionPaths extends PathTest {
     assertThat(first(road, "ingestion"))
         .hasPassedInOrder(
             "chunks-waiting",
+            "take-up-rules",
             "ingest-chunk",
             "more-rows",
             "search-found",

@@ -21,6 +21,7 @@ public final class ObjectTypes {
     {ObjectType.TIFF, "MM\0*"},
     {ObjectType.PDF, "%PDF-"},
     {ObjectType.MP3, "ID3"},
+    {ObjectType.MP3, "APETAGEX"},
   };
 
   private ObjectTypes() {}

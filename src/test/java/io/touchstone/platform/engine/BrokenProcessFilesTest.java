@@ -150,7 +150,17 @@ class BrokenProcessFilesTest extends IntegrationTest {
     ProcessFiles files =
         new ProcessFiles(
             new TouchstoneSettings(
-                data(), "", "", "", "", folder.toString(), "", "", "", DataSize.ofMegabytes(1)));
+                data(),
+                "",
+                "",
+                "",
+                "",
+                folder.toString(),
+                "",
+                "",
+                "",
+                DataSize.ofMegabytes(1),
+                ""));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,

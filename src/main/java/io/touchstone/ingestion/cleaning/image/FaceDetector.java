@@ -16,7 +16,7 @@ import org.opencv.core.Mat;
  */
 final class FaceDetector {
 
-  /** Side of the smallest tile in pixels: a face of 24 in it is a twentieth. */
+  /** Side of the smallest tile in pixels: a face of 24 is a twentieth of it. */
   private static final int TILE = 432;
 
   /** A tile of the next size sees what has no room in the overlap of two smaller ones. */
@@ -24,7 +24,13 @@ final class FaceDetector {
 
   private static final double OVERLAP = .25;
 
-  private static final double CANDIDATE = .12;
+  /** First score from which a small face is looked at again, and one that is not small. */
+  private static final double FAINT = .12;
+
+  private static final double PLAIN = .25;
+
+  /** A face below this part of the window's side is small: the network sees it dimly. */
+  private static final double SMALL = 1 / 8.;
 
   /** How much larger than the face the two windows of the second look are. */
   private static final double NEAR_SHORT = 3;
@@ -43,11 +49,23 @@ final class FaceDetector {
 
   private final boolean available;
 
-  private record Networks(FaceNet full, FaceNet shorter) {}
+  private record Networks(FaceNet full, FaceNet shorter) {
 
-  /** Loads what runs the networks, if there is such a thing for this platform. */
+    static Networks load() {
+      return new Networks(new FaceNet(FaceNet.Range.FULL), new FaceNet(FaceNet.Range.SHORT));
+    }
+  }
+
+  /**
+   * Loads the networks and what runs them, if there is such a thing for this platform.
+   *
+   * @throws IllegalStateException if the networks are not those that were measured
+   */
   FaceDetector() {
     available = OpenCv.isAvailable();
+    if (available) {
+      idle.add(Networks.load());
+    }
   }
 
   /**
@@ -89,7 +107,7 @@ final class FaceDetector {
   Found find(Mat bgr, Predicate<Window> where) {
     Networks networks = idle.poll();
     if (networks == null) {
-      networks = new Networks(new FaceNet(FaceNet.Range.FULL), new FaceNet(FaceNet.Range.SHORT));
+      networks = Networks.load();
     }
     Found found = judged(networks, bgr, distinct(candidates(networks, bgr, where)));
     idle.add(networks);
@@ -102,12 +120,20 @@ final class FaceDetector {
     List<Box> candidates = new ArrayList<>();
     windows(width, height)
         .filter(where)
-        .forEach(window -> candidates.addAll(networks.full.find(bgr, window, CANDIDATE)));
+        .flatMap(
+            window ->
+                networks.full.find(bgr, window, FAINT).stream()
+                    .filter(box -> isCandidate(box, window)))
+        .forEach(candidates::add);
     // A face that fills the picture is seen from near only, and better with a margin around it.
     Stream.of(Window.whole(width, height, 1), Window.whole(width, height, 2))
         .filter(where)
         .forEach(window -> candidates.addAll(networks.shorter.find(bgr, window, DOUBTFUL)));
     return candidates;
+  }
+
+  private static boolean isCandidate(Box box, Window window) {
+    return box.score() >= PLAIN || box.width() < SMALL * window.side();
   }
 
   /** The whole picture and squares that cover it, of each size that is clearly smaller. */
@@ -145,7 +171,7 @@ final class FaceDetector {
   }
 
   private static double near(FaceNet net, Mat bgr, Box candidate, double factor) {
-    return net.find(bgr, Window.around(candidate, factor), CANDIDATE).stream()
+    return net.find(bgr, Window.around(candidate, factor), FAINT).stream()
         .filter(box -> box.overlap(candidate) > SAME)
         .mapToDouble(Box::score)
         .max()

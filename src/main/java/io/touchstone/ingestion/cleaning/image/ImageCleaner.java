@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Pictures without faces and metadata. Where there is no face the pixels stay as they are coded;
@@ -29,10 +30,15 @@ public final class ImageCleaner implements Cleaner {
   private static final Set<ObjectType> TYPES =
       Set.of(ObjectType.JPEG, ObjectType.PNG, ObjectType.GIF, ObjectType.TIFF, ObjectType.WEBP);
 
-  private final FaceDetector detector;
-  private final PictureLimits limits = new PictureLimits();
   private final Obfuscation obfuscation;
-  private final boolean canFind;
+  private final BooleanSupplier canFind;
+
+  /** What all cleaners share, so that memory is counted once; loaded with the first picture. */
+  private static final class Shared {
+
+    static final FaceDetector DETECTOR = new FaceDetector();
+    static final PictureLimits LIMITS = new PictureLimits();
+  }
 
   /**
    * A cleaner for all pictures of a project.
@@ -40,16 +46,11 @@ public final class ImageCleaner implements Cleaner {
    * @param obfuscation what stands where a face was
    */
   public ImageCleaner(Obfuscation obfuscation) {
-    this(obfuscation, new FaceDetector());
+    this(obfuscation, () -> Shared.DETECTOR.isAvailable());
   }
 
-  private ImageCleaner(Obfuscation obfuscation, FaceDetector detector) {
-    this(obfuscation, detector, detector.isAvailable());
-  }
-
-  ImageCleaner(Obfuscation obfuscation, FaceDetector detector, boolean canFind) {
+  ImageCleaner(Obfuscation obfuscation, BooleanSupplier canFind) {
     this.obfuscation = obfuscation;
-    this.detector = detector;
     this.canFind = canFind;
   }
 
@@ -60,7 +61,7 @@ public final class ImageCleaner implements Cleaner {
 
   @Override
   public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) {
-    if (!canFind) {
+    if (!canFind.getAsBoolean()) {
       return new Quarantined(
           Quarantine.CLEANER_MISSING,
           "faces cannot be found on this server's platform. Run the application on 64-bit Linux,"
@@ -86,20 +87,20 @@ public final class ImageCleaner implements Cleaner {
 
   private Optional<Quarantined> refusal(byte[] object, ObjectType type) throws IOException {
     try (PictureFile file = PictureFile.open(object, type)) {
-      return limits.refusal(file);
+      return Shared.LIMITS.refusal(file);
     }
   }
 
   private Cleaning within(byte[] object, ObjectType type)
       throws IOException, FaceRemoval.StillThere {
     Stripped stripped = Strippers.of(type).orElseThrow().strip(object);
-    FaceRemoval removal = new FaceRemoval(detector, new FaceCover(obfuscation, object));
+    FaceRemoval removal = new FaceRemoval(Shared.DETECTOR, new FaceCover(obfuscation, object));
     try (PictureFile file = PictureFile.open(stripped.object(), type)) {
-      int share = limits.acquire(file);
+      int share = Shared.LIMITS.acquire(file);
       try {
         return within(stripped, type, file, removal);
       } finally {
-        limits.release(share);
+        Shared.LIMITS.release(share);
       }
     }
   }
@@ -107,7 +108,7 @@ public final class ImageCleaner implements Cleaner {
   private Cleaning within(Stripped stripped, ObjectType type, PictureFile file, FaceRemoval removal)
       throws IOException, FaceRemoval.StillThere {
     Optional<Animation> animation = Animation.in(stripped.object(), type, file);
-    Optional<Quarantined> refusal = animation.flatMap(limits::refusal);
+    Optional<Quarantined> refusal = animation.flatMap(Shared.LIMITS::refusal);
     if (refusal.isPresent()) {
       return refusal.get();
     }

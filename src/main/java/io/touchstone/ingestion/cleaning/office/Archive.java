@@ -57,7 +57,7 @@ final class Archive implements AutoCloseable {
               .setIgnoreLocalFileHeader(true)
               .get();
     } catch (IOException | RuntimeException e) {
-      throw Refused.unreadable("The document's container is damaged.");
+      throw Refused.unreadable("its container is damaged.");
     }
     Archive archive = new Archive(zip);
     try {
@@ -73,7 +73,7 @@ final class Archive implements AutoCloseable {
     List<ZipArchiveEntry> all = new ArrayList<>();
     zip.getEntries().asIterator().forEachRemaining(all::add);
     if (all.size() > MOST_ENTRIES) {
-      throw bomb("The document has more than 10,000 parts.");
+      throw bomb("it has more than 10,000 parts.");
     }
     long declared = 0;
     Set<String> names = new HashSet<>();
@@ -83,10 +83,10 @@ final class Archive implements AutoCloseable {
       }
       String name = entry.getName().replace('\\', '/');
       if (isBad(name) || entry.isUnixSymlink()) {
-        throw Refused.unreadable("A part of the document has a path that leads out of it.");
+        throw Refused.unreadable("a part of it has a path that leads out of it.");
       }
       if (!names.add(name.toLowerCase(Locale.ROOT))) {
-        throw Refused.unreadable("Two parts of the document have the same name.");
+        throw Refused.unreadable("two parts of it have the same name.");
       }
       declared += Math.max(0, entry.getSize());
       if (!entry.isDirectory()) {
@@ -94,7 +94,7 @@ final class Archive implements AutoCloseable {
       }
     }
     if (declared > MOST_UNPACKED) {
-      throw bomb("The document unpacks to more than 256 MiB.");
+      throw bomb("it unpacks to more than 256 MiB.");
     }
   }
 
@@ -122,12 +122,12 @@ final class Archive implements AutoCloseable {
       return Optional.empty();
     }
     if (!zip.canReadEntryData(entry)) {
-      throw Refused.unreadable("A part of the document is packed in an unusual way.");
+      throw Refused.unreadable("a part of it is packed in an unusual way.");
     }
     try {
       return Optional.of(new Counted(zip.getInputStream(entry), entry.getCompressedSize()));
     } catch (RuntimeException e) {
-      throw Refused.unreadable("A part of the document is damaged.");
+      throw Refused.unreadable("a part of it is damaged.");
     }
   }
 
@@ -180,7 +180,7 @@ final class Archive implements AutoCloseable {
       try {
         read = super.read(into, from, length);
       } catch (RuntimeException e) {
-        throw Refused.unreadable("A part of the document is damaged.");
+        throw Refused.unreadable("a part of it is damaged.");
       }
       if (read > 0) {
         count(read);
@@ -197,13 +197,13 @@ final class Archive implements AutoCloseable {
       out += read;
       unpacked += read;
       if (out > RATIO_COUNTS_ABOVE && out / packed > HIGHEST_RATIO) {
-        throw bomb("A part of the document unpacks to more than 100 times its size.");
+        throw bomb("a part of it unpacks to more than 100 times its size.");
       }
       if (unpacked > MOST_UNPACKED) {
-        throw bomb("The document unpacks to more than 256 MiB.");
+        throw bomb("it unpacks to more than 256 MiB.");
       }
       if (out > MOST_OF_A_PART) {
-        throw Refused.tooLarge("A part of the document is larger than 64 MiB.");
+        throw Refused.tooLarge("a part of it is larger than 64 MiB.");
       }
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 
 /** How the cells of a workbook show numbers. */
@@ -11,6 +12,8 @@ final class CellStyles {
 
   /** Of a workbook without styles. */
   static final CellStyles NONE = new CellStyles(List.of());
+
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,6}");
 
   private final List<Format> formats;
 
@@ -61,7 +64,7 @@ final class CellStyles {
 
   /** The format of cells with that style; numbers as they are if there is no such style. */
   Format format(String style) {
-    boolean isKnown = style.matches("[0-9]{1,6}") && Integer.parseInt(style) < formats.size();
+    boolean isKnown = INDEX.matcher(style).matches() && Integer.parseInt(style) < formats.size();
     return isKnown ? formats.get(Integer.parseInt(style)) : Format.PLAIN;
   }
 }

@@ -3,6 +3,7 @@ package io.touchstone.ingestion.cleaning.office;
 import io.touchstone.ingestion.cleaning.Redacted;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cleans single cells. A formula goes and its value stays: a formula computes anew what was
@@ -10,6 +11,10 @@ import java.util.Optional;
  * text that stands for it.
  */
 final class Cells {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?[0-9.]{1,40}(?:[eE][-+]?[0-9]{1,3})?");
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,6}");
 
   private final Cleanup cleanup;
   private final CellStyles styles;
@@ -43,7 +48,7 @@ final class Cells {
       cleanup.removed("formula");
     }
     Element clean = new Element("x:c", "r", reference);
-    if (style(cell).matches("[0-9]{1,6}")) {
+    if (INDEX.matcher(style(cell)).matches()) {
       clean.set("s", style(cell));
     }
     String value = cell.child("x:v").map(Element::text).orElse("");
@@ -126,7 +131,7 @@ final class Cells {
     if (value.isEmpty()) {
       return;
     }
-    if (!value.matches("[-+]?[0-9.]{1,40}(?:[eE][-+]?[0-9]{1,3})?")) {
+    if (!NUMBER.matcher(value).matches()) {
       string(cell, Optional.of(NewStrings.plain(value)));
       return;
     }

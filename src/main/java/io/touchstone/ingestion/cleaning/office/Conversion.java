@@ -57,8 +57,7 @@ final class Conversion {
 
   /** The part that the whole document hangs on. */
   Element readMain(String part) throws IOException {
-    return read(part)
-        .orElseThrow(() -> Refused.unreadable("The main part of the document is not there."));
+    return read(part).orElseThrow(() -> Refused.unreadable("its main part is not there."));
   }
 
   /** The only part of a type that a part leads to. */

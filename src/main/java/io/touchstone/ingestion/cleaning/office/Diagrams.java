@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Diagrams of slides ("SmartArt") as plain boxes of text: what is written in them is read, while
+ * Diagrams ("SmartArt") as plain text, on slides in boxes: what is written in them is read, while
  * their five parts hold it three times.
  */
 final class Diagrams {
@@ -16,7 +16,7 @@ final class Diagrams {
   private final Map<String, Relation> relations;
 
   /**
-   * @param relations of the slide
+   * @param relations of the part that they are in
    */
   Diagrams(Conversion conversion, Map<String, Relation> relations) {
     this.conversion = conversion;
@@ -39,22 +39,28 @@ final class Diagrams {
     parent.setChildren(kept);
   }
 
+  /** Puts what is written in diagrams behind the paragraphs that they are in, at all depths. */
+  void toParagraphs(Element parent) throws IOException {
+    List<Node> kept = new ArrayList<>(parent.children().size());
+    for (Node child : parent.children()) {
+      kept.add(child);
+      if (child instanceof Element element) {
+        toParagraphs(element);
+        if (element.is("w:p")) {
+          for (Element paragraph : paragraphs(element)) {
+            kept.add(
+                new Element("w:p")
+                    .add(new Element("w:r").add(new Element("w:t").setText(paragraph.text()))));
+          }
+        }
+      }
+    }
+    parent.setChildren(kept);
+  }
+
   private Optional<Element> box(Element frame) throws IOException {
-    Optional<String> part =
-        frame.all("dgm:relIds").stream()
-            .flatMap(ids -> ids.attribute("r:dm").stream())
-            .flatMap(id -> Optional.ofNullable(relations.get(id)).stream())
-            .filter(relation -> !relation.external())
-            .map(Relation::target)
-            .findFirst();
-    Optional<Element> data = part.isEmpty() ? Optional.empty() : conversion.read(part.get());
-    if (data.isEmpty()) {
-      return Optional.empty();
-    }
     Element body = new Element("p:txBody").add(new Element("a:bodyPr"));
-    for (Element text : data.get().all("dgm:t")) {
-      text.elements().stream().filter(e -> e.is("a:p")).forEach(body::add);
-    }
+    body.addAll(paragraphs(frame));
     if (body.child("a:p").isEmpty()) {
       return Optional.empty();
     }
@@ -66,6 +72,21 @@ final class Diagrams {
             .add(names(frame))
             .add(new Element("p:spPr").add(place).add(square))
             .add(body));
+  }
+
+  private List<Element> paragraphs(Element frame) throws IOException {
+    Optional<String> part =
+        frame.all("dgm:relIds").stream()
+            .flatMap(ids -> ids.attribute("r:dm").stream())
+            .flatMap(id -> Optional.ofNullable(relations.get(id)).stream())
+            .filter(relation -> !relation.external())
+            .map(Relation::target)
+            .findFirst();
+    Optional<Element> data = part.isEmpty() ? Optional.empty() : conversion.read(part.get());
+    return data.map(e -> e.all("dgm:t")).orElse(List.of()).stream()
+        .flatMap(text -> text.elements().stream())
+        .filter(e -> e.is("a:p") && !e.text().isBlank())
+        .toList();
   }
 
   private static Element names(Element frame) {

@@ -115,7 +115,7 @@ public final class LegacyOfficeCleaner implements Cleaner {
       if (e.getCause() instanceof Refused refused) {
         throw refused;
       }
-      throw Refused.unreadable("The document is damaged or older than Office 97.");
+      throw Refused.unreadable("it is damaged or older than Office 97.");
     }
   }
 }

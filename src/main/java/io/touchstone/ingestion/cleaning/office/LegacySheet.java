@@ -153,7 +153,7 @@ final class LegacySheet {
       return;
     }
     if (++cells > MOST_CELLS) {
-      throw new UncheckedIOException(Refused.tooLarge("A sheet has more than a million cells."));
+      throw new UncheckedIOException(Refused.tooLarge("a sheet has more than a million cells."));
     }
     rows.computeIfAbsent(at.getRow() + 1, row -> new TreeMap<>()).put(at.getColumn() + 1, cell);
   }

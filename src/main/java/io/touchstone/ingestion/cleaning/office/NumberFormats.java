@@ -40,6 +40,6 @@ final class NumberFormats {
 
   /** Whether it shows nothing, whatever the cell holds. */
   static boolean isHiding(String format) {
-    return format.matches(";{2,3}");
+    return format.equals(";;") || format.equals(";;;");
   }
 }

@@ -3,6 +3,7 @@ package io.touchstone.ingestion.cleaning.office;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 
@@ -13,6 +14,8 @@ import org.apache.poi.ss.usermodel.DateUtil;
 final class NumberText {
 
   private static final int LONGEST_FORMAT = 100;
+
+  private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,21}");
 
   private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
   private final boolean from1904;
@@ -59,7 +62,7 @@ final class NumberText {
 
   private static String digits(String number, double value) {
     boolean isLong = Math.abs(value) > 1e21 || (value != 0 && Math.abs(value) < 1e-9);
-    return isLong || Double.isNaN(value) || number.matches("-?[0-9]{1,21}")
+    return isLong || Double.isNaN(value) || WHOLE.matcher(number).matches()
         ? number
         : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }

@@ -91,7 +91,7 @@ public final class OdtCleaner implements Cleaner {
     Cleaning cleaned() throws IOException {
       Element content =
           read("content.xml", "office:document-content")
-              .orElseThrow(() -> Refused.unreadable("The document has no text."));
+              .orElseThrow(() -> Refused.unreadable("it has no text."));
       Optional<Element> styles = read("styles.xml", "office:document-styles");
       Set<String> hidden = new HashSet<>(OdtStory.hiddenStyles(content));
       styles.map(OdtStory::hiddenStyles).ifPresent(hidden::addAll);
@@ -117,7 +117,7 @@ public final class OdtCleaner implements Cleaner {
       }
       Element read = XmlReader.read(bytes.get());
       if (!read.is(root)) {
-        throw Refused.unreadable("A part of the document is of another kind than its name says.");
+        throw Refused.unreadable("a part of it is of another kind than its name says.");
       }
       return Optional.of(read);
     }

@@ -7,6 +7,7 @@ import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +47,12 @@ public final class OoxmlCleaner implements Cleaner {
   private static Cleaning cleaned(byte[] object, ObjectType type, CleaningTools tools)
       throws IOException {
     if (object.length > OLE2.length
-        && java.util.Arrays.equals(object, 0, OLE2.length, OLE2, 0, OLE2.length)) {
+        && Arrays.equals(object, 0, OLE2.length, OLE2, 0, OLE2.length)) {
       throw Refused.encrypted();
     }
     try (Archive archive = Archive.open(object)) {
       if (!archive.has("[Content_Types].xml")) {
-        throw Refused.unreadable("The document has no table of its parts.");
+        throw Refused.unreadable("it has no table of its parts.");
       }
       DroppedParts dropped = DroppedParts.of(archive);
       if (dropped.isSigned()) {
@@ -62,7 +63,7 @@ public final class OoxmlCleaner implements Cleaner {
       String main =
           conversion
               .target(relations, "officeDocument")
-              .orElseThrow(() -> Refused.unreadable("The document has no main part."));
+              .orElseThrow(() -> Refused.unreadable("it has no main part."));
       Element root = conversion.readMain(main);
       clean(conversion, type, main, root);
       conversion.cleanup().removed(dropped.counts());
@@ -83,7 +84,7 @@ public final class OoxmlCleaner implements Cleaner {
     } else if (type == ObjectType.PPTX && root.is("p:presentation")) {
       new SlidesCleaner(conversion).clean(main, root);
     } else {
-      throw Refused.unreadable("The document is of another kind than its container says.");
+      throw Refused.unreadable("it is of another kind than its container says.");
     }
   }
 

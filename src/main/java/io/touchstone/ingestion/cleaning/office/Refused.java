@@ -16,6 +16,11 @@ final class Refused extends IOException {
     this.reason = reason;
   }
 
+  /**
+   * Damaged, or not what it should be.
+   *
+   * @param what a sentence that goes on after the object's name
+   */
   static Refused unreadable(String what) {
     return new Refused(
         Quarantine.UNREADABLE,
@@ -29,13 +34,13 @@ final class Refused extends IOException {
   static Refused signed() {
     return new Refused(
         Quarantine.SIGNED,
-        "The document is digitally signed, and cleaning would break the signature."
+        "it is digitally signed, and cleaning would break the signature."
             + " Send a copy without the signature.");
   }
 
   static Refused encrypted() {
     return new Refused(
-        Quarantine.ENCRYPTED, "The document is encrypted. Remove the password and send it again.");
+        Quarantine.ENCRYPTED, "it is encrypted. Remove the password and send it again.");
   }
 
   Quarantined quarantined() {

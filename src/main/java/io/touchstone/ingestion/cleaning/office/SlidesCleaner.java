@@ -133,7 +133,7 @@ final class SlidesCleaner {
         conversion
             .read(part)
             .filter(root -> root.is("p:sldMaster"))
-            .orElseThrow(() -> Refused.unreadable("A master of the slides is not there."));
+            .orElseThrow(() -> Refused.unreadable("a master of its slides is not there."));
     Map<String, Relation> relations = conversion.relations(part);
     Links links = settle(master, name, relations);
     DrawingText.redactAside(master, cleanup);

@@ -34,7 +34,7 @@ final class XmlReader {
   /** Elements, texts and attributes that are held at a time; about 200 MiB. */
   static final int MOST_NODES = 1_500_000;
 
-  private static final String DAMAGED = "A part of the document is not well-formed XML.";
+  private static final String DAMAGED = "a part of it is not well-formed XML.";
 
   private final Map<String, Map<String, String>> names = new HashMap<>();
   private final Deque<Element> open = new ArrayDeque<>();
@@ -142,7 +142,7 @@ final class XmlReader {
         }
       }
       case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-          throw Refused.unreadable("A part of the document declares a document type of its own.");
+          throw Refused.unreadable("a part of it declares a document type of its own.");
       default -> {}
     }
   }
@@ -150,7 +150,7 @@ final class XmlReader {
   private void start(XMLStreamReader reader) throws IOException {
     count(1 + reader.getAttributeCount());
     if (open.size() >= DEEPEST) {
-      throw Refused.unreadable("A part of the document is nested more than 200 levels deep.");
+      throw Refused.unreadable("a part of it is nested more than 200 levels deep.");
     }
     Element element = new Element(name(reader.getNamespaceURI(), reader.getLocalName(), false));
     for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -190,8 +190,7 @@ final class XmlReader {
   private void count(int more) throws IOException {
     nodes += more;
     if (nodes > MOST_NODES) {
-      throw Refused.tooLarge(
-          "A part of the document has more than one and a half million elements.");
+      throw Refused.tooLarge("a part of it has more than one and a half million elements.");
     }
   }
 

@@ -8,6 +8,7 @@ import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.LiteralTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.metadata.Samples;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -280,8 +281,17 @@ class ImageCleanerTest {
   }
 
   @Test
+  void no_pixel_reaches_a_temporary_file() {
+    cleaned(Samples.tiff(2, "JPEG"), ObjectType.TIFF);
+
+    assertThat(ImageIO.getUseCache())
+        .as("decoders of what is embedded in a TIFF open streams of their own")
+        .isFalse();
+  }
+
+  @Test
   void without_the_detector_no_picture_passes() {
-    ImageCleaner blind = new ImageCleaner(Obfuscation.FILL, new FaceDetector(), false);
+    ImageCleaner blind = new ImageCleaner(Obfuscation.FILL, () -> false);
 
     Cleaning cleaning =
         blind.clean(Portraits.bytes("admiral.jpg"), ObjectType.JPEG, new LiteralTools());

@@ -76,7 +76,7 @@ public final class PngCanaryFiles {
   }
 
   /** A second frame of one pixel, whose stream goes on behind its end. */
-  private static byte[] animated(byte[] payload) {
+  static byte[] animated(byte[] payload) {
     byte[] png = early("acTL", "\0\0\0\2\0\0\0\0", new byte[0]);
     byte[] first = frame(0, 41, 37);
     byte[] base = JpegCanaryFiles.inserted(png, AFTER_HEADER + 20, first);

@@ -29,6 +29,10 @@ public final class WebpCanaryFiles {
     return Payloads.files(ObjectType.WEBP, places);
   }
 
+  static byte[] withExif(byte[] exif) {
+    return still(0x08, "EXIF", exif);
+  }
+
   private static byte[] still(int flags, String name, byte[] content) {
     Sink chunks = new Sink(true, 64);
     boolean profile = name.equals("ICCP");

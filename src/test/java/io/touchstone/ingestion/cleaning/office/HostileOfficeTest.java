@@ -87,6 +87,22 @@ class HostileOfficeTest {
   }
 
   @Test
+  void parts_that_lead_to_each_other_in_a_circle_are_cleaned_once() throws IOException {
+    String section = "<w:sectPr><w:headerReference r:id=\"h\"/></w:sectPr>";
+    OfficeFile file =
+        OfficeFile.docx(section)
+            .related(MAIN, "header", "h", "word/h.xml")
+            .related("word/h.xml", "header", "h", "word/h.xml")
+            .xml("word/h.xml", "w:hdr", "<w:p><w:pPr>" + section + "</w:pPr></w:p>");
+
+    Cleaned cleaned = (Cleaned) clean(file);
+
+    assertThat(CleanPackage.of(cleaned.object()).isConsistent().names())
+        .contains("word/header1.xml")
+        .doesNotContain("word/header2.xml");
+  }
+
+  @Test
   void names_that_lead_out_of_the_container_or_are_there_twice_are_refused() throws IOException {
     assertThat(reason(clean(OfficeFile.docx(p("a")).part("../outside", "x"))))
         .isEqualTo(Quarantine.UNREADABLE);
@@ -144,6 +160,7 @@ class HostileOfficeTest {
                     + WorkbookCleanerTest.text("A1", "text")
                     + "<x:c r=\"B1\"><x:v>4.5</x:v></x:c></x:row></x:sheetData>")
             .bytes());
+    whole.put(ObjectType.PPTX, SlidesCleanerTest.slides(SlidesCleanerTest.shape("text")).bytes());
     whole.forEach(
         (type, object) -> {
           for (int i = 0; i < 300; i++) {
