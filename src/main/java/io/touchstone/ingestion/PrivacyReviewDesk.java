@@ -228,15 +228,6 @@ public class PrivacyReviewDesk {
     return repository.progress(batchId, round.round());
   }
 
-  private boolean isNoArea(AreaCover.Area area) {
-    return area.x() < 0
-        || area.y() < 0
-        || area.width() < 1
-        || area.height() < 1
-        || area.width() > MOST_PIXELS
-        || area.height() > MOST_PIXELS;
-  }
-
   /**
    * Rules that would find what is marked so far, with the strings themselves.
    *
@@ -263,6 +254,15 @@ public class PrivacyReviewDesk {
       page = items.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
     }
     return new Rules(lookedAt, rules.all());
+  }
+
+  private boolean isNoArea(AreaCover.Area area) {
+    return area.x() < 0
+        || area.y() < 0
+        || area.width() < 1
+        || area.height() < 1
+        || area.width() > MOST_PIXELS
+        || area.height() > MOST_PIXELS;
   }
 
   /** Completes the task: every item must be decided. What the sheet was is told afterwards. */

@@ -44,6 +44,9 @@ public final class ObjectTypes {
     if (type.isPresent()) {
       return new Known(type.get());
     }
+    if (begins(object, "RIFX") || begins(object, "RF64")) {
+      return unsupported("recordings as RIFX or RF64");
+    }
     if (begins(object, "PK\u0003\u0004") || begins(object, "PK\u0005\u0006")) {
       return ZipKinds.of(object);
     }

@@ -37,6 +37,9 @@ final class ReadBack {
               + "|http://schemas\\.(?:openxmlformats\\.org|microsoft\\.com)/[A-Za-z0-9/.-]{1,90}"
               + "|application/vnd\\.openxmlformats-[a-z]+\\.[A-Za-z.+]{1,90}");
 
+  /** Days and times in cells, and places of drawings. */
+  private static final Pattern SERIAL = Pattern.compile("[0-9]{1,5}(?:\\.[0-9]{1,18})?");
+
   private ReadBack() {}
 
   /** Texts in the order of the parts, then attributes, each once. */
@@ -51,7 +54,9 @@ final class ReadBack {
       }
     }
     List<String> all = new ArrayList<>(collector.texts);
-    collector.attributes.stream().filter(s -> !SILENT.matcher(s).matches()).forEach(all::add);
+    collector.attributes.stream()
+        .filter(value -> !SILENT.matcher(value).matches() && !ClosedWords.has(value))
+        .forEach(all::add);
     return all;
   }
 
@@ -108,7 +113,7 @@ final class ReadBack {
     }
 
     private void flush() {
-      if (!text.toString().isBlank()) {
+      if (!text.toString().isBlank() && !SERIAL.matcher(text).matches()) {
         texts.add(text.toString());
       }
       text.setLength(0);
