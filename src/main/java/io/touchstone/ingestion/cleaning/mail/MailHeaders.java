@@ -19,6 +19,9 @@ import org.apache.james.mime4j.stream.Field;
 /** Headers that a reader sees, each once, without names and addresses. */
 final class MailHeaders {
 
+  /** What stands in the place of an address, so that mail programs can read the header. */
+  static final Pattern MADE_UP = Pattern.compile("<correspondent-\\d{1,6}@example\\.invalid>");
+
   private static final Set<String> CORRESPONDENTS = Set.of("from", "to", "cc");
 
   private static final Pattern ADDRESS =

@@ -29,7 +29,9 @@ final class MailScan {
       throw new IOException("parts within parts");
     }
     for (Field field : entity.getHeader().getFields()) {
-      texts.add(field.getName() + ": " + MailHeaders.value(field));
+      String value = MailHeaders.value(field);
+      // The addresses that the writer made up are nobody's.
+      texts.add(field.getName() + ": " + MailHeaders.MADE_UP.matcher(value).replaceAll(""));
     }
     if (entity.getBody() instanceof Multipart multipart) {
       for (Entity part : multipart.getBodyParts()) {

@@ -79,6 +79,15 @@ class MailCleanerTest {
   }
 
   @Test
+  void numbers_in_the_place_of_addresses_are_not_read_back_as_addresses() throws IOException {
+    byte[] cleaned = bytes((HEAD + "\r\nHi").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(cleaner.readBack(cleaned, ObjectType.EML))
+        .contains("From: ", "Subject: Hello")
+        .noneMatch(line -> line.contains("@"));
+  }
+
+  @Test
   void a_name_that_goes_on_in_the_next_line_is_found() throws IOException {
     LiteralTools tools = new LiteralTools().replacing("Anna Meier", "[P1]");
 
