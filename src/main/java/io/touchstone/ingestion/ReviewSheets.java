@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
@@ -40,6 +41,9 @@ class ReviewSheets {
 
   /** How many items are tried for a mask that something can be invented for. */
   private static final int MOST_DONORS = 500;
+
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*");
 
   private final SampleRepository repository;
   private final CorrectionRepository items;
@@ -201,11 +205,17 @@ class ReviewSheets {
     return type(donor, mask).filter(EntityType.NAME::equals).isPresent();
   }
 
-  /** The kind that a tag names; what else stands in a mask's place does not tell its kind. */
+  /** The kind that a tag names, or that an address or a name in its place is of. */
   private static Optional<EntityType> type(Text donor, OffsetMap.Mask mask) {
-    String tag = CodePoints.part(donor.text(), mask.redactedStart(), mask.redactedEnd());
-    return Optional.of(tag.replaceFirst("^\\[([A-Z0-9_]+).*\\]$", "$1"))
-        .filter(id -> !id.equals(tag) && EntityType.isId(id))
+    String shown = CodePoints.part(donor.text(), mask.redactedStart(), mask.redactedEnd());
+    if (ADDRESS.matcher(shown).matches()) {
+      return Optional.of(EntityType.EMAIL);
+    }
+    if (NAME.matcher(shown).matches()) {
+      return Optional.of(EntityType.NAME);
+    }
+    return Optional.of(shown.replaceFirst("^\\[([A-Z0-9_]+).*\\]$", "$1"))
+        .filter(id -> !id.equals(shown) && EntityType.isId(id))
         .map(EntityType::new);
   }
 }

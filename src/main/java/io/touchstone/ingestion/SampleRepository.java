@@ -85,15 +85,19 @@ class SampleRepository {
   private static final String UNSEEN =
       """
       select i.id from touchstone.item i
-      where i.batch_id = :batch and (i.offset_map <> '[]' or not :masked) and not exists (
+      where i.batch_id = :batch and not exists (
         select from touchstone.privacy_review_item d where d.item_id = i.id and d.run = :run)
+      and (not :masked or i.offset_map <> '[]' and not exists (
+        select from touchstone.item_object o
+        where o.item_id = i.id and o.media_type ~ '^(image|audio|video)/'))
       order by i.id
       """;
 
   /**
    * Items that no sheet has shown, not even as a copy.
    *
-   * @param masked only those in which something is masked
+   * @param masked only those in whose text something is masked, and of which nothing is seen or
+   *     heard that would show a changed copy to be one
    */
   List<String> unseen(String batchId, int run, boolean masked) {
     return database

@@ -34,6 +34,7 @@ class PlantedLeaksInReviewTest extends IntegrationTest {
   @Autowired private PrivacyReviews reviews;
   @Autowired private BatchIntake intake;
   @Autowired private JdbcClient database;
+  @Autowired private ObjectMapper json;
 
   /**
    * 200 texts, each with an address that is masked; 200 items need 64 looks at four seen of five.
@@ -96,7 +97,7 @@ class PlantedLeaksInReviewTest extends IntegrationTest {
     for (int sheet = 0; sheet < 3; sheet++) {
       Road road = road();
       Map<String, String> planted = road.planted();
-      JsonNode shown = new ObjectMapper().valueToTree(road.sample());
+      JsonNode shown = json.valueToTree(road.sample());
       Set<String> forms = new HashSet<>();
       int place = 0;
       for (JsonNode item : shown.get("items")) {
@@ -287,5 +288,37 @@ class PlantedLeaksInReviewTest extends IntegrationTest {
             .collect(Collectors.joining());
     return new Source(
         "application/x-ndjson", new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void a_batch_with_surrogates_is_reviewed_like_one_with_tags() {
+    Road road = Road.of(beans, Options.standard()).officerAway();
+    database
+        .sql(
+            """
+            update touchstone.project set settings = jsonb_set(settings, '{deidentification}',
+              '{"types": {}, "otherwise": "SURROGATE", "scope": "ITEM", "deny": [], "allow": [],
+                "columns": {}}')
+            where key = ?
+            """)
+        .param(road.project())
+        .update();
+    road.receive(
+            IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> "red thing %03d, mail p%d@corp.example now".formatted(i, i))
+                .toArray(String[]::new))
+        .untilItRests();
+    Map<String, String> planted = road.planted();
+
+    assertThat(planted).hasSizeGreaterThanOrEqualTo(2);
+    for (ReviewItem item : road.sample().items()) {
+      assertThat(item.text()).contains("@example.").doesNotContain("corp.example");
+      assertThat(item.marks()).hasSize(planted.containsKey(item.id()) ? 0 : 1);
+    }
+    road.everyTextIsClean().untilItRests();
+    assertThat(seenByTheGate(road))
+        .containsEntry("plantedShown", planted.size())
+        .containsEntry("missedItems", 0);
+    assertThat(road.decisions()).startsWith("gate-ingestion pass fit");
   }
 }
