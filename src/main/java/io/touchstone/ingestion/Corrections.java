@@ -27,6 +27,7 @@ class Corrections {
 
   private final CorrectionRepository repository;
   private final PrivacyReviewRepository reviews;
+  private final RuleSuggestionRepository suggested;
   private final DeidentificationPolicies policies;
   private final Replacements replacements;
   private final ObjectCorrections objectCorrections;
@@ -37,6 +38,7 @@ class Corrections {
   Corrections(
       CorrectionRepository repository,
       PrivacyReviewRepository reviews,
+      RuleSuggestionRepository suggested,
       DeidentificationPolicies policies,
       Replacements replacements,
       ObjectCorrections objectCorrections,
@@ -45,6 +47,7 @@ class Corrections {
       Clock clock) {
     this.repository = repository;
     this.reviews = reviews;
+    this.suggested = suggested;
     this.policies = policies;
     this.replacements = replacements;
     this.objectCorrections = objectCorrections;
@@ -64,7 +67,11 @@ class Corrections {
   private void mask(String batchId, int round) {
     MissedStrings strings = new MissedStrings(policies.tags());
     Map<String, List<MissedSpan>> seen = new HashMap<>();
-    for (SheetRow row : reviews.sheet(batchId, round)) {
+    List<SheetRow> sheet = reviews.sheet(batchId, round);
+    RuleSuggestions rules =
+        new RuleSuggestions(sheet.stream().flatMap(row -> row.strings().stream()).toList());
+    int population = 0;
+    for (SheetRow row : sheet) {
       List<MissedSpan> leaks = row.leaks();
       if (!leaks.isEmpty()) {
         seen.merge(row.itemId(), leaks, Corrections::both);
@@ -78,6 +85,8 @@ class Corrections {
       while (!page.isEmpty()) {
         Map<Text, List<MissedSpan>> touched = new LinkedHashMap<>();
         for (Text text : page) {
+          rules.look(text);
+          population++;
           // What stands in the place of personal data may look like it.
           List<MissedSpan> spans =
               strings.within(text.text(), seen.getOrDefault(text.itemId(), List.of())).stream()
@@ -98,6 +107,7 @@ class Corrections {
         }
         page = repository.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
       }
+      suggested.add(batchId, round, rules.all(), population, clock.instant());
       record(batchId, round, seen.size(), items, masks);
     }
     repository.masked(batchId, round, items, masks, clock.instant());

@@ -82,6 +82,13 @@ class PrivacyReviewController {
     return new Progress(progress.total(), progress.clean(), progress.missed());
   }
 
+  /** Rules that would find what is marked so far. */
+  @GetMapping("/privacy-reviews/{taskId}/rules")
+  PrivacyReviewDesk.Rules rules(@PathVariable String taskId, Caller caller) {
+    caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
+    return desk.rules(taskId, caller);
+  }
+
   /**
    * What the sheet held besides the items: told once nothing can be changed any more, to help.
    *

@@ -23,11 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class PrivacyReviewDesk {
 
   static final String TASK_KEY = "review-privacy-sample";
+  private static final int PAGE = 1_000;
+
+  /** Enough to see how much a rule masks, and soon done. */
+  private static final int MOST_ITEMS = 20_000;
 
   private static final int MOST_PIXELS = 100_000;
 
   private final PrivacyReviewRepository repository;
   private final PlantRepository plants;
+  private final CorrectionRepository items;
   private final PersonTasks tasks;
   private final DeidentificationPolicies policies;
   private final ItemObjects objects;
@@ -37,6 +42,7 @@ public class PrivacyReviewDesk {
   PrivacyReviewDesk(
       PrivacyReviewRepository repository,
       PlantRepository plants,
+      CorrectionRepository items,
       PersonTasks tasks,
       DeidentificationPolicies policies,
       ItemObjects objects,
@@ -44,6 +50,7 @@ public class PrivacyReviewDesk {
       Clock clock) {
     this.repository = repository;
     this.plants = plants;
+    this.items = items;
     this.tasks = tasks;
     this.policies = policies;
     this.objects = objects;
@@ -219,6 +226,34 @@ public class PrivacyReviewDesk {
     }
     repository.decide(itemId, decision.id(), spans, areas, caller.id(), clock.instant());
     return repository.progress(batchId, round.round());
+  }
+
+  /**
+   * Rules that would find what is marked so far, with the strings themselves.
+   *
+   * @param lookedAt items among which those were counted in which a rule masks something
+   */
+  public record Rules(int lookedAt, List<RuleSuggestions.Suggestion> rules) {}
+
+  /** What the officer may suggest to the project, before the round is submitted. */
+  @Transactional(readOnly = true)
+  public Rules rules(String taskId, Caller caller) {
+    String batchId = task(taskId, caller).batchId();
+    OpenRound round = repository.openRound(batchId).orElseThrow(this::gone);
+    RuleSuggestions rules =
+        new RuleSuggestions(
+            repository.sheet(batchId, round.round()).stream()
+                .flatMap(row -> row.strings().stream())
+                .toList());
+    int lookedAt = 0;
+    List<CorrectionRepository.Text> page =
+        rules.isEmpty() ? List.of() : items.after(batchId, "", PAGE);
+    while (!page.isEmpty() && lookedAt < MOST_ITEMS) {
+      page.forEach(rules::look);
+      lookedAt += page.size();
+      page = items.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
+    }
+    return new Rules(lookedAt, rules.all());
   }
 
   private boolean isNoArea(AreaCover.Area area) {

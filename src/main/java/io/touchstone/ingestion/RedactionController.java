@@ -24,9 +24,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 class RedactionController {
 
   private final Projects projects;
-  private final DeidentificationPolicies policies;
+  private static final int NEWEST = 20;
 
-  RedactionController(Projects projects, DeidentificationPolicies policies) {
+  private final DeidentificationPolicies policies;
+  private final RuleSuggestionRepository suggested;
+
+  RedactionController(
+      Projects projects, DeidentificationPolicies policies, RuleSuggestionRepository suggested) {
+    this.suggested = suggested;
     this.projects = projects;
     this.policies = policies;
   }
@@ -119,6 +124,21 @@ class RedactionController {
         section.rules().scope().name().toLowerCase(Locale.ROOT),
         Arrays.stream(Operator.values()).map(Operator::id).toList(),
         policies.types());
+  }
+
+  /** Rules that privacy reviews suggest, newest first; shapes of what was missed, no values. */
+  record Suggested(List<RuleSuggestionRepository.Kept> rules) {}
+
+  /** At most 20, for the page on which rules are tried. */
+  @GetMapping("/projects/{key}/rule-suggestions")
+  Suggested suggested(@PathVariable String key, Caller caller) {
+    caller.mustBe(
+        "try the de-identification",
+        Role.DATA_MANAGER,
+        Role.PRIVACY_OFFICER,
+        Role.PROCESS_OWNER,
+        Role.AUDITOR);
+    return new Suggested(suggested.newest(projects.require(key).key(), NEWEST));
   }
 
   private static Refusal missing(String field) {

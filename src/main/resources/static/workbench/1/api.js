@@ -144,6 +144,7 @@ export const api = {
   privacyReview: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}`),
   decidePrivacy: (taskId, id, decision) =>
     call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision }),
+  privacyRules: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}/rules`),
   submitPrivacy: (taskId) => call('POST', `/privacy-reviews/${part(taskId)}/submit`),
   revision: (taskId) => call('GET', `/guideline-revisions/${part(taskId)}`),
   decideRevision: (taskId, answer) => call('POST', `/guideline-revisions/${part(taskId)}`, { body: answer }),

@@ -402,6 +402,17 @@ export const texts = {
       reject: 'Recorded. The version is not published.',
     },
   },
+  rules: {
+    heading: 'Rules that would have found it',
+    counts: (strings, items, of) =>
+      `${plural(strings, 'string', 'different strings')} missed; the rule would mask something in ${number.format(items)} of ${plural(of, 'item', 'items')}.`,
+    copy: 'Copy',
+    copied: 'Copied',
+    select: 'Select the text and copy it by hand',
+    file: 'A file for config/recognisers',
+    list: "Lines for the project's deny.txt",
+    withOfficer: "Only a list of the words helps: lines for the project's deny.txt, which the privacy officer has seen.",
+  },
   privacy: {
     title: 'Privacy review',
     facts: (batch, round, drawn, population, limit) =>
@@ -424,6 +435,7 @@ export const texts = {
     noPicture: 'This item is a text. Select what was missed in it.',
     hintKind: (count) => `What is it? Press 1 to ${count}; Esc drops the selection.`,
     hintMore: 'Marked and saved. Select more, or press Enter to go on.',
+    hintMoreAreas: 'Marked and saved. Mark more, or press Enter to go on.',
     kindFirst: 'Say what the selected text is, or press Esc to drop the selection.',
     touchesMask: 'That touches a mask. Select only what can still be read.',
     markedAlready: 'That is marked already.',

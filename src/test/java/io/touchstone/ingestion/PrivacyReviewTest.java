@@ -10,6 +10,7 @@ import io.touchstone.ingestion.PrivacyReviewDesk.Selected;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -308,5 +309,53 @@ class PrivacyReviewTest extends IntegrationTest {
 
     assertThat(texts(road))
         .noneMatch(text -> text.matches(".*\\b" + drawn.split(" ")[1] + "\\b.*"));
+  }
+
+  @Test
+  void what_was_missed_becomes_a_rule_whose_words_only_the_officer_sees() {
+    Road road =
+        road(
+            "parcel of quillfeather, QX-40123",
+            "parcel QX-40999 is late",
+            "parcel RY-40999 is late",
+            "all is well");
+    String task = road.privacyReview().orElseThrow().id();
+    for (ReviewItem item : road.sample().items()) {
+      int at = item.text().indexOf("QX-");
+      List<Selected> spans = new ArrayList<>();
+      if (item.text().contains("quillfeather")) {
+        spans.add(new Selected(10, 22, "quillfeather", "NAME"));
+      }
+      if (at >= 0) {
+        spans.add(new Selected(at, at + 8, item.text().substring(at, at + 8), "OTHER"));
+      }
+      desk.decide(
+          task,
+          item.id(),
+          spans.isEmpty() ? Decision.CLEAN : Decision.MISSED,
+          spans,
+          road.person("pia"));
+    }
+    PrivacyReviewDesk.Rules shown = desk.rules(task, road.person("pia"));
+    desk.submit(task, road.person("pia"));
+    road.untilItRests();
+
+    assertThat(shown.lookedAt()).isEqualTo(4);
+    assertThat(shown.rules())
+        .extracting(rule -> rule.pattern().orElse(""))
+        .containsExactly("QX-[0-9]{5}", "");
+    assertThat(shown.rules().get(0).items()).isEqualTo(2);
+    assertThat(shown.rules().get(1).lines()).containsExactly("[NAME] quillfeather");
+    assertThat(
+            strings(
+                """
+                select type || ' ' || coalesce(pattern, '-') || ' ' || strings || ' ' || items
+                  || ' of ' || population
+                from touchstone.rule_suggestion where batch_id = ? order by number
+                """,
+                road))
+        .containsExactly("OTHER QX-[0-9]{5} 2 2 of 4", "NAME - 1 1 of 4");
+    assertThat(strings("select s::text from touchstone.rule_suggestion s where batch_id = ?", road))
+        .noneMatch(row -> row.contains("quillfeather") || row.contains("40123"));
   }
 }

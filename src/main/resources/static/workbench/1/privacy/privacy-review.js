@@ -147,6 +147,19 @@ class PrivacyReview extends HTMLElement {
     this.view.showProgress(this.model);
     this.view.showDone(this.model, { submit: this.actions.submit, lookAgain: () => this.go(0) });
     this.say(t.allDone(this.model.total));
+    if (this.model.count('missed')) this.suggestRules();
+  }
+
+  /** Rules from what is marked; without them the round ends as well. */
+  async suggestRules() {
+    const { model } = this;
+    try {
+      await model.save();
+      const rules = await api.privacyRules(this.taskId);
+      if (this.model === model) this.view.showRules(rules);
+    } catch {
+      // The rules come again on the page De-identification.
+    }
   }
 
   // Selecting

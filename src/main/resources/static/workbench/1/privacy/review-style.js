@@ -19,6 +19,7 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .spans .button { min-height: 28px; width: 28px; padding: 0; }
 .decide .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; max-width: 880px; margin-inline: auto; padding: 3px; }
 .decide .clean { min-height: 48px; padding: 0 18px; font-size: 16px; }
+.decide .types[hidden] { display: none; }
 .decide .types { flex: 1; display: flex; flex-wrap: wrap; gap: 4px; min-width: 260px; border: 0; margin: 0; padding: 0; }
 .decide .types .button { min-height: 36px; padding: 0 7px; gap: 6px; font-size: 14px; }
 .decide .types.ready .button { border-color: var(--bad); }
@@ -29,4 +30,9 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .picture .area { position: absolute; pointer-events: none; border: 3px solid var(--bad); background: rgb(190 30 30 / 22%); box-shadow: 0 0 0 1px #fff; }
 .picture .area.drawn { border-style: dashed; }
 .bar .found { color: var(--bad); font-weight: 600; }
+.panel .rules { width: min(680px, 100%); text-align: start; }
+.panel .rules:empty { display: none; }
+.rules h3 { font-size: 14px; margin: 20px 0 8px; }
+.rules ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; }
+.rules pre { margin: 6px 0; padding: 8px 10px; background: var(--ground); border-radius: 6px; font: 500 12.5px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-x: auto; }
 `);

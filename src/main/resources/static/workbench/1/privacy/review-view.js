@@ -1,6 +1,7 @@
 // Everything the privacy review shows while a round is open.
 
 import { h, icon, setText } from '../dom.js';
+import { ruleSuggestion } from '../rule-suggestion.js';
 import { texts } from '../texts.js';
 import { markedText } from './marked-text.js';
 import { Picture } from './picture.js';
@@ -60,6 +61,7 @@ export class ReviewView {
     this.hint = h('p', { class: 'hint' });
     this.submit = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
     this.dialog = keysDialog();
+    this.rules = h('div', { class: 'rules' });
     this.stage = h('div', { class: 'stage' }, this.reader, this.decide(), this.foot());
     this.bar = this.header(review);
   }
@@ -152,7 +154,8 @@ export class ReviewView {
     this.clean.replaceChildren(marked ? t.goOn : t.clean, h('kbd', {}, 'Enter'));
     this.kinds.classList.toggle('ready', Boolean(picked));
     this.kinds.disabled = !picked;
-    setText(this.hint, picked ? t.hintKind(this.types.length) : marked ? t.hintMore : select);
+    this.kinds.hidden = !item.text;
+    setText(this.hint, picked ? t.hintKind(this.types.length) : marked ? (item.text ? t.hintMore : t.hintMoreAreas) : select);
   }
 
   showProgress(model) {
@@ -185,9 +188,17 @@ export class ReviewView {
       h('h2', {}, t.allDone(model.total)),
       h('p', {}, missed ? t.allDoneMissed(missed) : t.allDoneClean),
       h('div', { class: 'actions' }, send, h('button', { type: 'button', class: 'button', on: { click: actions.lookAgain } }, texts.workbench.lookAgain)),
+      this.rules,
     );
+    this.rules.replaceChildren();
     this.stage.replaceChildren(panel);
     send.focus();
+  }
+
+  /** Under the end of the round: what the project could do so that this is not missed again. */
+  showRules({ lookedAt, rules }) {
+    if (!rules.length) return;
+    this.rules.replaceChildren(h('h3', {}, texts.rules.heading), h('ul', {}, ...rules.map((rule) => ruleSuggestion(rule, lookedAt))));
   }
 
   showItems() {

@@ -4,6 +4,7 @@
 import { call } from '../api.js';
 import { auditStyle } from '../audit/style.js';
 import { h, setText } from '../dom.js';
+import { ruleSuggestion } from '../rule-suggestion.js';
 import { theme } from '../theme.js';
 import { results } from './results.js';
 import { redactionStyle } from './style.js';
@@ -33,6 +34,7 @@ class Redaction extends HTMLElement {
     document.title = `${t.title} – Touchstone`;
     this.message = h('p', { class: 'message', role: 'status' });
     this.result = h('div', { 'aria-live': 'polite' });
+    this.suggested = h('div');
     this.text = h('textarea', { class: 'own', spellcheck: 'false' }, t.sample);
     this.project = h('select', { on: { change: () => this.choose() } });
     this.otherwise = h('select');
@@ -80,7 +82,7 @@ class Redaction extends HTMLElement {
     this.text.setAttribute('aria-labelledby', 'own');
     this.root.replaceChildren(
       h('nav', { class: 'bar', 'aria-label': t.title }, h('a', { href: '#/deidentification', 'aria-current': 'page' }, t.title), h('a', { href: '#/' }, insideCockpit() ? t.dashboard : t.tasks)),
-      h('main', { id: 'main', tabindex: '-1' }, h('div', { class: 'head' }, h('h1', {}, t.title), h('p', { class: 'quiet' }, t.lead)), h('div', { class: 'columns' }, rules, h('div', {}, text, this.result))),
+      h('main', { id: 'main', tabindex: '-1' }, h('div', { class: 'head' }, h('h1', {}, t.title), h('p', { class: 'quiet' }, t.lead)), h('div', { class: 'columns' }, rules, h('div', {}, text, this.result, this.suggested))),
     );
   }
 
@@ -98,9 +100,17 @@ class Redaction extends HTMLElement {
       for (const [kind, operator] of Object.entries(rules ?? {})) this.addKind(kind, operator);
       this.add.disabled = this.send.disabled = false;
       if (!rules) setText(this.message, t.none);
+      await this.showSuggested();
     } catch (problem) {
       setText(this.message, problem.message);
     }
+  }
+
+  /** What privacy reviews of the project suggest, by the shape of what was missed. */
+  async showSuggested() {
+    const { rules } = await call('GET', `/projects/${encodeURIComponent(this.project.value)}/rule-suggestions`);
+    const list = rules.map((rule) => ruleSuggestion(rule, rule.population, `${rule.batchId}, ${t.round} ${rule.round}`));
+    this.suggested.replaceChildren(...(list.length ? [h('section', { 'aria-labelledby': 'suggested' }, h('h2', { id: 'suggested' }, t.suggested), h('ul', { class: 'suggested' }, ...list))] : []));
   }
 
   addKind(kind, operator) {

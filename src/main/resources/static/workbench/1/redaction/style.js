@@ -29,4 +29,6 @@ th { text-align: start; font-weight: 600; color: var(--ink-quiet); font-size: 12
 th, td { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number { font-variant-numeric: tabular-nums; }
 pre { margin: 0; padding: 10px 12px; background: var(--ground); border-radius: 6px; font: 500 12.5px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-x: auto; }
+.suggested { list-style: none; margin: 0; padding: 0; display: grid; gap: 14px; }
+.suggested pre { margin: 6px 0; }
 `);

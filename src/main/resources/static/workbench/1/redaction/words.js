@@ -22,6 +22,8 @@ export const words = {
   before: 'What was found in it',
   after: 'What people would see',
   nothing: 'Nothing was found.',
+  suggested: 'Rules that privacy reviews suggest',
+  round: 'round',
   findings: 'Why',
   columns: ['Kind', 'Found', 'Instead', 'Why', 'Score', 'Recogniser'],
   description: 'For project.yaml',
