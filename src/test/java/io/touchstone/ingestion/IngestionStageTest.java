@@ -95,7 +95,7 @@ class IngestionStageTest extends IntegrationTest {
     rows.add("{\"text\":\"text number 1\"}");
     String batch = deliver(jsonLines(rows.toArray(String[]::new)));
     runJobs(batch, "annotation-pipeline", 1);
-    runJobs(batch, "ingestion", 4);
+    runJobs(batch, "ingestion", 5);
     assertThat(reported(batch, "receivedRows")).isEqualTo(2_002L);
     assertThat(reported(batch, "okRows")).isEqualTo(2_000L);
     assertThat(reported(batch, "rejectedRows")).isEqualTo(1L);
@@ -103,7 +103,7 @@ class IngestionStageTest extends IntegrationTest {
     assertThat(reported(batch, "unreconciledRows")).isEqualTo(0L);
   }
 
-  /** One after the other: the start of the process, one job per chunk, one for what was found. */
+  /** One after the other: the start, one job per chunk, one for what was found, one for near ones. */
   private void runJobs(String batch, String process, int count) {
     for (int i = 0; i < count; i++) {
       String instance =

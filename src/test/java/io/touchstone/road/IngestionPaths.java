@@ -67,6 +67,25 @@ class IngestionPaths extends PathTest {
   }
 
   @Test
+  void long_texts_are_compared_in_several_pieces() {
+    String[] texts =
+        IntStream.range(0, 36)
+            .mapToObj(i -> "red thing " + i + " thing".repeat(10_000))
+            .toArray(String[]::new);
+    Road road = road().receive(texts).untilItRests();
+
+    assertThat(first(road, "ingestion"))
+        .hasPassedInOrder(
+            "group-near-duplicates",
+            "more-comparisons",
+            "group-near-duplicates",
+            "more-comparisons",
+            "reconcile-manifest");
+    assertThat(road.engine().passed(road.batchId(), "ingestion", "group-near-duplicates"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void a_batch_without_a_usable_row_is_held_for_that_reason_and_is_no_incident() {
     Road road = road().receiveLines("{\"id\": \"1\"}\n{\"text\": \"\"}\n").untilItRests();
 
