@@ -10,6 +10,7 @@ import io.touchstone.ingestion.cleaning.ResidueScan;
 import io.touchstone.platform.crypto.Hmac;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -112,24 +113,25 @@ final class ObjectProcessing {
         gone.add(value);
       }
     }
-    List<String> lines;
+    List<Cleaned> all = new ArrayList<>(texts.embedded());
+    all.add(cleaned);
+    ResidueScan scan = ResidueScan.of(gone);
+    return all.stream().anyMatch(each -> hasResidue(each, scan, seen));
+  }
+
+  private boolean hasResidue(Cleaned cleaned, ResidueScan scan, String seen) {
     try {
-      lines = cleaning.readBack(cleaned);
+      return !scan.in(cleaned.object()).isEmpty()
+          || cleaning.readBack(cleaned).stream().anyMatch(line -> hasUnseen(line, seen));
     } catch (IOException e) {
       return true;
     }
-    if (!ResidueScan.of(gone).in(cleaned.object()).isEmpty()) {
-      return true;
-    }
-    for (String line : lines) {
-      for (Finding finding : redactor.redact(line).findings()) {
-        String found = CodePoints.part(line, finding.start(), finding.end());
-        if (!seen.contains(found) && !found.endsWith(NOBODY)) {
-          return true;
-        }
-      }
-    }
-    return false;
+  }
+
+  private boolean hasUnseen(String line, String seen) {
+    return redactor.redact(line).findings().stream()
+        .map(finding -> CodePoints.part(line, finding.start(), finding.end()))
+        .anyMatch(found -> !seen.contains(found) && !found.endsWith(NOBODY));
   }
 
   private static boolean isTelling(String value) {

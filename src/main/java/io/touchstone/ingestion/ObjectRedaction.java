@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.ObjectOutcome.Part;
 import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
@@ -32,6 +33,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final List<Part> parts = new ArrayList<>();
   private final List<String> returned = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
+  private final List<Cleaned> embedded = new ArrayList<>();
   private int depth;
 
   /**
@@ -79,6 +81,9 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
     try {
       Cleaning cleaning = inner.apply(object, this);
       parts.set(place, part(cleaning));
+      if (cleaning instanceof Cleaned cleaned) {
+        embedded.add(cleaned);
+      }
       return cleaning;
     } finally {
       depth--;
@@ -89,8 +94,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
     if (cleaning instanceof Cleaning.Quarantined kept) {
       return new Part(depth, Optional.empty(), Optional.of(kept.reason().name()));
     }
-    return new Part(
-        depth, Optional.of(((Cleaning.Cleaned) cleaning).type().mediaType()), Optional.empty());
+    return new Part(depth, Optional.of(((Cleaned) cleaning).type().mediaType()), Optional.empty());
   }
 
   private Redaction redact(String piece) {
@@ -165,6 +169,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /** Embedded objects in their order. */
   List<Part> parts() {
     return List.copyOf(parts);
+  }
+
+  /** What embedded objects became: it stays in the delivered one, coded in whatever way. */
+  List<Cleaned> embedded() {
+    return List.copyOf(embedded);
   }
 
   /** How deep in the delivered object the cleaning is at present. */

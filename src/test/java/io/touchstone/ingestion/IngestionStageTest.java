@@ -103,7 +103,9 @@ class IngestionStageTest extends IntegrationTest {
     assertThat(reported(batch, "unreconciledRows")).isEqualTo(0L);
   }
 
-  /** One after the other: the start, one job per chunk, one for what was found, one for near ones. */
+  /**
+   * One after the other: the start, one job per chunk, one for what was found, one for near ones.
+   */
   private void runJobs(String batch, String process, int count) {
     for (int i = 0; i < count; i++) {
       String instance =
