@@ -73,6 +73,7 @@ class Manifest {
         overviews.objects(batchId),
         overviews.masks(batchId),
         overviews.corrected(batchId),
+        overviews.nearDuplicates(batchId),
         overviews.policies(batchId),
         reasonForKeeping(batch),
         check.map(found -> found.seal().at()),

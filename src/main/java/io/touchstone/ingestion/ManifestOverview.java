@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param objects documents, pictures and recordings
  * @param masks made in all items, per type
  * @param corrected how many of these a privacy officer's review added
+ * @param nearDuplicates items that nearly say what an earlier one says
  * @param policies digests of the policies that the rows went through, and how many rows each
  * @param notDeidentifiedBecause the project's reason, where it removes nothing
  * @param sealedAt when stage 1 ended
@@ -31,6 +32,7 @@ record ManifestOverview(
     Objects objects,
     Map<String, Long> masks,
     long corrected,
+    long nearDuplicates,
     Map<String, Long> policies,
     Optional<String> notDeidentifiedBecause,
     Optional<Instant> sealedAt,

@@ -152,6 +152,15 @@ class ManifestOverviewRepository {
     return database.sql(CORRECTED).param("batch", batchId).query(Long.class).single();
   }
 
+  private static final String NEAR_DUPLICATES =
+      """
+      select count(near_duplicate_of) from touchstone.manifest_entry where batch_id = :batch
+      """;
+
+  long nearDuplicates(String batchId) {
+    return database.sql(NEAR_DUPLICATES).param("batch", batchId).query(Long.class).single();
+  }
+
   private Map<String, Long> counts(String sql, String batchId) {
     Map<String, Long> counts = new TreeMap<>();
     database

@@ -142,9 +142,11 @@ class NearDuplicateRepository {
         .list();
   }
 
-  private static final String LOCK_PROJECT =
+  /** Of its own, so that nobody waits who adds rows or batches to the project. */
+  private static final String LOCK_NUMBERS =
       """
-      select key from touchstone.project where key = :project for update
+      select 1 from (
+        select pg_advisory_xact_lock(hashtext('near-duplicates'), hashtext(:project))) locked
       """;
 
   private static final String MOST =
@@ -154,17 +156,19 @@ class NearDuplicateRepository {
 
   /** The highest number so far; nobody else of the project takes one before this ends. */
   int most(String projectKey) {
-    database.sql(LOCK_PROJECT).param("project", projectKey).query(String.class).single();
+    database.sql(LOCK_NUMBERS).param("project", projectKey).query(Integer.class).single();
     return database.sql(MOST).param("project", projectKey).query(Integer.class).single();
   }
+
+  /** An item and its number in each band. */
+  record Signed(String itemId, int[] bands) {}
 
   /**
    * Keeps signatures.
    *
-   * @param bands of each item
    * @param from number of the first one
    */
-  void store(String projectKey, String batchId, List<Unsigned> items, List<int[]> bands, int from) {
+  void store(String projectKey, String batchId, List<Signed> items, int from) {
     List<List<Object>> rows =
         IntStream.range(0, items.size())
             .mapToObj(
@@ -174,7 +178,7 @@ class NearDuplicateRepository {
                         projectKey,
                         batchId,
                         from + i,
-                        Arrays.stream(bands.get(i))
+                        Arrays.stream(items.get(i).bands())
                             .mapToObj(String::valueOf)
                             .collect(Collectors.joining(",", "{", "}"))))
             .toList();

@@ -2,10 +2,14 @@ package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.NearDuplicateRepository.Alike;
 import io.touchstone.ingestion.NearDuplicateRepository.Progress;
+import io.touchstone.ingestion.NearDuplicateRepository.Signed;
 import io.touchstone.ingestion.NearDuplicateRepository.Unsigned;
 import io.touchstone.pipeline.Batches;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,7 @@ class NearDuplicates {
   private static final long MOST_WORK = 2_000_000;
 
   private static final long WORK_TO_SIGN = 100;
+  private static final int PIECE = 500;
 
   private final NearDuplicateRepository repository;
   private final Batches batches;
@@ -68,6 +73,13 @@ class NearDuplicates {
     return !now.finished();
   }
 
+  private static Optional<Signed> signed(Unsigned item) {
+    Shingles shingles = Shingles.of(item.text());
+    return shingles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Signed(item.itemId(), MinHash.STANDARD.bands(shingles)));
+  }
+
   /** One chunk's work. */
   private final class Comparison {
 
@@ -84,27 +96,29 @@ class NearDuplicates {
       List<Unsigned> page =
           repository.after(batchId, before.position(), before.row(), PAGE_ITEMS, PAGE_BYTES);
       if (page.isEmpty()) {
+        work += WORK_TO_SIGN;
         int next = repository.sourceAfter(batchId, before.position());
         return next > 0
             ? new Progress(next, 0, false, 0, false)
             : new Progress(before.position(), before.row(), true, 0, false);
       }
-      List<int[]> bands =
-          processors.each(page, item -> MinHash.STANDARD.bands(Shingles.of(item.text())));
-      repository.store(project, batchId, page, bands, repository.most(project) + 1);
+      List<Signed> signed =
+          processors.each(page, NearDuplicates::signed).stream().flatMap(Optional::stream).toList();
+      repository.store(project, batchId, signed, repository.most(project) + 1);
       work += page.stream().mapToLong(item -> WORK_TO_SIGN + item.text().length()).sum();
       return new Progress(before.position(), page.get(page.size() - 1).row(), false, 0, false);
     }
 
     Progress compare(Progress before) {
       int most = repository.most(project);
-      Likes likes = new Likes(most, repository.grouped(project));
+      NearDuplicateGroups groups = new NearDuplicateGroups(most, repository.grouped(project));
       try (Stream<Alike> alike = repository.alike(project, batchId, before.bands())) {
-        alike.forEach(
-            item ->
-                likes.compare(item.value(), item.number(), item.fresh(), Shingles.of(item.text())));
+        Iterator<Alike> rest = alike.iterator();
+        while (rest.hasNext()) {
+          compare(next(rest), groups);
+        }
       }
-      Map<Integer, Integer> changed = likes.changed();
+      Map<Integer, Integer> changed = groups.changed();
       if (!changed.isEmpty()) {
         repository.group(project, changed);
       }
@@ -115,6 +129,23 @@ class NearDuplicates {
         log.info("near_duplicates_grouped batch={} items={}", batchId, repository.note(batchId));
       }
       return new Progress(before.position(), before.row(), true, bands, finished);
+    }
+
+    /** A piece of the stream, so that all processors cut texts while one thread compares. */
+    private List<Alike> next(Iterator<Alike> rest) {
+      List<Alike> piece = new ArrayList<>(PIECE);
+      while (rest.hasNext() && piece.size() < PIECE) {
+        piece.add(rest.next());
+      }
+      return piece;
+    }
+
+    private void compare(List<Alike> piece, NearDuplicateGroups groups) {
+      List<Shingles> shingles = processors.each(piece, item -> Shingles.of(item.text()));
+      for (int i = 0; i < shingles.size(); i++) {
+        Alike item = piece.get(i);
+        groups.compare(item.value(), item.number(), item.fresh(), shingles.get(i));
+      }
     }
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * other as much as they have such runs in common. Capitals, diacritics and what stands between
  * words do not count. In scripts that run words together each character is a word.
  *
- * @param hashes of the runs, ascending, each once; of a shorter text the one run that it is
+ * @param hashes of the runs, ascending, each once; of a shorter text the one run that it is; empty
+ *     for a text without words
  */
 record Shingles(long[] hashes) {
 
@@ -24,7 +25,7 @@ record Shingles(long[] hashes) {
     List<String> words = words(text);
     long[] each = words.stream().mapToLong(HASH::of).toArray();
     int length = Math.min(WORDS, each.length);
-    long[] runs = new long[Math.max(1, each.length - length + 1)];
+    long[] runs = new long[length == 0 ? 0 : each.length - length + 1];
     for (int at = 0; at < runs.length; at++) {
       runs[at] = HASH.of(each, at, at + length);
     }
@@ -68,6 +69,11 @@ record Shingles(long[] hashes) {
 
   int count() {
     return hashes.length;
+  }
+
+  /** Whether there is nothing to compare, as for a picture. */
+  boolean isEmpty() {
+    return hashes.length == 0;
   }
 
   /** Jaccard's index (1901), 0 to 1: runs in both of the runs in either. */

@@ -435,6 +435,7 @@ export const texts = {
     noPicture: 'This item is a text. Select what was missed in it.',
     hintKind: (count) => `What is it? Press 1 to ${count}; Esc drops the selection.`,
     hintMore: 'Marked and saved. Select more, or press Enter to go on.',
+    hintMoreAreas: 'Marked and saved. Mark more, or press Enter to go on.',
     kindFirst: 'Say what the selected text is, or press Esc to drop the selection.',
     touchesMask: 'That touches a mask. Select only what can still be read.',
     markedAlready: 'That is marked already.',

@@ -81,6 +81,13 @@ class NearDuplicateTextsTest {
     assertThat(Shingles.of(one).resembles(Shingles.of(other), 0.7)).isEqualTo(resemblance >= 0.7);
   }
 
+  @Test
+  void are_none_where_there_are_no_words() {
+    assertThat(Shingles.of("")).matches(Shingles::isEmpty);
+    assertThat(Shingles.of(" ... \uD83D\uDE00 ")).matches(Shingles::isEmpty);
+    assertThat(Shingles.of("one")).matches(one -> !one.isEmpty());
+  }
+
   /** Texts of 30 to 60 words, of which some are others with one to three words changed. */
   private static List<String> texts(Random random, int count) {
     List<String> texts = new ArrayList<>();
@@ -128,7 +135,7 @@ class NearDuplicateTextsTest {
    */
   private static Map<Integer, Integer> groups(
       List<String> texts, int old, Map<Integer, Integer> before) {
-    Likes likes = new Likes(texts.size(), before);
+    NearDuplicateGroups groups = new NearDuplicateGroups(texts.size(), before);
     List<Shingles> shingles = texts.stream().map(Shingles::of).toList();
     List<int[]> bands = shingles.stream().map(MinHash.STANDARD::bands).toList();
     for (int band = 0; band < MinHash.BANDS; band++) {
@@ -136,9 +143,9 @@ class NearDuplicateTextsTest {
       IntStream.range(0, texts.size())
           .boxed()
           .sorted(Comparator.comparingInt((Integer i) -> bands.get(i)[at]).thenComparing(i -> i))
-          .forEach(i -> likes.compare(bands.get(i)[at], i + 1, i >= old, shingles.get(i)));
+          .forEach(i -> groups.compare(bands.get(i)[at], i + 1, i >= old, shingles.get(i)));
     }
-    return likes.changed();
+    return groups.changed();
   }
 
   /** Connected by pairs whose sets of runs of five words, as strings, agree by 0.8. */

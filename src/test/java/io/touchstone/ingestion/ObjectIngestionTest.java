@@ -86,6 +86,23 @@ class ObjectIngestionTest extends IntegrationTest {
   }
 
   @Test
+  void a_mail_keeps_its_words_and_loses_its_addresses() throws IOException {
+    String batch =
+        deliver(
+            file(
+                "From: Zed <zed.heron@example.org>\r\nTo: desk@example.com\r\n"
+                    + "Subject: Router\r\nMIME-Version: 1.0\r\n"
+                    + "Content-Type: text/plain; charset=utf-8\r\nX-Mailer: own\r\n\r\n"
+                    + "It reboots. Call 020 7946 0018.\r\n"));
+    ingest(batch);
+    assertThat(entries(batch)).singleElement().asString().contains(" OK ", "message/rfc822");
+    assertThat(texts(batch).get(0)).contains("It reboots. Call [PHONE].");
+    assertThat(content(itemIds(batch).get(0)))
+        .contains("[PHONE]")
+        .doesNotContain("zed.heron", "7946", "X-Mailer");
+  }
+
+  @Test
   void files_and_rows_of_one_delivery_become_one_batch() {
     String batch =
         deliver(

@@ -21,6 +21,7 @@ public final class ObjectTypes {
     {ObjectType.TIFF, "MM\0*"},
     {ObjectType.PDF, "%PDF-"},
     {ObjectType.MP3, "ID3"},
+    {ObjectType.MP3, "APETAGEX"},
   };
 
   private ObjectTypes() {}
@@ -42,6 +43,9 @@ public final class ObjectTypes {
     Optional<ObjectType> type = byFirstBytes(object);
     if (type.isPresent()) {
       return new Known(type.get());
+    }
+    if (begins(object, "RIFX") || begins(object, "RF64")) {
+      return unsupported("recordings as RIFX or RF64");
     }
     if (begins(object, "PK\u0003\u0004") || begins(object, "PK\u0005\u0006")) {
       return ZipKinds.of(object);

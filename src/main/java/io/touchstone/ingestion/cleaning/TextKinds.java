@@ -20,11 +20,15 @@ final class TextKinds {
   /** Control characters that a text may have: one in a hundred. */
   private static final int ODD = 100;
 
-  /** With what a page begins (WHATWG, MIME Sniffing Standard, section 7.1). */
+  /**
+   * With what a page or a part of one begins: the elements by which browsers tell a page (WHATWG,
+   * MIME Sniffing Standard, section 7.1), and others that are nobody else's.
+   */
   private static final Pattern PAGE =
       Pattern.compile(
-          "(?i)\\A\\s*+<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b"
-              + "|body|br|p|!--)[\\s>]");
+          "(?i)\\A\\s*+<(?:!doctype html|html|head|script|iframe|h[1-6]|div|font|table|a|style|title"
+              + "|b|body|br|p|!--|meta|link|base|img|picture|video|form|input|textarea|select|button"
+              + "|noscript|template|span|center|pre|hr|ul|ol|em|strong|i|u)[\\s>/]");
 
   /** The first element of XML behind its declaration, comments and document type. */
   private static final Pattern ROOT =
@@ -84,8 +88,9 @@ final class TextKinds {
       return Optional.of(ObjectTypes.unsupported(text.startsWith("%") ? "PostScript" : "RTF"));
     }
     if (text.startsWith("From ")) {
+      // A mailbox; the cleaner of mail says whether it holds one message.
       return isMessage(text.substring(text.indexOf('\n') + 1))
-          ? Optional.of(ObjectTypes.unsupported("mailboxes of several messages"))
+          ? known(ObjectType.EML)
           : Optional.empty();
     }
     if (isMessage(text)) {

@@ -51,6 +51,7 @@ h2 { font-size: 16px; font-weight: 600; }
 .note { color: var(--ink-quiet); font-size: 13px; }
 .none { color: var(--ink-quiet); padding: 8px 0; }
 .more { margin-top: 12px; }
+.counts + .counts { margin-top: 22px; }
 .take-away { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 10px; }
 .verdict { margin-bottom: 10px; }
 .erasure { display: grid; gap: 10px; max-width: 720px; }

@@ -15,7 +15,7 @@ export async function oneView(id, again) {
     {},
     h('header', { class: 'head' }, h('p', { class: 'eyebrow' }, h('a', { href: '#/manifests' }, 'Manifests')), h('h1', {}, id, chip(manifest.state))),
     proof(manifest),
-    section('sources', 'What was received', 'every row and every object has one line in the manifest', sourceTable(manifest.sources)),
+    section('sources', 'What was received', receivedNote(manifest), sourceTable(manifest.sources)),
     objectSection(manifest.objects),
     section('masks', 'What was removed', removedNote(manifest), maskTable(manifest.masks)),
     manifest.leaks ? section('leaks', 'What may have been missed', 'by the privacy review, with 95 % confidence', ...leakFacts(manifest.leaks)) : null,
@@ -75,6 +75,18 @@ function sourceTable(sources) {
 /** What a source is, where its media type says less than it could. */
 const sourceKinds = { 'application/octet-stream': 'one object', 'application/zip': 'archive', 'application/x-ndjson': 'JSON Lines', 'text/csv': 'CSV' };
 
+/** Media types as people call them. */
+const kinds = {
+  ...texts.media.kinds,
+  'text/plain': 'text',
+  'image/jpeg': 'JPEG picture',
+  'image/png': 'PNG picture',
+  'image/gif': 'GIF picture',
+  'image/webp': 'WebP picture',
+  'audio/wav': 'WAV recording',
+  'audio/mpeg': 'MP3 recording',
+};
+
 /** "RESIDUE" as a sentence, where it has one. */
 const quarantineReasons = {
   UNKNOWN_TYPE: 'of no known kind',
@@ -94,7 +106,7 @@ const quarantineReasons = {
 const counts = (title, head, numbers, name = (key) => key) => {
   const found = Object.entries(numbers).sort(([, one], [, other]) => other - one);
   if (!found.length) return null;
-  return h('div', { class: 'narrow' }, table([head, { text: 'Times', class: 'number' }], found.map(([key, times]) => [name(key), count(times)]), title));
+  return h('div', { class: 'narrow counts' }, table([head, { text: 'Times', class: 'number' }], found.map(([key, times]) => [name(key), count(times)]), title));
 };
 
 /** Documents, pictures and recordings; nothing where only rows were received. */
@@ -105,10 +117,16 @@ function objectSection({ types, quarantined, removed, doubtful }) {
     'objects',
     'Documents, pictures and recordings',
     note,
-    counts('Objects per kind', 'Kind', types),
+    counts('Objects per kind', 'Kind', types, (type) => kinds[type] ?? type),
     counts('Quarantined objects per reason', 'Kept from everybody, because', quarantined, (reason) => quarantineReasons[reason] ?? reason),
     counts('What was taken out beside text', 'Taken out', removed, (name) => name.replace(/-/g, ' ')),
   );
+}
+
+function receivedNote({ nearDuplicates }) {
+  const all = 'every row and every object has one line in the manifest';
+  if (!nearDuplicates) return all;
+  return `${all}; ${nearDuplicates === 1 ? '1 item nearly says' : `${count(nearDuplicates)} items nearly say`} what an earlier one says`;
 }
 
 function removedNote({ corrected, notDeidentifiedBecause }) {

@@ -19,6 +19,7 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .spans .button { min-height: 28px; width: 28px; padding: 0; }
 .decide .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; max-width: 880px; margin-inline: auto; padding: 3px; }
 .decide .clean { min-height: 48px; padding: 0 18px; font-size: 16px; }
+.decide .types[hidden] { display: none; }
 .decide .types { flex: 1; display: flex; flex-wrap: wrap; gap: 4px; min-width: 260px; border: 0; margin: 0; padding: 0; }
 .decide .types .button { min-height: 36px; padding: 0 7px; gap: 6px; font-size: 14px; }
 .decide .types.ready .button { border-color: var(--bad); }

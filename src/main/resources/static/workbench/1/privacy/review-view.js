@@ -154,7 +154,8 @@ export class ReviewView {
     this.clean.replaceChildren(marked ? t.goOn : t.clean, h('kbd', {}, 'Enter'));
     this.kinds.classList.toggle('ready', Boolean(picked));
     this.kinds.disabled = !picked;
-    setText(this.hint, picked ? t.hintKind(this.types.length) : marked ? t.hintMore : select);
+    this.kinds.hidden = !item.text;
+    setText(this.hint, picked ? t.hintKind(this.types.length) : marked ? (item.text ? t.hintMore : t.hintMoreAreas) : select);
   }
 
   showProgress(model) {

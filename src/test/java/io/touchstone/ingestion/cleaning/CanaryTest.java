@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.image.ImageCleaner;
 import io.touchstone.ingestion.cleaning.image.Obfuscation;
+import io.touchstone.ingestion.cleaning.mail.MailCanaryFiles;
+import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.MarkupCanaryFiles;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
@@ -15,9 +17,14 @@ import io.touchstone.ingestion.cleaning.metadata.RecordingCanaryFiles;
 import io.touchstone.ingestion.cleaning.metadata.Samples;
 import io.touchstone.ingestion.cleaning.metadata.TiffCanaryFiles;
 import io.touchstone.ingestion.cleaning.metadata.WebpCanaryFiles;
+import io.touchstone.ingestion.cleaning.office.DocxCanaryFiles;
+import io.touchstone.ingestion.cleaning.office.LegacyCanaryFiles;
 import io.touchstone.ingestion.cleaning.office.LegacyOfficeCleaner;
+import io.touchstone.ingestion.cleaning.office.OdtCanaryFiles;
 import io.touchstone.ingestion.cleaning.office.OdtCleaner;
 import io.touchstone.ingestion.cleaning.office.OoxmlCleaner;
+import io.touchstone.ingestion.cleaning.office.PptxCanaryFiles;
+import io.touchstone.ingestion.cleaning.office.XlsxCanaryFiles;
 import io.touchstone.ingestion.cleaning.pdf.PdfCanaryFiles;
 import io.touchstone.ingestion.cleaning.pdf.PdfCleaner;
 import java.io.IOException;
@@ -44,7 +51,14 @@ import org.junit.jupiter.api.io.TempDir;
 class CanaryTest {
 
   private static final int FEWEST_FILES = 600;
-  private static final int FEWEST_TYPES = 12;
+
+  /** Generated ones do not name their main part, or begin with an element of anybody's. */
+  private static final Set<ObjectType> UNCLEAR =
+      Set.of(ObjectType.DOCX, ObjectType.XLSX, ObjectType.PPTX, ObjectType.HTML);
+
+  /** Their first bytes say something else, or too little. */
+  private static final List<String> UNCLEAR_NAMES =
+      List.of("pdf-before-the-start", "eml-folded", "mp3-front");
 
   @TempDir static Path folder;
 
@@ -67,6 +81,7 @@ class CanaryTest {
     Stream.of(
             new TextCleaner(),
             new HtmlCleaner(),
+            new MailCleaner(),
             new PdfCleaner(),
             new OoxmlCleaner(),
             new OdtCleaner(),
@@ -83,7 +98,13 @@ class CanaryTest {
     return Stream.of(
             MarkupCanaryFiles.text(),
             MarkupCanaryFiles.html(),
+            MailCanaryFiles.mail(),
             PdfCanaryFiles.pdf(),
+            DocxCanaryFiles.all(),
+            XlsxCanaryFiles.all(),
+            PptxCanaryFiles.all(),
+            OdtCanaryFiles.all(),
+            LegacyCanaryFiles.all(),
             JpegCanaryFiles.all(),
             PngCanaryFiles.all(),
             GifCanaryFiles.all(),
@@ -103,14 +124,16 @@ class CanaryTest {
         tools.replacing(canary.substring(0, 6) + '\u00ad' + canary.substring(6), "[PERSON_1]");
       }
     }
-    return CLEANERS.get(file.type()).clean(file.object(), file.type(), nesting(tools, 1));
+    boolean refuses = file.name().startsWith("eml-refused");
+    CleaningTools all = refuses ? tools : nesting(tools);
+    return CLEANERS.get(file.type()).clean(file.object(), file.type(), all);
   }
 
   /** What is embedded is cleaned by the same cleaners. */
-  private static LiteralTools nesting(LiteralTools tools, int depth) {
+  private static LiteralTools nesting(LiteralTools tools) {
     return tools.nesting(
         object -> {
-          if (depth <= 3 && ObjectTypes.of(object) instanceof ObjectTypes.Known known) {
+          if (ObjectTypes.of(object) instanceof ObjectTypes.Known known) {
             try {
               return CLEANERS.get(known.type()).clean(object, known.type(), tools);
             } catch (IOException | RuntimeException e) {
@@ -119,6 +142,10 @@ class CanaryTest {
           }
           return new Cleaning.Quarantined(Quarantine.UNKNOWN_TYPE, "It is not known.");
         });
+  }
+
+  private static boolean isUnclear(String name) {
+    return UNCLEAR_NAMES.stream().anyMatch(name::startsWith);
   }
 
   private static List<Written> written() throws IOException {
@@ -142,14 +169,21 @@ class CanaryTest {
         RESULTS.stream().map(result -> result.file().type()).collect(Collectors.toSet());
 
     assertThat(RESULTS).hasSizeGreaterThanOrEqualTo(FEWEST_FILES);
-    assertThat(types).hasSizeGreaterThanOrEqualTo(FEWEST_TYPES);
+    assertThat(types).containsExactlyInAnyOrder(ObjectType.values());
+    Set<String> untold = new TreeSet<>();
+    Set<String> kept = new TreeSet<>();
     for (Result result : RESULTS) {
       CanaryFile file = result.file();
-      assertThat(ObjectTypes.of(file.object()))
-          .as(file.name())
-          .isEqualTo(new ObjectTypes.Known(file.type()));
-      assertThat(result.cleaning()).as(file.name()).isInstanceOf(Cleaned.class);
+      boolean told = ObjectTypes.of(file.object()).equals(new ObjectTypes.Known(file.type()));
+      if (!told && !UNCLEAR.contains(file.type()) && !isUnclear(file.name())) {
+        untold.add(file.name());
+      }
+      if (!(result.cleaning() instanceof Cleaned)) {
+        kept.add(file.name() + " " + result.cleaning());
+      }
     }
+    assertThat(untold).isEmpty();
+    assertThat(kept).isEmpty();
   }
 
   @Test
@@ -211,7 +245,8 @@ class CanaryTest {
   void qpdf_and_pdftotext_find_no_canary() throws IOException {
     OutsideTools tools = new OutsideTools(folder);
     Set<String> left = new TreeSet<>();
-    for (Written pdf : written(Set.of(ObjectType.PDF))) {
+    List<Written> pdfs = written(Set.of(ObjectType.PDF));
+    for (Written pdf : pdfs) {
       byte[] unpacked = tools.unpackedPdf(pdf.path());
       assertThat(unpacked).isNotEmpty();
       String text = OutsideTools.text(tools.textOfPdf(pdf.path()));
@@ -221,6 +256,7 @@ class CanaryTest {
         }
       }
     }
+    assertThat(pdfs).hasSizeGreaterThan(50);
     assertThat(left).isEmpty();
   }
 
@@ -228,11 +264,13 @@ class CanaryTest {
   void unzip_finds_no_canary() throws IOException {
     OutsideTools tools = new OutsideTools(folder);
     Set<String> left = new TreeSet<>();
+    int read = 0;
     Set<ObjectType> zips =
         Set.of(ObjectType.DOCX, ObjectType.XLSX, ObjectType.PPTX, ObjectType.ODT);
     for (Written file : written(zips)) {
       byte[] members = tools.members(file.path());
       assertThat(members).isNotEmpty();
+      read++;
       for (String canary : file.result().file().canaries()) {
         if (CanarySearch.finds(members, canary)) {
           left.add(file.result().file().name());
@@ -240,6 +278,7 @@ class CanaryTest {
       }
     }
     assertThat(left).isEmpty();
+    assertThat(read).isGreaterThan(100);
   }
 
   private static List<Written> written(Set<ObjectType> types) throws IOException {

@@ -76,6 +76,12 @@ final class FaceNet {
   /** Between the least and the greatest sample of a colour, of 255. */
   private static final int LEAST_CONTRAST = 10;
 
+  /** Windows beside one another in a glance. */
+  private static final int ACROSS = 3;
+
+  /** Windows of a glance. */
+  static final int AT_ONCE = ACROSS * ACROSS;
+
   private final Range range;
   private final Net net;
   private final List<String> outputs;
@@ -104,27 +110,74 @@ final class FaceNet {
    * @param least score, above 0 and below 1
    */
   List<Box> find(Mat bgr, Window window, double least) {
-    Rectangle seen = window.seen(bgr.width(), bgr.height());
-    if (seen.isEmpty()) {
-      return List.of();
-    }
     double scale = (double) range.side / window.side();
-    Mat square = new Mat(range.side, range.side, CvType.CV_8UC3, Scalar.all(0));
-    Mat from = bgr.submat(seen.y, seen.y + seen.height, seen.x, seen.x + seen.width);
-    Mat to = square.submat(target(seen, window, scale));
+    Mat square = black();
     try {
-      // Smaller by the mean of what falls together, so that fine patterns make no false faces.
-      Imgproc.resize(from, to, to.size(), 0, 0, Imgproc.INTER_AREA);
-      if (isFlat(to)) {
+      if (!draw(bgr, window, square)) {
         return List.of();
       }
       return answer(square, least).stream()
           .map(box -> box.placed(1 / scale, window.x(), window.y()))
           .toList();
     } finally {
+      square.release();
+    }
+  }
+
+  /**
+   * Looks through {@value #AT_ONCE} windows or fewer at once, each scaled to a part of the input.
+   *
+   * @param least score, above 0 and below 1
+   * @return what is seen through each, in pixels of the picture
+   */
+  List<List<Box>> glance(Mat bgr, List<Window> windows, double least) {
+    Mat square = black();
+    int cell = range.side / ACROSS;
+    List<List<Box>> seen = new ArrayList<>();
+    try {
+      for (int i = 0; i < windows.size(); i++) {
+        Mat part = square.submat(new Rect(i % ACROSS * cell, i / ACROSS * cell, cell, cell));
+        draw(bgr, windows.get(i), part);
+        part.release();
+        seen.add(new ArrayList<>());
+      }
+      for (Box box : answer(square, least)) {
+        int column = (int) (box.x() + box.width() / 2) / cell;
+        int row = (int) (box.y() + box.height() / 2) / cell;
+        int i = row * ACROSS + column;
+        if (column < ACROSS && i < seen.size()) {
+          Window window = windows.get(i);
+          double scale = (double) window.side() / cell;
+          seen.get(i)
+              .add(
+                  box.placed(1, -column * cell, -row * cell).placed(scale, window.x(), window.y()));
+        }
+      }
+      return seen;
+    } finally {
+      square.release();
+    }
+  }
+
+  private Mat black() {
+    return new Mat(range.side, range.side, CvType.CV_8UC3, Scalar.all(0));
+  }
+
+  /** Scales what is seen into a black square; false if there is nothing to be seen. */
+  private static boolean draw(Mat bgr, Window window, Mat square) {
+    Rectangle seen = window.seen(bgr.width(), bgr.height());
+    if (seen.isEmpty()) {
+      return false;
+    }
+    Mat from = bgr.submat(seen.y, seen.y + seen.height, seen.x, seen.x + seen.width);
+    Mat to = square.submat(target(seen, window, square.width()));
+    try {
+      // Smaller by the mean of what falls together, so that fine patterns make no false faces.
+      Imgproc.resize(from, to, to.size(), 0, 0, Imgproc.INTER_AREA);
+      return !isFlat(to);
+    } finally {
       to.release();
       from.release();
-      square.release();
     }
   }
 
@@ -145,13 +198,13 @@ final class FaceNet {
     }
   }
 
-  private Rect target(Rectangle seen, Window window, double scale) {
-    int left = (int) Math.min(range.side - 1, Math.round((seen.x - window.x()) * scale));
-    int top = (int) Math.min(range.side - 1, Math.round((seen.y - window.y()) * scale));
+  private static Rect target(Rectangle seen, Window window, int side) {
+    double scale = (double) side / window.side();
+    int left = (int) Math.min(side - 1, Math.round((seen.x - window.x()) * scale));
+    int top = (int) Math.min(side - 1, Math.round((seen.y - window.y()) * scale));
     int width = (int) Math.max(1, Math.round(seen.width * scale));
     int height = (int) Math.max(1, Math.round(seen.height * scale));
-    return new Rect(
-        left, top, Math.min(width, range.side - left), Math.min(height, range.side - top));
+    return new Rect(left, top, Math.min(width, side - left), Math.min(height, side - top));
   }
 
   private List<Box> answer(Mat square, double least) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 final class MetadataText {
 
   private static final Pattern WORDS = Pattern.compile("[\\x20-\\x7e\\xa0-\\xff]{6,}");
+
+  private static final Set<String> TEXTS = Set.of("desc", "text", "mluc", "dict");
 
   private MetadataText() {}
 
@@ -32,8 +35,9 @@ final class MetadataText {
         continue;
       }
       for (Tag tag : directory.getTags()) {
-        if (!saysWhenColoursWereMeasured(directory, tag)) {
-          text(directory.getObject(tag.getTagType())).forEach(texts::add);
+        Object value = directory.getObject(tag.getTagType());
+        if (!(directory instanceof IccDirectory) || isOfWords(tag, value)) {
+          text(value).forEach(texts::add);
         }
       }
       if (directory instanceof XmpDirectory xmp) {
@@ -43,10 +47,14 @@ final class MetadataText {
     return texts;
   }
 
-  /** The date of a colour profile is its maker's and would look like one of the picture. */
-  private static boolean saysWhenColoursWereMeasured(Directory directory, Tag tag) {
-    return directory instanceof IccDirectory
-        && tag.getTagType() == IccDirectory.TAG_PROFILE_DATETIME;
+  /**
+   * Of a colour profile only what is meant to be read (ICC.1:2022, section 10): its curves would
+   * look like words and numbers, and its date is its maker's.
+   */
+  private static boolean isOfWords(Tag tag, Object value) {
+    return value instanceof byte[] bytes
+        ? bytes.length > 4 && TEXTS.contains(new String(bytes, 0, 4, StandardCharsets.ISO_8859_1))
+        : tag.getTagType() != IccDirectory.TAG_PROFILE_DATETIME;
   }
 
   private static Stream<String> text(Object value) {
@@ -54,11 +62,9 @@ final class MetadataText {
       return Stream.of(value.toString());
     }
     if (value instanceof byte[] bytes) {
-      // Tables of colours are bytes, too; what reads like a word is looked at.
-      return WORDS
-          .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
-          .results()
-          .map(MatchResult::group);
+      // Without the zeros letters of two bytes are letters, too.
+      String letters = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+      return WORDS.matcher(letters).results().map(MatchResult::group);
     }
     if (value instanceof Object[] values) {
       return Arrays.stream(values).flatMap(MetadataText::text);

@@ -17,6 +17,11 @@ import javax.imageio.metadata.IIOMetadata;
  */
 final class PictureFile implements AutoCloseable {
 
+  static {
+    // Decoders of embedded streams would put raw pixels into temporary files.
+    ImageIO.setUseCache(false);
+  }
+
   private final ImageReader reader;
   private final int count;
   private final int inks;

@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import org.opencv.core.CvType;
@@ -68,6 +69,10 @@ final class Pixels {
   private Mat copy(boolean white) {
     int width = image.getWidth();
     Mat bgr = new Mat(image.getHeight(), width, CvType.CV_8UC3);
+    if (isStoredSo()) {
+      bgr.put(0, 0, ((DataBufferByte) raster.getDataBuffer()).getData());
+      return bgr;
+    }
     byte[] row = new byte[3 * width];
     int[] samples = new int[width * Math.max(4, raster.getNumBands())];
     int[] palette = palette();
@@ -91,6 +96,13 @@ final class Pixels {
       bgr.put(y, 0, row);
     }
     return bgr;
+  }
+
+  /** As a photo mostly is decoded. */
+  private boolean isStoredSo() {
+    return image.getType() == BufferedImage.TYPE_3BYTE_BGR
+        && raster.getParent() == null
+        && raster.getDataBuffer().getSize() == 3 * image.getWidth() * image.getHeight();
   }
 
   private int[] palette() {

@@ -40,18 +40,17 @@ public final class MailCleaner implements Cleaner {
     } catch (StackOverflowError e) {
       return new Cleaning.Quarantined(
           Quarantine.TOO_DEEP,
-          "The mail holds parts within parts, deeper than can be looked; deliver it in parts.");
+          "it holds parts within parts, deeper than can be looked. Send the parts by themselves.");
     } catch (RuntimeException e) {
       return new Cleaning.Quarantined(
           Quarantine.UNREADABLE,
-          "The mail is damaged so that it cannot be read; deliver it again, undamaged.");
+          "it is damaged so that it cannot be read. Save it anew and send it again.");
     }
   }
 
   /**
    * Read by a parser of mails; what writes them is code of its own. Headers are read as they stand
-   * and decoded, pages by walking over their characters. Attachments were read back when they were
-   * cleaned.
+   * and decoded, pages by walking over their characters. What is attached is not opened.
    */
   @Override
   public List<String> readBack(byte[] cleaned, ObjectType type) throws IOException {

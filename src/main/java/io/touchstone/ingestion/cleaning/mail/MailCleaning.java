@@ -23,6 +23,9 @@ final class MailCleaning {
   private static final int PARTS = 1_000;
   private static final int DEPTH = 20;
 
+  /** Of a text; a page is held as a tree, which takes a multiple of its bytes. */
+  private static final int TEXT_BYTES = 8 * 1024 * 1024;
+
   /** Mails within mails. */
   private static final int FORWARDED = 3;
 
@@ -58,8 +61,8 @@ final class MailCleaning {
     if (++parts > PARTS || depth > DEPTH) {
       throw new Refused(
           depth > DEPTH ? Quarantine.TOO_DEEP : Quarantine.BOMB,
-          "The mail has more parts, or parts within parts, than can be looked at; deliver it in"
-              + " parts.");
+          "it has more parts, or parts within parts, than can be looked at. Send the parts by"
+              + " themselves.");
     }
     String type = entity.getMimeType() == null ? "text/plain" : lower(entity.getMimeType());
     Protection.refuse(entity, type);
@@ -76,6 +79,9 @@ final class MailCleaning {
     byte[] content = MailReader.bytes(single);
     if (type.equals("text/plain") || type.equals("text/html")) {
       if (!isAttachment(entity)) {
+        if (content.length > TEXT_BYTES) {
+          return note(Quarantine.TOO_LARGE);
+        }
         return text(MailReader.text(entity, content), type, with);
       }
     }

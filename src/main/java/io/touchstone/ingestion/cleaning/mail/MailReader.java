@@ -71,7 +71,7 @@ final class MailReader {
           && (object[at - 2] == '\n' || object[at - 2] == '\r' && object[at - 3] == '\n')) {
         throw new Refused(
             Quarantine.UNSUPPORTED_TYPE,
-            "The file is a mailbox of several mails; deliver the mails one by one.");
+            "it is a mailbox of several mails. Send the mails one by one.");
       }
     }
     int end = 0;

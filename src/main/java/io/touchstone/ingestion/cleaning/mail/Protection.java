@@ -61,13 +61,13 @@ final class Protection {
   }
 
   private static Refused encrypted() {
-    return new Refused(Quarantine.ENCRYPTED, "The mail is encrypted; deliver it decrypted.");
+    return new Refused(Quarantine.ENCRYPTED, "it is encrypted. Send it decrypted.");
   }
 
   private static Refused signed() {
     return new Refused(
         Quarantine.SIGNED,
-        "The mail is signed, and cleaning would break the signature; deliver an unsigned copy if"
-            + " the signature is not needed.");
+        "it is signed, and cleaning would break the signature. Send an unsigned copy if the"
+            + " signature is not needed.");
   }
 }

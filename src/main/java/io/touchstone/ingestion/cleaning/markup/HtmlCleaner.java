@@ -38,7 +38,7 @@ public final class HtmlCleaner implements Cleaner {
   public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) throws IOException {
     if (object.length > MAXIMUM_BYTES) {
       return new Cleaning.Quarantined(
-          Quarantine.TOO_LARGE, "The page is larger than 8 MiB; deliver it in parts.");
+          Quarantine.TOO_LARGE, "it is a page of more than 8 MiB. Send it in parts.");
     }
     Map<String, Integer> removed = new TreeMap<>();
     return new Cleaning.Cleaned(

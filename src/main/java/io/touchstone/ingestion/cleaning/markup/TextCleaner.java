@@ -45,7 +45,7 @@ public final class TextCleaner implements Cleaner {
     } catch (CharacterCodingException e) {
       return new Cleaning.Quarantined(
           Quarantine.UNREADABLE,
-          "The text is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8.");
+          "it is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8 and send it again.");
     }
     Map<String, Integer> removed = new TreeMap<>();
     String cleaned = cleaned(text, tools, removed);

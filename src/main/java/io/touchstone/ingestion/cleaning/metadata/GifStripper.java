@@ -12,6 +12,7 @@ import java.util.TreeMap;
  */
 final class GifStripper implements Stripper {
 
+  private static final int END = 0x3b;
   private static final Set<String> LOOPS = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
 
   @Override
@@ -48,22 +49,27 @@ final class GifStripper implements Stripper {
       byte[] head = blocks.take(13);
       sink.put(head);
       copyColours(head[10]);
-      int block = blocks.u8();
-      while (block != 0x3b) {
+      int block = block();
+      while (block != END) {
         switch (block) {
           case 0x21 -> extension();
           case 0x2c -> picture();
           default -> throw new IOException("A GIF has a block of an unknown kind.");
         }
-        block = blocks.u8();
+        block = block();
       }
       if (pictures == 0) {
         throw new IOException("A GIF has no picture in it.");
       }
-      sink.u8(0x3b);
+      sink.u8(END);
       if (blocks.left() > 0) {
         remove("trailer");
       }
+    }
+
+    /** Some writers leave the end out where a picture ends the file. */
+    private int block() throws IOException {
+      return blocks.left() == 0 && pictures > 0 ? END : blocks.u8();
     }
 
     private void copyColours(int flags) throws IOException {

@@ -38,18 +38,14 @@ final class WavStripper implements Stripper {
     Cursor file = Cursor.little(object);
     boolean riff = file.startsWith("RIFF");
     file.skip(4);
-    long size = file.u32();
+    // The size of the whole is often wrong; players go by the chunks.
+    file.skip(4);
     if (!riff || !file.startsWith("WAVE")) {
       throw new IOException("A WAV does not begin as one.");
     }
     Pass pass = new Pass();
-    boolean streamed = size == 0xffff_ffffL || size == 0;
-    if (!streamed && size < file.left()) {
-      pass.remove("trailer");
-    }
-    Cursor chunks = file.part(file.place(), streamed ? file.left() : Math.min(size, file.left()));
-    chunks.skip(4);
-    pass.run(chunks);
+    file.skip(4);
+    pass.run(file);
     return new Stripped(pass.written(), pass.removed);
   }
 
@@ -69,6 +65,9 @@ final class WavStripper implements Stripper {
         long length = chunks.u32();
         if (name.equals("data") && length == 0xffff_ffffL) {
           length = chunks.left();
+        }
+        if (samples.isPresent() && length > chunks.left()) {
+          break;
         }
         Cursor chunk = chunks.part(chunks.place(), length);
         chunks.skip(Math.min(length + (length & 1), chunks.left()));

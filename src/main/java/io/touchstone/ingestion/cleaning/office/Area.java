@@ -46,12 +46,4 @@ record Area(int firstRow, int lastRow, int firstColumn, int lastColumn) {
     }
     return letters.append(row).toString();
   }
-
-  boolean has(int row, int column) {
-    return firstRow <= row && row <= lastRow && firstColumn <= column && column <= lastColumn;
-  }
-
-  boolean isFirst(int row, int column) {
-    return firstRow == row && firstColumn == column;
-  }
 }

@@ -3,6 +3,7 @@ package io.touchstone.ingestion.cleaning.office;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.poi.hssf.eventusermodel.FormatTrackingHSSFListener;
@@ -23,7 +24,7 @@ final class LegacySheets {
   private final List<BoundSheetRecord> bound = new ArrayList<>();
   private final List<LegacySheet> streams = new ArrayList<>();
   private final FormatTrackingHSSFListener formats =
-      new FormatTrackingHSSFListener(record -> {}, java.util.Locale.ROOT);
+      new FormatTrackingHSSFListener(record -> {}, Locale.ROOT);
   private SSTRecord strings = new SSTRecord();
   private boolean from1904;
   private int depth;

@@ -125,6 +125,11 @@ final class OdtVocabulary {
     };
   }
 
+  /** Whether a style of that name comes with the program or is numbered by it. */
+  static boolean isBuiltIn(String name) {
+    return BUILT_IN.matcher(name).matches();
+  }
+
   private static boolean isKnownFont(String font) {
     return Values.isKnownFont(font.replaceAll("^'|'$", "").replaceAll("[0-9]$", ""));
   }

@@ -7,6 +7,7 @@ import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ public final class OoxmlCleaner implements Cleaner {
   private static Cleaning cleaned(byte[] object, ObjectType type, CleaningTools tools)
       throws IOException {
     if (object.length > OLE2.length
-        && java.util.Arrays.equals(object, 0, OLE2.length, OLE2, 0, OLE2.length)) {
+        && Arrays.equals(object, 0, OLE2.length, OLE2, 0, OLE2.length)) {
       throw Refused.encrypted();
     }
     try (Archive archive = Archive.open(object)) {

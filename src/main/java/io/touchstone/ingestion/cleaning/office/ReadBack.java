@@ -23,16 +23,22 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class ReadBack {
 
+  /** Elements whose text goes on in the next one. */
+  private static final Set<String> INLINE = Set.of("t", "span");
+
   /** Elements at whose end a piece of text ends. */
-  private static final Set<String> BLOCKS = Set.of("p", "h", "si", "is", "v", "f", "title", "desc");
+  private static final Set<String> BLOCKS = Set.of("p", "h", "si", "is");
 
   /** Values that say nothing: numbers, colours, ids, and the formats' own addresses. */
   private static final Pattern SILENT =
       Pattern.compile(
-          "[-+0-9.,%: ]{0,12}|[0-9A-Fa-f]{1,8}|[A-Z]{1,3}[0-9]{1,7}"
+          "[-+0-9.,%: ]{0,12}|[-+]?[0-9]{0,9}\\.[0-9]{1,18}|[0-9A-Fa-f]{1,8}|[A-Z]{1,3}[0-9]{1,7}"
               + "|\\{[-0-9A-F]{36}\\}|rId[0-9]+"
               + "|http://schemas\\.(?:openxmlformats\\.org|microsoft\\.com)/[A-Za-z0-9/.-]{1,90}"
               + "|application/vnd\\.openxmlformats-[a-z]+\\.[A-Za-z.+]{1,90}");
+
+  /** Days and times in cells, and places of drawings. */
+  private static final Pattern SERIAL = Pattern.compile("[0-9]{1,5}(?:\\.[0-9]{1,18})?");
 
   private ReadBack() {}
 
@@ -48,7 +54,9 @@ final class ReadBack {
       }
     }
     List<String> all = new ArrayList<>(collector.texts);
-    collector.attributes.stream().filter(s -> !SILENT.matcher(s).matches()).forEach(all::add);
+    collector.attributes.stream()
+        .filter(value -> !SILENT.matcher(value).matches() && !ClosedWords.has(value))
+        .forEach(all::add);
     return all;
   }
 
@@ -69,12 +77,14 @@ final class ReadBack {
     private final List<String> texts = new ArrayList<>();
     private final Set<String> attributes = new LinkedHashSet<>();
     private final StringBuilder text = new StringBuilder();
+    private boolean hasOwnText;
 
     @Override
     public void startElement(String uri, String name, String tag, Attributes given) {
       for (int i = 0; i < given.getLength(); i++) {
         attributes.add(given.getValue(i));
       }
+      hasOwnText = false;
       switch (name) {
         case "tab" -> text.append('\t');
         case "br", "cr", "line-break" -> text.append('\n');
@@ -86,13 +96,15 @@ final class ReadBack {
     @Override
     public void characters(char[] chars, int from, int length) {
       text.append(chars, from, length);
+      hasOwnText = true;
     }
 
     @Override
     public void endElement(String uri, String name, String tag) {
-      if (BLOCKS.contains(name)) {
+      if (BLOCKS.contains(name) || hasOwnText && !INLINE.contains(name)) {
         flush();
       }
+      hasOwnText = false;
     }
 
     @Override
@@ -101,7 +113,7 @@ final class ReadBack {
     }
 
     private void flush() {
-      if (!text.toString().isBlank()) {
+      if (!text.toString().isBlank() && !SERIAL.matcher(text).matches()) {
         texts.add(text.toString());
       }
       text.setLength(0);

@@ -2,6 +2,7 @@ package io.touchstone.ingestion.cleaning.office;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,16 @@ import java.util.regex.Pattern;
 /** Cleans the rows of a sheet one after the other; what lies in hidden places goes. */
 final class SheetRows {
 
+  /** XFD, as the format has it. */
+  private static final int LAST_COLUMN = 16_384;
+
   private static final Pattern INDEX = Pattern.compile("[0-9]{1,7}");
 
   private final Cleanup cleanup;
   private final Cells cells;
   private final Values values;
-  private final List<Area> hiddenColumns = new ArrayList<>();
+  private final BitSet hiddenColumns = new BitSet();
+  private final BitSet covered = new BitSet();
   private final List<Area> merged = new ArrayList<>();
   private final List<Area> mergedHere = new ArrayList<>();
   private final Written written = new Written();
@@ -32,8 +37,9 @@ final class SheetRows {
     for (Element column : sheet.all("x:col")) {
       boolean hidden = column.isOn("hidden") || isNothing(column.attribute("width"));
       if (hidden) {
-        hiddenColumns.add(
-            new Area(1, Integer.MAX_VALUE, number(column, "min", 1), number(column, "max", 1)));
+        int from = Math.min(LAST_COLUMN, number(column, "min", 1));
+        int to = Math.min(LAST_COLUMN, number(column, "max", from));
+        hiddenColumns.set(from, Math.max(from, to) + 1);
       }
     }
     for (Element merge : sheet.all("x:mergeCell")) {
@@ -65,7 +71,7 @@ final class SheetRows {
     for (Element cell : row.elements()) {
       if (cell.is("x:c")) {
         column = columnOf(cell, column + 1);
-        if (isHidden(cell, number, column)) {
+        if (isHidden(cell, column)) {
           cleanup.removed("hidden-cell");
         } else {
           clean.add(cells.clean(cell, Area.reference(number, column)));
@@ -83,25 +89,28 @@ final class SheetRows {
     return column;
   }
 
+  /** Finds out which cells of a row lie under others that they are merged with. */
   private void mergedAt(int row) {
+    covered.clear();
     mergedHere.removeIf(area -> area.lastRow() < row);
     while (nextMerged < merged.size() && merged.get(nextMerged).firstRow() <= row) {
       mergedHere.add(merged.get(nextMerged++));
     }
+    for (Area area : mergedHere) {
+      boolean showsFirst = area.firstRow() == row;
+      int from = Math.min(LAST_COLUMN, area.firstColumn() + (showsFirst ? 1 : 0));
+      covered.set(from, Math.min(LAST_COLUMN, area.lastColumn()) + 1);
+    }
   }
 
   /** Only the first of merged cells shows what is in it. */
-  private boolean isHidden(Element cell, int row, int column) {
+  private boolean isHidden(Element cell, int column) {
     boolean holds = cell.child("x:v").isPresent() || cell.child("x:is").isPresent();
-    return holds
-        && (hiddenColumns.stream().anyMatch(area -> area.has(row, column))
-            || mergedHere.stream()
-                .anyMatch(area -> area.has(row, column) && !area.isFirst(row, column))
-            || cells.isHidden(cell));
+    return holds && (hiddenColumns.get(column) || covered.get(column) || cells.isHidden(cell));
   }
 
   private static boolean isNothing(Optional<String> size) {
-    return size.filter(s -> s.matches("0*(?:\\.0*)?")).isPresent();
+    return size.filter(s -> s.matches("0+(?:\\.0*)?")).isPresent();
   }
 
   private static int number(Element element, String attribute, int otherwise) {

@@ -30,6 +30,10 @@ final class Styles {
               + " (?:Shading|List|Grid|Table)(?: [1-7])?(?: (?:Light|Dark|Colorful))?"
               + "(?: Accent [1-6])?");
 
+  /** Their ids are their names without spaces. */
+  private static final Pattern BUILT_IN_ID =
+      Pattern.compile(BUILT_IN.pattern().replace(" ?", "").replace(" ", ""));
+
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
@@ -58,6 +62,11 @@ final class Styles {
 
   private static Optional<String> value(Element style, String child) {
     return style.child(child).flatMap(element -> element.attribute("w:val"));
+  }
+
+  /** Whether a style of that name or id comes with the program. */
+  static boolean isBuiltIn(String nameOrId) {
+    return BUILT_IN.matcher(nameOrId).matches() || BUILT_IN_ID.matcher(nameOrId).matches();
   }
 
   private void add(String id, String name, int number) {

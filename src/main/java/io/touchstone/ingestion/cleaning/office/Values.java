@@ -26,6 +26,7 @@ class Values {
       Pattern.compile("\\{[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}\\}");
   private static final Pattern LANGUAGE =
       Pattern.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2}|-[0-9]{3})?");
+  private static final Pattern THEME_FONT = Pattern.compile("\\+m[nj]-(?:lt|ea|cs)");
   private static final Pattern GEOMETRY = Pattern.compile("[-+*/?A-Za-z0-9]{1,10}");
   static final Set<String> GRAPHICS =
       Set.of(
@@ -56,7 +57,7 @@ class Values {
       case 'L' -> shaped(LANGUAGE, value);
       case 'G' -> eachShaped(GEOMETRY, value);
       case 'C' -> Optional.of(value).filter(s -> s.codePointCount(0, s.length()) <= 2);
-      case 'F' -> font(value);
+      case 'F' -> Optional.of(font(value));
       case 'N' -> Optional.of("Object");
       case 'M' -> Optional.of(NumberFormats.harmless(value));
       case 'U' -> Optional.of(value).filter(GRAPHICS::contains);
@@ -85,9 +86,10 @@ class Values {
     return Optional.of(value);
   }
 
-  private static Optional<String> font(String name) {
-    boolean isTheme = name.matches("\\+m[nj]-(lt|ea|cs)") || name.isEmpty();
-    return Optional.of(name).filter(known -> isTheme || isKnownFont(known));
+  /** Another font than the known ones is a plain one from here on. */
+  private static String font(String name) {
+    boolean isTheme = name.isEmpty() || THEME_FONT.matcher(name).matches();
+    return isTheme || isKnownFont(name) ? name : "Arial";
   }
 
   /** Whether a font comes with operating systems or office programs. */

@@ -21,6 +21,9 @@ import java.util.Set;
  */
 final class Vocabulary {
 
+  /** Attributes that their element is there for. */
+  private static final Set<String> VALUES = Set.of("w:val", "val", "m:val");
+
   private final Map<String, Set<String>> sets = new HashMap<>();
   private final Map<String, Map<String, List<String>>> elements = new HashMap<>();
 
@@ -65,16 +68,20 @@ final class Vocabulary {
     return all;
   }
 
-  /** Takes out of an element, at all depths, what is not listed. */
-  void filter(Element element, Values values) {
+  /**
+   * Takes out of an element, at all depths, what is not listed.
+   *
+   * @return whether the element still says something; without the value that it is there for, a
+   *     program would refuse the document
+   */
+  boolean filter(Element element, Values values) {
     Map<String, List<String>> known = elements.getOrDefault(element.name(), Map.of());
-    attributes(element, known, values);
+    boolean isWhole = attributes(element, known, values);
     List<String> text = known.getOrDefault("#", List.of());
     List<Node> kept = new ArrayList<>(element.children().size());
     for (Node child : element.children()) {
       if (child instanceof Element inner) {
-        if (elements.containsKey(inner.name())) {
-          filter(inner, values);
+        if (elements.containsKey(inner.name()) && filter(inner, values)) {
           kept.add(inner);
         } else {
           values.unlisted();
@@ -86,26 +93,29 @@ final class Vocabulary {
       }
     }
     element.setChildren(kept);
+    return isWhole;
   }
 
-  private void attributes(Element element, Map<String, List<String>> known, Values values) {
+  private boolean attributes(Element element, Map<String, List<String>> known, Values values) {
+    boolean isWhole = true;
     List<String> kept = new ArrayList<>(element.attributes().size());
     for (int i = 0; i < element.attributes().size(); i += 2) {
       String name = element.attributes().get(i);
-      if (name.equals("xml:space")) {
+      List<String> kinds = known.getOrDefault(name, List.of());
+      Optional<String> value =
+          name.equals("xml:space")
+              ? Optional.of("preserve")
+              : allowed(kinds, element.attributes().get(i + 1), values);
+      if (value.isPresent()) {
         kept.add(name);
-        kept.add("preserve");
-      } else if (known.containsKey(name)) {
-        allowed(known.get(name), element.attributes().get(i + 1), values)
-            .ifPresent(
-                value -> {
-                  kept.add(name);
-                  kept.add(value);
-                });
+        kept.add(value.get());
+      } else {
+        isWhole &= !VALUES.contains(name) && !kinds.contains("G");
       }
     }
     element.attributes().clear();
     element.attributes().addAll(kept);
+    return isWhole;
   }
 
   private Optional<String> allowed(List<String> kinds, String value, Values values) {

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion.cleaning.office;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class WordCleaner {
 
   private final Conversion conversion;
   private final Cleanup cleanup;
+  private final Map<String, String> headers = new HashMap<>();
   private Styles styles = Styles.NONE;
   private boolean evenAndOdd;
 
@@ -62,14 +64,15 @@ final class WordCleaner {
       throws IOException {
     String name = "word/" + type + ".xml";
     conversion.written().relate(MAIN, type, name);
-    Links links = new Links(conversion.written(), name, relations, this::target);
+    Links links = new Links(conversion.written(), name, relations, conversion::drawn);
     Compatibility.settle(root);
     conversion.write(name, TYPES + type + "+xml", root, links, styles);
   }
 
   private void story(Element story, String name, String type, Map<String, Relation> relations)
       throws IOException {
-    Links links = new Links(conversion.written(), name, relations, this::target);
+    Links.Targets targets = name.equals(MAIN) ? this::ofBody : conversion::drawn;
+    Links links = new Links(conversion.written(), name, relations, targets);
     WordStory.settle(story, cleanup, styles);
     new Diagrams(conversion, relations).toParagraphs(story);
     new Drawings(cleanup, links).prune(story);
@@ -97,9 +100,13 @@ final class WordCleaner {
     cleanup.removed("hidden-header", hidden);
   }
 
-  private Optional<String> target(Relation relation) throws IOException {
+  /** The body leads to headers, and a header to none. */
+  private Optional<String> ofBody(Relation relation) throws IOException {
     if (!Set.of("header", "footer").contains(relation.type())) {
       return conversion.drawn(relation);
+    }
+    if (headers.containsKey(relation.target())) {
+      return Optional.of(headers.get(relation.target()));
     }
     Optional<Element> root =
         conversion.read(relation.target()).filter(e -> e.is("w:hdr") || e.is("w:ftr"));
@@ -108,6 +115,7 @@ final class WordCleaner {
     }
     String type = root.get().is("w:hdr") ? "header" : "footer";
     String name = conversion.written().newName("word/" + type, "xml");
+    headers.put(relation.target(), name);
     story(root.get(), name, type, conversion.relations(relation.target()));
     return Optional.of(name);
   }

@@ -104,8 +104,7 @@ final class BombCheck {
       total += read;
       if (size > STREAM || total > FILE) {
         throw new NotCleanable(
-            Quarantine.BOMB,
-            "The document would unpack to far more than it is; deliver it in another form.");
+            Quarantine.BOMB, "it would unpack to far more than it is. Send it saved anew.");
       }
     }
   }

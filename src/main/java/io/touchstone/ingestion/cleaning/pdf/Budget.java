@@ -37,7 +37,7 @@ final class Budget {
     if (++instructionsOfPage > INSTRUCTIONS_OF_A_PAGE || ++instructions > INSTRUCTIONS) {
       throw new NotCleanable(
           Quarantine.BOMB,
-          "The document has more drawing instructions than can be looked at; deliver it in parts.");
+          "it has more drawing instructions than can be looked at. Send it in parts.");
     }
   }
 
@@ -45,7 +45,7 @@ final class Budget {
     if (++formsOfPage > FORMS_OF_A_PAGE) {
       throw new NotCleanable(
           Quarantine.BOMB,
-          "A page paints more than 20,000 drawings within drawings; deliver it flattened.");
+          "a page paints more than 20,000 drawings within drawings. Send it flattened.");
     }
   }
 
@@ -53,7 +53,7 @@ final class Budget {
     if (++glyphsOfPage > GLYPHS_OF_A_PAGE) {
       throw new NotCleanable(
           Quarantine.BOMB,
-          "A page shows more than 300,000 letters; deliver the text in another format.");
+          "a page shows more than 300,000 letters. Send the text in another format.");
     }
   }
 }

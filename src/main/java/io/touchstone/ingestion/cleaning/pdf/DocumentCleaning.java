@@ -24,6 +24,9 @@ final class DocumentCleaning {
 
   private static final int UNREADABLE_LETTERS = 20;
 
+  /** A few hundred letters that are drawn as outlines have more curves than that. */
+  private static final int MANY_CURVES = 5_000;
+
   private final PDDocument document;
   private final CleaningTools tools;
   private final Counts counts = new Counts();
@@ -57,8 +60,8 @@ final class DocumentCleaning {
       if (unreadable >= UNREADABLE_LETTERS && unreadable > UNREADABLE_SHARE * letters) {
         throw new NotCleanable(
             Quarantine.UNREADABLE,
-            "The document shows letters without saying which they are; deliver it from the program"
-                + " that made it, or as pictures.");
+            "it shows letters without saying which they are. Export it anew from the program that"
+                + " made it, or send it as pictures.");
       }
       finish();
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -74,8 +77,8 @@ final class DocumentCleaning {
     } catch (NotCopyable e) {
       throw new NotCleanable(
           Quarantine.UNREADABLE,
-          "The letters of a font are drawn in a way that cannot be checked; deliver the document"
-              + " with another font.");
+          "the letters of a font are drawn in a way that cannot be checked. Send it with another"
+              + " font.");
     }
   }
 
@@ -120,7 +123,7 @@ final class DocumentCleaning {
   /**
    * Looks at what a reader of scans left over pictures. It tells where the text stands in the
    * picture, but not for sure: a person should look. A picture that fills the page and was never
-   * read may hold text, too.
+   * read may hold text, too, and so may a page with many curves.
    */
   private List<Tag> scanned(PDPage page, Reading reading) {
     List<Glyph> read =
@@ -132,6 +135,10 @@ final class DocumentCleaning {
       counts.removed("scan-text-layer");
       counts.doubtful();
       return PageRedaction.redact(read, tools);
+    }
+    if (reading.curves > MANY_CURVES) {
+      counts.removed("outlines-not-read");
+      counts.doubtful();
     }
     PDRectangle visible = page.getCropBox();
     double whole = (double) visible.getWidth() * visible.getHeight();
@@ -150,7 +157,7 @@ final class DocumentCleaning {
     if (unread > 0) {
       throw new NotCleanable(
           Quarantine.UNREADABLE,
-          "A page shows text that cannot be read and cannot be taken out; deliver it from the"
+          "a page shows text that cannot be read and cannot be taken out. Export it anew from the"
               + " program that made it.");
     }
     counts.removed("page-as-picture");

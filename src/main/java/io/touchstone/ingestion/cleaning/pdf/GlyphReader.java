@@ -2,6 +2,7 @@ package io.touchstone.ingestion.cleaning.pdf;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,8 +125,15 @@ final class GlyphReader {
       return Optional.empty();
     }
     return letters.codePoints().allMatch(GlyphReader::isLetter)
-        ? Optional.of(letters)
+        ? Optional.of(plain(letters))
         : Optional.empty();
+  }
+
+  /** Ligatures and the forms of Arabic letters as the letters that they are. */
+  private static String plain(String letters) {
+    char first = letters.charAt(0);
+    boolean form = first >= 0xFB00 && first <= 0xFDFF || first >= 0xFE70 && first <= 0xFEFF;
+    return form ? Normalizer.normalize(letters, Normalizer.Form.NFKC) : letters;
   }
 
   private static boolean isLetter(int c) {

@@ -60,7 +60,7 @@ record PagePicture(JpegSegments jpeg, AffineTransform toPicture, float width, fl
         || !cleaned.type().isImage()) {
       throw new NotCleanable(
           Quarantine.UNREADABLE,
-          "A page had to become a picture, and pictures cannot be cleaned here.");
+          "a page had to become a picture, and that picture could not be cleaned. Send it saved anew.");
     }
     counts.add(cleaned);
     byte[] picture =

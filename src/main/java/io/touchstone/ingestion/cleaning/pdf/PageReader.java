@@ -170,6 +170,9 @@ final class PageReader extends PDFStreamEngine {
       }
       return;
     }
+    if (Set.of("c", "v", "y").contains(name)) {
+      reading.curves++;
+    }
     ResourceNames.resolved(name, operands, resources()).ifPresent(instructions::add);
   }
 
@@ -284,7 +287,7 @@ final class PageReader extends PDFStreamEngine {
     if (open.size() > Budget.DEPTH) {
       throw new NotCleanable(
           Quarantine.TOO_DEEP,
-          "The document holds drawings within drawings, deeper than 12; deliver it flattened.");
+          "it holds drawings within drawings, deeper than 12. Send it flattened.");
     }
     budget.form();
     PDFormXObject form = new PDFormXObject(object);

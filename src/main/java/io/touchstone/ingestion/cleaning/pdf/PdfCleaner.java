@@ -39,7 +39,7 @@ public final class PdfCleaner implements Cleaner {
     } catch (RuntimeException | StackOverflowError e) {
       return new Cleaning.Quarantined(
           Quarantine.UNREADABLE,
-          "The document is damaged so that it cannot be read; deliver it again, undamaged.");
+          "it is damaged so that it cannot be read. Save it anew and send it again.");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** Reads a written document again: what its pages say, and its strings and names. */
 final class PdfScan {
@@ -25,15 +27,38 @@ final class PdfScan {
 
   static List<String> texts(PDDocument document) throws IOException {
     List<String> texts = new ArrayList<>();
-    PDFTextStripper pages = new PDFTextStripper();
+    Pages pages = new Pages();
     pages.setSortByPosition(true);
-    for (String line : pages.getText(document).split("\\R")) {
+    for (String line : pages.getText(document).split("[\\n\\r\\u000B\\u000C]")) {
       if (!line.isBlank()) {
-        texts.add(line.strip());
+        texts.add(line.strip().replace('\u00a0', ' '));
       }
     }
     strings(document.getDocument().getTrailer(), texts);
     return texts;
+  }
+
+  /** The library's reader of pages, which ends a line where a wide gap divides cells or columns. */
+  private static final class Pages extends PDFTextStripper {
+
+    private static final double WIDE = 1.6;
+
+    private Optional<TextPosition> last = Optional.empty();
+
+    @Override
+    protected void writeString(String text, List<TextPosition> letters) throws IOException {
+      TextPosition first = letters.get(0);
+      if (last.isPresent() && isFar(last.get(), first)) {
+        writeLineSeparator();
+      }
+      last = Optional.of(letters.get(letters.size() - 1));
+      super.writeString(text, letters);
+    }
+
+    private static boolean isFar(TextPosition left, TextPosition right) {
+      return right.getXDirAdj() - left.getXDirAdj() - left.getWidthDirAdj()
+          > WIDE * right.getFontSizeInPt();
+    }
   }
 
   /** Streams are read as pages; what they say of themselves is looked at here. */

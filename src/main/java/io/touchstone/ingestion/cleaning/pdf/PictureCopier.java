@@ -45,7 +45,7 @@ final class PictureCopier {
     if ((long) width * height > Budget.PIXELS) {
       throw new NotCleanable(
           Quarantine.TOO_MANY_PIXELS,
-          "A picture in the document has more than 50 million pixels; deliver it smaller.");
+          "a picture in it has more than 50 million pixels. Send it with a smaller one.");
     }
     try {
       Optional<COSStream> copy =

@@ -18,6 +18,9 @@ final class Reading {
   /** Where pictures stand on the page, in points. */
   final List<Rectangle2D> pictures = new ArrayList<>();
 
+  /** Curves that are drawn: letters may be drawn, too. */
+  int curves;
+
   /** Strings whose font is missing or damaged. */
   int lostStrings;
 

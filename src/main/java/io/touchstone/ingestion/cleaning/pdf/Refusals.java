@@ -32,22 +32,21 @@ final class Refusals {
                 fields.getDictionaryObject(COSName.FIELDS), false, new HashSet<>(), DEPTH)) {
       throw new NotCleanable(
           Quarantine.SIGNED,
-          "The document is signed, and cleaning would break the signature; deliver an unsigned"
-              + " copy if the signature is not needed.");
+          "it is signed, and cleaning would break the signature. Send an unsigned copy if the"
+              + " signature is not needed.");
     }
     if (document.getNumberOfPages() > Budget.PAGES) {
       throw new NotCleanable(
-          Quarantine.TOO_LARGE, "The document has more than 2,000 pages; deliver it in parts.");
+          Quarantine.TOO_LARGE, "it has more than 2,000 pages. Send it in parts.");
     }
     if (document.getNumberOfPages() < 1) {
       throw new NotCleanable(
-          Quarantine.UNREADABLE, "The document has no page; deliver it again, undamaged.");
+          Quarantine.UNREADABLE, "it has no page. Save it anew and send it again.");
     }
   }
 
   static NotCleanable encrypted() {
-    return new NotCleanable(
-        Quarantine.ENCRYPTED, "The document is encrypted; deliver it without protection.");
+    return new NotCleanable(Quarantine.ENCRYPTED, "it is encrypted. Send it without protection.");
   }
 
   /** A field inherits its kind. */

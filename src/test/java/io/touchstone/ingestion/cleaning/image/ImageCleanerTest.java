@@ -8,6 +8,7 @@ import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.LiteralTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.metadata.Samples;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -277,6 +278,15 @@ class ImageCleanerTest {
     assertThat(cleaned.removed()).containsEntry("comment", 1);
     assertThat(cleaner.readBack(object, ObjectType.JPEG)).contains("Jane Miller at home");
     assertThat(cleaner.readBack(cleaned.object(), ObjectType.JPEG)).isEmpty();
+  }
+
+  @Test
+  void no_pixel_reaches_a_temporary_file() {
+    cleaned(Samples.tiff(2, "JPEG"), ObjectType.TIFF);
+
+    assertThat(ImageIO.getUseCache())
+        .as("decoders of what is embedded in a TIFF open streams of their own")
+        .isFalse();
   }
 
   @Test

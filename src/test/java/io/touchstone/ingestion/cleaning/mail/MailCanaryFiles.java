@@ -165,7 +165,7 @@ public final class MailCanaryFiles {
             "text/rtf")) {
       mails.put(
           "refused-" + type,
-          mixed + text + "--b\r\nContent-Type: " + type + "\r\n\r\n%\r\n--b--\r\n");
+          mixed + text + "--b\r\nContent-Type: " + type + "\r\n\r\n\1\3\u00ff\u00fe%\r\n--b--\r\n");
     }
     mails.put(
         "header-of-a-forwarded-mail",

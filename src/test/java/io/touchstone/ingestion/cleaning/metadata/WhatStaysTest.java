@@ -162,6 +162,23 @@ class WhatStaysTest {
     assertThat(stripped).hasSize(44 + 8_000);
   }
 
+  @Test
+  void a_recording_whose_whole_length_is_wrong_is_the_same_too() throws Exception {
+    byte[] noted = RecordingCanaryFiles.wav("LIST", "INFOIART".getBytes(), NOTE);
+    byte[] wrong = noted.clone();
+    wrong[4] ^= 0x10;
+
+    assertThat(strip(ObjectType.WAV, wrong)).isEqualTo(strip(ObjectType.WAV, noted));
+  }
+
+  @Test
+  void a_gif_without_an_end_gets_one() throws IOException {
+    byte[] gif = Samples.gif(1);
+
+    assertThat(strip(ObjectType.GIF, Arrays.copyOf(gif, gif.length - 1)))
+        .isEqualTo(strip(ObjectType.GIF, gif));
+  }
+
   private static byte[] samples(byte[] wav) throws UnsupportedAudioFileException, IOException {
     try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
       return in.readAllBytes();

@@ -87,6 +87,22 @@ class HostileOfficeTest {
   }
 
   @Test
+  void parts_that_lead_to_each_other_in_a_circle_are_cleaned_once() throws IOException {
+    String section = "<w:sectPr><w:headerReference r:id=\"h\"/></w:sectPr>";
+    OfficeFile file =
+        OfficeFile.docx(section)
+            .related(MAIN, "header", "h", "word/h.xml")
+            .related("word/h.xml", "header", "h", "word/h.xml")
+            .xml("word/h.xml", "w:hdr", "<w:p><w:pPr>" + section + "</w:pPr></w:p>");
+
+    Cleaned cleaned = (Cleaned) clean(file);
+
+    assertThat(CleanPackage.of(cleaned.object()).isConsistent().names())
+        .contains("word/header1.xml")
+        .doesNotContain("word/header2.xml");
+  }
+
+  @Test
   void names_that_lead_out_of_the_container_or_are_there_twice_are_refused() throws IOException {
     assertThat(reason(clean(OfficeFile.docx(p("a")).part("../outside", "x"))))
         .isEqualTo(Quarantine.UNREADABLE);

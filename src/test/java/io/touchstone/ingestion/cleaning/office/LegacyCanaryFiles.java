@@ -176,7 +176,7 @@ public final class LegacyCanaryFiles {
     file(files, ObjectType.XLS, place, shown, c -> book(book -> filling.put(book, c)));
   }
 
-  private static byte[] book(Consumer<HSSFWorkbook> filling) {
+  static byte[] book(Consumer<HSSFWorkbook> filling) {
     try (HSSFWorkbook book = new HSSFWorkbook()) {
       cell(book.createSheet("List"), 0, 0, "text");
       filling.accept(book);
@@ -219,7 +219,7 @@ public final class LegacyCanaryFiles {
         c -> show(show -> show.createSlide().addShape(box(c))));
   }
 
-  private static byte[] show(Consumer<HSLFSlideShow> filling) {
+  static byte[] show(Consumer<HSLFSlideShow> filling) {
     try (HSLFSlideShow show = new HSLFSlideShow()) {
       show.createSlide().addShape(box("text"));
       filling.accept(show);
@@ -231,7 +231,7 @@ public final class LegacyCanaryFiles {
     }
   }
 
-  private static HSLFTextBox box(String text) {
+  static HSLFTextBox box(String text) {
     HSLFTextBox box = new HSLFTextBox();
     box.setText(text);
     return box;

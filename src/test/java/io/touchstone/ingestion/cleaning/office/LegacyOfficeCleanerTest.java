@@ -2,6 +2,8 @@ package io.touchstone.ingestion.cleaning.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
@@ -25,12 +27,20 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class LegacyOfficeCleanerTest {
 
   private final LiteralTools tools =
       new LiteralTools().replacing("Erika Mustermann", "[PERSON_1]").replacing("Secret", "[X]");
+
+  /** The library writes about damage with what it found. */
+  @BeforeAll
+  static void silenceTheLibrary() {
+    ((Logger) LoggerFactory.getLogger("org.apache.poi")).setLevel(Level.OFF);
+  }
 
   @Test
   void a_doc_becomes_a_docx_of_the_text_that_is_shown() throws IOException {

@@ -13,12 +13,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OfficeCanaryTest {
 
   private static final Set<ObjectType> PACKAGES =
       Set.of(ObjectType.DOCX, ObjectType.XLSX, ObjectType.PPTX);
+
+  @BeforeAll
+  static void silenceTheLibrary() {
+    LegacyOfficeCleanerTest.silenceTheLibrary();
+  }
 
   @Test
   void no_canary_is_left_in_a_word_processing_document() throws IOException {

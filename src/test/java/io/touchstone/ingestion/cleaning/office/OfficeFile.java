@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.cleaning.office;
 
+import io.touchstone.ingestion.cleaning.ObjectType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +47,24 @@ final class OfficeFile {
     return new OfficeFile()
         .related("", "officeDocument", "rId1", "word/document.xml")
         .xml("word/document.xml", "w:document", "<w:body>" + body + "</w:body>");
+  }
+
+  /** Says of what kind the main part is, by which documents are told apart. */
+  OfficeFile typed(ObjectType type) {
+    String main =
+        switch (type) {
+          case XLSX -> "spreadsheetml.sheet";
+          case PPTX -> "presentationml.presentation";
+          default -> "wordprocessingml.document";
+        };
+    return part(
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+            + "<Override PartName=\"/main\" ContentType=\"application/vnd.openxmlformats-"
+            + "officedocument."
+            + main
+            + ".main+xml\"/></Types>");
   }
 
   /** A paragraph of runs. */

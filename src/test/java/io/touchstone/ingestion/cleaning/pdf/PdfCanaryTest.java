@@ -16,8 +16,11 @@ class PdfCanaryTest {
 
   private final PdfCleaner cleaner = new PdfCleaner();
 
+  /** Fonts of the other kinds are tried with the other formats, where it may take longer. */
   static List<CanaryFile> canaryFiles() {
-    return PdfCanaryFiles.pdf();
+    return PdfCanaryFiles.pdf().stream()
+        .filter(file -> !file.canaryInContent() || file.name().endsWith("COMPOSITE"))
+        .toList();
   }
 
   @ParameterizedTest

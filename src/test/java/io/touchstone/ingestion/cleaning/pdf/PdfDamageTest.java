@@ -27,7 +27,7 @@ class PdfDamageTest {
             .filter(file -> !file.name().contains("TYPE") && !file.name().contains("COMPOSITE"))
             .map(CanaryFile::object)
             .toList();
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 150; i++) {
       byte[] document = documents.get(random.nextInt(documents.size()));
       // Unpacked, damage hits instructions and fonts and not only the packing.
       byte[] given = i % 3 == 0 ? PdfTool.unpacked(document) : document;

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * first item. Memory: four bytes an item of the project, and at most so many runs of words of one
  * bucket as {@link #MOST_KEPT}.
  */
-final class Likes {
+final class NearDuplicateGroups {
 
   /** Least resemblance of two texts that nearly say the same. */
   static final double LEAST = 0.8;
@@ -36,7 +36,7 @@ final class Likes {
    * @param most highest number
    * @param grouped number of the first item of the group, by number
    */
-  Likes(int most, Map<Integer, Integer> grouped) {
+  NearDuplicateGroups(int most, Map<Integer, Integer> grouped) {
     first = new int[most + 1];
     for (int number = 0; number <= most; number++) {
       first[number] = number;
