@@ -65,7 +65,7 @@ final class ObjectCleaning {
 
   /** Takes what identifies people out of an object that was delivered. */
   Cleaning clean(byte[] object, Tools tools) {
-    int share = Math.max(1, object.length >> 20);
+    int share = Math.min(MOST_BYTES >> 20, Math.max(LEAST_SHARE, object.length >> 20));
     memory.acquireUninterruptibly(share);
     try {
       return within(object, tools);
