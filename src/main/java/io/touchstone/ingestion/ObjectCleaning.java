@@ -38,6 +38,11 @@ final class ObjectCleaning {
   private static final int SECONDS = 60;
 
   /**
+   * A small office document may unpack to 200 MB: no more than two objects are in work at a time.
+   */
+  private static final int LEAST_SHARE = 16;
+
+  /**
    * Megabytes of objects that are in work at the same time: a parser takes several times as much.
    */
   private final Semaphore memory = new Semaphore(MOST_BYTES >> 20);

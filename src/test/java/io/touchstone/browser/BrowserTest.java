@@ -153,7 +153,13 @@ class BrowserTest extends SeatedTest {
         assertThat(item.fieldNames())
             .toIterable()
             .containsExactlyInAnyOrder(
-                "assignment", "text", "candidates", "spanCandidates", "suggestion", "draft");
+                "assignment",
+                "text",
+                "candidates",
+                "spanCandidates",
+                "suggestion",
+                "draft",
+                "media");
         assertThat(item.get("candidates")).as("what others said").isEmpty();
         assertThat(item.get("spanCandidates")).as("what others marked").isEmpty();
         assertThat(item.get("draft").isNull()).as("nothing is answered yet").isTrue();

@@ -39,46 +39,50 @@ class GateRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 9, 0.0, 0, false, null, null, null, null, null, null, null, null, null, held, undefined-receivedRows",
-    "10, null, 0.0, 0, false, null, null, null, null, null, null, null, null, null, held, undefined-okRows",
-    "10, 9, null, 0, false, null, null, null, null, null, null, null, null, null, held, undefined-rejectedShare",
-    "10, 9, 0.0, null, false, null, null, null, null, null, null, null, null, null, held, undefined-unreconciledRows",
-    "10, 9, 0.0, 0, null, 9, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, held, undefined-reviewNeeded",
-    "10, 9, 0.0, 0, true, null, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, held, undefined-reviewedItems",
-    "10, 9, 0.0, 0, true, 9, null, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, held, undefined-missedItems",
-    "10, 9, 0.0, 0, true, 9, 0, null, 0.05, 0, 0, 0.8, 1, 0.0, held, undefined-leakUpperBound",
-    "10, 9, 0.0, 0, true, 9, 0, 0.0, null, 0, 0, 0.8, 1, 0.0, held, undefined-leakLimit",
-    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, null, 0, 0.8, 1, 0.0, held, undefined-riskMissedItems",
-    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, null, 0.8, 1, 0.0, held, undefined-plantedShown",
-    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, 0, null, 1, 0.0, held, undefined-reviewerSensitivity",
-    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, 0, 0.8, null, 0.0, held, undefined-streamBatches",
-    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, 0, 0.8, 1, null, held, undefined-streamUpperBound",
-    "10, 9, 0.0, 1, true, 9, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, held, manifest-does-not-reconcile",
-    "10, 9, 0.0, -1, false, null, null, null, null, null, null, null, null, null, held, manifest-does-not-reconcile",
-    "10, 0, 1.0, 0, true, 0, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, held, no-usable-row",
-    "0, 0, 0.0, 0, false, null, null, null, null, null, null, null, null, null, held, no-usable-row",
-    "100, 94, 0.06, 0, true, 44, 0, 0.04, 0.05, 0, 0, 0.8, 1, 0.06, held, too-many-rejected",
-    "100, 95, 0.05, 0, false, null, null, null, null, null, null, null, null, null, pass, fit-without-review",
-    "100, 100, 0.0, 0, false, null, null, null, null, null, null, null, null, null, pass, fit-without-review",
-    "300, 300, 0.0, 0, true, 80, 2, 0.0501, 0.05, 0, 3, 0.49, 1, 0.05, held, leaks-overlooked",
-    "300, 300, 0.0, 0, true, 80, 2, 0.0501, 0.05, 0, 3, 0.5, 1, 0.05, held, leaks-not-ruled-out",
-    "300, 300, 0.0, 0, true, 80, 0, 0.05, 0.05, 0, 20, 0.49, 1, 0.05, pass, fit",
-    "300, 300, 0.0, 0, true, 80, 3, 0.0501, 0.05, 0, 3, 0.49, 1, 0.05, held, improve-policy",
-    "10, 10, 0.0, 0, true, 10, 1, 0.125, 0.05, 0, 0, 0.8, 1, 0.6, held, too-many-leaks",
-    "10, 10, 0.0, 0, true, 10, 1, 0.1, 0.1, 0, 0, 1.0, 1, 0.6, pass, fit-all-reviewed",
-    "10, 10, 0.0, 0, true, 10, 0, 0.0, 0.05, 0, 0, 0.8, 2, 0.2, pass, fit-all-reviewed",
-    "300, 300, 0.0, 0, true, 54, 3, 0.0501, 0.05, 0, 0, 0.8, 1, 0.05, held, improve-policy",
-    "300, 300, 0.0, 0, true, 54, 2, 0.0501, 0.05, 0, 0, 0.8, 1, 0.05, held, leaks-not-ruled-out",
-    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, 0, 0, 0.8, 3, 0.0501, held, rules-leak",
-    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, 0, 0, 0.8, 2, 0.0501, pass, fit",
-    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, 2, 3, 0.8, 3, 0.05, pass, fit",
-    "300, 300, 0.0, 0, true, 54, 5, 0.09, 0.1, 0, 0, 0.8, 1, 0.09, pass, fit"
+    "null, 9, 0.0, 0, false, null, null, null, null, null, null, null, null, null, 0.0, held, undefined-receivedRows",
+    "10, null, 0.0, 0, false, null, null, null, null, null, null, null, null, null, 0.0, held, undefined-okRows",
+    "10, 9, null, 0, false, null, null, null, null, null, null, null, null, null, 0.0, held, undefined-rejectedShare",
+    "10, 9, 0.0, 0, false, null, null, null, null, null, null, null, null, null, null, held, undefined-quarantinedShare",
+    "100, 94, 0.0, 0, true, 44, 0, 0.04, 0.05, 0, 0, 0.8, 1, 0.06, 0.06, held, too-many-quarantined",
+    "100, 95, 0.0, 0, false, null, null, null, null, null, null, null, null, null, 0.05, pass, fit-without-review",
+    "10, 9, 0.0, null, false, null, null, null, null, null, null, null, null, null, 0.0, held, undefined-unreconciledRows",
+    "10, 9, 0.0, 0, null, 9, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, 0.0, held, undefined-reviewNeeded",
+    "10, 9, 0.0, 0, true, null, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, 0.0, held, undefined-reviewedItems",
+    "10, 9, 0.0, 0, true, 9, null, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, 0.0, held, undefined-missedItems",
+    "10, 9, 0.0, 0, true, 9, 0, null, 0.05, 0, 0, 0.8, 1, 0.0, 0.0, held, undefined-leakUpperBound",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, null, 0, 0, 0.8, 1, 0.0, 0.0, held, undefined-leakLimit",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, null, 0, 0.8, 1, 0.0, 0.0, held, undefined-riskMissedItems",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, null, 0.8, 1, 0.0, 0.0, held, undefined-plantedShown",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, 0, null, 1, 0.0, 0.0, held, undefined-reviewerSensitivity",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, 0, 0.8, null, 0.0, 0.0, held, undefined-streamBatches",
+    "10, 9, 0.0, 0, true, 9, 0, 0.0, 0.05, 0, 0, 0.8, 1, null, 0.0, held, undefined-streamUpperBound",
+    "10, 9, 0.0, 1, true, 9, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, 0.0, held, manifest-does-not-reconcile",
+    "10, 9, 0.0, -1, false, null, null, null, null, null, null, null, null, null, 0.0, held, manifest-does-not-reconcile",
+    "10, 0, 1.0, 0, true, 0, 0, 0.0, 0.05, 0, 0, 0.8, 1, 0.0, 0.0, held, no-usable-row",
+    "0, 0, 0.0, 0, false, null, null, null, null, null, null, null, null, null, 0.0, held, no-usable-row",
+    "100, 94, 0.06, 0, true, 44, 0, 0.04, 0.05, 0, 0, 0.8, 1, 0.06, 0.0, held, too-many-rejected",
+    "100, 95, 0.05, 0, false, null, null, null, null, null, null, null, null, null, 0.0, pass, fit-without-review",
+    "100, 100, 0.0, 0, false, null, null, null, null, null, null, null, null, null, 0.0, pass, fit-without-review",
+    "300, 300, 0.0, 0, true, 80, 2, 0.0501, 0.05, 0, 3, 0.49, 1, 0.05, 0.0, held, leaks-overlooked",
+    "300, 300, 0.0, 0, true, 80, 2, 0.0501, 0.05, 0, 3, 0.5, 1, 0.05, 0.0, held, leaks-not-ruled-out",
+    "300, 300, 0.0, 0, true, 80, 0, 0.05, 0.05, 0, 20, 0.49, 1, 0.05, 0.0, pass, fit",
+    "300, 300, 0.0, 0, true, 80, 3, 0.0501, 0.05, 0, 3, 0.49, 1, 0.05, 0.0, held, improve-policy",
+    "10, 10, 0.0, 0, true, 10, 1, 0.125, 0.05, 0, 0, 0.8, 1, 0.6, 0.0, held, too-many-leaks",
+    "10, 10, 0.0, 0, true, 10, 1, 0.1, 0.1, 0, 0, 1.0, 1, 0.6, 0.0, pass, fit-all-reviewed",
+    "10, 10, 0.0, 0, true, 10, 0, 0.0, 0.05, 0, 0, 0.8, 2, 0.2, 0.0, pass, fit-all-reviewed",
+    "300, 300, 0.0, 0, true, 54, 3, 0.0501, 0.05, 0, 0, 0.8, 1, 0.05, 0.0, held, improve-policy",
+    "300, 300, 0.0, 0, true, 54, 2, 0.0501, 0.05, 0, 0, 0.8, 1, 0.05, 0.0, held, leaks-not-ruled-out",
+    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, 0, 0, 0.8, 3, 0.0501, 0.0, held, rules-leak",
+    "4, 4, 0.0, 0, true, 4, 0, 0.0, 0.05, 0, 0, 0.8, 3, 0.276, 0.0, pass, fit-all-reviewed",
+    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, 0, 0, 0.8, 2, 0.0501, 0.0, pass, fit",
+    "300, 300, 0.0, 0, true, 54, 0, 0.05, 0.05, 2, 3, 0.8, 3, 0.05, 0.0, pass, fit",
+    "300, 300, 0.0, 0, true, 54, 5, 0.09, 0.1, 0, 0, 0.8, 1, 0.09, 0.0, pass, fit"
   })
   void ingestion(ArgumentsAccessor row) {
     String[] names = {
       "receivedRows", "okRows", "rejectedShare", "unreconciledRows", "reviewNeeded",
       "reviewedItems", "missedItems", "leakUpperBound", "leakLimit", "riskMissedItems",
-      "plantedShown", "reviewerSensitivity", "streamBatches", "streamUpperBound"
+      "plantedShown", "reviewerSensitivity", "streamBatches", "streamUpperBound", "quarantinedShare"
     };
     String[] inputs = new String[2 * names.length];
     for (int i = 0; i < names.length; i++) {
@@ -123,7 +127,9 @@ class GateRulesTest {
             "streamBatches",
             "2",
             "streamUpperBound",
-            "0.031");
+            "0.031",
+            "quarantinedShare",
+            "0.0");
 
     assertThat(tables.evaluate("gate-ingestion", inputs).get("because"))
         .isEqualTo(

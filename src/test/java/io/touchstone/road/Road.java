@@ -392,7 +392,7 @@ public final class Road {
   /** Runs jobs until the one before this activity is the only one left. */
   public Road untilJobAt(String activityId) {
     engine.runJobsUpTo(batch, activityId);
-    if (!officerAway && privacyReview().isPresent()) {
+    while (!officerAway && privacyReview().isPresent()) {
       everyTextIsClean();
       engine.runJobsUpTo(batch, activityId);
     }

@@ -109,9 +109,9 @@ class BrokenProcessFilesTest extends IntegrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "not(0), != 0, gate-ingestion-10, gate-ingestion-10-i4",
-    "&gt; 0.05, &gt; 5 %, gate-ingestion-12, gate-ingestion-12-i3",
-    "'\"fit\"', '\"fit', gate-ingestion-17, gate-ingestion-17-o2"
+    "not(0), != 0, gate-ingestion-15, gate-ingestion-15-i4",
+    "&gt; 0.05, &gt; 5 %, gate-ingestion-17, gate-ingestion-17-i3",
+    "'\"fit\"', '\"fit', gate-ingestion-25, gate-ingestion-25-o2"
   })
   void a_cell_that_is_no_feel(String right, String wrong, String rule, String cell)
       throws IOException {
