@@ -60,11 +60,6 @@ public class ItemObjects {
     repository.save(stored);
   }
 
-  /** The media type of an item's object, if it has one. */
-  public Optional<String> mediaType(String itemId) {
-    return repository.find(itemId).map(ItemObject::mediaType);
-  }
-
   /** The cleaned object of an item, if the item is of the project and has one. */
   public Optional<Content> open(String projectKey, String itemId) {
     return repository

@@ -70,10 +70,19 @@ final class MissedStrings {
             .collect(Collectors.joining("\\s++"));
     boolean word = folded.codePoints().allMatch(Character::isLetter);
     return Pattern.compile(
-        edge(folded.codePointAt(0), "(?<![\\p{L}\\p{N}])")
-            + words
-            + edge(folded.codePointBefore(folded.length()), "(?![\\p{L}\\p{N}])"),
-        word ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        asWord(folded, words), word ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /**
+   * An expression that finds a string only as whole words.
+   *
+   * @param string whose ends count
+   * @param expression that finds it anywhere
+   */
+  static String asWord(String string, String expression) {
+    return edge(string.codePointAt(0), "(?<![\\p{L}\\p{N}])")
+        + expression
+        + edge(string.codePointBefore(string.length()), "(?![\\p{L}\\p{N}])");
   }
 
   /** Where words are not parted by spaces, there are no edges of words to hold to. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,16 +46,27 @@ class ObjectCorrections {
    */
   void cover(String itemId, List<AreaCover.Area> areas) {
     ItemObject object = repository.find(itemId).orElseThrow();
+    ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
     try {
-      ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
-      if (type.isImage()) {
-        store(object, AreaCover.cover(objects.read(object), type, areas));
+      Optional<Cleaned> covered =
+          type.isImage() ? covered(objects.read(object), type, areas) : Optional.empty();
+      if (covered.isPresent()) {
+        store(object, covered.get());
       } else {
         giveUp(object);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private static Optional<Cleaned> covered(
+      byte[] picture, ObjectType type, List<AreaCover.Area> areas) {
+    try {
+      return Optional.of(AreaCover.cover(picture, type, areas));
     } catch (IOException | RuntimeException e) {
-      log.warn("item_object_not_covered item={} fault={}", itemId, e.getClass().getSimpleName());
-      giveUp(object);
+      log.warn("picture_not_covered type={} fault={}", type, e.getClass().getSimpleName());
+      return Optional.empty();
     }
   }
 
@@ -70,6 +82,14 @@ class ObjectCorrections {
   private void giveUp(ItemObject object) {
     repository.remove(object.itemId());
     log.warn("item_object_given_up item={}", object.itemId());
+  }
+
+  private boolean isFree(Cleaned cleaned, StringRedaction redaction) {
+    try {
+      return cleaning.readBack(cleaned).stream().noneMatch(redaction::isIn);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Looks once whether items have documents. */
@@ -98,9 +118,9 @@ class ObjectCorrections {
               strings.putIfAbsent(
                   CodePoints.part(before.text(), each.start(), each.end()), each.by()));
       try {
-        Cleaning again =
-            cleaning.clean(objects.read(document), new StringRedaction(strings, cleaning));
-        if (again instanceof Cleaned cleaned) {
+        StringRedaction redaction = new StringRedaction(strings, cleaning);
+        Cleaning again = cleaning.clean(objects.read(document), redaction);
+        if (again instanceof Cleaned cleaned && isFree(cleaned, redaction)) {
           store(document, cleaned);
         } else {
           giveUp(document);

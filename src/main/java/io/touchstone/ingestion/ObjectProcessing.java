@@ -5,11 +5,11 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.ResidueScan;
 import io.touchstone.platform.crypto.Hmac;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,18 +64,19 @@ final class ObjectProcessing {
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
     Cleaning result = cleaning.clean(object, texts);
+    if (policy.recognisers().isEmpty() && result instanceof Cleaned) {
+      return asDelivered(object, texts, number);
+    }
     return result instanceof Cleaned cleaned
-        ? checked(object, cleaned, texts, number)
-        : new ObjectOutcome.Kept((Quarantined) result, details(Optional.empty(), texts));
+        ? checked(cleaned, texts, number)
+        : kept((Quarantined) result, texts);
   }
 
-  private ObjectOutcome checked(
-      byte[] object, Cleaned cleaned, ObjectRedaction texts, long number) {
+  private ObjectOutcome checked(Cleaned cleaned, ObjectRedaction texts, long number) {
     Details details =
         new Details(
             Optional.of(cleaned.type()), cleaned.removed(), cleaned.doubtful(), texts.parts());
-    boolean removesNothing = policy.recognisers().isEmpty();
-    if (!removesNothing && hasResidue(cleaned, texts)) {
+    if (hasResidue(cleaned, texts)) {
       return new ObjectOutcome.Kept(
           new Quarantined(
               Quarantine.RESIDUE,
@@ -83,22 +84,41 @@ final class ObjectProcessing {
                   + " format and send it again."),
           details);
     }
-    String text = texts.text();
-    Optional<RowOutcome.Bad> fault =
-        RowText.objectFault(number, text, cleaned.type() == ObjectType.TEXT);
-    if (fault.isPresent()) {
-      return new ObjectOutcome.Refused(fault.get(), details);
-    }
-    Optional<byte[]> left =
-        cleaned.type() == ObjectType.TEXT
-            ? Optional.empty()
-            : Optional.of(removesNothing ? object : cleaned.object());
-    return new ObjectOutcome.Usable(
-        text, texts.offsets(), texts.findings(), texts.found(), texts.remembered(), left, details);
+    return usable(cleaned.object(), details, texts, number);
   }
 
-  private static Details details(Optional<ObjectType> type, ObjectRedaction texts) {
-    return new Details(type, Map.of(), 0, texts.parts());
+  /**
+   * In a project that removes nothing the object stays as it is; only its text is drawn from it.
+   */
+  private static ObjectOutcome asDelivered(byte[] object, ObjectRedaction texts, long number) {
+    ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
+    Details details = new Details(Optional.of(type), Map.of(), 0, texts.parts());
+    return usable(object, details, texts, number);
+  }
+
+  private static ObjectOutcome usable(
+      byte[] object, Details details, ObjectRedaction texts, long number) {
+    boolean alone = details.type().equals(Optional.of(ObjectType.TEXT));
+    Optional<RowOutcome.Bad> fault = RowText.objectFault(number, texts.text(), alone);
+    return fault.isPresent()
+        ? new ObjectOutcome.Refused(fault.get(), details)
+        : new ObjectOutcome.Usable(
+            texts.text(),
+            texts.offsets(),
+            texts.findings(),
+            texts.found(),
+            texts.remembered(),
+            alone ? Optional.empty() : Optional.of(object),
+            details);
+  }
+
+  /** What is left in the middle is not always the same, and the manifest has to be. */
+  private static ObjectOutcome kept(Quarantined why, ObjectRedaction texts) {
+    return new ObjectOutcome.Kept(
+        why,
+        why.reason() == Quarantine.TOO_SLOW
+            ? Details.UNKNOWN
+            : new Details(Optional.empty(), Map.of(), 0, texts.parts()));
   }
 
   /**
@@ -136,7 +156,6 @@ final class ObjectProcessing {
 
   private static boolean isTelling(String value) {
     return value.length() >= SHORTEST_RESIDUE
-        && value.codePoints().anyMatch(Character::isLetterOrDigit)
-        && value.getBytes(StandardCharsets.UTF_8).length >= SHORTEST_RESIDUE;
+        && value.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 }

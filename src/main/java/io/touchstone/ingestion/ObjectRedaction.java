@@ -25,7 +25,6 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Faces faces;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
-  private final StringBuilder raw = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
   private final List<OffsetMap.Mask> masks = new ArrayList<>();
   private final Map<String, Integer> findings = new TreeMap<>();
@@ -35,6 +34,13 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final List<String> removed = new ArrayList<>();
   private final List<Cleaned> embedded = new ArrayList<>();
   private int depth;
+
+  /**
+   * Code points so far, of what was read and of what is left; counting them anew takes too long.
+   */
+  private int rawLength;
+
+  private int textLength;
 
   /**
    * @param inner cleans what is embedded, with these same texts
@@ -110,21 +116,21 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   private void append(String piece, Redaction redaction) {
     if (text.length() > 0) {
-      raw.append('\n');
       text.append('\n');
+      rawLength++;
+      textLength++;
     }
-    int rawStart = raw.codePointCount(0, raw.length());
-    int start = text.codePointCount(0, text.length());
     for (OffsetMap.Mask mask : redaction.offsets().masks()) {
       masks.add(
           new OffsetMap.Mask(
-              rawStart + mask.rawStart(),
-              rawStart + mask.rawEnd(),
-              start + mask.redactedStart(),
-              start + mask.redactedEnd()));
+              rawLength + mask.rawStart(),
+              rawLength + mask.rawEnd(),
+              textLength + mask.redactedStart(),
+              textLength + mask.redactedEnd()));
     }
-    raw.append(piece);
     text.append(redaction.text());
+    rawLength += piece.codePointCount(0, piece.length());
+    textLength += redaction.text().codePointCount(0, redaction.text().length());
   }
 
   private static Redacted redacted(String piece, Redaction redaction) {

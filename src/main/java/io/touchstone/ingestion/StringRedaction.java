@@ -5,6 +5,7 @@ import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.project.DeidentificationRules.Faces;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,22 +24,32 @@ final class StringRedaction implements ObjectCleaning.Tools {
    * @param strings at least one, none empty, each with what stands in its place
    */
   StringRedaction(Map<String, String> strings, ObjectCleaning cleaning) {
-    this.strings = Map.copyOf(strings);
+    this.strings = byLine(strings);
     this.cleaning = cleaning;
     this.pattern =
         Pattern.compile(
-            strings.keySet().stream()
+            this.strings.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(StringRedaction::word)
+                .map(string -> MissedStrings.asWord(string, Pattern.quote(string)))
                 .collect(Collectors.joining("|")));
   }
 
-  private static String word(String string) {
-    boolean opens = Character.isLetterOrDigit(string.codePointAt(0));
-    boolean closes = Character.isLetterOrDigit(string.codePointBefore(string.length()));
-    return (opens ? "(?<![\\p{L}\\p{N}])" : "")
-        + Pattern.quote(string)
-        + (closes ? "(?![\\p{L}\\p{N}])" : "");
+  /** A string that goes over the end of a line stands in two pieces of the object. */
+  private static Map<String, String> byLine(Map<String, String> strings) {
+    Map<String, String> parts = new HashMap<>();
+    strings.forEach(
+        (string, by) ->
+            string
+                .lines()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .forEach(part -> parts.putIfAbsent(part, by)));
+    return parts;
+  }
+
+  /** Whether one of the strings stands in a text. */
+  boolean isIn(String text) {
+    return pattern.matcher(text).find();
   }
 
   @Override

@@ -43,7 +43,7 @@ class ObjectIngestionTest extends IntegrationTest {
     ingest(batch);
     assertThat(entries(batch)).containsExactly(batch + "/1:1 OK {PHONE=1} text/plain");
     assertThat(texts(batch)).containsExactly("Ring [PHONE], please.");
-    assertThat(itemObjects.mediaType(itemIds(batch).get(0))).isEmpty();
+    assertThat(itemObjects.open(PROJECT, itemIds(batch).get(0))).isEmpty();
     assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(1, 1, 0, 0, 0, 0));
   }
 

@@ -1,0 +1,38 @@
+package io.touchstone.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is replaced in a document that was cleaned before. */
+class StringRedactionTest {
+
+  private static StringRedaction replacing(String string, String by) {
+    return new StringRedaction(
+        Map.of(string, by), new ObjectCleaning(List.of(), faces -> new TextCleaner()));
+  }
+
+  @Test
+  void a_word_goes_and_a_longer_word_that_begins_like_it_stays() {
+    assertThat(replacing("Will", "[NAME]").shown("Ask Will of Willow, Will!").text())
+        .isEqualTo("Ask [NAME] of Willow, [NAME]!");
+  }
+
+  @Test
+  void where_words_are_not_parted_a_string_goes_from_their_middle() {
+    assertThat(replacing("王小明", "[NAME]").shown("病人王小明今日出院").text()).isEqualTo("病人[NAME]今日出院");
+  }
+
+  @Test
+  void what_went_over_the_end_of_a_line_goes_from_both_lines() {
+    StringRedaction redaction = replacing("Zed\nHeronsworth", "[NAME]");
+
+    assertThat(redaction.shown("Dear Zed").text()).isEqualTo("Dear [NAME]");
+    assertThat(redaction.shown("Heronsworth, Ltd").text()).isEqualTo("[NAME], Ltd");
+    assertThat(redaction.isIn("Heronsworth")).isTrue();
+    assertThat(redaction.isIn("Heronsworths")).isFalse();
+  }
+}
