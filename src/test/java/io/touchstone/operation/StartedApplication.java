@@ -163,10 +163,15 @@ final class StartedApplication implements AutoCloseable {
     exitCode();
   }
 
-  /** As {@code kill -9} of this process and of its database server at once. */
+  /**
+   * As {@code kill -9} of this process and of its database server at once. This process first: the
+   * other way round it may live long enough to say that it lost its database.
+   */
   void killWithDatabase() {
-    databaseServer().destroyForcibly();
-    kill();
+    ProcessHandle database = databaseServer();
+    process.destroyForcibly();
+    database.destroyForcibly();
+    exitCode();
   }
 
   /** The server of the embedded database. */
