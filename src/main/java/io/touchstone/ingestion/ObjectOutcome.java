@@ -19,6 +19,7 @@ sealed interface ObjectOutcome {
    * @param found what is to be searched in the whole batch, by keyed hash
    * @param remembered for further replacements
    * @param object the cleaned object; nothing where it is plain text
+   * @param asides what it holds beside the text, to be searched
    */
   record Usable(
       String text,
@@ -27,6 +28,7 @@ sealed interface ObjectOutcome {
       Map<Long, FoundStrings.Sought> found,
       Remembered remembered,
       Optional<byte[]> object,
+      String asides,
       Details details)
       implements ObjectOutcome {}
 

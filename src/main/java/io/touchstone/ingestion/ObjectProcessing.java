@@ -98,6 +98,14 @@ final class ObjectProcessing {
 
   private static ObjectOutcome usable(
       byte[] object, Details details, ObjectRedaction texts, long number) {
+    if (texts.asides().isTooLong()) {
+      return new ObjectOutcome.Kept(
+          new Quarantined(
+              Quarantine.TOO_LARGE,
+              "its attachments and other places beside its text hold more than 1 MiB of text. Send"
+                  + " the attachments by themselves."),
+          details);
+    }
     boolean alone = details.type().equals(Optional.of(ObjectType.TEXT));
     Optional<RowOutcome.Bad> fault = RowText.objectFault(number, texts.text(), alone);
     return fault.isPresent()
@@ -109,6 +117,7 @@ final class ObjectProcessing {
             texts.found(),
             texts.remembered(),
             alone ? Optional.empty() : Optional.of(object),
+            texts.asides().text(),
             details);
   }
 

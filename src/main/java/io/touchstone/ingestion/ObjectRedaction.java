@@ -33,6 +33,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final List<String> returned = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Cleaned> embedded = new ArrayList<>();
+  private final Asides asides = new Asides();
   private int depth;
 
   /**
@@ -62,16 +63,27 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   public Redacted shown(String text) {
     String piece = RowText.storable(text);
     Redaction redaction = redact(piece);
-    if (!piece.isBlank() && depth == 0) {
+    Redacted redacted = redacted(piece, redaction);
+    if (depth > 0) {
+      asides.add(redacted);
+    } else if (!piece.isBlank()) {
       append(piece, redaction);
     }
-    return redacted(piece, redaction);
+    return redacted;
   }
 
   @Override
   public Redacted aside(String text) {
     String piece = RowText.storable(text);
-    return redacted(piece, redact(piece));
+    Redacted redacted = redacted(piece, redact(piece));
+    asides.add(redacted);
+    return redacted;
+  }
+
+  @Override
+  public String replacedIn(String text) {
+    String piece = RowText.storable(text);
+    return redacted(piece, redact(piece)).replaced();
   }
 
   @Override
@@ -82,6 +94,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Cleaning nested(byte[] object) {
     int place = parts.size();
+    int before = asides.length();
     parts.add(new Part(depth + 1, Optional.empty(), Optional.empty()));
     depth++;
     try {
@@ -89,6 +102,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       parts.set(place, part(cleaning));
       if (cleaning instanceof Cleaned cleaned) {
         embedded.add(cleaned);
+      } else {
+        asides.backTo(before);
       }
       return cleaning;
     } finally {
@@ -150,6 +165,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /** What a reader sees of the object, redacted. */
   String text() {
     return text.toString();
+  }
+
+  /** What the object holds beside it. */
+  Asides asides() {
+    return asides;
   }
 
   /** From what a reader saw to what one sees. */

@@ -1,8 +1,10 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.project.DeidentificationRules.Faces;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ final class StringRedaction implements ObjectCleaning.Tools {
   private final Map<String, String> strings;
   private final ObjectCleaning cleaning;
   private final Pattern pattern;
+  private final List<Cleaned> embedded = new ArrayList<>();
   private int depth;
 
   /**
@@ -47,6 +50,26 @@ final class StringRedaction implements ObjectCleaning.Tools {
     return parts;
   }
 
+  /**
+   * Whether none of the strings stands in an object any more, nor in what it embeds.
+   *
+   * @param cleaned with this
+   */
+  boolean isFree(Cleaned cleaned) {
+    List<Cleaned> all = new ArrayList<>(embedded);
+    all.add(cleaned);
+    try {
+      for (Cleaned each : all) {
+        if (cleaning.readBack(each).stream().anyMatch(this::isIn)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether one of the strings stands in a text. */
   boolean isIn(String text) {
     return pattern.matcher(text).find();
@@ -70,6 +93,12 @@ final class StringRedaction implements ObjectCleaning.Tools {
     return shown(text);
   }
 
+  /** What was cleaned before is nothing but what stands in the place of what was found. */
+  @Override
+  public String replacedIn(String text) {
+    return shown(text).text();
+  }
+
   @Override
   public Faces faces() {
     return Faces.FILL;
@@ -79,7 +108,11 @@ final class StringRedaction implements ObjectCleaning.Tools {
   public Cleaning nested(byte[] object) {
     depth++;
     try {
-      return cleaning.cleanInner(object, depth, this);
+      Cleaning again = cleaning.cleanInner(object, depth, this);
+      if (again instanceof Cleaned cleaned) {
+        embedded.add(cleaned);
+      }
+      return again;
     } finally {
       depth--;
     }

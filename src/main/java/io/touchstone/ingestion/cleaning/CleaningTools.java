@@ -13,6 +13,14 @@ public interface CleaningTools {
   Redacted aside(String text);
 
   /**
+   * What stands in the place of what is found in a text of which nothing else stays, such as a
+   * correspondent's name.
+   */
+  default String replacedIn(String text) {
+    return aside(text).replaced();
+  }
+
+  /**
    * Cleans an object that is embedded in this one, such as a picture or an attachment, at most
    * three levels deep. What is refused must not stay in the outer object.
    */
