@@ -179,6 +179,7 @@ class ObjectIngestion {
     if (usable.object().isPresent()) {
       String type = usable.details().type().map(ObjectType::mediaType).orElseThrow();
       itemObjects.store(batch.projectKey(), batch.id(), id, type, usable.object().get());
+      itemObjects.doubt(id, usable.places());
     }
     secondPass.remember(batch.id(), usable.found());
   }
