@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
-import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.DoubtfulPlace;
+import io.touchstone.ingestion.cleaning.LiteralTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -13,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 
 /** Where a person should look is told in parts of the upright picture. */
 class DoubtsTest {
-
-  private static final CleaningTools NONE = Mockito.mock(CleaningTools.class);
 
   private static Box box(double x, double y, double score) {
     return new Box(x, y, 20, 20, score);
@@ -67,42 +64,42 @@ class DoubtsTest {
 
   @Test
   void a_picture_comes_with_the_place_where_a_face_may_be() {
-    DoubtfulPictures.Doubtful picture = DoubtfulPictures.of(0);
-    byte[] png = Portraits.coded(picture.image(), "png");
-
-    Cleaned cleaned = clean(png, ObjectType.PNG);
+    Cleaned cleaned = clean(DoubtfulPictures.png(0), ObjectType.PNG);
 
     assertThat(cleaned.doubtful()).isEqualTo(1);
-    assertLiesOn(cleaned.places().get(0), picture, 480, 360);
-    assertThat(cleaned.places().get(0).page()).isZero();
+    assertThat(cleaned.places()).extracting(DoubtfulPlace::page).containsExactly(0);
+    assertLiesOnTheFace(cleaned.places().get(0));
   }
 
-  /** In the picture as it is looked at: turned by a quarter, its width is its height. */
   @Test
-  void the_place_is_that_of_the_page_and_of_the_picture_that_stands_upright() {
-    DoubtfulPictures.Doubtful picture = DoubtfulPictures.of(1);
-    BufferedImage plain = Portraits.plain(480, 360, BufferedImage.TYPE_3BYTE_BGR);
+  void of_a_file_with_several_pages_the_page_is_told() {
+    BufferedImage plain =
+        Portraits.plain(
+            DoubtfulPictures.WIDTH, DoubtfulPictures.HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
 
     Cleaned tiff =
-        clean(Portraits.sequence(List.of(plain, picture.image()), "tiff"), ObjectType.TIFF);
+        clean(
+            Portraits.sequence(List.of(plain, DoubtfulPictures.picture(0)), "tiff"),
+            ObjectType.TIFF);
 
     assertThat(tiff.places()).extracting(DoubtfulPlace::page).containsExactly(1);
-    assertLiesOn(tiff.places().get(0), picture, 480, 360);
+    assertLiesOnTheFace(tiff.places().get(0));
   }
 
-  private static void assertLiesOn(
-      DoubtfulPlace place, DoubtfulPictures.Doubtful picture, int width, int height) {
+  private static void assertLiesOnTheFace(DoubtfulPlace place) {
     Rectangle found =
         new Rectangle(
-            (int) (place.x() * width),
-            (int) (place.y() * height),
-            (int) (place.width() * width),
-            (int) (place.height() * height));
-    assertThat(found.contains(Portraits.core(picture.face()))).as(found.toString()).isTrue();
+            (int) (place.x() * DoubtfulPictures.WIDTH),
+            (int) (place.y() * DoubtfulPictures.HEIGHT),
+            (int) (place.width() * DoubtfulPictures.WIDTH),
+            (int) (place.height() * DoubtfulPictures.HEIGHT));
+    Rectangle face = DoubtfulPictures.face();
+    assertThat(found.contains(Portraits.core(face))).as(found.toString()).isTrue();
+    assertThat(found.width).isLessThan(2 * face.width);
   }
 
   private static Cleaned clean(byte[] object, ObjectType type) {
-    return (Cleaned) new ImageCleaner(Obfuscation.FILL).clean(object, type, NONE);
+    return (Cleaned) new ImageCleaner(Obfuscation.FILL).clean(object, type, new LiteralTools());
   }
 
   @Test
