@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.ObjectOutcome.Details;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.platform.database.Json;
 import java.util.Collection;
@@ -45,6 +46,16 @@ class ItemObjectRepository {
         .param("sha256", object.sha256())
         .param("asides", object.asides())
         .update();
+  }
+
+  private static final String DOUBT =
+      """
+      update touchstone.item_object set doubtful_places = :places::jsonb where item_id = :item
+      """;
+
+  /** Notes where a person should look at an item's picture. */
+  void doubt(String itemId, List<DoubtfulPlace> places) {
+    database.sql(DOUBT).param("places", json.write(places)).param("item", itemId).update();
   }
 
   private static final String FIND =

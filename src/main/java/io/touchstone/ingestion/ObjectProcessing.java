@@ -4,6 +4,7 @@ import io.touchstone.ingestion.ObjectOutcome.Details;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
@@ -84,7 +85,7 @@ final class ObjectProcessing {
                   + " format and send it again."),
           details);
     }
-    return usable(cleaned.object(), details, texts, number);
+    return usable(cleaned.object(), cleaned.places(), details, texts, number);
   }
 
   /**
@@ -93,11 +94,15 @@ final class ObjectProcessing {
   private static ObjectOutcome asDelivered(byte[] object, ObjectRedaction texts, long number) {
     ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
     Details details = new Details(Optional.of(type), Map.of(), 0, texts.parts());
-    return usable(object, details, texts, number);
+    return usable(object, List.of(), details, texts, number);
   }
 
   private static ObjectOutcome usable(
-      byte[] object, Details details, ObjectRedaction texts, long number) {
+      byte[] object,
+      List<DoubtfulPlace> places,
+      Details details,
+      ObjectRedaction texts,
+      long number) {
     if (texts.asides().isTooLong()) {
       return new ObjectOutcome.Kept(
           new Quarantined(
@@ -118,6 +123,7 @@ final class ObjectProcessing {
             texts.remembered(),
             alone ? Optional.empty() : Optional.of(object),
             texts.asides().text(),
+            places,
             details);
   }
 

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ class PrivacyReviewRepository {
 
   private static final TypeReference<List<MissedSpan>> SPANS = new TypeReference<>() {};
   private static final TypeReference<List<AreaCover.Area>> AREAS = new TypeReference<>() {};
+  private static final TypeReference<List<DoubtfulPlace>> PLACES = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final Json json;
@@ -187,7 +189,13 @@ class PrivacyReviewRepository {
       """
       select d.id, d.item_id, d.kind, i.text, i.offset_map, p.mask, p.value, l.decided_by,
              coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans,
-             coalesce(l.areas, '[]') as areas, o.media_type
+             coalesce(l.areas, '[]') as areas, o.media_type,
+             case when exists (
+               select from touchstone.privacy_review_item e
+               join touchstone.privacy_submission s
+                 on s.batch_id = e.batch_id and s.round = e.round
+               where e.item_id = d.item_id and e.run = d.run and e.round < d.round)
+             then '[]' else coalesce(o.doubtful_places, '[]') end as doubtful
       from touchstone.privacy_review_item d
       join touchstone.item i on i.id = d.item_id
       left join touchstone.item_object o on o.item_id = i.id
@@ -240,7 +248,8 @@ class PrivacyReviewRepository {
         copy,
         Optional.ofNullable(row.getString("decided_by")),
         Optional.ofNullable(row.getString("media_type")),
-        json.read(row.getString("areas"), AREAS));
+        json.read(row.getString("areas"), AREAS),
+        json.read(row.getString("doubtful"), PLACES));
   }
 
   /** How many items of a round are decided which way. */

@@ -23,6 +23,7 @@ export class ReviewModel {
       spans: item.spans.map((span) => inUnits(item.text, span)),
       media: item.media ?? null,
       areas: item.areas ?? [],
+      doubtful: item.doubtful ?? [],
     }));
     this.history = [];
     this.pending = new Set();
