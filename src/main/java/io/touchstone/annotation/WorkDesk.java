@@ -38,6 +38,9 @@ public class WorkDesk {
 
   private static final double MAX_ACTIVE_SECONDS = 86_400;
 
+  /** Texts that an opened package holds; what is behind them is asked for item by item. */
+  private static final long FIRST_BYTES = 1 << 18;
+
   private static final String LOOK_AGAIN =
       "You have cleared up a few classes meanwhile. These are your own answers from before: look"
           + " through them once more and change what you now see otherwise, then submit.";
@@ -159,12 +162,13 @@ public class WorkDesk {
         open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
     Map<String, Labelling> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
-        work.items(open.id()).stream()
+        work.items(open.id(), FIRST_BYTES).stream()
             .map(
                 row ->
                     new Work.WorkItem(
                         row.assignment(),
-                        row.text(),
+                        row.text().orElse(""),
+                        row.text().isEmpty(),
                         labelsShown
                             ? candidates(work.labelsGiven(row.itemId()), row, draw)
                             : List.of(),
@@ -277,10 +281,7 @@ public class WorkDesk {
     if (open.state() != WorkPackage.State.OPEN) {
       throw closed(open);
     }
-    String text =
-        work.text(assignmentId, packageId)
-            .orElseThrow(
-                () -> new Refusal(404, "unknown-assignment", "This package has no such item."));
+    String text = work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
     Batch batch = batches.require(open.batchId());
     Project project =
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
@@ -373,6 +374,26 @@ public class WorkDesk {
     return work.itemOf(assignmentId, packageId)
         .flatMap(itemId -> objects.open(project, itemId))
         .orElseThrow(() -> new Refusal(404, "no-object", "This item is a text; it has no file."));
+  }
+
+  /**
+   * The text of an item of an open package.
+   *
+   * @throws Refusal 403 if the package is another's, 404 if the package has no such item, 409 if it
+   *     is not open any more
+   */
+  @Transactional(readOnly = true)
+  public String text(Caller caller, String packageId, String assignmentId) {
+    WorkPackage open = require(packageId);
+    mustOwn(open, caller);
+    if (open.state() != WorkPackage.State.OPEN) {
+      throw closed(open);
+    }
+    return work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
+  }
+
+  private static Refusal unknownAssignment() {
+    return new Refusal(404, "unknown-assignment", "This package has no such item.");
   }
 
   private WorkPackage require(String packageId) {
