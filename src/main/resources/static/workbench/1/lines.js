@@ -1,6 +1,8 @@
 // The lines of a text, and words line by line: a text of a megabyte is not taken apart as a whole
 // before its first word is shown. No word and no character as a person sees it lies in two lines.
 
+import { h } from './dom.js';
+
 /** UTF-16 units; a longer line is shown in pieces, because a browser lays out a line as one. */
 const LONGEST = 4000;
 const LINES = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
@@ -8,6 +10,8 @@ const GOES_ON = /^[\p{M}\u200d\ufe0f\udc00-\udfff]/u;
 /** Characters of a line on the page and its height in pixels, to guess what is not laid out yet. */
 const WIDTH = 74;
 const HEIGHT = 31;
+/** Rows of a block. */
+const BLOCK = 60;
 
 /** @returns {{start: number, end: number}[]} lines with their line breaks, in UTF-16 units; at least one */
 export function linesOf(text) {
@@ -33,10 +37,25 @@ function cutAt(text, start) {
   return cut;
 }
 
-/** Tells the browser how high a line will be, so that the scroll bar is right before it is laid out. */
-export function guessHeight(element, length) {
-  if (length > WIDTH) element.style.containIntrinsicBlockSize = `auto ${Math.ceil(length / WIDTH) * HEIGHT}px`;
-  return element;
+/**
+ * Puts paragraphs into blocks that the browser lays out when they come into sight: thousands of
+ * paragraphs by themselves would keep it busy for seconds.
+ * @param {HTMLElement[]} paragraphs in order
+ * @param {number[]} lengths of their texts, to guess a height until they are laid out
+ */
+export function inBlocks(paragraphs, lengths) {
+  const blocks = [];
+  let rows = BLOCK;
+  for (const [place, paragraph] of paragraphs.entries()) {
+    if (rows >= BLOCK) {
+      blocks.push(h('div', { class: 'block' }));
+      rows = 0;
+    }
+    rows += Math.max(1, Math.ceil(lengths[place] / WIDTH));
+    blocks.at(-1).append(paragraph);
+    blocks.at(-1).style.containIntrinsicBlockSize = `auto ${rows * HEIGHT}px`;
+  }
+  return blocks;
 }
 
 export class Lines {

@@ -5,7 +5,7 @@
 import { toUtf16 } from './codepoints.js';
 import { h } from './dom.js';
 import { inline } from './itemtext.js';
-import { guessHeight } from './lines.js';
+import { inBlocks } from './lines.js';
 import { paint } from './palette.js';
 
 export class SpanView {
@@ -20,8 +20,8 @@ export class SpanView {
     this.units = units;
     this.labelOf = labelOf;
     this.prefix = prefix;
-    this.lines = units.lines.all.map(({ start, end }) => ({ start, end, element: guessHeight(h('p', { dir: 'auto' }), end - start), key: null }));
-    root.replaceChildren(...this.lines.map((line) => line.element));
+    this.lines = units.lines.all.map(({ start, end }) => ({ start, end, element: h('p', { dir: 'auto' }), key: null }));
+    root.replaceChildren(...inBlocks(this.lines.map((line) => line.element), this.lines.map(({ start, end }) => end - start)));
   }
 
   /**

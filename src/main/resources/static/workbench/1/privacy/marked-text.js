@@ -2,7 +2,7 @@
 // only; line breaks stay in them, so that places in the page are places in the text.
 
 import { h } from '../dom.js';
-import { guessHeight, linesOf } from '../lines.js';
+import { inBlocks, linesOf } from '../lines.js';
 
 function piece(text, mark, last) {
   if (!mark) return [text];
@@ -35,8 +35,8 @@ export class MarkedText {
 
   open(text) {
     this.text = text;
-    this.lines = text ? linesOf(text).map((line) => ({ ...line, element: guessHeight(h('p', { dir: 'auto' }), line.end - line.start), key: null })) : [];
-    this.root.replaceChildren(...this.lines.map((line) => line.element));
+    this.lines = text ? linesOf(text).map((line) => ({ ...line, element: h('p', { dir: 'auto' }), key: null })) : [];
+    this.root.replaceChildren(...inBlocks(this.lines.map((line) => line.element), this.lines.map(({ start, end }) => end - start)));
   }
 
   /**
