@@ -5,6 +5,7 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
+import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -28,8 +29,14 @@ class ObjectCorrections {
   private final ItemObjectRepository repository;
   private final ItemObjects objects;
   private final ObjectCleaning cleaning;
+  private final Projects projects;
 
-  ObjectCorrections(ItemObjectRepository repository, ItemObjects objects, ObjectCleaning cleaning) {
+  ObjectCorrections(
+      ItemObjectRepository repository,
+      ItemObjects objects,
+      ObjectCleaning cleaning,
+      Projects projects) {
+    this.projects = projects;
     this.repository = repository;
     this.objects = objects;
     this.cleaning = cleaning;
@@ -92,6 +99,10 @@ class ObjectCorrections {
     }
   }
 
+  private List<String> ocrLanguages(String projectKey) {
+    return projects.require(projectKey).settings().deidentification().rules().ocrLanguages();
+  }
+
   /** Looks once whether items have documents. */
   final class Page {
 
@@ -103,7 +114,9 @@ class ObjectCorrections {
 
     /**
      * Replaces strings wherever they stand in the item's document, if it has one. A document that
-     * cannot be cleaned any more is given up: the item is its text alone.
+     * cannot be cleaned any more is given up: the item is its text alone. So is one whose pictures
+     * are read, if the strings were found less often than they stand in the text: a picture may be
+     * read otherwise than before.
      *
      * @param before the item's text before the replacements
      */
@@ -118,9 +131,11 @@ class ObjectCorrections {
               strings.putIfAbsent(
                   CodePoints.part(before.text(), each.start(), each.end()), each.by()));
       try {
-        StringRedaction redaction = new StringRedaction(strings, cleaning);
+        StringRedaction redaction =
+            new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
-        if (again instanceof Cleaned cleaned && isFree(cleaned, redaction)) {
+        boolean all = !redaction.readsPictures() || redaction.count() >= replaced.size();
+        if (again instanceof Cleaned cleaned && all && isFree(cleaned, redaction)) {
           store(document, cleaned);
         } else {
           giveUp(document);

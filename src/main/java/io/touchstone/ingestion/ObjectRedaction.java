@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.ObjectOutcome.Part;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
+import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
@@ -23,6 +24,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Redactor redactor;
   private final Replacing replacing;
   private final Faces faces;
+  private final List<String> ocrLanguages;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
   private final StringBuilder text = new StringBuilder();
@@ -49,11 +51,13 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       Redactor redactor,
       Replacing replacing,
       Faces faces,
+      List<String> ocrLanguages,
       FoundStrings strings,
       BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
     this.redactor = redactor;
     this.replacing = replacing;
     this.faces = faces;
+    this.ocrLanguages = ocrLanguages;
     this.strings = strings;
     this.inner = inner;
   }
@@ -69,6 +73,16 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   }
 
   @Override
+  public Redacted read(String text) {
+    String piece = RowText.storable(text);
+    Redaction redaction = redact(piece);
+    if (!piece.isBlank() && depth <= 1) {
+      append(piece, redaction);
+    }
+    return redacted(piece, redaction);
+  }
+
+  @Override
   public Redacted aside(String text) {
     String piece = RowText.storable(text);
     return redacted(piece, redact(piece));
@@ -77,6 +91,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Faces faces() {
     return faces;
+  }
+
+  @Override
+  public List<String> ocrLanguages() {
+    return ocrLanguages;
   }
 
   @Override
@@ -175,6 +194,24 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /** Embedded objects in their order. */
   List<Part> parts() {
     return List.copyOf(parts);
+  }
+
+  /**
+   * Pictures in which nobody looked for text, the object itself counted.
+   *
+   * @param type of the object
+   */
+  int unreadPictures(ObjectType type) {
+    if (readsPictures()) {
+      return 0;
+    }
+    long embedded =
+        parts.stream()
+            .flatMap(part -> part.type().stream())
+            .flatMap(mediaType -> ObjectType.ofMediaType(mediaType).stream())
+            .filter(ObjectType::isImage)
+            .count();
+    return (int) embedded + (type.isImage() ? 1 : 0);
   }
 
   /** What embedded objects became: it stays in the delivered one, coded in whatever way. */

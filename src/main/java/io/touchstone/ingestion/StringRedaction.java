@@ -17,13 +17,17 @@ final class StringRedaction implements ObjectCleaning.Tools {
 
   private final Map<String, String> strings;
   private final ObjectCleaning cleaning;
+  private final List<String> ocrLanguages;
   private final Pattern pattern;
   private int depth;
+  private int count;
 
   /**
    * @param strings at least one, none empty, each with what stands in its place
+   * @param ocrLanguages in which pictures were read, so that the strings go from them, too
    */
-  StringRedaction(Map<String, String> strings, ObjectCleaning cleaning) {
+  StringRedaction(Map<String, String> strings, ObjectCleaning cleaning, List<String> ocrLanguages) {
+    this.ocrLanguages = List.copyOf(ocrLanguages);
     this.strings = byLine(strings);
     this.cleaning = cleaning;
     this.pattern =
@@ -60,6 +64,7 @@ final class StringRedaction implements ObjectCleaning.Tools {
     while (found.find()) {
       String by = strings.get(found.group());
       replacements.add(new Redacted.Replacement(found.start(), found.end(), by));
+      count++;
       found.appendReplacement(redacted, Matcher.quoteReplacement(by));
     }
     return new Redacted(found.appendTail(redacted).toString(), replacements);
@@ -68,6 +73,16 @@ final class StringRedaction implements ObjectCleaning.Tools {
   @Override
   public Redacted aside(String text) {
     return shown(text);
+  }
+
+  /** How often a string was replaced so far. */
+  int count() {
+    return count;
+  }
+
+  @Override
+  public List<String> ocrLanguages() {
+    return ocrLanguages;
   }
 
   @Override

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import io.touchstone.platform.crypto.Hmac;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,10 @@ class ObjectProcessingTest {
             Hmac.of(new byte[] {1}),
             DeidentificationPolicy.none("invented"),
             new Tags(List.of()),
-            new ObjectCleaning(List.of(new HtmlCleaner()), faces -> new TextCleaner()));
+            new ObjectCleaning(
+                List.of(new HtmlCleaner()),
+                faces -> new TextCleaner(),
+                new TextCleaning(new Tesseract("none"))));
 
     ObjectOutcome.Usable usable = (ObjectOutcome.Usable) processing.process(PAGE, 1);
 
