@@ -112,8 +112,8 @@ class ItemObjectRepository {
   private static final String DESCRIBE =
       """
       insert into touchstone.object_entry
-        (source_id, row_number, media_type, removed, doubtful, parts)
-      values (:source, :row, :type, :removed::jsonb, :doubtful, :parts::jsonb)
+        (source_id, row_number, media_type, removed, doubtful, unread_pictures, parts)
+      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :parts::jsonb)
       """;
 
   /** Adds to a manifest entry what is said of an object. */
@@ -125,6 +125,7 @@ class ItemObjectRepository {
         .param("type", details.type().map(ObjectType::mediaType).orElse(null))
         .param("removed", json.write(details.removed()))
         .param("doubtful", details.doubtful())
+        .param("unread", details.unreadPictures())
         .param("parts", json.write(details.parts()))
         .update();
   }

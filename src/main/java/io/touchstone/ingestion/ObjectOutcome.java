@@ -47,12 +47,17 @@ sealed interface ObjectOutcome {
    * @param type as its content tells; after cleaning, where it was cleaned
    * @param removed how often what was taken out
    * @param doubtful how often a person should look
+   * @param unreadPictures pictures in it whose text nobody looked at, itself counted
    * @param parts embedded objects and attachments, in the order of the object
    */
   record Details(
-      Optional<ObjectType> type, Map<String, Integer> removed, int doubtful, List<Part> parts) {
+      Optional<ObjectType> type,
+      Map<String, Integer> removed,
+      int doubtful,
+      int unreadPictures,
+      List<Part> parts) {
 
-    static final Details UNKNOWN = new Details(Optional.empty(), Map.of(), 0, List.of());
+    static final Details UNKNOWN = new Details(Optional.empty(), Map.of(), 0, 0, List.of());
   }
 
   /**

@@ -109,10 +109,16 @@ const counts = (title, head, numbers, name = (key) => key) => {
   return h('div', { class: 'narrow counts' }, table([head, { text: 'Times', class: 'number' }], found.map(([key, times]) => [name(key), count(times)]), title));
 };
 
+function objectNote({ doubtful, unreadPictures }) {
+  const looked = doubtful ? `${count(doubtful)} places where a person should look` : 'each was cleaned by its kind and looked at again by a second reader';
+  if (!unreadPictures) return looked;
+  return `${looked}; text in pictures not looked at: ${unreadPictures === 1 ? '1 picture' : `${count(unreadPictures)} pictures`}`;
+}
+
 /** Documents, pictures and recordings; nothing where only rows were received. */
-function objectSection({ types, quarantined, removed, doubtful }) {
+function objectSection({ types, quarantined, removed, doubtful, unreadPictures }) {
   if (!Object.keys(types).length && !Object.keys(quarantined).length) return null;
-  const note = doubtful ? `${count(doubtful)} places where a person should look` : 'each was cleaned by its kind and looked at again by a second reader';
+  const note = objectNote({ doubtful, unreadPictures });
   return section(
     'objects',
     'Documents, pictures and recordings',
