@@ -210,7 +210,8 @@ class PrivacyReviewRepository {
   /** Texts that nobody needs are not read: a sheet of long documents does not fit into memory. */
   private static final String WITH =
       """
-      select id, item_id, kind, mask, value, decided_by, decision, spans, areas, media_type, needed,
+      select id, item_id, kind, mask, value, decided_by, decision, spans, areas, media_type,
+             doubtful, needed,
              case when needed then text else '' end as text,
              case when needed then offset_map else '[]' end as offset_map
       from (select s.*, %s as needed from (%s) s) chosen
