@@ -404,6 +404,7 @@ export const texts = {
   },
   rules: {
     heading: 'Rules that would have found it',
+    lead: 'For whoever keeps the configuration. They stay on the page De-identification, there without the words that were missed.',
     counts: (strings, items, of) =>
       `${plural(strings, 'string', 'different strings')} missed; the rule would mask something in ${number.format(items)} of ${plural(of, 'item', 'items')}.`,
     copy: 'Copy',
