@@ -149,22 +149,24 @@ const percent = (share) => `${number.format(100 * share)} %`;
 /** What the reviewer sees, and how that is known. */
 function eyes({ sensitivity, plantedShown: shown, plantedSeen: seen }) {
   const share = percent(sensitivity);
-  if (!shown) return `${share} of what leaks is assumed; no invented leak was shown so far`;
-  const counts = `${shown === 1 ? 'one invented leak' : `${count(shown)} invented leaks`} in 12 months, ${seen ? count(seen) : 'none'} seen`;
-  if (shown >= ENOUGH_SHOWN) return `at least ${share} of what leaks (${counts})`;
-  return Math.abs(sensitivity - seen / shown) < 1e-9 ? `${share} of what leaks (${counts} so far)` : `${share} of what leaks is assumed (${counts} so far)`;
+  if (!shown) return `${share} of what leaks, as assumed: no invented leak was shown so far`;
+  const counts = `${shown === 1 ? 'one invented leak' : `${count(shown)} invented leaks`} in 12 months, ${seen === shown ? 'all' : seen ? count(seen) : 'none'} seen`;
+  if (shown >= ENOUGH_SHOWN) return `at least ${share} of what leaks: of ${counts}`;
+  return `${share} of what leaks${Math.abs(sensitivity - seen / shown) < 1e-9 ? '' : ', as assumed so far'}: of ${counts}`;
 }
+
+const missedIn = (items) => (items ? `something missed in ${count(items)}, masked since` : 'nothing missed');
 
 function leakFacts(leaks) {
   const kept = leaks.upperBound <= leaks.limit;
   const atMost = leaks.upperBound < 1 ? `At most ${percent(leaks.upperBound)} of the items leak` : 'How many items leak cannot be said yet';
   return [
-    h('p', { class: 'verdict' }, chip(kept ? 'ok' : 'open'), ` ${atMost}; the project allows ${percent(leaks.limit)}.`),
+    h('p', { class: 'verdict' }, chip(kept ? 'ok' : 'above the limit'), ` ${atMost}; the project allows ${percent(leaks.limit)}.`),
     facts([
-      ['Random sample', `${count(leaks.reviewed)} looked at, something missed in ${count(leaks.missed)}`],
-      ['Risky items', leaks.riskReviewed ? `${count(leaks.riskReviewed)} looked at beside it, something missed in ${count(leaks.riskMissed)}` : leaks.riskMissed ? `something missed in ${count(leaks.riskMissed)}` : null],
+      ['Random sample', `${count(leaks.reviewed)} looked at, ${missedIn(leaks.missed)}`],
+      ['Risky items', leaks.riskReviewed ? `${count(leaks.riskReviewed)} looked at beside it, ${missedIn(leaks.riskMissed)}` : leaks.riskMissed ? missedIn(leaks.riskMissed) : null],
       ['The reviewer sees', eyes(leaks)],
-      ['Under these rules', leaks.streamBatches ? `${count(leaks.streamBatches)} ${leaks.streamBatches === 1 ? 'batch' : 'batches'} in 12 months, ${count(leaks.streamReviewed)} items looked at, something missed in ${count(leaks.streamMissed)}: together at most ${percent(leaks.streamUpperBound)}` : null],
+      ['Under these rules', leaks.streamBatches ? `${count(leaks.streamBatches)} ${leaks.streamBatches === 1 ? 'batch' : 'batches'} in 12 months, ${count(leaks.streamReviewed)} items looked at, ${missedIn(leaks.streamMissed)}: together at most ${percent(leaks.streamUpperBound)}` : null],
     ]),
   ];
 }
