@@ -51,7 +51,9 @@ record ManifestOverview(
    * @param riskReviewed items beside the sample that looked likelier to leak
    * @param riskMissed those in which something was missed
    * @param sensitivity share of leaks that the reviewer sees, by which the bounds are divided
-   * @param plantedShown invented leaks by which that was measured; below 20 it is assumed
+   * @param plantedShown invented leaks by which that was measured; below 20 it is assumed, or the
+   *     share seen where that is less
+   * @param plantedSeen those of them that were seen
    * @param streamBatches batches of the project under the same rules within 12 months
    * @param streamReviewed items of their random samples
    * @param streamMissed those in which something was missed
@@ -66,6 +68,7 @@ record ManifestOverview(
       int riskMissed,
       double sensitivity,
       int plantedShown,
+      int plantedSeen,
       int streamBatches,
       int streamReviewed,
       int streamMissed,
@@ -82,6 +85,7 @@ record ManifestOverview(
           figures.riskMissed(),
           figures.sensitivity().value(),
           figures.sensitivity().shown(),
+          figures.sensitivity().seen(),
           stream.batches(),
           stream.reviewed(),
           stream.missed(),

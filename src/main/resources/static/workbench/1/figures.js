@@ -16,6 +16,7 @@ export function readable(name) {
 
 export function figure(value) {
   if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'number') return String(value);
   return Number.isInteger(value) ? texts.common.number(value) : plain.format(value);
 }

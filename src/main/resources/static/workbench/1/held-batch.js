@@ -51,7 +51,7 @@ class HeldBatch extends DecisionPage {
 
   facts(held) {
     const rows = Object.entries(held.figures ?? {}).map(([name, value]) =>
-      h('tr', {}, h('th', { scope: 'row' }, readable(name)), h('td', { class: 'number' }, figure(value))),
+      h('tr', {}, h('th', { scope: 'row' }, t.names[name] ?? readable(name)), h('td', { class: 'number' }, figure(value))),
     );
     return h(
       'div',

@@ -32,7 +32,7 @@ export class NoticeLine {
 const toastStyle = sheet(`
 :host { position: fixed; inset-inline: 0; top: 4px; z-index: 2000; pointer-events: none; }
 div { width: fit-content; max-width: min(640px, 92vw); margin-inline: auto; display: flex; align-items: center; gap: 12px; pointer-events: auto;
-  min-height: 40px; padding: 3px 6px 3px 14px; border-radius: 10px; background: #1c2430; color: #fff; box-shadow: 0 10px 30px #1c243044; animation: rise 160ms ease-out; }
+  min-height: 40px; padding: 6px 6px 6px 14px; border-radius: 10px; background: #1c2430; color: #fff; box-shadow: 0 10px 30px #1c243044; animation: rise 160ms ease-out; }
 .icon { color: #7fd3a8; }
 button .icon { color: #fff; }
 .button.quiet { color: #fff; min-height: 32px; }

@@ -17,7 +17,7 @@ export function ruleSuggestion(rule, of, where = null) {
   return h(
     'li',
     { class: 'rule' },
-    h('p', {}, h('b', {}, type), ` ${t.counts(rule.strings, rule.items, of)}`, where ? h('span', { class: 'quiet' }, ` ${where}`) : null),
+    h('p', {}, h('b', {}, `${type}:`), ` ${t.counts(rule.strings, rule.items, of)}`, where ? h('span', { class: 'quiet' }, ` ${where}`) : null),
     text ? h('pre', { tabindex: '0', 'aria-label': rule.yaml ? t.file : t.list }, text) : h('p', { class: 'quiet' }, t.withOfficer),
     text ? h('p', { class: 'copy' }, copy, h('span', { class: 'quiet' }, ` ${rule.yaml ? t.file : t.list}`)) : null,
   );

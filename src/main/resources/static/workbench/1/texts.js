@@ -248,6 +248,22 @@ export const texts = {
     verdict: 'Verdict',
     why: 'Why it is held',
     figures: 'Figures the gate saw',
+    /** As the tables name them. */
+    names: {
+      receivedRows: 'Rows received',
+      okRows: 'Rows usable',
+      rejectedShare: 'Share rejected',
+      quarantinedShare: 'Share quarantined',
+      unreconciledRows: 'Rows unaccounted for',
+      reviewedItems: 'Items reviewed',
+      missedItems: 'Items with a miss',
+      leakUpperBound: 'Leaking at most',
+      riskMissedItems: 'Risky items with a miss',
+      plantedShown: 'Invented leaks shown',
+      reviewerSensitivity: 'Reviewer sees',
+      streamBatches: 'Batches under these rules',
+      streamUpperBound: 'They leak at most',
+    },
     decide: 'What should happen?',
     choices: {
       repeat: ['Repeat the stage', 'The stage runs again with its present configuration.'],
@@ -404,6 +420,7 @@ export const texts = {
   },
   rules: {
     heading: 'Rules that would have found it',
+    lead: 'For whoever keeps the configuration. They stay on the page De-identification under this project, there without the words that were missed.',
     counts: (strings, items, of) =>
       `${plural(strings, 'string', 'different strings')} missed; the rule would mask something in ${number.format(items)} of ${plural(of, 'item', 'items')}.`,
     copy: 'Copy',

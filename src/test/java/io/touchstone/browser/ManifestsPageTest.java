@@ -37,7 +37,10 @@ class ManifestsPageTest extends SeatedTest {
         paul.press("Enter")
             .sees(PAGE + " #proof", "All that was received is accounted for.")
             .sees(PAGE + " #proof", "as they were when ingestion ended")
-            .sees(PAGE + " #masks", "Phone");
+            .sees(PAGE + " #masks", "Phone")
+            .sees(PAGE + " #leaks", "At most 0 % of the items leak; the project allows 5 %.")
+            .sees(PAGE + " #leaks", "1 looked at, nothing missed")
+            .sees(PAGE + " #leaks", "80 % of what leaks, as assumed: no invented leak was shown");
         assertThat(paul.barriers(PAGE)).isEmpty();
 
         paul.page().locator(PAGE + " .erasure input[type=text]").focus();

@@ -2,6 +2,7 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.BoundingBox;
 import io.touchstone.ingestion.BatchIntake;
 import io.touchstone.ingestion.Source;
 import io.touchstone.ingestion.cleaning.image.DoubtfulPictures;
@@ -83,9 +84,19 @@ class PrivacyReviewBrowserTest extends SeatedTest {
         .sees(REVIEW + " .rules", "[NAME] Tilda Quillfeather")
         .sees(REVIEW + " .rules", "in 2 of 4 items");
     assertThat(olga.barriers(REVIEW)).isEmpty();
+    everythingCanBeScrolledToInASmallWindow(olga);
     takeTheLastOneBack(olga);
     olga.press("Enter").sees(REVIEW, "All 4 items are looked at").read(1).press("Control+Enter");
     olga.sees(TOAST, "4 items submitted.");
+  }
+
+  /** Nothing lies over the head of the page, where no scrolling would bring it down. */
+  private void everythingCanBeScrolledToInASmallWindow(Seat olga) {
+    olga.page().setViewportSize(1024, 520);
+    BoundingBox head = olga.page().locator(REVIEW + " .bar").boundingBox();
+    BoundingBox first = olga.page().locator(REVIEW + " .done-mark").boundingBox();
+    assertThat(first.y).isGreaterThanOrEqualTo(head.y + head.height);
+    olga.page().setViewportSize(1440, 900);
   }
 
   /** The last two words: from the first one, down the text, and one more. */

@@ -65,7 +65,10 @@ class KilledIngestionTest {
   private static final int BEFORE_REVIEW = 17;
 
   /** How many steps a process does before it dies, at most. */
-  private static final int STEPS = 4;
+  private static final int STEPS = 5;
+
+  /** One kill in so many comes while documents are cleaned, or cleaned again. */
+  private static final int WHILE_CLEANING = 5;
 
   /** A step that is committed. */
   private static final String STEP =
@@ -218,13 +221,35 @@ class KilledIngestionTest {
   }
 
   /** Whether all steps were done. */
-  private boolean killAfterSteps(StartedApplication application) {
+  private boolean killAfterSteps(StartedApplication application) throws IOException {
+    if (killed % WHILE_CLEANING == 2) {
+      awaitCleaned(application);
+      kill(application, "ready url=", 1);
+      return times(application, DRAWN) > 0;
+    }
     int steps = 1 + chance.nextInt(STEPS);
     kill(
         application,
         "(?s)" + STEP + "(?:.*?" + STEP + "){" + (steps - 1) + "}|" + DRAWN,
         MOST_MILLIS);
     return times(application, DRAWN) > 0;
+  }
+
+  /** Until a document is stored, which is before its item is. */
+  private void awaitCleaned(StartedApplication application) throws IOException {
+    application.await("ready url=");
+    long before = cleaned();
+    while (cleaned() == before && times(application, DRAWN) == 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+    }
+  }
+
+  /** By their names alone, since what is being written vanishes at any moment. */
+  private long cleaned() throws IOException {
+    Path batch = folder.resolve("killed").resolve("objects").resolve(BATCH);
+    try (Stream<Path> files = Files.list(batch)) {
+      return files.filter(file -> file.getFileName().toString().startsWith("item-")).count();
+    }
   }
 
   /** The review is submitted, and what follows is killed as soon as it begins. */

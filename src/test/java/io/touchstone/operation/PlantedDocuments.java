@@ -60,7 +60,8 @@ final class PlantedDocuments {
   }
 
   private static byte[] mail(int number, byte[]... attachments) {
-    String from = "Mr P" + PlantedRows.name(number) + " <plantxyz" + number + "@example.org>";
+    // Another name than that of what is attached: the same one in other capitals may be a residue.
+    String from = "Mr P" + PlantedRows.name(number + 1) + " <plantxyz" + number + "@example.org>";
     return DocumentSamples.mail(
         from, "files " + number, "see what is attached", List.of(attachments));
   }

@@ -74,8 +74,8 @@ interface IngestionRules {
             row.getString(names.length + 1));
   }
 
-  @Test
-  default void the_gate_says_by_what_it_judged_the_batch() {
+  /** Of a gate that saw 62 of 300 items. */
+  private String because(String missed, String bound, String planted, String sees) {
     Map<String, Object> inputs =
         GateTables.inputs(
             "receivedRows",
@@ -91,31 +91,57 @@ interface IngestionRules {
             "reviewedItems",
             "62",
             "missedItems",
-            "0",
+            missed,
             "leakUpperBound",
-            "0.05",
+            bound,
             "leakLimit",
             "0.05",
             "riskMissedItems",
             "1",
             "plantedShown",
-            "3",
+            planted,
             "reviewerSensitivity",
-            "0.8",
+            sees,
             "streamBatches",
             "2",
             "streamUpperBound",
             "0.031",
             "quarantinedShare",
             "0.0");
+    return String.valueOf(tables().evaluate("gate-ingestion", inputs).get("because"));
+  }
 
-    assertThat(tables().evaluate("gate-ingestion", inputs).get("because"))
+  @ParameterizedTest
+  @CsvSource({
+    "3, 0.8, 80.0, assumed; 3 invented leaks were shown so far",
+    "3, 0.667, 66.7, 'going by the invented leaks shown so far, 3'",
+    "24, 0.881, 88.1, measured with 24 invented leaks"
+  })
+  default void the_gate_says_by_what_it_judged_the_batch(
+      String planted, String sees, String percent, String how) {
+    assertThat(because("0", "0.05", planted, sees))
         .isEqualTo(
             "All 300 rows are accounted for; 300 became items. Something was missed in 0 of 62"
                 + " items looked at, and in 1 that looked risky. By the random sample, with 95 %"
-                + " confidence and a reviewer who sees 80.0 % of what leaks (assumed; 3 invented"
-                + " leaks were shown so far), at most 5.0 % of the batch leaks; the project allows"
+                + " confidence and a reviewer who sees "
+                + percent
+                + " % of what leaks ("
+                + how
+                + "), at most 5.0 % of the batch leaks; the project allows"
                 + " 5.0 %. Batches under the same rules: 2, leaking at most 3.1 % together.");
+  }
+
+  /** Of 20 invented leaks 14 seen is 0.492 at least: more than half were seen. */
+  @Test
+  default void the_gate_says_of_eyes_that_miss_much_what_is_known_and_what_to_do() {
+    assertThat(because("1", "0.12", "20", "0.492"))
+        .isEqualTo(
+            "This review says too little of the batch: going by the 20 invented leaks of the last"
+                + " 12 months, its reviewer can be relied on to see 49.2 % of what leaks, and at"
+                + " least half is needed. Something was missed in 1 of 62 items looked at, and is"
+                + " masked now. Everybody overlooks some: ask another privacy officer, or the same"
+                + " one after a rest, and repeat the stage. A new sample is drawn, and the review"
+                + " begins anew.");
   }
 
   @ParameterizedTest
@@ -125,7 +151,10 @@ interface IngestionRules {
     "20, 0.7, 0.492, 0.492, measured",
     "19, 1.0, 0.854, 0.8, assumed",
     "19, 0.79, 0.6, 0.79, few-seen",
-    "1, 0.0, 0.0, 0.0, few-seen",
+    "1, 0.0, 0.0, 0.5, one-overlooked",
+    "1, 1.0, 0.05, 0.8, assumed",
+    "2, 0.0, 0.0, 0.0, few-seen",
+    "2, 0.5, 0.025, 0.5, few-seen",
     "5, 0.8, 0.3, 0.8, assumed",
     "20, 1.0, null, 0.8, assumed",
     "0, 1.0, 0.0, 0.8, assumed"

@@ -6,7 +6,7 @@ import { moment, short } from './words.js';
 export const batchLink = (id) => h('a', { href: `#/audit/batch/${encodeURIComponent(id)}` }, id);
 export const itemLink = (id, words = id) => h('a', { href: `#/audit/item/${encodeURIComponent(id)}`, class: 'id' }, words);
 
-const tones = { pass: 'good', done: 'good', ok: 'good', published: 'good', submitted: 'good', held: 'care', waiting: 'care', failed: 'bad', stopped: 'bad', unbroken: 'good', broken: 'bad', rejected: 'bad', quarantined: 'bad' };
+const tones = { pass: 'good', done: 'good', ok: 'good', published: 'good', submitted: 'good', held: 'care', waiting: 'care', 'above the limit': 'care', failed: 'bad', stopped: 'bad', unbroken: 'good', broken: 'bad', rejected: 'bad', quarantined: 'bad' };
 
 /** A word in a coloured frame; the word alone says it too. */
 export const chip = (word) => h('span', { class: `chip ${tones[word] ?? ''}` }, word);

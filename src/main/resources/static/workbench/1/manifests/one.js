@@ -146,19 +146,33 @@ function maskTable(masks) {
   return h('div', { class: 'narrow' }, table(['Type', { text: 'Masks', class: 'number' }], found.map(([type, times]) => [typeName(type), count(times)]), 'Masks per type'));
 }
 
+/** From so many invented leaks on the share is measured, as reviewer-sensitivity has it. */
+const ENOUGH_SHOWN = 20;
+
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const percent = (share) => `${number.format(100 * share)} %`;
 
+/** What the reviewer sees, and how that is known. */
+function eyes({ sensitivity, plantedShown: shown, plantedSeen: seen }) {
+  const share = percent(sensitivity);
+  if (!shown) return `${share} of what leaks, as assumed: no invented leak was shown so far`;
+  const counts = `${shown === 1 ? 'one invented leak' : `${count(shown)} invented leaks`} in 12 months, ${seen === shown ? 'all' : seen ? count(seen) : 'none'} seen`;
+  if (shown >= ENOUGH_SHOWN) return `at least ${share} of what leaks: of ${counts}`;
+  return `${share} of what leaks${Math.abs(sensitivity - seen / shown) < 1e-9 ? '' : ', as assumed so far'}: of ${counts}`;
+}
+
+const missedIn = (items) => (items ? `something missed in ${count(items)}, masked since` : 'nothing missed');
+
 function leakFacts(leaks) {
   const kept = leaks.upperBound <= leaks.limit;
-  const seen = leaks.plantedShown >= 20 ? `measured with ${count(leaks.plantedShown)} invented leaks` : `assumed; ${leaks.plantedShown ? count(leaks.plantedShown) : 'no'} invented leaks were shown so far`;
+  const atMost = leaks.upperBound < 1 ? `At most ${percent(leaks.upperBound)} of the items leak` : 'How many items leak cannot be said yet';
   return [
-    h('p', { class: 'verdict' }, chip(kept ? 'ok' : 'open'), ` At most ${percent(leaks.upperBound)} of the items leak; the project allows ${percent(leaks.limit)}.`),
+    h('p', { class: 'verdict' }, chip(kept ? 'ok' : 'above the limit'), ` ${atMost}; the project allows ${percent(leaks.limit)}.`),
     facts([
-      ['Random sample', `${count(leaks.reviewed)} looked at, something missed in ${count(leaks.missed)}`],
-      ['Risky items', leaks.riskReviewed ? `${count(leaks.riskReviewed)} looked at beside it, something missed in ${count(leaks.riskMissed)}` : leaks.riskMissed ? `something missed in ${count(leaks.riskMissed)}` : null],
-      ['The reviewer sees', `${percent(leaks.sensitivity)} of what leaks, ${seen}`],
-      ['Under these rules', leaks.streamBatches ? `${count(leaks.streamBatches)} ${leaks.streamBatches === 1 ? 'batch' : 'batches'} in 12 months, ${count(leaks.streamReviewed)} items looked at, something missed in ${count(leaks.streamMissed)}: together at most ${percent(leaks.streamUpperBound)}` : null],
+      ['Random sample', `${count(leaks.reviewed)} looked at, ${missedIn(leaks.missed)}`],
+      ['Risky items', leaks.riskReviewed ? `${count(leaks.riskReviewed)} looked at beside it, ${missedIn(leaks.riskMissed)}` : leaks.riskMissed ? missedIn(leaks.riskMissed) : null],
+      ['The reviewer sees', eyes(leaks)],
+      ['Under these rules', leaks.streamBatches ? `${count(leaks.streamBatches)} ${leaks.streamBatches === 1 ? 'batch' : 'batches'} in 12 months, ${count(leaks.streamReviewed)} items looked at, ${missedIn(leaks.streamMissed)}: together at most ${percent(leaks.streamUpperBound)}` : null],
     ]),
   ];
 }

@@ -36,9 +36,14 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .doubt-note { display: flex; align-items: center; gap: 10px; margin: 10px 0 0; font-size: 14px; }
 .doubt-note .sample { flex: none; width: 22px; height: 16px; outline: 2px dashed #b98500; border-radius: 2px; background: #fff7dc; }
 .bar .found { color: var(--bad); font-weight: 600; }
+.stage > .panel { grid-row: 1 / -1; min-height: 0; overflow-y: auto; align-content: safe center; }
 .panel .rules { width: min(680px, 100%); text-align: start; }
 .panel .rules:empty { display: none; }
 .rules h3 { font-size: 14px; margin: 20px 0 8px; }
 .rules ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px; }
 .rules pre { margin: 6px 0; padding: 8px 10px; background: var(--ground); border-radius: 6px; font: 500 12.5px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-x: auto; }
+.rules pre:focus-visible { outline: 2px solid var(--accent); }
+.panel .rules p { max-width: none; text-wrap: pretty; }
+.rules .copy { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; }
+.rules .lead { margin-bottom: 10px; }
 `);

@@ -77,10 +77,11 @@ export class ReviewView {
   }
 
   header(review) {
+    const facts = t.facts(review.batchId, review.round, review.items.length, review.population, review.limit);
     return h(
       'header',
       { class: 'bar' },
-      h('h1', {}, t.title, h('span', {}, `  ·  ${t.facts(review.batchId, review.round, review.items.length, review.population, review.limit)}`)),
+      h('h1', { title: facts }, t.title, h('span', {}, `  ·  ${facts}`)),
       h('span', { class: 'space' }),
       this.found,
       this.progress,
@@ -213,7 +214,7 @@ export class ReviewView {
   /** Under the end of the round: what the project could do so that this is not missed again. */
   showRules({ lookedAt, rules }) {
     if (!rules.length) return;
-    this.rules.replaceChildren(h('h3', {}, texts.rules.heading), h('ul', {}, ...rules.map((rule) => ruleSuggestion(rule, lookedAt))));
+    this.rules.replaceChildren(h('h3', {}, texts.rules.heading), h('p', { class: 'lead' }, texts.rules.lead), h('ul', {}, ...rules.map((rule) => ruleSuggestion(rule, lookedAt))));
   }
 
   showItems() {
