@@ -1,10 +1,10 @@
 package io.touchstone.ingestion.cleaning.image;
 
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opencv.core.Mat;
 
@@ -16,31 +16,22 @@ import org.opencv.core.Mat;
  */
 final class FaceDetector {
 
-  /** Side of the smallest tile in pixels: a face of 24 is a twentieth of it. */
-  private static final int TILE = 432;
-
-  /** A tile of the next size sees what has no room in the overlap of two smaller ones. */
-  private static final int NEXT_TILE = 4;
-
-  private static final double OVERLAP = .25;
-
-  /** First score from which a small face is looked at again, and one that is not small. */
-  private static final double FAINT = .12;
-
-  private static final double PLAIN = .25;
-
-  /** A face below this part of the window's side is small: the network sees it dimly. */
-  private static final double SMALL = 1 / 8.;
+  /** Score from which a network's answer counts at all. */
+  private static final double LEAST = .12;
 
   /** How much larger than the face the two windows of the second look are. */
   private static final double NEAR_SHORT = 3;
 
   private static final double NEAR_FULL = 4;
 
-  /** Score that a face has at least when it is one of nine at a glance. */
+  /** Score that a face has at least when it is one of sixteen at a glance. */
   private static final double GLANCE = .3;
 
   private static final double FACE = .66;
+
+  /** Score at which the first look and the cheaper one from near need no third. */
+  private static final double SURE = .8;
+
   private static final double DOUBTFUL = .5;
 
   /** First scores from here on are doubted by a person even if the second look says no. */
@@ -51,13 +42,6 @@ final class FaceDetector {
   private final ConcurrentLinkedQueue<Networks> idle = new ConcurrentLinkedQueue<>();
 
   private final boolean available;
-
-  private record Networks(FaceNet full, FaceNet shorter) {
-
-    static Networks load() {
-      return new Networks(new FaceNet(FaceNet.Range.FULL), new FaceNet(FaceNet.Range.SHORT));
-    }
-  }
 
   /**
    * Loads the networks and what runs them, if there is such a thing for this platform.
@@ -99,57 +83,35 @@ final class FaceDetector {
    * @param bgr three bytes a pixel, blue first, the way up in which a person looks at it
    */
   Found find(Mat bgr) {
-    return find(bgr, window -> true);
+    return find(bgr, List.of(new Rectangle(bgr.width(), bgr.height())));
   }
 
   /**
-   * Faces in parts of the picture.
+   * Faces of which a part has changed, or what is around them.
    *
-   * @param where which of the overlapping windows are looked through
+   * @param changed places whose pixels are others than at the last look; what is seen apart from
+   *     them was judged then
    */
-  Found find(Mat bgr, Predicate<Window> where) {
+  Found find(Mat bgr, List<Rectangle> changed) {
     Networks networks = idle.poll();
     if (networks == null) {
       networks = Networks.load();
     }
-    List<Box> candidates = distinct(candidates(networks, bgr, where));
-    Found found = judged(networks, bgr, glanced(networks.full, bgr, candidates));
+    List<Box> candidates =
+        new FirstLook(networks)
+            .candidates(bgr, changed).stream().filter(box -> shows(box, bgr, changed)).toList();
+    Found found = judged(networks, bgr, glanced(networks.full(), bgr, distinct(candidates)));
     idle.add(networks);
     return found;
   }
 
-  private static List<Box> candidates(Networks networks, Mat bgr, Predicate<Window> where) {
-    int width = bgr.width();
-    int height = bgr.height();
-    List<Box> candidates = new ArrayList<>();
-    windows(width, height)
-        .filter(where)
-        .flatMap(
-            window ->
-                networks.full.find(bgr, window, FAINT).stream()
-                    .filter(box -> isCandidate(box, window)))
-        .forEach(candidates::add);
-    // A face that fills the picture is seen from near only, and better with a margin around it.
-    Stream.of(Window.whole(width, height, 1), Window.whole(width, height, 2))
-        .filter(where)
-        .forEach(window -> candidates.addAll(networks.shorter.find(bgr, window, DOUBTFUL)));
-    return candidates;
+  /** Whether the widest second look shows something of these places. */
+  private static boolean shows(Box candidate, Mat bgr, List<Rectangle> places) {
+    Rectangle seen = Window.around(candidate, NEAR_FULL).seen(bgr.width(), bgr.height());
+    return places.stream().anyMatch(seen::intersects);
   }
 
-  private static boolean isCandidate(Box box, Window window) {
-    return box.score() >= PLAIN || box.width() < SMALL * window.side();
-  }
-
-  /** The whole picture and squares that cover it, of each size that is clearly smaller. */
-  private static Stream<Window> windows(int width, int height) {
-    List<Window> windows = new ArrayList<>(List.of(Window.whole(width, height, 1)));
-    for (int side = TILE; side * 1.25 < Math.max(width, height); side *= NEXT_TILE) {
-      windows.addAll(Window.tiles(width, height, side, OVERLAP));
-    }
-    return windows.stream();
-  }
-
-  /** Drops what nothing is seen of at a glance, nine at a time; most candidates go here. */
+  /** Drops what nothing is seen of at a glance, sixteen at a time; most candidates go here. */
   private static List<Box> glanced(FaceNet net, Mat bgr, List<Box> candidates) {
     List<Box> kept = new ArrayList<>(candidates.stream().filter(FaceDetector::isLikely).toList());
     List<Box> faint = candidates.stream().filter(box -> !isLikely(box)).toList();
@@ -186,18 +148,22 @@ final class FaceDetector {
   }
 
   /**
-   * Mean of both networks' scores from near; what the cheaper one denies is settled by it alone.
+   * Mean of both networks' scores from near. What the cheaper one denies is settled by it alone,
+   * and so is what it is as sure of as the first look was.
    */
   private static double secondLook(Networks networks, Mat bgr, Box candidate) {
-    double near = near(networks.shorter, bgr, candidate, NEAR_SHORT);
+    double near = near(networks.shorter(), bgr, candidate, NEAR_SHORT);
     if (near < DOUBTFUL) {
       return near / 2;
     }
-    return (near + near(networks.full, bgr, candidate, NEAR_FULL)) / 2;
+    if (near >= SURE && candidate.score() >= SURE) {
+      return (near + candidate.score()) / 2;
+    }
+    return (near + near(networks.full(), bgr, candidate, NEAR_FULL)) / 2;
   }
 
   private static double near(FaceNet net, Mat bgr, Box candidate, double factor) {
-    return net.find(bgr, Window.around(candidate, factor), FAINT).stream()
+    return net.find(bgr, Window.around(candidate, factor), LEAST).stream()
         .filter(box -> box.overlap(candidate) > SAME)
         .mapToDouble(Box::score)
         .max()

@@ -4,7 +4,6 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.opencv.core.Mat;
 
 /** Finds the faces in decoded pictures of one object and takes them out of the pixels. */
@@ -25,22 +24,22 @@ final class FaceRemoval {
 
   /** Faces in a picture that stands upright, under transparency as well as on white. */
   FaceDetector.Found look(BufferedImage image) {
-    return look(image, window -> true);
+    return look(image, List.of(new Rectangle(image.getWidth(), image.getHeight())));
   }
 
-  private FaceDetector.Found look(BufferedImage image, Predicate<Window> where) {
+  private FaceDetector.Found look(BufferedImage image, List<Rectangle> changed) {
     Pixels pixels = new Pixels(image);
-    FaceDetector.Found stored = look(pixels.asStored(), where);
+    FaceDetector.Found stored = look(pixels.asStored(), changed);
     if (!pixels.letThrough()) {
       return stored;
     }
-    FaceDetector.Found shown = look(pixels.onWhite(), where);
+    FaceDetector.Found shown = look(pixels.onWhite(), changed);
     return stored.with(shown);
   }
 
-  private FaceDetector.Found look(Mat bgr, Predicate<Window> where) {
+  private FaceDetector.Found look(Mat bgr, List<Rectangle> changed) {
     try {
-      return detector.find(bgr, where);
+      return detector.find(bgr, changed);
     } finally {
       bgr.release();
     }
@@ -73,12 +72,7 @@ final class FaceRemoval {
         cover.cover(image, area);
         covered.add(area);
       }
-      // What no window has seen changing is as it was.
-      Predicate<Window> changed =
-          window ->
-              covered.stream()
-                  .anyMatch(window.seen(image.getWidth(), image.getHeight())::intersects);
-      fresh = look(image, changed).faces();
+      fresh = look(image, covered).faces();
       if (fresh.isEmpty()) {
         return count;
       }

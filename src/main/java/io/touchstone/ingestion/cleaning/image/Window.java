@@ -43,6 +43,42 @@ record Window(int x, int y, int side) {
     return tiles;
   }
 
+  /**
+   * Squares of one size that show some places of a picture and what is around them, or those that
+   * cover it all if these are no more.
+   *
+   * @param margin around each place, at least, where the picture goes on
+   */
+  static List<Window> about(
+      List<Rectangle> places, int margin, int width, int height, int side, double overlap) {
+    List<Window> all = tiles(width, height, side, overlap);
+    List<Window> some = new ArrayList<>();
+    for (Rectangle place : places) {
+      Rectangle wanted = new Rectangle(place);
+      wanted.grow(margin, margin);
+      Rectangle shown = wanted.intersection(new Rectangle(width, height));
+      if (some.stream().noneMatch(window -> window.square().contains(shown))) {
+        tiles(shown.width, shown.height, side, overlap).stream()
+            .map(tile -> tile.within(shown, width, height))
+            .forEach(some::add);
+      }
+    }
+    return some.size() < all.size() ? some : all;
+  }
+
+  /** A tile of an area, moved so that it shows as little as possible of what is no picture. */
+  private Window within(Rectangle area, int width, int height) {
+    return new Window(inside(area.x + x, width), inside(area.y + y, height), side);
+  }
+
+  private int inside(int start, int length) {
+    return length <= side ? (length - side) / 2 : Math.max(0, Math.min(start, length - side));
+  }
+
+  private Rectangle square() {
+    return new Rectangle(x, y, side, side);
+  }
+
   private static int[] starts(int length, int side, double overlap) {
     if (length <= side) {
       return new int[] {(length - side) / 2};
@@ -57,6 +93,6 @@ record Window(int x, int y, int side) {
 
   /** The part of the picture that is seen; may be empty. */
   Rectangle seen(int width, int height) {
-    return new Rectangle(x, y, side, side).intersection(new Rectangle(width, height));
+    return square().intersection(new Rectangle(width, height));
   }
 }

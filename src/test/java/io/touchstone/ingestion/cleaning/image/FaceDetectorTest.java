@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,91 @@ class FaceDetectorTest {
       int to = Math.min(length, x + 432 / 4);
       assertThat(tiles).anyMatch(tile -> tile.x() <= from && to <= tile.x() + tile.side());
     }
+  }
+
+  @ParameterizedTest(name = "a face of about {0} pixels")
+  @ValueSource(ints = {56, 84, 112})
+  void a_face_is_found_where_two_squares_of_the_first_look_meet(int size) {
+    int side = 300 * size / Portraits.face(0, 0).width;
+    double scale = side / 300.;
+    Rectangle face = Portraits.face(0, 0);
+    BufferedImage image = Portraits.plain(1920, 1080, BufferedImage.TYPE_3BYTE_BGR);
+    // In pixels of the picture: six squares of 432 stand side by side on 1920, three on 1080.
+    for (int border = 0; border < 5; border++) {
+      double x = 432 / 2. + (1920 - 432) * (border + .5) / 5;
+      double y = 432 / 2. + (1080 - 432) * .5 / 2;
+      image
+          .createGraphics()
+          .drawImage(
+              Portraits.scaled(side),
+              (int) (x - (face.x + face.width / 2.) * scale),
+              (int) (y - (face.y + face.height / 2.) * scale),
+              null);
+    }
+
+    assertThat(find(image).faces()).hasSize(5);
+  }
+
+  @Test
+  void after_a_change_only_what_lies_near_it_is_looked_for() {
+    BufferedImage image = Portraits.plain(1920, 1080, BufferedImage.TYPE_3BYTE_BGR);
+    image.createGraphics().drawImage(Portraits.scaled(150), 100, 100, null);
+    image.createGraphics().drawImage(Portraits.scaled(150), 1500, 800, null);
+    Mat bgr = new Pixels(image).asStored();
+    try {
+      Rectangle changed = new Rectangle(1500, 800, 150, 150);
+
+      List<Box> found = detector.find(bgr, List.of(changed)).faces();
+
+      assertThat(detector.find(bgr).faces()).hasSize(2);
+      assertThat(found).hasSize(1);
+      assertThat(changed.contains(found.get(0).grown(1, 1920, 1080))).isTrue();
+    } finally {
+      bgr.release();
+    }
+  }
+
+  @Test
+  void squares_about_changed_places_show_each_with_its_surroundings() {
+    Random random = new Random(27);
+    for (int round = 0; round < 200; round++) {
+      int width = 1 + random.nextInt(2000);
+      int height = 1 + random.nextInt(2000);
+      List<Rectangle> places = new ArrayList<>();
+      for (int i = 0; i <= random.nextInt(4); i++) {
+        int x = random.nextInt(width);
+        int y = random.nextInt(height);
+        places.add(
+            new Rectangle(
+                x, y, 1 + random.nextInt(width - x), 1 + random.nextInt(Math.min(90, height - y))));
+      }
+
+      List<Window> windows = Window.about(places, 24, width, height, 192, .25);
+
+      assertThat(windows).hasSizeLessThanOrEqualTo(Window.tiles(width, height, 192, .25).size());
+      for (Rectangle place : places) {
+        Rectangle around = new Rectangle(place);
+        around.grow(24, 24);
+        Rectangle wanted = around.intersection(new Rectangle(width, height));
+        for (int[] at : points(wanted)) {
+          assertThat(windows).anyMatch(window -> window.seen(width, height).contains(at[0], at[1]));
+        }
+      }
+    }
+  }
+
+  /** A grid over an area, its corners included. */
+  private static List<int[]> points(Rectangle area) {
+    List<int[]> points = new ArrayList<>();
+    for (int down = 0; down <= 8; down++) {
+      for (int across = 0; across <= 8; across++) {
+        points.add(
+            new int[] {
+              area.x + (area.width - 1) * across / 8, area.y + (area.height - 1) * down / 8
+            });
+      }
+    }
+    return points;
   }
 
   private FaceDetector.Found find(BufferedImage image) {
