@@ -26,10 +26,12 @@ class ItemObjectRepository {
 
   private static final String SAVE =
       """
-      insert into touchstone.item_object (item_id, media_type, batch_id, object_id, bytes, sha256)
-      values (:item, :type, :batch, :object, :bytes, :sha256)
+      insert into touchstone.item_object
+        (item_id, media_type, batch_id, object_id, bytes, sha256, asides)
+      values (:item, :type, :batch, :object, :bytes, :sha256, :asides)
       on conflict (item_id) do update
-      set media_type = :type, object_id = :object, bytes = :bytes, sha256 = :sha256
+      set media_type = :type, object_id = :object, bytes = :bytes, sha256 = :sha256,
+          asides = :asides
       """;
 
   /** Notes what an item's object is from now on. */
@@ -42,6 +44,7 @@ class ItemObjectRepository {
         .param("object", object.objectId())
         .param("bytes", object.bytes())
         .param("sha256", object.sha256())
+        .param("asides", object.asides())
         .update();
   }
 
@@ -57,7 +60,8 @@ class ItemObjectRepository {
 
   private static final String FIND =
       """
-      select o.item_id, i.project_key, o.media_type, o.batch_id, o.object_id, o.bytes, o.sha256
+      select o.item_id, i.project_key, o.media_type, o.batch_id, o.object_id, o.bytes, o.sha256,
+             o.asides
       from touchstone.item_object o join touchstone.item i on i.id = o.item_id
       where o.item_id = any (:items)
       """;
@@ -79,7 +83,8 @@ class ItemObjectRepository {
                       row.getString("batch_id"),
                       row.getString("object_id"),
                       row.getLong("bytes"),
-                      row.getString("sha256")));
+                      row.getString("sha256"),
+                      row.getString("asides")));
             });
     return objects;
   }
@@ -107,8 +112,8 @@ class ItemObjectRepository {
   private static final String DESCRIBE =
       """
       insert into touchstone.object_entry
-        (source_id, row_number, media_type, removed, doubtful, parts)
-      values (:source, :row, :type, :removed::jsonb, :doubtful, :parts::jsonb)
+        (source_id, row_number, media_type, removed, doubtful, unread_pictures, parts)
+      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :parts::jsonb)
       """;
 
   /** Adds to a manifest entry what is said of an object. */
@@ -120,6 +125,7 @@ class ItemObjectRepository {
         .param("type", details.type().map(ObjectType::mediaType).orElse(null))
         .param("removed", json.write(details.removed()))
         .param("doubtful", details.doubtful())
+        .param("unread", details.unreadPictures())
         .param("parts", json.write(details.parts()))
         .update();
   }

@@ -40,8 +40,16 @@ public class ItemObjects {
   /**
    * Stores a cleaned object. The bytes are durable before the row is; what a rolled back
    * transaction leaves is swept up.
+   *
+   * @param asides what the object holds beside the item's text, without masks
    */
-  void store(String projectKey, String batchId, String itemId, String mediaType, byte[] object)
+  void store(
+      String projectKey,
+      String batchId,
+      String itemId,
+      String mediaType,
+      byte[] object,
+      String asides)
       throws IOException {
     Hmac key = key(projectKey);
     String sha256 = Sha256.hex(object);
@@ -53,7 +61,8 @@ public class ItemObjects {
             batchId,
             "item-%s-%s".formatted(itemId, sha256.substring(0, 16)),
             object.length,
-            sha256);
+            sha256,
+            asides);
     objects.write(
         stored.address(),
         key.bytes("item-object-key"),

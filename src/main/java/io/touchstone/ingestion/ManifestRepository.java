@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +28,7 @@ class ManifestRepository {
   private final Json json;
 
   ManifestRepository(DataSource source, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCHED_AT_ONCE);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCHED_AT_ONCE);
     this.json = json;
   }
 
@@ -39,7 +37,8 @@ class ManifestRepository {
       select m.source_id, m.row_number, m.status, m.reason, m.sentence, m.item_id, m.duplicate_of,
              m.near_duplicate_of, m.findings, m.corrected, m.found_again, m.policy_sha256,
              encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256,
-             d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful, d.parts,
+             d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful,
+             d.unread_pictures, d.parts,
              o.bytes as object_bytes, o.sha256 as object_sha256
       from touchstone.manifest_entry m
       join touchstone.source_object s on s.id = m.source_id
@@ -85,6 +84,11 @@ class ManifestRepository {
     putIfThere(object, "sha256", row.getString("object_sha256"));
     object.put("removed", new TreeMap<>(json.read(row.getString("removed"), COUNTS)));
     object.put("doubtful", row.getInt("doubtful"));
+    int unread = row.getInt("unread_pictures");
+    if (unread > 0) {
+      // Left out where there is nothing to say, so that lines stay as they were sealed.
+      object.put("textInPicturesNotLookedAt", unread);
+    }
     object.put("parts", json.read(row.getString("parts"), PARTS));
     return object;
   }

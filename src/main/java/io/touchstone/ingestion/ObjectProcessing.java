@@ -62,6 +62,7 @@ final class ObjectProcessing {
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
             policy.rules().faces(),
+            policy.rules().ocrLanguages(),
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
     Cleaning result = cleaning.clean(object, texts);
@@ -76,7 +77,11 @@ final class ObjectProcessing {
   private ObjectOutcome checked(Cleaned cleaned, ObjectRedaction texts, long number) {
     Details details =
         new Details(
-            Optional.of(cleaned.type()), cleaned.removed(), cleaned.doubtful(), texts.parts());
+            Optional.of(cleaned.type()),
+            cleaned.removed(),
+            cleaned.doubtful(),
+            texts.unreadPictures(cleaned.type()),
+            texts.parts());
     if (hasResidue(cleaned, texts)) {
       return new ObjectOutcome.Kept(
           new Quarantined(
@@ -93,7 +98,8 @@ final class ObjectProcessing {
    */
   private static ObjectOutcome asDelivered(byte[] object, ObjectRedaction texts, long number) {
     ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
-    Details details = new Details(Optional.of(type), Map.of(), 0, texts.parts());
+    Details details =
+        new Details(Optional.of(type), Map.of(), 0, texts.unreadPictures(type), texts.parts());
     return usable(object, List.of(), details, texts, number);
   }
 
@@ -103,6 +109,14 @@ final class ObjectProcessing {
       Details details,
       ObjectRedaction texts,
       long number) {
+    if (texts.asides().isTooLong()) {
+      return new ObjectOutcome.Kept(
+          new Quarantined(
+              Quarantine.TOO_LARGE,
+              "its attachments and other places beside its text hold more than 1 MiB of text. Send"
+                  + " the attachments by themselves."),
+          details);
+    }
     boolean alone = details.type().equals(Optional.of(ObjectType.TEXT));
     Optional<RowOutcome.Bad> fault = RowText.objectFault(number, texts.text(), alone);
     return fault.isPresent()
@@ -114,6 +128,7 @@ final class ObjectProcessing {
             texts.found(),
             texts.remembered(),
             alone ? Optional.empty() : Optional.of(object),
+            texts.asides().text(),
             places,
             details);
   }
@@ -124,7 +139,7 @@ final class ObjectProcessing {
         why,
         why.reason() == Quarantine.TOO_SLOW
             ? Details.UNKNOWN
-            : new Details(Optional.empty(), Map.of(), 0, texts.parts()));
+            : new Details(Optional.empty(), Map.of(), 0, 0, texts.parts()));
   }
 
   /**

@@ -129,12 +129,12 @@ class ReviewSheets {
             .filter(item -> !shown.contains(item))
             .limit(MOST_DONORS)
             .toList();
-    Map<String, Text> texts =
-        repository.texts(donors).stream().collect(Collectors.toMap(Text::itemId, t -> t));
     Inventions inventions = new Inventions(place.key());
     for (String donor : donors) {
       if (planted.size() < count) {
-        plant(place, texts.get(donor), inventions).ifPresent(plant -> planted.put(donor, plant));
+        // One after the other, because a text may be long.
+        plant(place, repository.text(donor), inventions)
+            .ifPresent(plant -> planted.put(donor, plant));
       }
     }
     return planted;
@@ -143,21 +143,22 @@ class ReviewSheets {
   /** Names before all else, since they are what is missed most; then a mask drawn by lot. */
   private static Optional<PlantedLeak> plant(Place place, Text donor, Inventions inventions) {
     List<OffsetMap.Mask> masks = donor.offsets().masks();
+    List<Optional<EntityType>> types = types(donor);
     return IntStream.range(0, masks.size())
         .boxed()
         .sorted(
-            Comparator.comparing((Integer i) -> !isName(donor, masks.get(i)))
+            Comparator.comparing((Integer i) -> !types.get(i).equals(Optional.of(EntityType.NAME)))
                 .thenComparing(
                     i -> place.key().draw("privacy-plant", donor.itemId(), String.valueOf(i))))
-        .map(i -> invented(donor, i, inventions))
+        .map(i -> invented(donor, i, types.get(i), inventions))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<PlantedLeak> invented(Text donor, int number, Inventions inventions) {
+  private static Optional<PlantedLeak> invented(
+      Text donor, int number, Optional<EntityType> kind, Inventions inventions) {
     OffsetMap.Mask mask = donor.offsets().masks().get(number);
-    return type(donor, mask)
-        .flatMap(
+    return kind.flatMap(
             type ->
                 inventions.of(
                     type,
@@ -169,13 +170,15 @@ class ReviewSheets {
         .map(value -> new PlantedLeak(number, value));
   }
 
-  private static boolean isName(Text donor, OffsetMap.Mask mask) {
-    return type(donor, mask).filter(EntityType.NAME::equals).isPresent();
+  private static List<Optional<EntityType>> types(Text donor) {
+    CodePoints.Walk places = new CodePoints.Walk(donor.text());
+    return donor.offsets().masks().stream()
+        .map(mask -> type(places.part(mask.redactedStart(), mask.redactedEnd())))
+        .toList();
   }
 
   /** The kind that a tag names, or that an address or a name in its place is of. */
-  private static Optional<EntityType> type(Text donor, OffsetMap.Mask mask) {
-    String shown = CodePoints.part(donor.text(), mask.redactedStart(), mask.redactedEnd());
+  private static Optional<EntityType> type(String shown) {
     if (ADDRESS.matcher(shown).matches()) {
       return Optional.of(EntityType.EMAIL);
     }

@@ -4,7 +4,6 @@ import io.touchstone.ingestion.StratifiedBound.Stratum;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,23 +126,23 @@ class SampleRepository {
         .list();
   }
 
-  private static final String TEXTS =
+  private static final String TEXT =
       """
-      select id, text, offset_map from touchstone.item where id = any (:ids) order by id
+      select id, text, offset_map from touchstone.item where id = :id
       """;
 
-  /** The texts of these items, in the order of their ids. */
-  List<CorrectionRepository.Text> texts(Collection<String> itemIds) {
+  /** An item's text as it stands. */
+  CorrectionRepository.Text text(String itemId) {
     return database
-        .sql(TEXTS)
-        .param("ids", itemIds.toArray(String[]::new))
+        .sql(TEXT)
+        .param("id", itemId)
         .query(
             (row, number) ->
                 new CorrectionRepository.Text(
                     row.getString("id"),
                     row.getString("text"),
                     json.read(row.getString("offset_map"), OffsetMap.class)))
-        .list();
+        .single();
   }
 
   private static final String POLICY =

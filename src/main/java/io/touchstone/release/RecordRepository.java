@@ -2,6 +2,7 @@ package io.touchstone.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
@@ -30,7 +31,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,7 +38,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordRepository {
 
-  private static final int FETCH_ROWS = 1_000;
+  /** Rows hold texts, of up to 1 MiB each. */
+  private static final int FETCH_ROWS = 100;
 
   private final JdbcClient database;
   private final Json json;
@@ -46,9 +47,7 @@ class RecordRepository {
 
   RecordRepository(DataSource source, Json json, LabellingColumns columns) {
     // Rows come in portions, so that a million of them are never in memory at once.
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCH_ROWS);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCH_ROWS);
     this.json = json;
     this.columns = columns;
   }

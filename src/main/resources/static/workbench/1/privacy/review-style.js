@@ -3,7 +3,6 @@ import { sheet } from '../theme.js';
 export const reviewStyle = sheet(`
 .frame > .body { grid-row: 4; }
 .reader { cursor: text; }
-.text p { content-visibility: visible; }
 .text .mask { color: #174d70; background: #dcecf7; border: 1px solid #9cc4e0; font-weight: 600; }
 mark { color: inherit; background: none; border-radius: 3px; padding: 1px 0; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 mark.picked { background: #ffe08a; box-shadow: 0 0 0 2px #b98500; }

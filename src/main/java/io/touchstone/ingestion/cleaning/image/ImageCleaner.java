@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Pictures without faces and metadata. Where there is no face the pixels stay as they are coded;
  * where there is one it is replaced in the pixels and the picture coded anew: JPEG at quality .95,
- * all else without loss, a WebP as PNG. Text in pictures is not read.
+ * all else without loss, a WebP as PNG. Text in pictures is looked for elsewhere.
  */
 public final class ImageCleaner implements Cleaner {
 
@@ -34,7 +34,7 @@ public final class ImageCleaner implements Cleaner {
   private final BooleanSupplier canFind;
 
   /** What all cleaners share, so that memory is counted once; loaded with the first picture. */
-  private static final class Shared {
+  static final class Shared {
 
     static final FaceDetector DETECTOR = new FaceDetector();
     static final PictureLimits LIMITS = PictureLimits.SHARED;
