@@ -84,7 +84,8 @@ final class NearDuplicateGroups {
     return at;
   }
 
-  private void unite(int one, int other) {
+  /** Whoever is of the group of the one is of the other's from now on. */
+  void unite(int one, int other) {
     int a = root(one);
     int b = root(other);
     first[Math.max(a, b)] = Math.min(a, b);

@@ -36,7 +36,7 @@ class NearDuplicateRepository {
 
   private static final String LOCK =
       """
-      select position, row_number, signed, bands, finished
+      select position, row_number, signed, looked, bands, finished
       from touchstone.near_duplicate_search where batch_id = :batch for update
       """;
 
@@ -45,10 +45,33 @@ class NearDuplicateRepository {
    *
    * @param position of the source that is being signed
    * @param row of it that was signed last
-   * @param signed whether every item is
+   * @param signed whether every text is
+   * @param allLooked whether every picture was looked at
    * @param bands how many are compared
    */
-  record Progress(int position, long row, boolean signed, int bands, boolean finished) {}
+  record Progress(
+      int position, long row, boolean signed, boolean allLooked, int bands, boolean finished) {
+
+    /** So far as to that row of a source. */
+    Progress at(int nextPosition, long nextRow) {
+      return new Progress(nextPosition, nextRow, signed, allLooked, bands, finished);
+    }
+
+    /** Every text is signed; pictures come from the first source on. */
+    Progress allSigned() {
+      return new Progress(0, 0, true, allLooked, bands, finished);
+    }
+
+    /** Every picture was looked at. */
+    Progress looked() {
+      return new Progress(position, row, signed, true, bands, finished);
+    }
+
+    /** So many bands are compared. */
+    Progress compared(int nowBands, boolean nowFinished) {
+      return new Progress(position, row, signed, allLooked, nowBands, nowFinished);
+    }
+  }
 
   Progress lock(String batchId) {
     database.sql(BEGIN).param("batch", batchId).update();
@@ -61,6 +84,7 @@ class NearDuplicateRepository {
                     row.getInt("position"),
                     row.getLong("row_number"),
                     row.getBoolean("signed"),
+                    row.getBoolean("looked"),
                     row.getInt("bands"),
                     row.getBoolean("finished")))
         .single();
@@ -69,8 +93,8 @@ class NearDuplicateRepository {
   private static final String ADVANCE =
       """
       update touchstone.near_duplicate_search
-      set position = :position, row_number = :row, signed = :signed, bands = :bands,
-          finished = :finished
+      set position = :position, row_number = :row, signed = :signed, looked = :looked,
+          bands = :bands, finished = :finished
       where batch_id = :batch
       """;
 
@@ -81,6 +105,7 @@ class NearDuplicateRepository {
         .param("position", progress.position())
         .param("row", progress.row())
         .param("signed", progress.signed())
+        .param("looked", progress.allLooked())
         .param("bands", progress.bands())
         .param("finished", progress.finished())
         .update();

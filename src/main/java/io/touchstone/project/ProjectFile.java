@@ -6,6 +6,7 @@ import io.touchstone.platform.files.YamlDescription;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class ProjectFile {
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private static final Pattern SPLIT = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
   private final String file;
   private final YamlDescription yaml;
@@ -50,7 +53,8 @@ final class ProjectFile {
       Boolean overlappingSpans,
       Double goldSpanF1,
       Double aql,
-      Integer rawRetentionDays) {}
+      Integer rawRetentionDays,
+      Map<String, Double> splits) {}
 
   /**
    * @param file its name, for sentences
@@ -110,7 +114,25 @@ final class ProjectFile {
         raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10),
         recognised(raw.recognise()),
         Optional.ofNullable(raw.rawRetentionDays())
-            .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)));
+            .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)),
+        splits(raw.splits()));
+  }
+
+  private Splits splits(Map<String, Double> raw) {
+    if (raw == null) {
+      return Splits.NONE;
+    }
+    yaml.check("splits", raw.size() >= 2 && raw.size() <= 9, "must be two to nine parts");
+    double sum = 0;
+    for (Map.Entry<String, Double> part : raw.entrySet()) {
+      yaml.check(
+          part.getKey(),
+          SPLIT.matcher(part.getKey()).matches() && !part.getKey().equals(Splits.ALL),
+          "must be small letters, digits and underscores, and not " + Splits.ALL);
+      sum += number(part.getKey(), part.getValue(), 0.1, 99.9);
+    }
+    yaml.check("splits", Math.abs(sum - 100) < 1e-6, "must be percentages that make 100 together");
+    return new Splits(raw);
   }
 
   private Set<ProjectSettings.ByContext> recognised(List<String> raw) {

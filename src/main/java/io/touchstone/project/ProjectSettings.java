@@ -38,6 +38,7 @@ import java.util.Set;
  *     was stored before there was a choice, persons
  * @param rawRetentionDays after how many days from the end of a batch its raw objects are erased;
  *     nothing for only when a privacy officer asks
+ * @param splits into which parts its datasets are divided
  */
 public record ProjectSettings(
     String key,
@@ -62,7 +63,8 @@ public record ProjectSettings(
     Optional<SpanRules> spanRules,
     double aql,
     Set<ByContext> recognise,
-    Optional<Integer> rawRetentionDays) {
+    Optional<Integer> rawRetentionDays,
+    Splits splits) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -176,7 +178,89 @@ public record ProjectSettings(
         spanRules,
         aql,
         recognise,
-        rawRetentionDays);
+        rawRetentionDays,
+        splits);
+  }
+
+  /** Of a project whose datasets are not divided. */
+  public ProjectSettings(
+      String key,
+      String name,
+      String description,
+      Task task,
+      Deidentification deidentification,
+      Optional<String> deidentificationReason,
+      List<Label> labels,
+      String skill,
+      int annotatorsPerItem,
+      int maxAnnotatorsPerItem,
+      double goldShare,
+      double medianSecondsPerItem,
+      int packageMinutes,
+      double minimumSecondsPerItem,
+      List<String> names,
+      double leakLimit,
+      String licence,
+      String creator,
+      String contact,
+      Optional<SpanRules> spanRules,
+      double aql,
+      Set<ByContext> recognise,
+      Optional<Integer> rawRetentionDays) {
+    this(
+        key,
+        name,
+        description,
+        task,
+        deidentification,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql,
+        recognise,
+        rawRetentionDays,
+        Splits.NONE);
+  }
+
+  /** The same with its datasets divided. */
+  public ProjectSettings withSplits(Splits divided) {
+    return new ProjectSettings(
+        key,
+        name,
+        description,
+        task,
+        deidentification,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql,
+        recognise,
+        rawRetentionDays,
+        divided);
   }
 
   public ProjectSettings {
@@ -187,6 +271,7 @@ public record ProjectSettings(
     aql = aql > 0 ? aql : DEFAULT_AQL;
     recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
     rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
+    splits = splits == null ? Splits.NONE : splits;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */

@@ -28,6 +28,7 @@ final class IncludedItems {
     return Map.of(
         "batch", scope.batchId(),
         "dataset", scope.dataset(),
-        "previous", scope.previousAsArray());
+        "previous", scope.previousAsArray(),
+        "parted", String.valueOf(scope.parted()));
   }
 }

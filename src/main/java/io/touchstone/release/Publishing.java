@@ -120,7 +120,8 @@ class Publishing {
           publisher.publish(approved(version), builder.staged(version));
       versions.publish(version, published.commit().commit(), clock.instant());
       Scope scope =
-          new Scope(version.dataset(), version.batchId(), version.details().previousVersion());
+          new Scope(
+              version.dataset(), version.batchId(), version.details().previousVersion(), false);
       records.addToDataset(scope, version.version());
       audit.record(
           AuditTrail.SYSTEM,

@@ -7,6 +7,7 @@ import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Span;
+import io.touchstone.project.Splits;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
@@ -57,13 +58,37 @@ class RecordRepository {
     return database.sql(COUNT).params(IncludedItems.parameters(scope)).query(Long.class).single();
   }
 
+  private static final String PER_SPLIT =
+      IncludedItems.CTE
+          + """
+            select p.split, count(*) as records
+            from included i
+            join touchstone.dataset_split p on p.dataset = :dataset and p.item_id = i.id
+            group by p.split
+            """;
+
+  private SortedMap<String, Long> perSplit(Scope scope) {
+    SortedMap<String, Long> perSplit = new TreeMap<>();
+    database
+        .sql(PER_SPLIT)
+        .params(IncludedItems.parameters(scope))
+        .query(
+            row -> {
+              perSplit.put(row.getString("split"), row.getLong("records"));
+            });
+    return perSplit;
+  }
+
   private static final String ITEMS =
       IncludedItems.CTE
           + """
             select i.*, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
-                   b.guideline_version, j.judgements, t.soft, o.media_type, o.sha256, o.bytes
+                   b.guideline_version, j.judgements, t.soft, o.media_type, o.sha256, o.bytes,
+                   p.split
             from included i
             left join touchstone.item_object o on o.item_id = i.id
+            left join touchstone.dataset_split p
+              on :parted::boolean and p.dataset = :dataset and p.item_id = i.id
             join touchstone.batch b on b.id = i.batch_id
             join touchstone.manifest_entry m on m.item_id = i.id and m.status = 'ok'
             join touchstone.source_object s on s.id = m.source_id
@@ -99,10 +124,17 @@ class RecordRepository {
       Map<String, ProcessOrigin> processes,
       Function<String, InputStream> files) {
     long count = count(scope);
+    SortedMap<String, Long> parts =
+        scope.parted() ? perSplit(scope) : new TreeMap<>(Map.of(Splits.ALL, count));
     return new LabelledItems() {
       @Override
       public long count() {
         return count;
+      }
+
+      @Override
+      public SortedMap<String, Long> perSplit() {
+        return parts;
       }
 
       @Override
@@ -237,9 +269,11 @@ class RecordRepository {
                     select 1 from touchstone.judgement later
                     where later.item_id = j.item_id and later.annotator_id = j.annotator_id
                       and later.role = j.role and later.id > j.id)) end as span_votes,
-              o.media_type, o.sha256, o.bytes
+              o.media_type, o.sha256, o.bytes, p.split
             from included i
             left join touchstone.item_object o on o.item_id = i.id
+            left join touchstone.dataset_split p
+              on :parted::boolean and p.dataset = :dataset and p.item_id = i.id
             order by i.id collate "C"
             """;
 
@@ -284,7 +318,7 @@ class RecordRepository {
         file(row),
         answer,
         row.getString("method"),
-        Optional.empty());
+        Optional.ofNullable(row.getString("split")));
   }
 
   private static Optional<RecordFile> file(ResultSet row) throws SQLException {

@@ -19,9 +19,14 @@ class RoundTripCheck {
   private final DatasetVersionRepository versions;
   private final RecordRepository records;
   private final DatasetBuilder builder;
+  private final DatasetSplits splits;
 
   RoundTripCheck(
-      DatasetVersionRepository versions, RecordRepository records, DatasetBuilder builder) {
+      DatasetVersionRepository versions,
+      RecordRepository records,
+      DatasetBuilder builder,
+      DatasetSplits splits) {
+    this.splits = splits;
     this.versions = versions;
     this.records = records;
     this.builder = builder;
@@ -39,12 +44,17 @@ class RoundTripCheck {
                         "Batch " + batchId + " has no version to check. Repeat its release."));
     try {
       Path staged = builder.staged(version);
-      Scope scope = new Scope(version.dataset(), batchId, version.details().previousVersion());
+      Scope scope =
+          new Scope(
+              version.dataset(),
+              batchId,
+              version.details().previousVersion(),
+              !splits.of(version.dataset()).isSingle());
       RoundTrip outcome =
           RoundTrip.of(
               staged,
               reader -> records.forEachRecord(scope, reader),
-              () -> records.groups(scope),
+              () -> splits.inseparable(scope),
               previousMap(version));
       versions.setDetails(version, version.details().with(outcome.checks()));
       log.info(

@@ -5,8 +5,10 @@ import java.util.Optional;
 /**
  * Which items a version has: those of published versions up to the previous one, and those of the
  * batch.
+ *
+ * @param parted whether its records are in several parts
  */
-record Scope(String dataset, String batchId, Optional<String> previousVersion) {
+record Scope(String dataset, String batchId, Optional<String> previousVersion, boolean parted) {
 
   /** The previous version as PostgreSQL writes an integer array; below every version if none. */
   String previousAsArray() {

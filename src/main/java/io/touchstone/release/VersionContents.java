@@ -27,13 +27,16 @@ class VersionContents {
   private final PseudonymKeys keys;
   private final Projects projects;
   private final ItemObjects objects;
+  private final DatasetSplits splits;
 
   VersionContents(
       ReleaseRepository rows,
       RecordRepository records,
       PseudonymKeys keys,
       Projects projects,
-      ItemObjects objects) {
+      ItemObjects objects,
+      DatasetSplits splits) {
+    this.splits = splits;
     this.objects = objects;
     this.rows = rows;
     this.records = records;
@@ -111,8 +114,10 @@ class VersionContents {
       int guideline,
       ClassMap classMap,
       ProcessOrigin process) {
-    Scope scope = new Scope(basis.project(), basis.batchId(), previousVersion);
     ProjectSettings settings = projects.require(basis.project()).settings();
+    Scope scope =
+        new Scope(basis.project(), basis.batchId(), previousVersion, !settings.splits().isSingle());
+    splits.divide(scope);
     List<CardFacts.BatchFacts> batches = rows.batches(scope);
     DatasetContent content =
         new DatasetContent(
@@ -122,7 +127,8 @@ class VersionContents {
             rows.deidentification(
                 settings.deidentification().name().toLowerCase(Locale.ROOT),
                 settings.deidentificationReason(),
-                batches.stream().map(CardFacts.BatchFacts::batchId).toList()));
+                batches.stream().map(CardFacts.BatchFacts::batchId).toList()),
+            settings.splits());
     Map<String, ProcessOrigin> processes = rows.processes(basis.project());
     processes.put(basis.batchId(), process);
     LabelledItems items =

@@ -3,11 +3,15 @@ package io.touchstone.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.ingestion.cleaning.image.DrawnPictures;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -23,6 +27,7 @@ class NearDuplicateBatchesTest extends IntegrationTest {
 
   @Autowired private BeanFactory beans;
   @Autowired private NearDuplicates nearDuplicates;
+  @Autowired private BatchIntake intake;
   @Autowired private Manifest manifest;
   @Autowired private JdbcClient database;
 
@@ -49,6 +54,60 @@ class NearDuplicateBatchesTest extends IntegrationTest {
 
     assertThat(nearDuplicates.groupChunk(batch)).isFalse();
     assertThat(near(batch)).isEqualTo(Map.of(2L, batch + "/1:1"));
+  }
+
+  @Test
+  void or_look_the_same_are_grouped_whatever_file_they_came_in() {
+    BufferedImage scene = DrawnPictures.scene(1);
+    Road road = Road.of(beans, Options.standard());
+    deliver(
+        road,
+        DrawnPictures.jpeg(scene, .9f),
+        DrawnPictures.jpeg(DrawnPictures.scene(2), .9f),
+        DrawnPictures.jpeg(blank(0), .9f),
+        DrawnPictures.jpeg(DrawnPictures.part(scene, 0, 0, 480, 360, 240, 180), .6f),
+        DrawnPictures.jpeg(blank(1), .9f));
+    String first = road.batchId();
+    Map<Long, String> ofFirst = positions(first);
+    road.receive("blue thing", LONG).untilItRests();
+    deliver(road, DrawnPictures.jpeg(scene, .5f));
+
+    assertThat(ofFirst).isEqualTo(Map.of(4L, first + "/1:1"));
+    assertThat(positions(road.batchId())).isEqualTo(Map.of(1L, first + "/1:1"));
+    assertThat(groups(road.project()))
+        .as("blank ones have none")
+        .isEqualTo(List.of(1, 0, 1, 0, 0, 1));
+  }
+
+  private static BufferedImage blank(int number) {
+    BufferedImage image = new BufferedImage(100, 100 + number, BufferedImage.TYPE_3BYTE_BGR);
+    return image;
+  }
+
+  private void deliver(Road road, byte[]... pictures) {
+    List<Source> sources =
+        Stream.of(pictures)
+            .map(picture -> new Source("image/jpeg", new ByteArrayInputStream(picture)))
+            .toList();
+    road.goesOnWith(intake.receive(road.project(), road.person("mia").id(), sources))
+        .untilItRests();
+  }
+
+  /** Of batches whose sources have one object each, by the place of the source. */
+  private Map<Long, String> positions(String batch) {
+    Map<Long, String> near = new LinkedHashMap<>();
+    manifest.forEach(
+        batch,
+        entry ->
+            entry
+                .nearDuplicateOf()
+                .ifPresent(
+                    of ->
+                        near.put(
+                            Long.valueOf(
+                                entry.sourceId().substring(entry.sourceId().indexOf('/') + 1)),
+                            of)));
+    return near;
   }
 
   private Map<Long, String> near(String batch) {

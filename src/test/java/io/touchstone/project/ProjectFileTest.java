@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,46 @@ class ProjectFileTest {
     assertThat(ProjectFile.parse(FILE, RIGHT + "recognise: [places, persons]\n").recognise())
         .containsExactlyInAnyOrder(ProjectSettings.ByContext.values());
     assertThat(ProjectFile.parse(FILE, RIGHT + "recognise: []\n").recognise()).isEmpty();
+  }
+
+  @Test
+  void datasets_are_divided_where_a_project_says_so() {
+    assertThat(ProjectFile.parse(FILE, RIGHT).splits().isSingle()).isTrue();
+    Splits splits =
+        ProjectFile.parse(FILE, RIGHT + "splits: {train: 80, validation: 12.5, test: 7.5}\n")
+            .splits();
+    assertThat(splits.names()).containsExactly("train", "validation", "test");
+    assertThat(splits.percent().get("validation")).isEqualTo(12.5);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {train: 100}           | two to nine parts
+          {train: 80, test: 10}  | make 100 together
+          {all: 50, test: 50}    | not all
+          {Train: 50, test: 50}  | small letters
+          {tr-ain: 50, test: 50} | small letters
+          {train: 100, test: 0}  | from 0.1 to 99.9
+          """)
+  void parts_that_make_no_sense_are_refused(String splits, String because) {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "splits: " + splits + "\n"))
+        .withMessageContaining(because);
+  }
+
+  @Test
+  void a_stored_project_knows_its_parts_and_an_older_one_has_none() throws Exception {
+    ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+    ProjectSettings project = ProjectFile.parse(FILE, RIGHT + "splits: {train: 80, test: 20}\n");
+    ObjectNode stored = json.valueToTree(project);
+
+    assertThat(json.treeToValue(stored, ProjectSettings.class).splits().names())
+        .containsExactly("train", "test");
+    stored.remove("splits");
+    assertThat(json.treeToValue(stored, ProjectSettings.class).splits().isSingle()).isTrue();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.touchstone.release;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Splits;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,6 +31,10 @@ final class ReleaseFixture {
   }
 
   void project(List<Label> labels) {
+    project(labels, Splits.NONE);
+  }
+
+  void project(List<Label> labels, Splits splits) {
     ProjectSettings settings =
         new ProjectSettings(
             project,
@@ -54,7 +59,8 @@ final class ReleaseFixture {
             Optional.empty(),
             ProjectSettings.DEFAULT_AQL,
             ProjectSettings.ByContext.DEFAULT,
-            Optional.empty());
+            Optional.empty(),
+            splits);
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",
@@ -114,6 +120,21 @@ final class ReleaseFixture {
         """,
         AT);
     return id;
+  }
+
+  /** Has items be of one group of near duplicates, each with a number within the project. */
+  void group(int group, String... items) {
+    for (String item : items) {
+      run(
+          "insert into touchstone.near_duplicate (item_id, project_key, batch_id, number, bands,"
+              + " group_number) select id, project_key, batch_id, 1 + (select coalesce(max(number),"
+              + " 0) from touchstone.near_duplicate where project_key = ?), '{}', ?"
+              + " from touchstone.item where id = ?"
+              + " on conflict (item_id) do update set group_number = excluded.group_number",
+          project,
+          group,
+          item);
+    }
   }
 
   /** A measurement of the batch with what it inferred about an item, as stage 4 leaves them. */

@@ -1,6 +1,7 @@
 package io.touchstone.release;
 
 import io.touchstone.project.Label;
+import io.touchstone.project.Splits;
 import io.touchstone.release.format.CardFacts;
 import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.DatasetContent;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -31,6 +33,10 @@ public final class Samples {
   private Samples() {}
 
   public static DatasetContent content(int records) {
+    return content(records, Splits.NONE);
+  }
+
+  public static DatasetContent content(int records, Splits splits) {
     QualityFigures quality =
         new QualityFigures(
             Optional.of(0.9),
@@ -65,7 +71,17 @@ public final class Samples {
         ClassMap.next(Optional.empty(), LABELS),
         "# Guideline\n",
         new Deidentification(
-            "standard", Optional.empty(), List.of("ab12"), new TreeMap<>(Map.of("EMAIL", 3L))));
+            "standard", Optional.empty(), List.of("ab12"), new TreeMap<>(Map.of("EMAIL", 3L))),
+        splits);
+  }
+
+  /** The same in a part of the dataset. */
+  public static LabelledItem in(String split, LabelledItem item) {
+    DatasetRecord record = item.record();
+    return new LabelledItem(
+        new DatasetRecord(
+            record.id(), record.text(), record.answer(), record.method(), Optional.of(split)),
+        item.lineage());
   }
 
   public static LabelledItem item(int number, String text, String label) {
@@ -96,6 +112,14 @@ public final class Samples {
       @Override
       public long count() {
         return sorted.size();
+      }
+
+      @Override
+      public SortedMap<String, Long> perSplit() {
+        SortedMap<String, Long> perSplit = new TreeMap<>();
+        sorted.forEach(
+            item -> perSplit.merge(item.record().split().orElse(Splits.ALL), 1L, Long::sum));
+        return perSplit;
       }
 
       @Override

@@ -1,6 +1,8 @@
 package io.touchstone.release.format;
 
 import io.touchstone.project.ProjectSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,6 +15,7 @@ final class DataCard {
 
   private final CardFacts facts;
   private final DatasetContent content;
+  private final SortedMap<String, Long> perSplit;
   private final long records;
   private final SortedMap<String, Long> perLabel;
   private final boolean spans;
@@ -20,27 +23,36 @@ final class DataCard {
   private final StringBuilder page = new StringBuilder();
 
   private DataCard(
-      DatasetContent content, long records, SortedMap<String, Long> perLabel, boolean withFiles) {
+      DatasetContent content,
+      SortedMap<String, Long> perSplit,
+      SortedMap<String, Long> perLabel,
+      boolean withFiles) {
     this.withFiles = withFiles;
     this.facts = content.facts();
     this.content = content;
-    this.records = records;
+    this.perSplit = perSplit;
+    this.records = perSplit.values().stream().mapToLong(Long::longValue).sum();
     this.perLabel = perLabel;
     this.spans = content.facts().task() == ProjectSettings.Task.SPANS;
   }
 
   /**
+   * @param perSplit records of each part
    * @param perLabel records, or spans, per label id
    * @param withFiles whether some records are documents, pictures or recordings
    */
   static String markdown(
-      DatasetContent content, long records, SortedMap<String, Long> perLabel, boolean withFiles) {
-    DataCard card = new DataCard(content, records, perLabel, withFiles);
+      DatasetContent content,
+      SortedMap<String, Long> perSplit,
+      SortedMap<String, Long> perLabel,
+      boolean withFiles) {
+    DataCard card = new DataCard(content, perSplit, perLabel, withFiles);
     card.metadata();
     card.purpose();
     card.labelling();
     card.trust();
     card.classes();
+    card.splits();
     card.privacy();
     card.limits();
     card.files();
@@ -56,8 +68,12 @@ final class DataCard {
     line("configs:");
     line("- config_name: default");
     line("  data_files:");
-    line("  - split: all");
-    line("    path: data/all-*.jsonl");
+    names()
+        .forEach(
+            name -> {
+              line("  - split: " + name);
+              line("    path: data/" + name + "-*.jsonl");
+            });
     line("---");
     line("# " + text(facts.title()));
     line("");
@@ -238,10 +254,43 @@ final class DataCard {
     line("");
   }
 
+  /** Parts that have records: the wished ones in their order, then those of earlier wishes. */
+  private List<String> names() {
+    List<String> names = new ArrayList<>(content.splits().names());
+    names.retainAll(perSplit.keySet());
+    perSplit.keySet().stream().filter(name -> !names.contains(name)).forEach(names::add);
+    return names;
+  }
+
+  private void splits() {
+    if (content.splits().isSingle()) {
+      return;
+    }
+    line("## Splits");
+    line("");
+    line("| Split | Records | Share | Wished |");
+    line("| --- | ---: | ---: | ---: |");
+    for (String name : names()) {
+      long count = perSplit.get(name);
+      double wished = content.splits().percent().getOrDefault(name, 0.) / 100;
+      line(
+          "| %s | %d | %s | %s |"
+              .formatted(name, count, percent(share(count, records)), percent(wished)));
+    }
+    line("");
+    line(
+        "Records that are equal, nearly say the same or look the same are in one split. A record"
+            + " stays in its split in all later versions: where a later record shows that two"
+            + " published ones in two splits are nearly the same, they stay there.");
+    line("");
+  }
+
   private void limits() {
     line("## Known limits");
     line("");
-    line("- There is one split, `all`: no part is set aside for testing.");
+    if (content.splits().isSingle()) {
+      line("- There is one split, `all`: no part is set aside for testing.");
+    }
     line("- The classes are as frequent as in the batches, not as in the world.");
     line("- Labels follow the guideline; where it is silent, they follow the people who labelled.");
     line("");

@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param file the de-identified document, picture or recording, where the item is one
  * @param answer what the verdict says of it
  * @param method how it was decided, "majority" or "adjudication"
- * @param split name of the split where the file does not already say it
+ * @param split name of the part that it is in; empty where there is one part
  */
 public record DatasetRecord(
     String id,

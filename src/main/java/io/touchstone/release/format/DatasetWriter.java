@@ -1,31 +1,17 @@
 package io.touchstone.release.format;
 
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
+import io.touchstone.project.Splits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Writes the directory of a dataset version. */
 public final class DatasetWriter {
-
-  /** The only split of this version of the format. */
-  public static final String SPLIT = "all";
-
-  private static final String SPLIT_POLICY =
-      CanonicalJson.document(
-          CanonicalJson.fields()
-              .put("policy", "single")
-              .put("splits", List.of(SPLIT))
-              .put("statement", "All records are in one split; none is set aside for testing."));
 
   private DatasetWriter() {}
 
@@ -46,18 +32,19 @@ public final class DatasetWriter {
    */
   public static Written write(Path directory, DatasetContent content, LabelledItems items)
       throws IOException {
-    Shards shards = Shards.of(SPLIT, items.count());
     SortedMap<String, Long> perLabel = new TreeMap<>(Utf8Order.INSTANCE);
     long records;
-    try (ShardFiles data = new ShardFiles(directory.resolve("data"), shards);
-        ShardFiles lineage = new ShardFiles(directory.resolve("lineage"), shards)) {
+    SortedMap<String, Long> perSplit = items.perSplit();
+    try (SplitFiles data = new SplitFiles(directory.resolve("data"), perSplit);
+        SplitFiles lineage = new SplitFiles(directory.resolve("lineage"), perSplit)) {
       OrderCheck order = new OrderCheck();
       items.forEach(
           item -> {
             String id = item.record().id();
             order.next(id);
-            data.append(id, item.record().line());
-            lineage.append(id, item.lineage().line());
+            String split = item.record().split().orElse(Splits.ALL);
+            data.append(split, id, item.record().line());
+            lineage.append(split, id, item.lineage().line());
             item.record().file().ifPresent(file -> copy(directory, file, id, items));
             item.record().answer().labels().forEach(name -> perLabel.merge(name, 1L, Long::sum));
           });
@@ -71,9 +58,9 @@ public final class DatasetWriter {
               + records
               + " came. Build the version again.");
     }
-    writeMeta(directory.resolve("meta"), content);
+    writeMeta(directory.resolve("meta"), content, perSplit);
     boolean withFiles = Files.exists(directory.resolve(RecordFile.FOLDER));
-    text(directory.resolve("README.md"), DataCard.markdown(content, records, perLabel, withFiles));
+    text(directory.resolve("README.md"), DataCard.markdown(content, perSplit, perLabel, withFiles));
     return new Written(Checksums.write(directory), records, perLabel);
   }
 
@@ -94,12 +81,13 @@ public final class DatasetWriter {
     }
   }
 
-  private static void writeMeta(Path meta, DatasetContent content) throws IOException {
+  private static void writeMeta(Path meta, DatasetContent content, SortedMap<String, Long> perSplit)
+      throws IOException {
     Files.createDirectories(meta);
     text(meta.resolve("class-map.json"), content.classMap().document());
     text(meta.resolve("guideline.md"), content.guideline());
     text(meta.resolve("deidentification.json"), content.deidentification().document());
-    text(meta.resolve("split-policy.json"), SPLIT_POLICY);
+    text(meta.resolve("split-policy.json"), SplitPolicy.document(content.splits(), perSplit));
   }
 
   private static void text(Path file, String text) throws IOException {
@@ -119,38 +107,6 @@ public final class DatasetWriter {
       }
       last = id;
       count++;
-    }
-  }
-
-  private static final class ShardFiles implements Closeable {
-
-    private final Shards shards;
-    private final List<OutputStream> files = new ArrayList<>();
-
-    ShardFiles(Path directory, Shards shards) throws IOException {
-      this.shards = shards;
-      Files.createDirectories(directory);
-      for (int shard = 0; shard < shards.count(); shard++) {
-        Path file = directory.resolve(shards.fileName(shard));
-        files.add(new BufferedOutputStream(Files.newOutputStream(file)));
-      }
-    }
-
-    void append(String id, String line) {
-      try {
-        OutputStream file = files.get(shards.shardOf(id));
-        file.write(line.getBytes(StandardCharsets.UTF_8));
-        file.write('\n');
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      for (OutputStream file : files) {
-        file.close();
-      }
     }
   }
 }

@@ -132,7 +132,7 @@ function objectSection({ types, quarantined, removed, doubtful, unreadPictures }
 function receivedNote({ nearDuplicates }) {
   const all = 'every row and every object has one line in the manifest';
   if (!nearDuplicates) return all;
-  return `${all}; ${nearDuplicates === 1 ? '1 item nearly says' : `${count(nearDuplicates)} items nearly say`} what an earlier one says`;
+  return `${all}; ${nearDuplicates === 1 ? '1 item is' : `${count(nearDuplicates)} items are`} nearly the same as an earlier one`;
 }
 
 function removedNote({ corrected, notDeidentifiedBecause }) {

@@ -47,7 +47,7 @@ export function outline({ number, page, area }, picture, cover) {
   const above = (area.y * picture.clientHeight) / picture.naturalHeight;
   return h(
     'div',
-    { class: above < NUMBER_HIGH ? 'doubt below' : 'doubt' },
+    { class: above < NUMBER_HIGH ? 'doubt inside' : 'doubt' },
     h('button', { type: 'button', title: t.unsureHere, 'aria-label': t.coverDoubt(number, page), on: { click: cover } }, String(number)),
   );
 }

@@ -3,13 +3,18 @@ package io.touchstone.release.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.project.Splits;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,40 @@ class DatasetWriterTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void each_part_has_its_files_and_card_policy_and_records_name_it() throws Exception {
+    List<LabelledItem> items = new ArrayList<>();
+    Samples.items(10)
+        .forEach(item -> items.add(Samples.in(items.size() < 8 ? "train" : "test", item)));
+    Map<String, Double> wished = new LinkedHashMap<>();
+    wished.put("train", 70.);
+    wished.put("validation", 10.);
+    wished.put("test", 20.);
+
+    DatasetWriter.write(directory, Samples.content(10, new Splits(wished)), Samples.items(items));
+
+    List<Path> data = DatasetReader.dataFiles(directory);
+    assertThat(data)
+        .extracting(DatasetReader::splitOf)
+        .as("no file where there is no record")
+        .containsExactly("test", "train");
+    try (DatasetReader.Records records = DatasetReader.records(data.get(0))) {
+      records.forEachRemaining(record -> assertThat(record.split()).contains("test"));
+    }
+    assertThat(Files.readAllLines(data.get(1))).hasSize(8);
+    assertThat(Files.readAllLines(directory.resolve("lineage/test-00000-of-00001.jsonl")))
+        .hasSize(2);
+    assertThat(Files.readString(directory.resolve("README.md")))
+        .contains("  - split: train\n    path: data/train-*.jsonl\n  - split: test\n")
+        .doesNotContain("split: validation")
+        .contains("| train | 8 | 80.0 % | 70.0 % |\n| test | 2 | 20.0 % | 20.0 % |")
+        .doesNotContain("one split, `all`");
+    JsonNode policy =
+        new ObjectMapper().readTree(directory.resolve("meta/split-policy.json").toFile());
+    assertThat(policy.at("/records/train").asInt()).isEqualTo(8);
+    assertThat(policy.at("/percent/validation").asDouble()).isEqualTo(10);
   }
 
   @Test

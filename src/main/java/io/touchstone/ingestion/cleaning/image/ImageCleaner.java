@@ -37,7 +37,7 @@ public final class ImageCleaner implements Cleaner {
   static final class Shared {
 
     static final FaceDetector DETECTOR = new FaceDetector();
-    static final PictureLimits LIMITS = new PictureLimits();
+    static final PictureLimits LIMITS = PictureLimits.SHARED;
   }
 
   /**

@@ -9,6 +9,9 @@ import java.util.concurrent.Semaphore;
 /** Keeps pictures within what the memory holds, before any pixel is decoded. */
 final class PictureLimits {
 
+  /** What everything shares, so that memory is counted once. */
+  static final PictureLimits SHARED = new PictureLimits();
+
   private static final long MEGA = 1_000_000;
 
   /** Megapixels of one picture. */
