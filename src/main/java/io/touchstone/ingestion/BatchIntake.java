@@ -9,8 +9,9 @@ import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.store.EncryptedObjects;
 import io.touchstone.platform.store.EncryptedObjects.Written;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Project;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +91,7 @@ public class BatchIntake {
     String batchId = projectKey + "-" + number;
     byte[] key = secrets.newKey(BatchKeys.purpose(batchId));
     List<SourceObject> stored =
-        store(batchId, submittedBy, Hmac.of(key), columns(project), sources);
+        store(batchId, submittedBy, Hmac.of(key), project.settings(), sources);
     transaction.executeWithoutResult(
         status -> {
           begin(batchId, project, submittedBy, key, stored);
@@ -118,19 +119,15 @@ public class BatchIntake {
     processes.start(Processes.PIPELINE, batchId);
   }
 
-  private static Map<String, Column> columns(Project project) {
-    return project.settings().deidentification().rules().columns();
-  }
-
   private List<SourceObject> store(
-      String batchId, String by, Hmac key, Map<String, Column> columns, Iterable<Source> sources) {
+      String batchId, String by, Hmac key, ProjectSettings settings, Iterable<Source> sources) {
     List<SourceObject> stored = new ArrayList<>();
     boolean complete = false;
     int attempted = 0;
     try {
       for (Source source : sources) {
         attempted++;
-        stored.add(store(batchId, attempted, key, columns, source));
+        stored.add(store(batchId, attempted, key, settings, source));
       }
       if (stored.isEmpty()) {
         throw new Refusal(422, "no-files", "The delivery holds no file. Send at least one.");
@@ -159,7 +156,7 @@ public class BatchIntake {
   }
 
   private SourceObject store(
-      String batchId, int position, Hmac key, Map<String, Column> columns, Source source)
+      String batchId, int position, Hmac key, ProjectSettings settings, Source source)
       throws IOException {
     SourceFormat format =
         SourceFormat.ofMediaType(source.mediaType()).orElseThrow(BatchIntake::unsupported);
@@ -183,7 +180,13 @@ public class BatchIntake {
       throw SourceCheck.empty(position);
     }
     try (InputStream content = objects.open(address, dataKey, 0)) {
-      long rows = SourceCheck.rows(format, position, content, columns);
+      long rows =
+          SourceCheck.rows(
+              format,
+              position,
+              content,
+              settings.deidentification().rules().columns(),
+              settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
       return new SourceObject(
           address.key(), batchId, position, format, written.bytes(), written.digest(), rows);
     }

@@ -61,6 +61,7 @@ final class ObjectProcessing {
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
             policy.rules().faces(),
+            policy.encoding(),
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
     Cleaning result = cleaning.clean(object, texts);
@@ -91,7 +92,8 @@ final class ObjectProcessing {
    * In a project that removes nothing the object stays as it is; only its text is drawn from it.
    */
   private static ObjectOutcome asDelivered(byte[] object, ObjectRedaction texts, long number) {
-    ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
+    ObjectTypes.Known told = (ObjectTypes.Known) ObjectTypes.of(object, texts.encoding());
+    ObjectType type = told.type();
     Details details = new Details(Optional.of(type), Map.of(), 0, texts.parts());
     return usable(object, details, texts, number);
   }
@@ -135,7 +137,7 @@ final class ObjectProcessing {
     }
     List<Cleaned> all = new ArrayList<>(texts.embedded());
     all.add(cleaned);
-    ResidueScan scan = ResidueScan.of(gone);
+    ResidueScan scan = ResidueScan.of(gone, policy.encoding());
     return all.stream().anyMatch(each -> hasResidue(each, scan, seen));
   }
 

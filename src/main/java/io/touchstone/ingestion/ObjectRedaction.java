@@ -7,6 +7,7 @@ import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
 import io.touchstone.project.DeidentificationRules.Faces;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Redactor redactor;
   private final Replacing replacing;
   private final Faces faces;
+  private final Optional<Charset> encoding;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
   private final StringBuilder text = new StringBuilder();
@@ -43,17 +45,20 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private int textLength;
 
   /**
+   * @param encoding what texts are written in that do not say it and are not UTF-8
    * @param inner cleans what is embedded, with these same texts
    */
   ObjectRedaction(
       Redactor redactor,
       Replacing replacing,
       Faces faces,
+      Optional<Charset> encoding,
       FoundStrings strings,
       BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
     this.redactor = redactor;
     this.replacing = replacing;
     this.faces = faces;
+    this.encoding = encoding;
     this.strings = strings;
     this.inner = inner;
   }
@@ -77,6 +82,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Faces faces() {
     return faces;
+  }
+
+  @Override
+  public Optional<Charset> encoding() {
+    return encoding;
   }
 
   @Override

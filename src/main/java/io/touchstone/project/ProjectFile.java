@@ -6,6 +6,7 @@ import io.touchstone.platform.files.YamlDescription;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +51,8 @@ final class ProjectFile {
       Boolean overlappingSpans,
       Double goldSpanF1,
       Double aql,
-      Integer rawRetentionDays) {}
+      Integer rawRetentionDays,
+      Map<String, String> delivery) {}
 
   /**
    * @param file its name, for sentences
@@ -110,7 +112,25 @@ final class ProjectFile {
         raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10),
         recognised(raw.recognise()),
         Optional.ofNullable(raw.rawRetentionDays())
-            .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)));
+            .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)),
+        encoding(raw.delivery()));
+  }
+
+  private Optional<String> encoding(Map<String, String> delivery) {
+    if (delivery == null) {
+      return Optional.empty();
+    }
+    delivery
+        .keySet()
+        .forEach(
+            key ->
+                yaml.check(key, key.equals("encoding"), "is not known here; choose of [encoding]"));
+    Optional<String> encoding = Optional.ofNullable(delivery.get("encoding"));
+    yaml.check(
+        "encoding",
+        encoding.flatMap(DeliveryEncoding::of).isPresent(),
+        "is not known; choose of " + DeliveryEncoding.names());
+    return encoding;
   }
 
   private Set<ProjectSettings.ByContext> recognised(List<String> raw) {

@@ -38,6 +38,8 @@ import java.util.Set;
  *     was stored before there was a choice, persons
  * @param rawRetentionDays after how many days from the end of a batch its raw objects are erased;
  *     nothing for only when a privacy officer asks
+ * @param deliveryEncoding what delivered texts are written in that do not say it and are not UTF-8,
+ *     a name that {@link DeliveryEncoding} knows; nothing where such texts are not taken
  */
 public record ProjectSettings(
     String key,
@@ -62,7 +64,8 @@ public record ProjectSettings(
     Optional<SpanRules> spanRules,
     double aql,
     Set<ByContext> recognise,
-    Optional<Integer> rawRetentionDays) {
+    Optional<Integer> rawRetentionDays,
+    Optional<String> deliveryEncoding) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -176,7 +179,8 @@ public record ProjectSettings(
         spanRules,
         aql,
         recognise,
-        rawRetentionDays);
+        rawRetentionDays,
+        deliveryEncoding);
   }
 
   public ProjectSettings {
@@ -187,6 +191,7 @@ public record ProjectSettings(
     aql = aql > 0 ? aql : DEFAULT_AQL;
     recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
     rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
+    deliveryEncoding = deliveryEncoding == null ? Optional.empty() : deliveryEncoding;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */

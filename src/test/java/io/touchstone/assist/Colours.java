@@ -52,6 +52,7 @@ final class Colours {
             rules,
             ProjectSettings.DEFAULT_AQL,
             ProjectSettings.ByContext.DEFAULT,
+            Optional.empty(),
             Optional.empty());
     return new Project(settings, labels, 1, 1, "");
   }

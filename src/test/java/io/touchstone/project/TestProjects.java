@@ -138,6 +138,7 @@ public final class TestProjects {
         Optional.of(new SpanRules(overlapping, 0.8)),
         ProjectSettings.DEFAULT_AQL,
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -175,6 +176,7 @@ public final class TestProjects {
             Optional.empty(),
             ProjectSettings.DEFAULT_AQL,
             Set.of(),
+            Optional.empty(),
             Optional.empty());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");

@@ -54,6 +54,7 @@ final class ReleaseFixture {
             Optional.empty(),
             ProjectSettings.DEFAULT_AQL,
             ProjectSettings.ByContext.DEFAULT,
+            Optional.empty(),
             Optional.empty());
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"

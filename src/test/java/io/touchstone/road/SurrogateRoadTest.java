@@ -91,6 +91,7 @@ class SurrogateRoadTest extends IntegrationTest {
         Optional.empty(),
         ProjectSettings.DEFAULT_AQL,
         Set.of(ProjectSettings.ByContext.PERSONS),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -111,6 +111,7 @@ final class WikigoldSentences {
         Optional.of(new SpanRules(false, 0.8)),
         ProjectSettings.DEFAULT_AQL,
         ProjectSettings.ByContext.DEFAULT,
+        Optional.empty(),
         Optional.empty());
   }
 }
