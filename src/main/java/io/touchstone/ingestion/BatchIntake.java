@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -166,15 +165,16 @@ public class BatchIntake {
         objects.write(
             address, dataKey, BatchSecrets.digestKey(key), new DeliveryStream(source.content()));
     if (!format.hasRows()) {
-      OptionalInt members = members(address, dataKey);
+      Shape shape = shape(address, dataKey);
       return new SourceObject(
           address.key(),
           batchId,
           position,
-          members.isPresent() ? SourceFormat.ARCHIVE : SourceFormat.OBJECT,
+          shape.format(),
           written.bytes(),
           written.digest(),
-          members.orElse(1));
+          shape.files(),
+          shape.layout());
     }
     if (written.bytes() == 0) {
       throw SourceCheck.empty(position);
@@ -188,20 +188,32 @@ public class BatchIntake {
               settings.deidentification().rules().columns(),
               settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
       return new SourceObject(
-          address.key(), batchId, position, format, written.bytes(), written.digest(), rows);
+          address.key(),
+          batchId,
+          position,
+          format,
+          written.bytes(),
+          written.digest(),
+          rows,
+          ArchiveLayout.FLAT);
     }
   }
 
-  /** How many objects an archive holds; nothing for what is no archive, or one too many to open. */
-  private OptionalInt members(EncryptedObjects.Address address, byte[] dataKey) throws IOException {
+  /** Whether an object is an archive, and what lies in it. */
+  private record Shape(SourceFormat format, int files, ArchiveLayout layout) {
+    static final Shape ONE = new Shape(SourceFormat.OBJECT, 1, ArchiveLayout.FLAT);
+  }
+
+  /** What is no archive, or one with too many files to open, is one object. */
+  private Shape shape(EncryptedObjects.Address address, byte[] dataKey) throws IOException {
     Optional<Archive> opened = Archive.open(objects.channel(address, dataKey));
     if (opened.isEmpty()) {
-      return OptionalInt.empty();
+      return Shape.ONE;
     }
     try (Archive archive = opened.get()) {
-      return archive.size() >= 1 && archive.size() <= Archive.MOST_MEMBERS
-          ? OptionalInt.of(archive.size())
-          : OptionalInt.empty();
+      return NestedArchive.layout(archive)
+          .map(found -> new Shape(SourceFormat.ARCHIVE, found.files(archive.size()), found))
+          .orElse(Shape.ONE);
     }
   }
 

@@ -96,12 +96,16 @@ class ItemObjectRepository {
   private static final String DESCRIBE =
       """
       insert into touchstone.object_entry
-        (source_id, row_number, media_type, removed, doubtful, parts)
-      values (:source, :row, :type, :removed::jsonb, :doubtful, :parts::jsonb)
+        (source_id, row_number, media_type, removed, doubtful, parts, path)
+      values (:source, :row, :type, :removed::jsonb, :doubtful, :parts::jsonb, :path)
       """;
 
-  /** Adds to a manifest entry what is said of an object. */
-  void describe(String sourceId, long number, Details details) {
+  /**
+   * Adds to a manifest entry what is said of an object.
+   *
+   * @param path its number in each archive, from the outermost, where it lies in several
+   */
+  void describe(String sourceId, long number, Details details, List<Integer> path) {
     database
         .sql(DESCRIBE)
         .param("source", sourceId)
@@ -110,6 +114,7 @@ class ItemObjectRepository {
         .param("removed", json.write(details.removed()))
         .param("doubtful", details.doubtful())
         .param("parts", json.write(details.parts()))
+        .param("path", path.toArray(Integer[]::new))
         .update();
   }
 }

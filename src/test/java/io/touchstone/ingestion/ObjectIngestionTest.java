@@ -71,7 +71,7 @@ class ObjectIngestionTest extends IntegrationTest {
                         "noise.bin", new byte[] {1, (byte) 0x80, 3, (byte) 0xfe, 0, 9},
                         "empty.txt", new byte[0],
                         "blank.txt", "  ".getBytes(UTF_8),
-                        "long.txt", "word ".repeat(20_000).getBytes(UTF_8)))));
+                        "long.txt", "word ".repeat(210_000).getBytes(UTF_8)))));
     ingest(batch);
     assertThat(entries(batch))
         .containsExactly(
@@ -83,6 +83,63 @@ class ObjectIngestionTest extends IntegrationTest {
             batch + "/1:6 REJECTED EMPTY_TEXT text/plain",
             batch + "/1:7 REJECTED TEXT_TOO_LONG text/plain");
     assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(7, 2, 2, 1, 2, 0));
+  }
+
+  @Test
+  void files_of_archives_in_archives_are_items_with_the_way_to_them() {
+    byte[] inner =
+        zip("c.txt", "Ring 020 7946 0018.".getBytes(UTF_8), "d", "first".getBytes(UTF_8));
+    byte[] outer =
+        zip(
+            "a.txt",
+            "first".getBytes(UTF_8),
+            "jones.zip",
+            zip("b.zip", inner, "e", PAGE.getBytes(UTF_8)));
+    String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
+    ingest(batch);
+    assertThat(entries(batch))
+        .containsExactly(
+            batch + "/1:1 OK {} text/plain",
+            batch + "/1:2 OK {PHONE=1} text/plain",
+            batch + "/1:3 DUPLICATE " + batch + "/1:1",
+            batch + "/1:4 OK {PHONE=1} text/html");
+    List<Object> ways = new ArrayList<>();
+    manifest.forEach(batch, entry -> ways.add(entry.object().get("path")));
+    assertThat(ways).containsExactly(null, List.of(2, 1, 1), List.of(2, 1, 2), List.of(2, 2));
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(4, 3, 0, 1, 0, 0));
+  }
+
+  @Test
+  void an_archive_of_archives_becomes_the_same_whatever_it_is_cut_into() {
+    Object[] files = new Object[2 * 230];
+    for (int i = 0; i < 230; i++) {
+      files[2 * i] = "f" + i;
+      files[2 * i + 1] = ("text number " + i).getBytes(UTF_8);
+    }
+    byte[] outer =
+        zip("x.zip", zip(files), "y.zip", zip("z.zip", zip("only", "last".getBytes(UTF_8))));
+    String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
+
+    // More than a chunk holds: the second one begins in the middle of the first inner archive.
+    assertThat(ingestion.ingestChunk(batch)).isTrue();
+    ingest(batch);
+
+    List<String> texts = texts(batch);
+    assertThat(texts).hasSize(231).doesNotHaveDuplicates().contains("text number 229", "last");
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(231, 231, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_contract_of_a_megabyte_becomes_one_item() {
+    String clause = "The tenant pays the rent on the first day of each month.\n";
+    String contract = clause.repeat(17_000) + "Signed: ring 020 7946 0018.";
+    assertThat(contract.length()).isBetween(900_000, 1 << 20);
+    String batch = deliver(file(contract));
+    ingest(batch);
+    assertThat(entries(batch)).containsExactly(batch + "/1:1 OK {PHONE=1} text/plain");
+    assertThat(texts(batch).get(0))
+        .hasSize(17_000 * clause.length() + "Signed: ring [PHONE].".length());
+    assertThat(texts(batch).get(0)).endsWith("Signed: ring [PHONE].");
   }
 
   @Test

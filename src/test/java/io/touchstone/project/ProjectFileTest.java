@@ -54,7 +54,8 @@ class ProjectFileTest {
     assertThat(ProjectFile.parse(FILE, RIGHT).deliveryEncoding()).isEmpty();
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> encoding("shift_jis"))
-        .withMessageContaining("line 19: the key \"encoding\" is not known; choose of [ibm866, iso-8859-1,");
+        .withMessageContaining(
+            "line 19: the key \"encoding\" is not known; choose of [ibm866, iso-8859-1,");
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {charset: koi8-r}\n"))
         .withMessageContaining("\"charset\" is not known here");

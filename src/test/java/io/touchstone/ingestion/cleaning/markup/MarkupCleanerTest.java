@@ -165,8 +165,7 @@ class MarkupCleanerTest {
       }
       // Every byte is a character of Latin-1.
       LiteralTools tools = new LiteralTools().reading(StandardCharsets.ISO_8859_1);
-      assertThat(html.clean(damaged, ObjectType.HTML, tools))
-          .isInstanceOf(Cleaning.Cleaned.class);
+      assertThat(html.clean(damaged, ObjectType.HTML, tools)).isInstanceOf(Cleaning.Cleaned.class);
     }
     for (String hostile :
         List.of(
