@@ -151,8 +151,9 @@ final class ObjectProcessing {
   }
 
   private boolean hasUnseen(String line, String seen) {
+    CodePoints.Walk places = new CodePoints.Walk(line);
     return redactor.redact(line).findings().stream()
-        .map(finding -> CodePoints.part(line, finding.start(), finding.end()))
+        .map(finding -> places.part(finding.start(), finding.end()))
         .anyMatch(found -> !seen.contains(found) && !found.endsWith(NOBODY));
   }
 

@@ -118,9 +118,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
     redaction.counts().forEach((type, count) -> findings.merge(type, count, Integer::sum));
     strings.of(piece, redaction.findings()).forEach(found::putIfAbsent);
     returned.add(redaction.text());
-    redaction
-        .findings()
-        .forEach(each -> removed.add(CodePoints.part(piece, each.start(), each.end())));
+    CodePoints.Walk places = new CodePoints.Walk(piece);
+    redaction.findings().forEach(each -> removed.add(places.part(each.start(), each.end())));
     return redaction;
   }
 
@@ -145,14 +144,15 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   private static Redacted redacted(String piece, Redaction redaction) {
     List<Redacted.Replacement> replacements = new ArrayList<>();
+    CodePoints.Walk raw = new CodePoints.Walk(piece);
+    CodePoints.Walk left = new CodePoints.Walk(redaction.text());
     for (OffsetMap.Mask mask : redaction.offsets().masks()) {
-      int start = piece.offsetByCodePoints(0, mask.rawStart());
-      int end = piece.offsetByCodePoints(start, mask.rawEnd() - mask.rawStart());
+      int start = raw.units(mask.rawStart());
       replacements.add(
           new Redacted.Replacement(
               start,
-              end,
-              CodePoints.part(redaction.text(), mask.redactedStart(), mask.redactedEnd())));
+              raw.units(mask.rawEnd()),
+              left.part(mask.redactedStart(), mask.redactedEnd())));
     }
     return new Redacted(redaction.text(), replacements);
   }

@@ -79,8 +79,9 @@ final class SpanDesk implements AutoCloseable {
   SpanDesk following(String text) {
     with("");
     ArrayNode items = (ArrayNode) work.get("items");
-    ((ObjectNode) items.get(items.size() - 1)).put("textFollows", true);
-    following.put("/items/a" + (items.size() - 1) + "/text", text);
+    ObjectNode item = (ObjectNode) items.get(items.size() - 1);
+    item.put("textFollows", true);
+    following.put("/items/" + item.get("assignment").asText() + "/text", text);
     return this;
   }
 
