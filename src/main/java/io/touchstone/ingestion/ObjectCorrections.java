@@ -1,10 +1,12 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.CorrectionRepository.Searched;
 import io.touchstone.ingestion.Replacements.Replaced;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
+import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -17,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What is replaced in an item's text after ingestion goes from its document as well. The cleaned
- * document is cleaned once more, so the raw one is not needed.
+ * What is found in an item's text or document after ingestion goes from both. The cleaned document
+ * is cleaned once more, so the raw one is not needed.
  */
 @Component
 class ObjectCorrections {
@@ -28,8 +30,14 @@ class ObjectCorrections {
   private final ItemObjectRepository repository;
   private final ItemObjects objects;
   private final ObjectCleaning cleaning;
+  private final Projects projects;
 
-  ObjectCorrections(ItemObjectRepository repository, ItemObjects objects, ObjectCleaning cleaning) {
+  ObjectCorrections(
+      ItemObjectRepository repository,
+      ItemObjects objects,
+      ObjectCleaning cleaning,
+      Projects projects) {
+    this.projects = projects;
     this.repository = repository;
     this.objects = objects;
     this.cleaning = cleaning;
@@ -51,7 +59,7 @@ class ObjectCorrections {
       Optional<Cleaned> covered =
           type.isImage() ? covered(objects.read(object), type, areas) : Optional.empty();
       if (covered.isPresent()) {
-        store(object, covered.get());
+        store(object, covered.get(), object.asides());
       } else {
         giveUp(object);
       }
@@ -70,13 +78,14 @@ class ObjectCorrections {
     }
   }
 
-  private void store(ItemObject object, Cleaned cleaned) throws IOException {
+  private void store(ItemObject object, Cleaned cleaned, String asides) throws IOException {
     objects.store(
         object.projectKey(),
         object.batchId(),
         object.itemId(),
         cleaned.type().mediaType(),
-        cleaned.object());
+        cleaned.object(),
+        asides);
   }
 
   private void giveUp(ItemObject object) {
@@ -84,12 +93,8 @@ class ObjectCorrections {
     log.warn("item_object_given_up item={}", object.itemId());
   }
 
-  private boolean isFree(Cleaned cleaned, StringRedaction redaction) {
-    try {
-      return cleaning.readBack(cleaned).stream().noneMatch(redaction::isIn);
-    } catch (IOException e) {
-      return false;
-    }
+  private List<String> ocrLanguages(String projectKey) {
+    return projects.require(projectKey).settings().deidentification().rules().ocrLanguages();
   }
 
   /** Looks once whether items have documents. */
@@ -103,25 +108,28 @@ class ObjectCorrections {
 
     /**
      * Replaces strings wherever they stand in the item's document, if it has one. A document that
-     * cannot be cleaned any more is given up: the item is its text alone.
+     * cannot be cleaned any more is given up: the item is its text alone. So is one whose pictures
+     * are read, if the strings were found less often than they stand in the text: a picture may be
+     * read otherwise than before.
      *
-     * @param before the item's text before the replacements
+     * @param before the item before the replacements
      */
-    void replace(CorrectionRepository.Text before, List<Replaced> replaced) {
-      ItemObject document = documents.get(before.itemId());
-      if (document == null || replaced.isEmpty()) {
+    void replace(Searched before, List<Replaced> inText, List<Replaced> inAsides) {
+      ItemObject document = documents.get(before.item().itemId());
+      if (document == null || inText.isEmpty() && inAsides.isEmpty()) {
         return;
       }
       Map<String, String> strings = new LinkedHashMap<>();
-      replaced.forEach(
-          each ->
-              strings.putIfAbsent(
-                  CodePoints.part(before.text(), each.start(), each.end()), each.by()));
+      inText.forEach(each -> strings.putIfAbsent(each.in(before.item().text()), each.by()));
+      inAsides.forEach(each -> strings.putIfAbsent(each.in(before.asides()), each.by()));
       try {
-        StringRedaction redaction = new StringRedaction(strings, cleaning);
+        StringRedaction redaction =
+            new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
-        if (again instanceof Cleaned cleaned && isFree(cleaned, redaction)) {
-          store(document, cleaned);
+        int asked = inText.size() + inAsides.size();
+        boolean all = !redaction.readsPictures() || redaction.count() >= asked;
+        if (again instanceof Cleaned cleaned && all && redaction.isFree(cleaned)) {
+          store(document, cleaned, Asides.after(document.asides(), redaction));
         } else {
           giveUp(document);
         }

@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.ObjectOutcome.Part;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
+import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
@@ -25,6 +26,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Replacing replacing;
   private final Faces faces;
   private final Optional<Charset> encoding;
+  private final List<String> ocrLanguages;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
   private final StringBuilder text = new StringBuilder();
@@ -35,6 +37,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final List<String> returned = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Cleaned> embedded = new ArrayList<>();
+  private final Asides asides = new Asides();
   private int depth;
 
   /**
@@ -53,30 +56,55 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       Replacing replacing,
       Faces faces,
       Optional<Charset> encoding,
+      List<String> ocrLanguages,
       FoundStrings strings,
       BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
     this.redactor = redactor;
     this.replacing = replacing;
     this.faces = faces;
     this.encoding = encoding;
+    this.ocrLanguages = ocrLanguages;
     this.strings = strings;
     this.inner = inner;
   }
 
   @Override
   public Redacted shown(String text) {
+    return seen(text, depth == 0);
+  }
+
+  @Override
+  public Redacted read(String text) {
+    return seen(text, depth <= 1);
+  }
+
+  /**
+   * @param ofItem whether it belongs to the item's text; else it lies beside it
+   */
+  private Redacted seen(String text, boolean ofItem) {
     String piece = RowText.storable(text);
     Redaction redaction = redact(piece);
-    if (!piece.isBlank() && depth == 0) {
+    Redacted redacted = redacted(piece, redaction);
+    if (!ofItem) {
+      asides.add(redacted);
+    } else if (!piece.isBlank()) {
       append(piece, redaction);
     }
-    return redacted(piece, redaction);
+    return redacted;
   }
 
   @Override
   public Redacted aside(String text) {
     String piece = RowText.storable(text);
-    return redacted(piece, redact(piece));
+    Redacted redacted = redacted(piece, redact(piece));
+    asides.add(redacted);
+    return redacted;
+  }
+
+  @Override
+  public String replacedIn(String text) {
+    String piece = RowText.storable(text);
+    return redacted(piece, redact(piece)).replaced();
   }
 
   @Override
@@ -90,8 +118,14 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   }
 
   @Override
+  public List<String> ocrLanguages() {
+    return ocrLanguages;
+  }
+
+  @Override
   public Cleaning nested(byte[] object) {
     int place = parts.size();
+    int before = asides.length();
     parts.add(new Part(depth + 1, Optional.empty(), Optional.empty()));
     depth++;
     try {
@@ -99,6 +133,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       parts.set(place, part(cleaning));
       if (cleaning instanceof Cleaned cleaned) {
         embedded.add(cleaned);
+      } else {
+        asides.backTo(before);
       }
       return cleaning;
     } finally {
@@ -162,6 +198,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
     return text.toString();
   }
 
+  /** What the object holds beside it. */
+  Asides asides() {
+    return asides;
+  }
+
   /** From what a reader saw to what one sees. */
   OffsetMap offsets() {
     return new OffsetMap(masks);
@@ -185,6 +226,24 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /** Embedded objects in their order. */
   List<Part> parts() {
     return List.copyOf(parts);
+  }
+
+  /**
+   * Pictures in which nobody looked for text, the object itself counted.
+   *
+   * @param type of the object
+   */
+  int unreadPictures(ObjectType type) {
+    if (readsPictures()) {
+      return 0;
+    }
+    long embedded =
+        parts.stream()
+            .flatMap(part -> part.type().stream())
+            .flatMap(mediaType -> ObjectType.ofMediaType(mediaType).stream())
+            .filter(ObjectType::isImage)
+            .count();
+    return (int) embedded + (type.isImage() ? 1 : 0);
   }
 
   /** What embedded objects became: it stays in the delivered one, coded in whatever way. */

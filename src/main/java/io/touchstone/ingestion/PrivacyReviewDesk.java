@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.PrivacyReviewRepository.OpenRound;
 import io.touchstone.ingestion.PrivacyReviewRepository.Progress;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.engine.OpenTask;
@@ -105,6 +106,7 @@ public class PrivacyReviewDesk {
    * @param media type of the picture or recording that is to be looked at; of a document its text
    *     is
    * @param areas what was marked in a picture
+   * @param doubtful where the face detector was unsure of a picture, the likeliest face first
    */
   public record ReviewItem(
       String id,
@@ -114,7 +116,8 @@ public class PrivacyReviewDesk {
       String decision,
       List<Mark> spans,
       Optional<String> media,
-      List<AreaCover.Area> areas) {}
+      List<AreaCover.Area> areas,
+      List<DoubtfulPlace> doubtful) {}
 
   /**
    * One round.
@@ -168,7 +171,15 @@ public class PrivacyReviewDesk {
 
   private static ReviewItem unread(SheetRow row) {
     return new ReviewItem(
-        row.id(), "", true, List.of(), row.decision(), List.of(), seenOrHeard(row), row.areas());
+        row.id(),
+        "",
+        true,
+        List.of(),
+        row.decision(),
+        List.of(),
+        seenOrHeard(row),
+        row.areas(),
+        row.doubtful());
   }
 
   private static ReviewItem shown(SheetRow row) {
@@ -189,7 +200,15 @@ public class PrivacyReviewDesk {
             .map(span -> new Mark(span.start(), span.end(), span.type().id()))
             .toList();
     return new ReviewItem(
-        row.id(), row.text(), false, marks, row.decision(), spans, seenOrHeard(row), row.areas());
+        row.id(),
+        row.text(),
+        false,
+        marks,
+        row.decision(),
+        spans,
+        seenOrHeard(row),
+        row.areas(),
+        row.doubtful());
   }
 
   private static Optional<String> seenOrHeard(SheetRow row) {

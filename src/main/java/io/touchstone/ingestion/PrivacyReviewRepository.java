@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ class PrivacyReviewRepository {
 
   private static final TypeReference<List<MissedSpan>> SPANS = new TypeReference<>() {};
   private static final TypeReference<List<AreaCover.Area>> AREAS = new TypeReference<>() {};
+  private static final TypeReference<List<DoubtfulPlace>> PLACES = new TypeReference<>() {};
 
   private final JdbcClient database;
   private final Json json;
@@ -188,7 +190,13 @@ class PrivacyReviewRepository {
       select d.id, d.item_id, d.position, d.kind, i.text, i.offset_map, p.mask, p.value, l.decided_by,
              sum(octet_length(i.text)) over (order by d.position) as bytes_so_far,
              coalesce(l.decision, 'undecided') as decision, coalesce(l.spans, '[]') as spans,
-             coalesce(l.areas, '[]') as areas, o.media_type
+             coalesce(l.areas, '[]') as areas, o.media_type,
+             case when exists (
+               select from touchstone.privacy_review_item e
+               join touchstone.privacy_submission s
+                 on s.batch_id = e.batch_id and s.round = e.round
+               where e.item_id = d.item_id and e.run = d.run and e.round < d.round)
+             then '[]' else coalesce(o.doubtful_places, '[]') end as doubtful
       from touchstone.privacy_review_item d
       join touchstone.item i on i.id = d.item_id
       left join touchstone.item_object o on o.item_id = i.id
@@ -202,7 +210,8 @@ class PrivacyReviewRepository {
   /** Texts that nobody needs are not read: a sheet of long documents does not fit into memory. */
   private static final String WITH =
       """
-      select id, item_id, kind, mask, value, decided_by, decision, spans, areas, media_type, needed,
+      select id, item_id, kind, mask, value, decided_by, decision, spans, areas, media_type,
+             doubtful, needed,
              case when needed then text else '' end as text,
              case when needed then offset_map else '[]' end as offset_map
       from (select s.*, %s as needed from (%s) s) chosen
@@ -278,7 +287,8 @@ class PrivacyReviewRepository {
         copy,
         Optional.ofNullable(row.getString("decided_by")),
         Optional.ofNullable(row.getString("media_type")),
-        json.read(row.getString("areas"), AREAS));
+        json.read(row.getString("areas"), AREAS),
+        json.read(row.getString("doubtful"), PLACES));
   }
 
   /** How many items of a round are decided which way. */

@@ -32,13 +32,6 @@ import org.springframework.stereotype.Service;
 @Service
 class ReviewSheets {
 
-  private static final int PAGE = 1_000;
-
-  /**
-   * Texts that are searched for rare words; ids are keyed hashes, so the first are a random lot.
-   */
-  private static final int MOST_TEXTS = 50_000;
-
   /** How many items are tried for a mask that something can be invented for. */
   private static final int MOST_DONORS = 500;
 
@@ -46,14 +39,11 @@ class ReviewSheets {
   private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*");
 
   private final SampleRepository repository;
-  private final CorrectionRepository items;
-  private final DeidentificationPolicies policies;
+  private final RiskSample risk;
 
-  ReviewSheets(
-      SampleRepository repository, CorrectionRepository items, DeidentificationPolicies policies) {
+  ReviewSheets(SampleRepository repository, RiskSample risk) {
     this.repository = repository;
-    this.items = items;
-    this.policies = policies;
+    this.risk = risk;
   }
 
   /**
@@ -73,14 +63,15 @@ class ReviewSheets {
   Sheet compose(Place place, ProjectSettings settings, List<Integer> target) {
     PrivacyReviewRules rules = settings.deidentification().review();
     List<String> random = random(place, target);
-    List<String> risk = risk(place, settings, rules.riskyIn(random.size()), Set.copyOf(random));
+    List<String> risky =
+        risk.draw(place, settings, rules.riskyIn(random.size()), Set.copyOf(random));
     Set<String> shown = new HashSet<>(random);
-    shown.addAll(risk);
+    shown.addAll(risky);
     Map<String, PlantedLeak> planted = planted(place, rules.plantedIn(random.size()), shown);
 
     Map<String, NewRow> rows = new HashMap<>();
     random.forEach(item -> put(rows, place, item, SheetRow.Kind.RANDOM));
-    risk.forEach(item -> put(rows, place, item, SheetRow.Kind.RISK));
+    risky.forEach(item -> put(rows, place, item, SheetRow.Kind.RISK));
     Map<String, PlantedLeak> plants = new LinkedHashMap<>();
     planted.forEach(
         (item, plant) -> plants.put(put(rows, place, item, SheetRow.Kind.PLANTED), plant));
@@ -123,29 +114,6 @@ class ReviewSheets {
     return run == 1
         ? batchKey.shuffled(items, "privacy-review")
         : batchKey.shuffled(items, "privacy-review", String.valueOf(run));
-  }
-
-  private List<String> risk(Place place, ProjectSettings settings, int count, Set<String> drawn) {
-    Set<String> unseen = new HashSet<>(repository.unseen(place.batchId(), place.run(), false));
-    unseen.removeAll(drawn);
-    if (count == 0 || unseen.isEmpty()) {
-      return List.of();
-    }
-    RiskScores scores = new RiskScores(policies.tags(), policies.of(settings).redactorOfDoubts());
-    int read = 0;
-    List<Text> page = items.after(place.batchId(), "", PAGE);
-    Set<String> without = new HashSet<>();
-    while (!page.isEmpty() && read < MOST_TEXTS) {
-      for (Text text : page) {
-        scores.add(text);
-        if (!unseen.contains(text.itemId())) {
-          without.add(text.itemId());
-        }
-      }
-      read += page.size();
-      page = items.after(place.batchId(), page.get(page.size() - 1).itemId(), PAGE);
-    }
-    return scores.highest(count, without);
   }
 
   private Map<String, PlantedLeak> planted(Place place, int count, Set<String> shown) {

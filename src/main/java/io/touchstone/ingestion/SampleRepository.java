@@ -108,6 +108,24 @@ class SampleRepository {
         .list();
   }
 
+  private static final String DOUBTFUL =
+      """
+      select o.item_id from touchstone.item_object o
+      where o.batch_id = :batch and o.doubtful_places <> '[]' and not exists (
+        select from touchstone.privacy_review_item d where d.item_id = o.item_id and d.run = :run)
+      order by jsonb_array_length(o.doubtful_places) desc, o.item_id
+      """;
+
+  /** Pictures with doubtful places that no sheet has shown, those with the most places first. */
+  List<String> doubtful(String batchId, int run) {
+    return database
+        .sql(DOUBTFUL)
+        .param("batch", batchId)
+        .param("run", run)
+        .query(String.class)
+        .list();
+  }
+
   private static final String TEXT =
       """
       select id, text, offset_map from touchstone.item where id = :id

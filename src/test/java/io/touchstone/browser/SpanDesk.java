@@ -176,6 +176,19 @@ final class SpanDesk implements AutoCloseable {
     return this;
   }
 
+  /** Scrolls to the words and waits until what is around them is laid out. */
+  SpanDesk reach(String words) {
+    page.evaluate(
+        "async (words) => { const root = document.querySelector('touchstone-workbench').shadowRoot;"
+            + " const line = [...root.querySelectorAll('.text p')].find((p) =>"
+            + " p.textContent.includes(words));"
+            + " for (let time = 0; time < 3; time++) { line.scrollIntoView({ block: 'center' });"
+            + " await new Promise((done) => requestAnimationFrame(() =>"
+            + " requestAnimationFrame(done))); } }",
+        words);
+    return this;
+  }
+
   SpanDesk doubleClick(String words) {
     List<Number> box = box(words);
     page.mouse()

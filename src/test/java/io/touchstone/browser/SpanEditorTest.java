@@ -52,7 +52,7 @@ class SpanEditorTest {
     desk.with("cough").following(line.repeat(20_000) + "\n\nThen fever.").open();
     desk.press("j").sees("Nothing happened on this day.");
     desk.press("ArrowRight").hears("Nothing").press("1");
-    desk.drag("fever").press("1").hears("Symptom: fever marked, 2 spans");
+    desk.reach("fever").drag("fever").press("1").hears("Symptom: fever marked, 2 spans");
     assertThat(desk.saved()).last().asString().contains("600007-600012 symptom fever");
   }
 

@@ -2,7 +2,9 @@ package io.touchstone.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,10 @@ class StringRedactionTest {
 
   private static StringRedaction replacing(String string, String by) {
     return new StringRedaction(
-        Map.of(string, by), new ObjectCleaning(List.of(), faces -> new TextCleaner()));
+        Map.of(string, by),
+        new ObjectCleaning(
+            List.of(), faces -> new TextCleaner(), new TextCleaning(new Tesseract("none"))),
+        List.of());
   }
 
   @Test
@@ -34,5 +39,17 @@ class StringRedactionTest {
     assertThat(redaction.shown("Heronsworth, Ltd").text()).isEqualTo("[NAME], Ltd");
     assertThat(redaction.isIn("Heronsworth")).isTrue();
     assertThat(redaction.isIn("Heronsworths")).isFalse();
+  }
+
+  @Test
+  void a_word_goes_that_has_a_number_at_its_end() {
+    assertThat(replacing("quillfeather", "[NAME]").shown("quillfeather17 and quillfeathers").text())
+        .isEqualTo("[NAME]17 and quillfeathers");
+  }
+
+  @Test
+  void what_is_kept_to_be_searched_has_a_gap_where_a_string_was() {
+    assertThat(Asides.after("by Zed, for|Zed", replacing("Zed", "[NAME]")))
+        .isEqualTo("by |, for||");
   }
 }

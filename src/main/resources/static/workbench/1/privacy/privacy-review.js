@@ -111,6 +111,7 @@ class PrivacyReview extends HTMLElement {
       area: (area) => this.markArea(area),
       removeArea: (area) => this.removeArea(area),
       whole: () => this.markWhole(),
+      doubt: (number) => this.coverDoubt(number),
       undo: () => this.undo(),
       previous: () => this.go(this.model.at - 1),
       next: () => this.go(this.model.at + 1),
@@ -313,6 +314,10 @@ class PrivacyReview extends HTMLElement {
     else this.say(t.noPicture, 'care');
   }
 
+  coverDoubt(number) {
+    if (!this.view.picture.coverDoubt(number)) this.say(t.noDoubt(number), 'care');
+  }
+
   undo() {
     if (!this.model.undo()) {
       this.say(texts.workbench.nothingToUndo, 'care');
@@ -386,7 +391,7 @@ class PrivacyReview extends HTMLElement {
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
     if (!here || !this.model || this.isOpening || this.view.dialog.open) return;
-    const run = reviewKey(event, this.actions, { picked: this.picked, types: this.types });
+    const run = reviewKey(event, this.actions, { picked: this.picked, types: this.types, doubts: this.view.picture.doubts.length > 0 });
     if (!run) return;
     event.preventDefault();
     run();

@@ -24,6 +24,7 @@ export class ReviewModel {
       decision: item.decision,
       media: item.media ?? null,
       areas: item.areas ?? [],
+      doubtful: item.doubtful ?? [],
     }));
     review.items.forEach((item, index) => item.textFollows || this.fill(this.items[index], item));
     this.history = [];

@@ -55,7 +55,7 @@ export class ReviewView {
     this.reader = h(
       'div',
       { class: 'reader', tabindex: '0', role: 'region', 'aria-label': t.itemText },
-      h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.verdict), this.picture.element, this.picture.areas, this.text, this.spans),
+      h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.verdict), this.picture.element, this.picture.note, this.picture.areas, this.text, this.spans),
     );
     this.clean = h('button', { type: 'button', class: 'button primary clean', on: { click: actions.clean } });
     this.kinds = h('fieldset', { class: 'types', 'aria-label': t.whatKind }, ...types.map((type, index) => this.kind(type, index)));

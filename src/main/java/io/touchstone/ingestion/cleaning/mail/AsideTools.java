@@ -20,6 +20,16 @@ record AsideTools(CleaningTools tools) implements CleaningTools {
   }
 
   @Override
+  public String replacedIn(String text) {
+    return tools.replacedIn(text);
+  }
+
+  @Override
+  public boolean readsPictures() {
+    return tools.readsPictures();
+  }
+
+  @Override
   public Cleaning nested(byte[] object) {
     return tools.nested(object);
   }
