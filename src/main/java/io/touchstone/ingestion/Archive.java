@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +27,20 @@ final class Archive implements Closeable {
   private static final long MOST_UNPACKED_BYTES = 1L << 30;
   private static final int WIDEST_RATIO = 100;
   private static final int RATIO_MATTERS_FROM = 1 << 20;
+  private static final byte[] BEGINNING = {'P', 'K', 3, 4};
   private static final Set<String> DOCUMENT_PARTS = Set.of("[Content_Types].xml", "mimetype");
 
   private final ZipFile zip;
   private final List<ZipArchiveEntry> members;
+  private final long[] unpacked;
 
   private Archive(ZipFile zip, List<ZipArchiveEntry> members) {
     this.zip = zip;
     this.members = members;
+    this.unpacked = new long[members.size() + 1];
+    for (int i = 0; i < members.size(); i++) {
+      unpacked[i + 1] = unpacked[i] + Math.max(0, members.get(i).getSize());
+    }
   }
 
   /** What reading a member came to. */
@@ -77,8 +84,9 @@ final class Archive implements Closeable {
    *
    * @param ordinal from 1
    * @param mostBytes largest content that is taken
+   * @param before bytes that other archives of the delivery unpacked to before
    */
-  Member member(int ordinal, int mostBytes) {
+  Member member(int ordinal, int mostBytes, long before) {
     ZipArchiveEntry entry = members.get(ordinal - 1);
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       return kept(
@@ -91,7 +99,7 @@ final class Archive implements Closeable {
     if (entry.getSize() > mostBytes) {
       return tooLarge(mostBytes);
     }
-    if (unpackedUpTo(ordinal) > MOST_UNPACKED_BYTES || isBomb(entry)) {
+    if (before + unpackedUpTo(ordinal) > MOST_UNPACKED_BYTES || isBomb(entry)) {
       return kept(
           Quarantine.BOMB,
           "the archive unpacks to far more than it is, or to more than 1 GiB. Send its files in"
@@ -115,8 +123,22 @@ final class Archive implements Closeable {
     }
   }
 
-  private long unpackedUpTo(int ordinal) {
-    return members.stream().limit(ordinal).mapToLong(e -> Math.max(0, e.getSize())).sum();
+  /** Bytes that the members up to this one unpack to. */
+  long unpackedUpTo(int ordinal) {
+    return unpacked[ordinal];
+  }
+
+  /** Whether a member may be an archive, by its first bytes. */
+  boolean beginsLikeArchive(int ordinal) {
+    ZipArchiveEntry entry = members.get(ordinal - 1);
+    if (entry.getGeneralPurposeBit().usesEncryption() || entry.isUnixSymlink()) {
+      return false;
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return Arrays.equals(in.readNBytes(BEGINNING.length), BEGINNING);
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   private static boolean isBomb(ZipArchiveEntry entry) {

@@ -9,8 +9,9 @@ import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.store.EncryptedObjects;
 import io.touchstone.platform.store.EncryptedObjects.Written;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Project;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +90,7 @@ public class BatchIntake {
     String batchId = projectKey + "-" + number;
     byte[] key = secrets.newKey(BatchKeys.purpose(batchId));
     List<SourceObject> stored =
-        store(batchId, submittedBy, Hmac.of(key), columns(project), sources);
+        store(batchId, submittedBy, Hmac.of(key), project.settings(), sources);
     transaction.executeWithoutResult(
         status -> {
           begin(batchId, project, submittedBy, key, stored);
@@ -118,19 +118,15 @@ public class BatchIntake {
     processes.start(Processes.PIPELINE, batchId);
   }
 
-  private static Map<String, Column> columns(Project project) {
-    return project.settings().deidentification().rules().columns();
-  }
-
   private List<SourceObject> store(
-      String batchId, String by, Hmac key, Map<String, Column> columns, Iterable<Source> sources) {
+      String batchId, String by, Hmac key, ProjectSettings settings, Iterable<Source> sources) {
     List<SourceObject> stored = new ArrayList<>();
     boolean complete = false;
     int attempted = 0;
     try {
       for (Source source : sources) {
         attempted++;
-        stored.add(store(batchId, attempted, key, columns, source));
+        stored.add(store(batchId, attempted, key, settings, source));
       }
       if (stored.isEmpty()) {
         throw new Refusal(422, "no-files", "The delivery holds no file. Send at least one.");
@@ -159,7 +155,7 @@ public class BatchIntake {
   }
 
   private SourceObject store(
-      String batchId, int position, Hmac key, Map<String, Column> columns, Source source)
+      String batchId, int position, Hmac key, ProjectSettings settings, Source source)
       throws IOException {
     SourceFormat format =
         SourceFormat.ofMediaType(source.mediaType()).orElseThrow(BatchIntake::unsupported);
@@ -169,36 +165,55 @@ public class BatchIntake {
         objects.write(
             address, dataKey, BatchSecrets.digestKey(key), new DeliveryStream(source.content()));
     if (!format.hasRows()) {
-      OptionalInt members = members(address, dataKey);
+      Shape shape = shape(address, dataKey);
       return new SourceObject(
           address.key(),
           batchId,
           position,
-          members.isPresent() ? SourceFormat.ARCHIVE : SourceFormat.OBJECT,
+          shape.format(),
           written.bytes(),
           written.digest(),
-          members.orElse(1));
+          shape.files(),
+          shape.layout());
     }
     if (written.bytes() == 0) {
       throw SourceCheck.empty(position);
     }
     try (InputStream content = objects.open(address, dataKey, 0)) {
-      long rows = SourceCheck.rows(format, position, content, columns);
+      long rows =
+          SourceCheck.rows(
+              format,
+              position,
+              content,
+              settings.deidentification().rules().columns(),
+              settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
       return new SourceObject(
-          address.key(), batchId, position, format, written.bytes(), written.digest(), rows);
+          address.key(),
+          batchId,
+          position,
+          format,
+          written.bytes(),
+          written.digest(),
+          rows,
+          ArchiveLayout.FLAT);
     }
   }
 
-  /** How many objects an archive holds; nothing for what is no archive, or one too many to open. */
-  private OptionalInt members(EncryptedObjects.Address address, byte[] dataKey) throws IOException {
+  /** Whether an object is an archive, and what lies in it. */
+  private record Shape(SourceFormat format, int files, ArchiveLayout layout) {
+    static final Shape ONE = new Shape(SourceFormat.OBJECT, 1, ArchiveLayout.FLAT);
+  }
+
+  /** What is no archive, or one with too many files to open, is one object. */
+  private Shape shape(EncryptedObjects.Address address, byte[] dataKey) throws IOException {
     Optional<Archive> opened = Archive.open(objects.channel(address, dataKey));
     if (opened.isEmpty()) {
-      return OptionalInt.empty();
+      return Shape.ONE;
     }
     try (Archive archive = opened.get()) {
-      return archive.size() >= 1 && archive.size() <= Archive.MOST_MEMBERS
-          ? OptionalInt.of(archive.size())
-          : OptionalInt.empty();
+      return NestedArchive.layout(archive)
+          .map(found -> new Shape(SourceFormat.ARCHIVE, found.files(archive.size()), found))
+          .orElse(Shape.ONE);
     }
   }
 

@@ -16,6 +16,7 @@ import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Operator;
+import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,8 @@ class DeidentificationPolicies {
   /** The policy that a project's settings ask for. */
   DeidentificationPolicy of(ProjectSettings settings) {
     if (settings.deidentification().none()) {
-      return DeidentificationPolicy.none(settings.deidentificationReason().orElse(""));
+      return DeidentificationPolicy.none(settings.deidentificationReason().orElse(""))
+          .reading(settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
     }
     return of(settings, settings.deidentification().rules());
   }
@@ -84,7 +86,8 @@ class DeidentificationPolicies {
     }
     recognisers.addAll(denied(rules));
     return DeidentificationPolicy.standard(
-        List.copyOf(recognisers), rules, operators(settings.key(), rules));
+            List.copyOf(recognisers), rules, operators(settings.key(), rules))
+        .reading(settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
   }
 
   private Operators operators(String project, DeidentificationRules rules) {

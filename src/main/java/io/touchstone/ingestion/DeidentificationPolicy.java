@@ -5,6 +5,7 @@ import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.project.DeidentificationRules;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param reason why nothing is removed, where that is so
  * @param rules what happens to what is found
  * @param operators carry them out
+ * @param encoding what texts are written in that do not say it and are not UTF-8
  * @param sha256 digest of the whole configuration; equal digests, equal redactions
  */
 record DeidentificationPolicy(
@@ -29,6 +31,7 @@ record DeidentificationPolicy(
     Optional<String> reason,
     DeidentificationRules rules,
     Operators operators,
+    Optional<Charset> encoding,
     String sha256) {
 
   /** Least score of what is nearly masked, 0 to 1. */
@@ -42,6 +45,7 @@ record DeidentificationPolicy(
         Optional.of(reason),
         DeidentificationRules.PLAIN,
         Operators.tags(),
+        Optional.empty(),
         sha256("none\n" + reason));
   }
 
@@ -64,7 +68,22 @@ record DeidentificationPolicy(
         Optional.empty(),
         rules,
         operators,
+        Optional.empty(),
         sha256(configuration.toString()));
+  }
+
+  /** The same for texts that may be written in this encoding. */
+  DeidentificationPolicy reading(Optional<Charset> encoding) {
+    return encoding.isEmpty()
+        ? this
+        : new DeidentificationPolicy(
+            recognisers,
+            threshold,
+            reason,
+            rules,
+            operators,
+            encoding,
+            sha256(sha256 + "\n" + encoding.get().name()));
   }
 
   Redactor redactor() {

@@ -70,9 +70,10 @@ final class FoundStrings {
   /** What is to be searched of the findings in a raw text, by keyed hash. */
   Map<Long, Sought> of(String raw, List<Finding> findings) {
     Map<Long, Sought> sought = new TreeMap<>();
+    CodePoints.Walk places = new CodePoints.Walk(raw);
     for (Finding finding : findings) {
       if (!NOT_SOUGHT.contains(finding.type().id())) {
-        add(Folding.of(CodePoints.part(raw, finding.start(), finding.end())), finding, sought);
+        add(Folding.of(places.part(finding.start(), finding.end())), finding, sought);
       }
     }
     return sought;

@@ -6,7 +6,6 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.store.EncryptedObjects;
-import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,8 +93,7 @@ public class Ingestion {
       log.info("objects_ingested batch={} first={} objects={}", batchId, source.id(), count);
       return repository.hasOpenSource(batchId);
     }
-    RowsRead read =
-        read(source, open.get().next(), BatchSecrets.dataKey(key), policy.rules().columns());
+    RowsRead read = read(source, open.get().next(), BatchSecrets.dataKey(key), policy);
     RowProcessing processing =
         new RowProcessing(
             key,
@@ -132,9 +129,10 @@ public class Ingestion {
   private record RowsRead(List<Row> rows, RowPosition next, boolean finished) {}
 
   private RowsRead read(
-      SourceObject source, RowPosition from, byte[] dataKey, Map<String, Column> columns) {
+      SourceObject source, RowPosition from, byte[] dataKey, DeidentificationPolicy policy) {
     try (InputStream in = objects.open(source.address(), dataKey, from.offset())) {
-      RowReader reader = RowReader.open(source.format(), in, from, columns);
+      RowReader reader =
+          RowReader.open(source.format(), in, from, policy.rules().columns(), policy.encoding());
       List<Row> rows = new ArrayList<>();
       while (rows.size() < CHUNK_ROWS && reader.position().offset() - from.offset() < CHUNK_BYTES) {
         Optional<Row> row = reader.next();

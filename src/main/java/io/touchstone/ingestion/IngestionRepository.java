@@ -35,7 +35,7 @@ class IngestionRepository {
 
   private static final String LOCK_NEXT_SOURCE =
       """
-      select id, batch_id, position, media_type, bytes, digest, rows,
+      select id, batch_id, position, media_type, bytes, digest, rows, inner_archives,
              next_offset, next_row, reader_state
       from touchstone.source_object
       where batch_id = :batch and not finished
@@ -61,7 +61,8 @@ class IngestionRepository {
             SourceFormat.ofMediaType(row.getString("media_type")).orElseThrow(),
             row.getLong("bytes"),
             row.getString("digest"),
-            row.getLong("rows"));
+            row.getLong("rows"),
+            ArchiveLayout.of((Long[]) row.getArray("inner_archives").getArray()));
     String stored = row.getString("reader_state");
     ReaderState state =
         stored.equals("{}")

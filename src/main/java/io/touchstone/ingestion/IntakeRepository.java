@@ -54,8 +54,8 @@ class IntakeRepository {
   private static final String INSERT_SOURCE =
       """
       insert into touchstone.source_object
-        (id, batch_id, position, media_type, bytes, digest, object_key, rows)
-      values (:id, :batch, :position, :type, :bytes, :digest, :key, :rows)
+        (id, batch_id, position, media_type, bytes, digest, object_key, rows, inner_archives)
+      values (:id, :batch, :position, :type, :bytes, :digest, :key, :rows, :inner)
       """;
 
   void insertSource(SourceObject source) {
@@ -69,6 +69,7 @@ class IntakeRepository {
         .param("digest", source.digest())
         .param("key", source.address().key())
         .param("rows", source.rows())
+        .param("inner", source.layout().stored())
         .update();
   }
 

@@ -112,12 +112,16 @@ class ItemObjectRepository {
   private static final String DESCRIBE =
       """
       insert into touchstone.object_entry
-        (source_id, row_number, media_type, removed, doubtful, unread_pictures, parts)
-      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :parts::jsonb)
+        (source_id, row_number, media_type, removed, doubtful, unread_pictures, parts, path)
+      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :parts::jsonb, :path)
       """;
 
-  /** Adds to a manifest entry what is said of an object. */
-  void describe(String sourceId, long number, Details details) {
+  /**
+   * Adds to a manifest entry what is said of an object.
+   *
+   * @param path its number in each archive, from the outermost, where it lies in several
+   */
+  void describe(String sourceId, long number, Details details, List<Integer> path) {
     database
         .sql(DESCRIBE)
         .param("source", sourceId)
@@ -127,6 +131,7 @@ class ItemObjectRepository {
         .param("doubtful", details.doubtful())
         .param("unread", details.unreadPictures())
         .param("parts", json.write(details.parts()))
+        .param("path", path.toArray(Integer[]::new))
         .update();
   }
 }

@@ -38,7 +38,7 @@ class ManifestRepository {
              m.near_duplicate_of, m.findings, m.corrected, m.found_again, m.policy_sha256,
              encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256,
              d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful,
-             d.unread_pictures, d.parts,
+             d.unread_pictures, d.parts, d.path,
              o.bytes as object_bytes, o.sha256 as object_sha256
       from touchstone.manifest_entry m
       join touchstone.source_object s on s.id = m.source_id
@@ -82,6 +82,10 @@ class ManifestRepository {
     putIfThere(object, "type", row.getString("media_type"));
     putIfThere(object, "bytes", row.getObject("object_bytes"));
     putIfThere(object, "sha256", row.getString("object_sha256"));
+    Integer[] path = (Integer[]) row.getArray("path").getArray();
+    if (path.length > 0) {
+      object.put("path", List.of(path));
+    }
     object.put("removed", new TreeMap<>(json.read(row.getString("removed"), COUNTS)));
     object.put("doubtful", row.getInt("doubtful"));
     int unread = row.getInt("unread_pictures");

@@ -6,6 +6,7 @@ import io.touchstone.platform.store.EncryptedObjects;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** The objects of one source: itself, or the members of an archive. */
 interface Members extends Closeable {
@@ -16,6 +17,12 @@ interface Members extends Closeable {
    * @param number from 1
    */
   Archive.Member member(int number) throws IOException;
+
+  /**
+   * Where an object lies in archives within the source: its number in each, from the outermost;
+   * empty where it lies in none or in one.
+   */
+  List<Integer> path(int number) throws IOException;
 
   /**
    * @throws IOException if the source is damaged in the store
@@ -29,13 +36,20 @@ interface Members extends Closeable {
 
   private static Members ofArchive(SourceObject source, EncryptedObjects objects, byte[] dataKey)
       throws IOException {
-    Archive archive =
-        Archive.open(objects.channel(source.address(), dataKey))
-            .orElseThrow(() -> new IOException("The archive can be opened no more."));
+    NestedArchive archive =
+        new NestedArchive(
+            Archive.open(objects.channel(source.address(), dataKey))
+                .orElseThrow(() -> new IOException("The archive can be opened no more.")),
+            source.layout());
     return new Members() {
       @Override
-      public Archive.Member member(int number) {
-        return archive.member(number, ObjectCleaning.MOST_BYTES);
+      public Archive.Member member(int number) throws IOException {
+        return archive.member(number);
+      }
+
+      @Override
+      public List<Integer> path(int number) throws IOException {
+        return archive.path(number);
       }
 
       @Override
@@ -57,6 +71,11 @@ interface Members extends Closeable {
         try (InputStream in = objects.open(source.address(), dataKey, 0)) {
           return new Archive.Member.Content(in.readAllBytes());
         }
+      }
+
+      @Override
+      public List<Integer> path(int number) {
+        return List.of();
       }
 
       @Override

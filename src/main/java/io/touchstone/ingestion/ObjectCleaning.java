@@ -136,7 +136,7 @@ final class ObjectCleaning {
           Quarantine.TOO_DEEP,
           "it lies more than %d objects deep. Send it by itself.".formatted(DEEPEST));
     }
-    ObjectTypes.Told told = ObjectTypes.of(object);
+    ObjectTypes.Told told = ObjectTypes.of(object, tools.encoding());
     if (told instanceof ObjectTypes.Known known) {
       return clean(object, known.type(), tools);
     }

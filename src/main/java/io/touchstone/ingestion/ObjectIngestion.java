@@ -70,6 +70,14 @@ class ObjectIngestion {
     }
   }
 
+  /** Which object of which source it is, and where it lies in archives within that. */
+  private record Place(SourceObject source, long number, List<Integer> path) {
+
+    String sourceId() {
+      return source.id();
+    }
+  }
+
   /**
    * Ingests objects from this source on: at most 200 of them, about 8 MiB and 10 seconds, at least
    * one. Within the caller's transaction.
@@ -106,7 +114,8 @@ class ObjectIngestion {
     try (Members members = Members.open(source, objects, BatchSecrets.dataKey(key))) {
       while (number <= source.rows() && hasRoom(chunk)) {
         Archive.Member member = members.member((int) number);
-        save(member, source, number, batch, key, policy, processing, chunk);
+        Place place = new Place(source, number, members.path((int) number));
+        save(member, place, batch, key, policy, processing, chunk);
         chunk.count++;
         number++;
       }
@@ -119,8 +128,7 @@ class ObjectIngestion {
 
   private void save(
       Archive.Member member,
-      SourceObject source,
-      long number,
+      Place place,
       Batch batch,
       Hmac key,
       DeidentificationPolicy policy,
@@ -129,7 +137,7 @@ class ObjectIngestion {
       throws IOException {
     String sha256 = policy.sha256();
     if (member instanceof Archive.Member.Kept kept) {
-      keep(source, number, batch, kept.why(), ObjectOutcome.Details.UNKNOWN, sha256);
+      keep(place, batch, kept.why(), ObjectOutcome.Details.UNKNOWN, sha256);
       return;
     }
     byte[] object = ((Archive.Member.Content) member).bytes();
@@ -137,45 +145,44 @@ class ObjectIngestion {
     if (object.length == 0) {
       Quarantined empty =
           new Quarantined(Quarantine.UNREADABLE, "the file is empty. Leave it out.");
-      keep(source, number, batch, empty, ObjectOutcome.Details.UNKNOWN, sha256);
+      keep(place, batch, empty, ObjectOutcome.Details.UNKNOWN, sha256);
       return;
     }
     String hash = processing.contentHash(object);
     Map<String, String> known = repository.rowsByContent(batch.id(), List.of(hash));
     if (known.containsKey(hash)) {
-      enter(batch, ManifestEntry.duplicate(source.id(), number, known.get(hash), sha256));
+      enter(
+          batch,
+          ManifestEntry.duplicate(place.sourceId(), place.number(), known.get(hash), sha256));
+      if (!place.path().isEmpty()) {
+        describe(place, ObjectOutcome.Details.UNKNOWN);
+      }
       return;
     }
-    ObjectOutcome outcome = processing.process(object, number);
+    ObjectOutcome outcome = processing.process(object, place.number());
     if (outcome instanceof ObjectOutcome.Usable usable) {
-      use(source, number, batch, key, usable, hash, sha256);
+      use(place, batch, key, usable, hash, sha256);
     } else if (outcome instanceof ObjectOutcome.Refused refused) {
-      enter(batch, ManifestEntry.rejected(source.id(), number, refused.bad(), sha256));
-      entries.describe(source.id(), number, refused.details());
+      enter(batch, ManifestEntry.rejected(place.sourceId(), place.number(), refused.bad(), sha256));
+      describe(place, refused.details());
     } else {
       ObjectOutcome.Kept kept = (ObjectOutcome.Kept) outcome;
-      keep(source, number, batch, kept.why(), kept.details(), sha256);
+      keep(place, batch, kept.why(), kept.details(), sha256);
     }
   }
 
   private void use(
-      SourceObject source,
-      long number,
-      Batch batch,
-      Hmac key,
-      ObjectOutcome.Usable usable,
-      String hash,
-      String sha256)
+      Place place, Batch batch, Hmac key, ObjectOutcome.Usable usable, String hash, String sha256)
       throws IOException {
-    String id = key.id("item", source.digest(), String.valueOf(number));
+    String id = key.id("item", place.source().digest(), String.valueOf(place.number()));
     List<NewItem> item =
         List.of(
             new NewItem(
                 id, Optional.empty(), usable.text(), hash, usable.offsets(), usable.remembered()));
     repository.insertItems(batch.id(), batch.projectKey(), item, clock.instant());
     remembered.store(item);
-    enter(batch, ManifestEntry.ok(source.id(), number, id, usable.findings(), sha256));
-    entries.describe(source.id(), number, usable.details());
+    enter(batch, ManifestEntry.ok(place.sourceId(), place.number(), id, usable.findings(), sha256));
+    describe(place, usable.details());
     if (usable.object().isPresent()) {
       String type = usable.details().type().map(ObjectType::mediaType).orElseThrow();
       itemObjects.store(
@@ -186,15 +193,18 @@ class ObjectIngestion {
   }
 
   private void keep(
-      SourceObject source,
-      long number,
-      Batch batch,
-      Quarantined why,
-      ObjectOutcome.Details details,
-      String sha256) {
-    enter(batch, ManifestEntry.quarantined(source.id(), number, why, sha256));
-    entries.describe(source.id(), number, details);
-    log.info("object_quarantined source={} object={} reason={}", source.id(), number, why.reason());
+      Place place, Batch batch, Quarantined why, ObjectOutcome.Details details, String sha256) {
+    enter(batch, ManifestEntry.quarantined(place.sourceId(), place.number(), why, sha256));
+    describe(place, details);
+    log.info(
+        "object_quarantined source={} object={} reason={}",
+        place.sourceId(),
+        place.number(),
+        why.reason());
+  }
+
+  private void describe(Place place, ObjectOutcome.Details details) {
+    entries.describe(place.sourceId(), place.number(), details, place.path());
   }
 
   private void enter(Batch batch, ManifestEntry entry) {

@@ -62,6 +62,7 @@ final class ObjectProcessing {
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
             policy.rules().faces(),
+            policy.encoding(),
             policy.rules().ocrLanguages(),
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
@@ -97,7 +98,8 @@ final class ObjectProcessing {
    * In a project that removes nothing the object stays as it is; only its text is drawn from it.
    */
   private static ObjectOutcome asDelivered(byte[] object, ObjectRedaction texts, long number) {
-    ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
+    ObjectTypes.Known told = (ObjectTypes.Known) ObjectTypes.of(object, texts.encoding());
+    ObjectType type = told.type();
     Details details =
         new Details(Optional.of(type), Map.of(), 0, texts.unreadPictures(type), texts.parts());
     return usable(object, List.of(), details, texts, number);
@@ -156,7 +158,7 @@ final class ObjectProcessing {
     }
     List<Cleaned> all = new ArrayList<>(texts.embedded());
     all.add(cleaned);
-    ResidueScan scan = ResidueScan.of(gone);
+    ResidueScan scan = ResidueScan.of(gone, policy.encoding());
     return all.stream().anyMatch(each -> hasResidue(each, scan, seen));
   }
 
@@ -170,8 +172,9 @@ final class ObjectProcessing {
   }
 
   private boolean hasUnseen(String line, String seen) {
+    CodePoints.Walk places = new CodePoints.Walk(line);
     return redactor.redact(line).findings().stream()
-        .map(finding -> CodePoints.part(line, finding.start(), finding.end()))
+        .map(finding -> places.part(finding.start(), finding.end()))
         .anyMatch(found -> !seen.contains(found) && !found.endsWith(NOBODY));
   }
 

@@ -8,6 +8,7 @@ import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
 import io.touchstone.project.DeidentificationRules.Faces;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Redactor redactor;
   private final Replacing replacing;
   private final Faces faces;
+  private final Optional<Charset> encoding;
   private final List<String> ocrLanguages;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
@@ -46,18 +48,21 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private int textLength;
 
   /**
+   * @param encoding what texts are written in that do not say it and are not UTF-8
    * @param inner cleans what is embedded, with these same texts
    */
   ObjectRedaction(
       Redactor redactor,
       Replacing replacing,
       Faces faces,
+      Optional<Charset> encoding,
       List<String> ocrLanguages,
       FoundStrings strings,
       BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
     this.redactor = redactor;
     this.replacing = replacing;
     this.faces = faces;
+    this.encoding = encoding;
     this.ocrLanguages = ocrLanguages;
     this.strings = strings;
     this.inner = inner;
@@ -108,6 +113,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   }
 
   @Override
+  public Optional<Charset> encoding() {
+    return encoding;
+  }
+
+  @Override
   public List<String> ocrLanguages() {
     return ocrLanguages;
   }
@@ -144,9 +154,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
     redaction.counts().forEach((type, count) -> findings.merge(type, count, Integer::sum));
     strings.of(piece, redaction.findings()).forEach(found::putIfAbsent);
     returned.add(redaction.text());
-    redaction
-        .findings()
-        .forEach(each -> removed.add(CodePoints.part(piece, each.start(), each.end())));
+    CodePoints.Walk places = new CodePoints.Walk(piece);
+    redaction.findings().forEach(each -> removed.add(places.part(each.start(), each.end())));
     return redaction;
   }
 
@@ -171,14 +180,15 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   private static Redacted redacted(String piece, Redaction redaction) {
     List<Redacted.Replacement> replacements = new ArrayList<>();
+    CodePoints.Walk raw = new CodePoints.Walk(piece);
+    CodePoints.Walk left = new CodePoints.Walk(redaction.text());
     for (OffsetMap.Mask mask : redaction.offsets().masks()) {
-      int start = piece.offsetByCodePoints(0, mask.rawStart());
-      int end = piece.offsetByCodePoints(start, mask.rawEnd() - mask.rawStart());
+      int start = raw.units(mask.rawStart());
       replacements.add(
           new Redacted.Replacement(
               start,
-              end,
-              CodePoints.part(redaction.text(), mask.redactedStart(), mask.redactedEnd())));
+              raw.units(mask.rawEnd()),
+              left.part(mask.redactedStart(), mask.redactedEnd())));
     }
     return new Redacted(redaction.text(), replacements);
   }

@@ -3,6 +3,8 @@ package io.touchstone.ingestion;
 /** Why a row is refused: a stable code of the manifest. */
 public enum Reason {
   INVALID_UTF8(true),
+  /** No UTF-8, and a byte that stands for nothing in the encoding that the project names. */
+  UNDEFINED_BYTE(true),
   NUL_CHARACTER(true),
   INVALID_JSON(true),
   /** The row begins a JSON array that does not end in it: the file is one big array. */

@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,14 +17,17 @@ final class RowReader {
   private Optional<RowParser> parser;
   private Optional<String> header;
   private final Map<String, Column> columns;
+  private final Optional<Charset> encoding;
   private boolean ended;
 
   private RowReader(
       RowSplitter splitter,
       Optional<RowParser> parser,
       Optional<String> header,
-      Map<String, Column> columns) {
+      Map<String, Column> columns,
+      Optional<Charset> encoding) {
     this.columns = columns;
+    this.encoding = encoding;
     this.splitter = splitter;
     this.parser = parser;
     this.header = header;
@@ -32,9 +36,14 @@ final class RowReader {
   /**
    * @param in positioned at the offset of {@code start}
    * @param columns rules of the fields beside id and text, by their names
+   * @param encoding what rows are written in that are not UTF-8
    */
   static RowReader open(
-      SourceFormat format, InputStream in, RowPosition start, Map<String, Column> columns)
+      SourceFormat format,
+      InputStream in,
+      RowPosition start,
+      Map<String, Column> columns,
+      Optional<Charset> encoding)
       throws IOException {
     boolean csv = format == SourceFormat.CSV;
     RowSplitter splitter = new RowSplitter(in, csv, start);
@@ -45,7 +54,7 @@ final class RowReader {
         csv
             ? start.header().map(header -> CsvRowParser.ofAccepted(header, columns))
             : Optional.of(new JsonRowParser(columns));
-    return new RowReader(splitter, parser, start.header(), columns);
+    return new RowReader(splitter, parser, start.header(), columns, encoding);
   }
 
   /** Where the row after the last one read begins. */
@@ -82,11 +91,12 @@ final class RowReader {
 
   private Optional<Row> read(RawRow raw) {
     Optional<RowOutcome.Bad> fault = raw.fault().map(reason -> fault(raw.line(), reason));
-    Optional<String> row = fault.isPresent() ? Optional.empty() : RowText.decode(raw.bytes());
+    Optional<String> row =
+        fault.isPresent() ? Optional.empty() : RowText.decode(raw.bytes(), encoding);
     if (fault.isEmpty()) {
       fault =
           row.isEmpty()
-              ? Optional.of(fault(raw.line(), Reason.INVALID_UTF8))
+              ? Optional.of(RowText.undecodable(raw.line(), raw.bytes(), encoding))
               : row.filter(text -> text.indexOf('\0') >= 0)
                   .map(text -> fault(raw.line(), Reason.NUL_CHARACTER));
     }
@@ -115,7 +125,6 @@ final class RowReader {
   private static RowOutcome.Bad fault(long line, Reason reason) {
     String rest =
         switch (reason) {
-          case INVALID_UTF8 -> "the row is not UTF-8. Save the file as UTF-8 and send it again.";
           case NUL_CHARACTER ->
               "the row contains a NUL character; the file may be binary or UTF-16. Save it as"
                   + " UTF-8.";

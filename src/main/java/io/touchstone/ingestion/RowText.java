@@ -1,8 +1,8 @@
 package io.touchstone.ingestion;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import io.touchstone.ingestion.cleaning.UndeclaredText;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -23,19 +23,44 @@ final class RowText {
 
   private RowText() {}
 
-  /** The row as characters, if it is strict UTF-8: no overlong forms, no surrogates. */
-  static Optional<String> decode(byte[] row) {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(row))
-              .toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+  /**
+   * The row as characters, if it is strict UTF-8 (no overlong forms, no surrogates), or else what
+   * the project says.
+   */
+  static Optional<String> decode(byte[] row, Optional<Charset> encoding) {
+    return strictly(row, StandardCharsets.UTF_8)
+        .or(() -> encoding.flatMap(other -> strictly(row, other)));
+  }
+
+  private static Optional<String> strictly(byte[] row, Charset charset) {
+    CharBuffer text = CharBuffer.allocate(row.length);
+    return UndeclaredText.firstFault(row, charset, text) < 0
+        ? Optional.of(text.flip().toString())
+        : Optional.empty();
+  }
+
+  /** Why a row that cannot be decoded is refused. */
+  static RowOutcome.Bad undecodable(long line, byte[] row, Optional<Charset> encoding) {
+    return encoding
+        .map(
+            other ->
+                RowOutcome.Bad.at(
+                    line,
+                    Reason.UNDEFINED_BYTE,
+                    ("the byte at offset %d of the row stands for no character in %s, which the"
+                            + " project's description names under delivery, encoding. Save the"
+                            + " file as UTF-8 and send it again.")
+                        .formatted(
+                            UndeclaredText.firstFault(row, other, CharBuffer.allocate(row.length)),
+                            other.name())))
+        .orElseGet(
+            () ->
+                RowOutcome.Bad.at(
+                    line,
+                    Reason.INVALID_UTF8,
+                    "the row is not UTF-8. Save the file as UTF-8, or name the encoding in the"
+                        + " project's description (project.yaml: delivery, encoding), and send it"
+                        + " again."));
   }
 
   /** The row as read, or why its id or text cannot be taken. */

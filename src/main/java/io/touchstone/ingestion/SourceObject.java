@@ -10,6 +10,7 @@ import io.touchstone.platform.store.EncryptedObjects;
  * @param bytes length of the plain content
  * @param digest keyed digest of the plain content
  * @param rows counted in one pass at intake
+ * @param layout which members of an archive are archives
  */
 record SourceObject(
     String id,
@@ -18,7 +19,8 @@ record SourceObject(
     SourceFormat format,
     long bytes,
     String digest,
-    long rows) {
+    long rows,
+    ArchiveLayout layout) {
 
   /** Where a batch's source of that position lies. */
   static EncryptedObjects.Address address(String batchId, int position) {

@@ -54,7 +54,8 @@ final class ProjectFile {
       Double goldSpanF1,
       Double aql,
       Integer rawRetentionDays,
-      Map<String, Double> splits) {}
+      Map<String, Double> splits,
+      Map<String, String> delivery) {}
 
   /**
    * @param file its name, for sentences
@@ -115,7 +116,8 @@ final class ProjectFile {
         recognised(raw.recognise()),
         Optional.ofNullable(raw.rawRetentionDays())
             .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)),
-        splits(raw.splits()));
+        splits(raw.splits()),
+        encoding(raw.delivery()));
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -133,6 +135,23 @@ final class ProjectFile {
     }
     yaml.check("splits", Math.abs(sum - 100) < 1e-6, "must be percentages that make 100 together");
     return new Splits(raw);
+  }
+
+  private Optional<String> encoding(Map<String, String> delivery) {
+    if (delivery == null) {
+      return Optional.empty();
+    }
+    delivery
+        .keySet()
+        .forEach(
+            key ->
+                yaml.check(key, key.equals("encoding"), "is not known here; choose of [encoding]"));
+    Optional<String> encoding = Optional.ofNullable(delivery.get("encoding"));
+    yaml.check(
+        "encoding",
+        encoding.flatMap(DeliveryEncoding::of).isPresent(),
+        "is not known; choose of " + DeliveryEncoding.names());
+    return encoding;
   }
 
   private Set<ProjectSettings.ByContext> recognised(List<String> raw) {

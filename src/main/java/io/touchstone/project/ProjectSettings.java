@@ -39,6 +39,8 @@ import java.util.Set;
  * @param rawRetentionDays after how many days from the end of a batch its raw objects are erased;
  *     nothing for only when a privacy officer asks
  * @param splits into which parts its datasets are divided
+ * @param deliveryEncoding what delivered texts are written in that do not say it and are not UTF-8,
+ *     a name that {@link DeliveryEncoding} knows; nothing where such texts are not taken
  */
 public record ProjectSettings(
     String key,
@@ -64,7 +66,8 @@ public record ProjectSettings(
     double aql,
     Set<ByContext> recognise,
     Optional<Integer> rawRetentionDays,
-    Splits splits) {
+    Splits splits,
+    Optional<String> deliveryEncoding) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -179,88 +182,8 @@ public record ProjectSettings(
         aql,
         recognise,
         rawRetentionDays,
-        splits);
-  }
-
-  /** Of a project whose datasets are not divided. */
-  public ProjectSettings(
-      String key,
-      String name,
-      String description,
-      Task task,
-      Deidentification deidentification,
-      Optional<String> deidentificationReason,
-      List<Label> labels,
-      String skill,
-      int annotatorsPerItem,
-      int maxAnnotatorsPerItem,
-      double goldShare,
-      double medianSecondsPerItem,
-      int packageMinutes,
-      double minimumSecondsPerItem,
-      List<String> names,
-      double leakLimit,
-      String licence,
-      String creator,
-      String contact,
-      Optional<SpanRules> spanRules,
-      double aql,
-      Set<ByContext> recognise,
-      Optional<Integer> rawRetentionDays) {
-    this(
-        key,
-        name,
-        description,
-        task,
-        deidentification,
-        deidentificationReason,
-        labels,
-        skill,
-        annotatorsPerItem,
-        maxAnnotatorsPerItem,
-        goldShare,
-        medianSecondsPerItem,
-        packageMinutes,
-        minimumSecondsPerItem,
-        names,
-        leakLimit,
-        licence,
-        creator,
-        contact,
-        spanRules,
-        aql,
-        recognise,
-        rawRetentionDays,
-        Splits.NONE);
-  }
-
-  /** The same with its datasets divided. */
-  public ProjectSettings withSplits(Splits divided) {
-    return new ProjectSettings(
-        key,
-        name,
-        description,
-        task,
-        deidentification,
-        deidentificationReason,
-        labels,
-        skill,
-        annotatorsPerItem,
-        maxAnnotatorsPerItem,
-        goldShare,
-        medianSecondsPerItem,
-        packageMinutes,
-        minimumSecondsPerItem,
-        names,
-        leakLimit,
-        licence,
-        creator,
-        contact,
-        spanRules,
-        aql,
-        recognise,
-        rawRetentionDays,
-        divided);
+        splits,
+        deliveryEncoding);
   }
 
   public ProjectSettings {
@@ -272,6 +195,7 @@ public record ProjectSettings(
     recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
     rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
     splits = splits == null ? Splits.NONE : splits;
+    deliveryEncoding = deliveryEncoding == null ? Optional.empty() : deliveryEncoding;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */

@@ -4,6 +4,7 @@ import io.touchstone.project.Label;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.SpanRules;
+import io.touchstone.project.Splits;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,8 @@ final class Colours {
             rules,
             ProjectSettings.DEFAULT_AQL,
             ProjectSettings.ByContext.DEFAULT,
+            Optional.empty(),
+            Splits.NONE,
             Optional.empty());
     return new Project(settings, labels, 1, 1, "");
   }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +38,7 @@ final class SpanDesk implements AutoCloseable {
   private final BrowserContext window;
   private final Page page;
   private final ObjectNode work = JSON.createObjectNode();
+  private final Map<String, String> following = new HashMap<>();
   private final List<JsonNode> drafts = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
 
@@ -73,6 +75,16 @@ final class SpanDesk implements AutoCloseable {
     return this;
   }
 
+  /** Puts a text into the package that the page has to ask for. */
+  SpanDesk following(String text) {
+    with("");
+    ArrayNode items = (ArrayNode) work.get("items");
+    ObjectNode item = (ObjectNode) items.get(items.size() - 1);
+    item.put("textFollows", true);
+    following.put("/items/" + item.get("assignment").asText() + "/text", text);
+    return this;
+  }
+
   SpanDesk open() {
     page.navigate(ADDRESS);
     return sees("Item 1 of " + work.get("items").size());
@@ -106,6 +118,9 @@ final class SpanDesk implements AutoCloseable {
       fulfil(route, "text/javascript", module(path));
     } else if (path.endsWith("/work/next")) {
       fulfil(route, "application/json", work.toString());
+    } else if (path.endsWith("/text")) {
+      String text = following.get(path.replaceFirst(".*(?=/items/)", ""));
+      fulfil(route, "application/json", JSON.createObjectNode().put("text", text).toString());
     } else if (path.endsWith("/draft")) {
       drafts.add(read(request.postData()));
       int version = Integer.parseInt(request.headerValue("if-match").replace("\"", "")) + 1;
@@ -158,6 +173,19 @@ final class SpanDesk implements AutoCloseable {
     page.mouse().move(box.get(2).doubleValue() - 1, y);
     page.mouse().up();
     page.waitForTimeout(30);
+    return this;
+  }
+
+  /** Scrolls to the words and waits until what is around them is laid out. */
+  SpanDesk reach(String words) {
+    page.evaluate(
+        "async (words) => { const root = document.querySelector('touchstone-workbench').shadowRoot;"
+            + " const line = [...root.querySelectorAll('.text p')].find((p) =>"
+            + " p.textContent.includes(words));"
+            + " for (let time = 0; time < 3; time++) { line.scrollIntoView({ block: 'center' });"
+            + " await new Promise((done) => requestAnimationFrame(() =>"
+            + " requestAnimationFrame(done))); } }",
+        words);
     return this;
   }
 

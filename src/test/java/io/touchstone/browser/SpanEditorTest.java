@@ -47,6 +47,16 @@ class SpanEditorTest {
   }
 
   @Test
+  void a_long_text_comes_when_its_item_is_opened_and_is_marked_like_any_other() {
+    String line = "Nothing happened on this day. ";
+    desk.with("cough").following(line.repeat(20_000) + "\n\nThen fever.").open();
+    desk.press("j").sees("Nothing happened on this day.");
+    desk.press("ArrowRight").hears("Nothing").press("1");
+    desk.reach("fever").drag("fever").press("1").hears("Symptom: fever marked, 2 spans");
+    assertThat(desk.saved()).last().asString().contains("600007-600012 symptom fever");
+  }
+
+  @Test
   void shift_selects_several_words_and_the_caret_skips_punctuation() {
     desk.with("Ibuprofen (400 mg, daily).").open();
     desk.press("ArrowRight", "ArrowRight").hears("400");

@@ -68,6 +68,25 @@ class SpanModelTest {
   }
 
   @Test
+  void lines_are_the_whole_text_and_none_of_them_is_too_long_to_be_shown() {
+    String made =
+        "(() => { const made = units('word \\u{1F642} '.repeat(3000) + 'e\\u0301'.repeat(5000)"
+            + " + '\\r\\n\\nend'); const lines = made.lines.all;"
+            + " return [lines.map((l) => made.slice(l.start, l.end)).join('') === made.text,"
+            + " lines.length > 8, lines.every((l) => l.end - l.start <= 4001),"
+            + " lines.every((l) => made.edgesOf(l)[0] === l.start)]; })()";
+    assertThat(value(made)).isEqualTo("[true,true,true,true]");
+  }
+
+  @Test
+  void words_are_found_over_the_ends_of_lines() {
+    String text = "units('one\\n\\n  two three').lines";
+    assertThat(value(text + ".word(3, 1)")).isEqualTo("{\"start\":7,\"end\":10}");
+    assertThat(value(text + ".word(7, -1)")).isEqualTo("{\"start\":0,\"end\":3}");
+    assertThat(value(text + ".word(16, 1)")).isEqualTo("null");
+  }
+
+  @Test
   void the_same_spans_in_the_same_order_are_the_same_answer() {
     String one = "[{start: 1, end: 2, label: 'a', text: 'x'}]";
     assertThat(value("model.sameSpans(" + one + ", [{start: 1, end: 2, label: 'a'}])"))

@@ -22,6 +22,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * From delivered documents, and archives of them, to items and a manifest that accounts for each.
@@ -38,6 +39,7 @@ class ObjectIngestionTest extends IntegrationTest {
   @Autowired private Manifest manifest;
   @Autowired private ItemObjects itemObjects;
   @Autowired private JdbcClient database;
+  @Autowired private TransactionTemplate transaction;
 
   @Test
   void a_text_file_becomes_an_item_without_a_file() {
@@ -93,6 +95,106 @@ class ObjectIngestionTest extends IntegrationTest {
         .mapToObj(number -> "w" + Integer.toString(number, 36))
         .collect(Collectors.joining(" "))
         .getBytes(UTF_8);
+  }
+
+  @Test
+  void files_of_archives_in_archives_are_items_with_the_way_to_them() {
+    byte[] inner =
+        zip("c.txt", "Ring 020 7946 0018.".getBytes(UTF_8), "d", "first".getBytes(UTF_8));
+    byte[] outer =
+        zip(
+            "a.txt",
+            "first".getBytes(UTF_8),
+            "jones.zip",
+            zip("b.zip", inner, "e", PAGE.getBytes(UTF_8)));
+    String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
+    ingest(batch);
+    assertThat(entries(batch))
+        .containsExactly(
+            batch + "/1:1 OK {} text/plain",
+            batch + "/1:2 OK {PHONE=1} text/plain",
+            batch + "/1:3 DUPLICATE " + batch + "/1:1",
+            batch + "/1:4 OK {PHONE=1} text/html");
+    List<Object> ways = new ArrayList<>();
+    manifest.forEach(batch, entry -> ways.add(entry.object().get("path")));
+    assertThat(ways).containsExactly(null, List.of(2, 1, 1), List.of(2, 1, 2), List.of(2, 2));
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(4, 3, 0, 1, 0, 0));
+  }
+
+  @Test
+  void no_name_within_an_archive_in_an_archive_is_left() throws IOException {
+    byte[] inner = zip("Heronpool/Ring Heronpool.txt", "Call 020 7946 0018.".getBytes(UTF_8));
+    byte[] outer = zip("Heronpool.zip", zip("of Heronpool.zip", inner, "Heronpool", new byte[0]));
+    String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
+    ingest(batch);
+
+    assertThat(lines(batch)).hasSize(2);
+    assertThat(lines(batch).toString()).doesNotContain("Heronpool").doesNotContain("7946");
+    try (Stream<Path> files = Files.walk(data().resolve("objects/" + batch))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file, ISO_8859_1)).doesNotContain("Heronpool");
+      }
+    }
+  }
+
+  @Test
+  void a_chunk_of_an_archive_of_archives_that_is_undone_is_made_again_alike() {
+    byte[] outer =
+        zip(
+            "a", zip("b", "one".getBytes(UTF_8), "c", zip("d", PAGE.getBytes(UTF_8))),
+            "e", "two".getBytes(UTF_8));
+    String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
+
+    List<String> undone =
+        transaction.execute(
+            status -> {
+              ingest(batch);
+              status.setRollbackOnly();
+              return lines(batch);
+            });
+    assertThat(lines(batch)).isEmpty();
+    ingest(batch);
+
+    assertThat(lines(batch)).hasSize(3).isEqualTo(undone);
+  }
+
+  private List<String> lines(String batch) {
+    List<String> lines = new ArrayList<>();
+    manifest.forEach(batch, entry -> lines.add(entry.line().toString()));
+    return lines;
+  }
+
+  @Test
+  void an_archive_of_archives_becomes_the_same_whatever_it_is_cut_into() {
+    Object[] files = new Object[2 * 230];
+    for (int i = 0; i < 230; i++) {
+      files[2 * i] = "f" + i;
+      files[2 * i + 1] = ("text number " + i).getBytes(UTF_8);
+    }
+    byte[] outer =
+        zip("x.zip", zip(files), "y.zip", zip("z.zip", zip("only", "last".getBytes(UTF_8))));
+    String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
+
+    // More than a chunk holds: the second one begins in the middle of the first inner archive.
+    assertThat(ingestion.ingestChunk(batch)).isTrue();
+    ingest(batch);
+
+    List<String> texts = texts(batch);
+    assertThat(texts).hasSize(231).doesNotHaveDuplicates().contains("text number 229", "last");
+    assertThat(ingestion.reconcile(batch)).isEqualTo(new Reconciliation(231, 231, 0, 0, 0, 0));
+  }
+
+  @Test
+  void a_contract_of_a_megabyte_becomes_one_item() {
+    String clause = "The tenant pays the rent on the first day of each month.\n";
+    String contract = clause.repeat(17_000) + "Signed: ring 020 7946 0018.";
+    assertThat(contract.length()).isBetween(900_000, 1 << 20);
+    String batch = deliver(file(contract));
+    ingest(batch);
+    assertThat(entries(batch)).containsExactly(batch + "/1:1 OK {PHONE=1} text/plain");
+    assertThat(texts(batch).get(0))
+        .hasSize(17_000 * clause.length() + "Signed: ring [PHONE].".length());
+    assertThat(texts(batch).get(0)).endsWith("Signed: ring [PHONE].");
   }
 
   @Test

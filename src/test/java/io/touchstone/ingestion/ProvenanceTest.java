@@ -125,7 +125,7 @@ class ProvenanceTest {
         Optional.of(SEALED),
         Optional.of("b".repeat(64)),
         Optional.of(true),
-        Optional.of(new Leaks(10, 1, .2, .25, 2, 0, .8, 3, 1, 10, 1, .2)),
+        Optional.of(new Leaks(10, 1, .2, .25, 2, 0, .8, 3, 2, 1, 10, 1, .2)),
         erased);
   }
 

@@ -23,7 +23,8 @@ class RowProcessingTest {
 
   private static final Hmac KEY = Hmac.of(new byte[] {3});
   private static final SourceObject SOURCE =
-      new SourceObject("batch/1", "batch", 1, SourceFormat.JSON_LINES, 1, "digest", 500);
+      new SourceObject(
+          "batch/1", "batch", 1, SourceFormat.JSON_LINES, 1, "digest", 500, ArchiveLayout.FLAT);
 
   private static DeidentificationPolicy policy() {
     DeidentificationRules rules =

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,33 @@ class RowReaderTest {
         .containsExactly("1 NUL_CHARACTER");
     assertThat(json("{\"text\":\"x\"}\n".getBytes(UTF_16LE)))
         .allMatch(row -> row.endsWith("NUL_CHARACTER"));
+  }
+
+  @Test
+  void a_row_that_is_no_utf8_is_read_in_the_encoding_that_the_project_names() throws IOException {
+    Charset old = Charset.forName("windows-1252");
+    ByteArrayOutputStream source = new ByteArrayOutputStream();
+    source.write(bytes("id,text\na,Gr\u00fc\u00dfe\n"));
+    source.write("b,\"Gr\u00fc\u00dfe, 5 \u20ac\"\n".getBytes(old));
+    // windows-1252 leaves the byte 81 undefined.
+    source.write(new byte[] {'c', ',', 'x', (byte) 0x81, '\n'});
+    RowReader reader =
+        RowReader.open(
+            SourceFormat.CSV,
+            new ByteArrayInputStream(source.toByteArray()),
+            RowPosition.START,
+            Map.of(),
+            Optional.of(old));
+
+    assertThat(text(reader.next())).isEqualTo("Gr\u00fc\u00dfe");
+    assertThat(text(reader.next())).isEqualTo("Gr\u00fc\u00dfe, 5 \u20ac");
+    RowOutcome.Bad bad = (RowOutcome.Bad) reader.next().orElseThrow().outcome();
+    assertThat(bad.reason()).isEqualTo(Reason.UNDEFINED_BYTE);
+    assertThat(bad.sentence()).contains("byte at offset 3 of the row").contains("windows-1252");
+  }
+
+  private static String text(Optional<Row> row) {
+    return ((RowOutcome.Read) row.orElseThrow().outcome()).text();
   }
 
   @Test
@@ -228,7 +256,7 @@ class RowReaderTest {
       throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(source);
     in.skipNBytes(at.offset());
-    return RowReader.open(format, in, at, Map.of());
+    return RowReader.open(format, in, at, Map.of(), Optional.empty());
   }
 
   private static List<String> read(SourceFormat format, byte[] source) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.StartRefused;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,38 @@ class ProjectFileTest {
         .containsExactly("train", "test");
     stored.remove("splits");
     assertThat(json.treeToValue(stored, ProjectSettings.class).splits().isSingle()).isTrue();
+  }
+
+  @Test
+  void an_encoding_is_named_as_the_encoding_standard_names_it() {
+    assertThat(encoding("Windows-1252")).hasValue(Charset.forName("windows-1252"));
+    // WHATWG Encoding Standard, section 4.2: what calls itself so is windows-1252, and 1254.
+    assertThat(encoding("iso-8859-1")).hasValue(Charset.forName("windows-1252"));
+    assertThat(encoding("iso-8859-9")).hasValue(Charset.forName("windows-1254"));
+    assertThat(ProjectFile.parse(FILE, RIGHT).deliveryEncoding()).isEmpty();
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> encoding("shift_jis"))
+        .withMessageContaining(
+            "line 19: the key \"encoding\" is not known; choose of [ibm866, iso-8859-1,");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {charset: koi8-r}\n"))
+        .withMessageContaining("\"charset\" is not known here");
+  }
+
+  private static Optional<Charset> encoding(String name) {
+    return ProjectFile.parse(FILE, RIGHT + "delivery:\n  encoding: " + name + "\n")
+        .deliveryEncoding()
+        .flatMap(DeliveryEncoding::of);
+  }
+
+  @Test
+  void each_name_that_may_be_given_stands_for_one_byte_a_character() {
+    assertThat(DeliveryEncoding.names()).hasSizeGreaterThan(20);
+    for (String name : DeliveryEncoding.names()) {
+      Charset charset = DeliveryEncoding.of(name).orElseThrow();
+      assertThat(charset.newDecoder().maxCharsPerByte()).as(name).isEqualTo(1);
+      assertThat("a,\"\n".getBytes(charset)).as(name).containsExactly('a', ',', '"', '\n');
+    }
   }
 
   @Test

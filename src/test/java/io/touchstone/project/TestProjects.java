@@ -138,6 +138,8 @@ public final class TestProjects {
         Optional.of(new SpanRules(overlapping, 0.8)),
         ProjectSettings.DEFAULT_AQL,
         Set.of(),
+        Optional.empty(),
+        Splits.NONE,
         Optional.empty());
   }
 
@@ -175,6 +177,8 @@ public final class TestProjects {
             Optional.empty(),
             ProjectSettings.DEFAULT_AQL,
             Set.of(),
+            Optional.empty(),
+            Splits.NONE,
             Optional.empty());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     projects.store(settings, "# Guideline\n\nRed or blue.\n");

@@ -60,7 +60,8 @@ final class ReleaseFixture {
             ProjectSettings.DEFAULT_AQL,
             ProjectSettings.ByContext.DEFAULT,
             Optional.empty(),
-            splits);
+            splits,
+            Optional.empty());
     run(
         "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
             + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",

@@ -115,6 +115,49 @@ class DocumentRoadTest extends IntegrationTest {
     }
   }
 
+  @Test
+  void documents_of_a_megabyte_are_looked_at_and_labelled_one_by_one() {
+    Road road =
+        Road.of(beans, Options.standard().annotatorsPerItem(2))
+            .annotators("ada", "ben")
+            .officerAway();
+    List<Source> contracts = Stream.of("red", "blue").map(DocumentRoadTest::contract).toList();
+    road.goesOnWith(intake.receive(road.project(), road.person("mia").id(), contracts))
+        .untilItRests();
+
+    String task = road.privacyReview().orElseThrow().id();
+    List<PrivacyReviewDesk.ReviewItem> sheet = road.sample().items();
+    assertThat(sheet).extracting(PrivacyReviewDesk.ReviewItem::textFollows).contains(true);
+    for (PrivacyReviewDesk.ReviewItem row : sheet) {
+      PrivacyReviewDesk.ReviewItem item = officer.item(task, row.id(), road.person("pia"));
+      assertThat(item.marks()).extracting(PrivacyReviewDesk.Mark::type).containsExactly("PHONE");
+      int at = item.text().indexOf("Quillfeather");
+      officer.decide(
+          task,
+          item.id(),
+          PrivacyReviewDesk.Decision.MISSED,
+          List.of(new PrivacyReviewDesk.Selected(at, at + 12, "Quillfeather", "NAME")),
+          road.person("pia"));
+    }
+    officer.submit(task, road.person("pia"));
+    road.untilItRests().resolve("accept", "The name is masked.").untilItRests();
+
+    Work work = road.workOf("ada").orElseThrow();
+    assertThat(work.items()).hasSize(2).allMatch(Work.WorkItem::textFollows);
+    for (Work.WorkItem item : work.items()) {
+      assertThat(desk.text(road.person("ada"), work.packageId(), item.assignment()))
+          .hasSizeGreaterThan(900_000)
+          .endsWith("Signed: [NAME], [PHONE].");
+    }
+  }
+
+  private static Source contract(String colour) {
+    String text =
+        ("The " + colour + " house is let from the first day of each month.\n").repeat(17_500)
+            + "Signed: Quillfeather, 020 7946 0018.";
+    return new Source("text/plain", new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+
   /** Grey of one brightness, with one dot so that no two are alike. */
   private static Source picture(int number) {
     BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);

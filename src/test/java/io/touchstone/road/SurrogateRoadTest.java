@@ -12,6 +12,7 @@ import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Splits;
 import io.touchstone.project.TestProjects;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -91,6 +92,8 @@ class SurrogateRoadTest extends IntegrationTest {
         Optional.empty(),
         ProjectSettings.DEFAULT_AQL,
         Set.of(ProjectSettings.ByContext.PERSONS),
+        Optional.empty(),
+        Splits.NONE,
         Optional.empty());
   }
 

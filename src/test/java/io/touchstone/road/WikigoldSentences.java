@@ -4,6 +4,7 @@ import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Span;
 import io.touchstone.project.SpanRules;
+import io.touchstone.project.Splits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,8 @@ final class WikigoldSentences {
         Optional.of(new SpanRules(false, 0.8)),
         ProjectSettings.DEFAULT_AQL,
         ProjectSettings.ByContext.DEFAULT,
+        Optional.empty(),
+        Splits.NONE,
         Optional.empty());
   }
 }

@@ -1,5 +1,8 @@
 package io.touchstone.ingestion.cleaning;
 
+import java.nio.charset.Charset;
+import java.util.Optional;
+
 /** What a cleaner works with while it cleans one object. */
 public interface CleaningTools {
 
@@ -38,4 +41,9 @@ public interface CleaningTools {
    * three levels deep. What is refused must not stay in the outer object.
    */
   Cleaning nested(byte[] object);
+
+  /** What texts are written in that do not say it and are not UTF-8, where the project says it. */
+  default Optional<Charset> encoding() {
+    return Optional.empty();
+  }
 }

@@ -1,8 +1,10 @@
 package io.touchstone.ingestion.cleaning;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How a value may stand in bytes. */
 final class Codings {
@@ -22,8 +25,12 @@ final class Codings {
 
   private Codings() {}
 
-  /** Each way once. */
-  static Collection<byte[]> of(String value) {
+  /**
+   * Each way once.
+   *
+   * @param encoding one more that texts may be written in
+   */
+  static Collection<byte[]> of(String value, Optional<Charset> encoding) {
     Map<ByteBuffer, byte[]> all = new LinkedHashMap<>();
     byte[] plain = value.getBytes(StandardCharsets.UTF_8);
     byte[] wide = value.getBytes(StandardCharsets.UTF_16BE);
@@ -33,23 +40,36 @@ final class Codings {
     if (StandardCharsets.ISO_8859_1.newEncoder().canEncode(value)) {
       add(all, value.getBytes(StandardCharsets.ISO_8859_1));
     }
-    for (byte[] bytes : List.of(plain, wide)) {
+    List<byte[]> narrow = new ArrayList<>(List.of(plain));
+    encoding
+        .filter(other -> other.newEncoder().canEncode(value))
+        .map(value::getBytes)
+        .filter(bytes -> !Arrays.equals(bytes, plain))
+        .ifPresent(narrow::add);
+    narrow.forEach(bytes -> add(all, bytes));
+    List<byte[]> packed = new ArrayList<>(narrow);
+    packed.add(wide);
+    for (byte[] bytes : packed) {
       String hex = HexFormat.of().formatHex(bytes);
       add(all, ascii(hex));
       add(all, ascii(hex.toUpperCase(Locale.ROOT)));
     }
-    for (String escaped : List.of(escaped(plain, '%'), escaped(plain, '='))) {
+    narrow.forEach(bytes -> addWrapped(all, bytes));
+    return all.values();
+  }
+
+  private static void addWrapped(Map<ByteBuffer, byte[]> all, byte[] bytes) {
+    for (String escaped : List.of(escaped(bytes, '%'), escaped(bytes, '='))) {
       add(all, ascii(escaped));
       add(all, ascii(lowerDigits(escaped)));
       add(all, ascii(escaped.replace("%20", "+")));
     }
     for (int before = 0; before < 3; before++) {
-      for (String text : base64(plain, before)) {
+      for (String text : base64(bytes, before)) {
         add(all, ascii(text));
         add(all, ascii(text.replace('+', '-').replace('/', '_')));
       }
     }
-    return all.values();
   }
 
   /** What stays the same in Base64 if that many bytes stand before the value. */

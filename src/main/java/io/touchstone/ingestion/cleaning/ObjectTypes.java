@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.cleaning;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,8 +39,17 @@ public final class ObjectTypes {
   /** No kind that can be cleaned. */
   public record Refused(Cleaning.Quarantined why) implements Told {}
 
-  /** The kind of an object. */
+  /** The kind of an object; a text is UTF-8 or says what it is. */
   public static Told of(byte[] object) {
+    return of(object, Optional.empty());
+  }
+
+  /**
+   * The kind of an object.
+   *
+   * @param encoding what texts are written in that do not say it and are not UTF-8
+   */
+  public static Told of(byte[] object, Optional<Charset> encoding) {
     Optional<ObjectType> type = byFirstBytes(object);
     if (type.isPresent()) {
       return new Known(type.get());
@@ -55,7 +65,14 @@ public final class ObjectTypes {
     }
     return TextKinds.of(object)
         .or(() -> isSound(object) ? Optional.of(new Known(ObjectType.MP3)) : Optional.empty())
-        .orElseGet(() -> OtherKinds.of(object));
+        .orElseGet(() -> other(object, encoding));
+  }
+
+  private static Told other(byte[] object, Optional<Charset> encoding) {
+    Told other = OtherKinds.of(object);
+    boolean nothingKnown =
+        other instanceof Refused refused && refused.why().reason() == Quarantine.UNKNOWN_TYPE;
+    return nothingKnown ? TextKinds.undeclared(object, encoding).orElse(other) : other;
   }
 
   private static Optional<ObjectType> byFirstBytes(byte[] object) {

@@ -25,8 +25,7 @@ final class OtherKinds {
     if (SAY_NOTHING.contains(name)) {
       return ObjectTypes.refused(
           Quarantine.UNKNOWN_TYPE,
-          "its content is of no kind that is known; text has to be UTF-8. Convert it and send it"
-              + " again.");
+          "its content is of no kind that is known. Convert it and send it again.");
     }
     return ObjectTypes.unsupported(name);
   }

@@ -4,6 +4,8 @@ package io.touchstone.ingestion.cleaning;
 public enum Quarantine {
   /** Its content is of no kind that is known. */
   UNKNOWN_TYPE,
+  /** It is text of which nobody says what it is written in. */
+  UNKNOWN_ENCODING,
   /** Its kind is known, and there is no cleaner for it: HEIC, DICOM, video. */
   UNSUPPORTED_TYPE,
   /** Its kind has a cleaner that does not run on this platform. */

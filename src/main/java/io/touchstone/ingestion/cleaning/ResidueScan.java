@@ -1,10 +1,12 @@
 package io.touchstone.ingestion.cleaning;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks for values in an object wherever they may be left: as they are, in several codings, in the
@@ -23,8 +25,10 @@ public final class ResidueScan {
   private static final int LONGEST = 32;
 
   private final List<String> values;
+  private final Optional<Charset> encoding;
 
-  private ResidueScan(Collection<String> values) {
+  private ResidueScan(Collection<String> values, Optional<Charset> encoding) {
+    this.encoding = encoding;
     this.values = List.copyOf(new LinkedHashSet<>(values));
   }
 
@@ -34,13 +38,22 @@ public final class ResidueScan {
    * @param values each of at least five characters
    */
   public static ResidueScan of(Collection<String> values) {
-    return new ResidueScan(values);
+    return of(values, Optional.empty());
   }
 
   /**
-   * Those that stand in an object: in UTF-8, Latin-1, UTF-16, hexadecimal, Base64 at any alignment
-   * or percent-encoded, broken into lines or not, packed three times at most. Of what the object
-   * unpacks to the first 256 MiB are looked at.
+   * A search for these in one more encoding.
+   *
+   * @param encoding what the project's texts are written in that are not UTF-8
+   */
+  public static ResidueScan of(Collection<String> values, Optional<Charset> encoding) {
+    return new ResidueScan(values, encoding);
+  }
+
+  /**
+   * Those that stand in an object: in UTF-8, Latin-1, UTF-16, the project's own encoding,
+   * hexadecimal, Base64 at any alignment or percent-encoded, broken into lines or not, packed three
+   * times at most. Of what the object unpacks to the first 256 MiB are looked at.
    */
   public List<String> in(byte[] object) {
     List<String> left = new ArrayList<>();
@@ -50,7 +63,8 @@ public final class ResidueScan {
       int to = from;
       while (to < values.size() && (to == from || patterns.size() < AT_ONCE)) {
         String value = values.get(to);
-        for (byte[] coded : Codings.of(value.substring(0, Math.min(LONGEST, value.length())))) {
+        String beginning = value.substring(0, Math.min(LONGEST, value.length()));
+        for (byte[] coded : Codings.of(beginning, encoding)) {
           patterns.add(coded, to);
         }
         to++;

@@ -136,13 +136,26 @@ final class TextKinds {
     Charset strict = charset == StandardCharsets.ISO_8859_1 ? StandardCharsets.UTF_8 : charset;
     try {
       String text = strict.newDecoder().decode(ByteBuffer.wrap(object)).toString();
-      long odd = text.chars().filter(TextKinds::isOdd).count();
-      return text.indexOf('\0') >= 0 || odd * ODD > text.length()
-          ? Optional.empty()
-          : known(ObjectType.TEXT);
+      return isText(text) ? known(ObjectType.TEXT) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** Plain text that is not UTF-8 and says nothing; empty if the bytes do not look like text. */
+  static Optional<ObjectTypes.Told> undeclared(byte[] object, Optional<Charset> encoding) {
+    if (!isText(new String(object, StandardCharsets.ISO_8859_1))) {
+      return Optional.empty();
+    }
+    UndeclaredText.Reading reading = UndeclaredText.read(object, encoding);
+    return reading instanceof UndeclaredText.Reading.Refused refused
+        ? Optional.of(new ObjectTypes.Refused(refused.why()))
+        : known(ObjectType.TEXT);
+  }
+
+  private static boolean isText(String text) {
+    long odd = text.chars().filter(TextKinds::isOdd).count();
+    return text.indexOf('\0') < 0 && odd * ODD <= text.length();
   }
 
   private static boolean isOdd(int c) {

@@ -67,7 +67,7 @@ export const startWords = {
   project: 'Project',
   choose: 'choose one',
   files: 'Files',
-  hint: 'Rows as JSON Lines (.jsonl, .ndjson) or CSV (.csv), each with its text in the field “text”; or documents, pictures, recordings and ZIP archives of them. Drop them here or choose them.',
+  hint: 'Rows as JSON Lines (.jsonl, .ndjson) or CSV (.csv), each with its text in the field “text”; or documents, pictures, recordings and ZIP archives of them, also in one another. Drop them here or choose them.',
   remove: (name) => `Remove ${name}`,
   send: 'Start',
   cancel: 'Close',

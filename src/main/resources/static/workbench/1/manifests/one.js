@@ -90,6 +90,7 @@ const kinds = {
 /** "RESIDUE" as a sentence, where it has one. */
 const quarantineReasons = {
   UNKNOWN_TYPE: 'of no known kind',
+  UNKNOWN_ENCODING: 'text that does not say what it is written in',
   UNSUPPORTED_TYPE: 'of a kind that cannot be cleaned',
   CLEANER_MISSING: 'its cleaner does not run on this machine',
   ENCRYPTED: 'encrypted',

@@ -1,9 +1,11 @@
 package io.touchstone.ingestion.cleaning;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ public final class LiteralTools implements CleaningTools {
   private final Map<String, String> strings = new LinkedHashMap<>();
   private final List<String> shown = new ArrayList<>();
   private final List<String> asides = new ArrayList<>();
+  private Optional<Charset> encoding = Optional.empty();
   private Function<byte[], Cleaning> nested =
       object -> new Cleaning.Quarantined(Quarantine.UNKNOWN_TYPE, "No cleaner was given.");
 
@@ -27,6 +30,17 @@ public final class LiteralTools implements CleaningTools {
   public LiteralTools nesting(Function<byte[], Cleaning> cleaning) {
     nested = cleaning;
     return this;
+  }
+
+  /** What texts are written in that do not say it. */
+  public LiteralTools reading(Charset charset) {
+    encoding = Optional.of(charset);
+    return this;
+  }
+
+  @Override
+  public Optional<Charset> encoding() {
+    return encoding;
   }
 
   /** Pieces of shown text, redacted, in order. */

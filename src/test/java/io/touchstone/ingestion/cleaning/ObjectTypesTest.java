@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -85,10 +86,13 @@ class ObjectTypesTest {
   }
 
   @Test
-  void a_page_in_an_old_charset_is_a_page_and_a_text_in_one_is_unknown() {
+  void a_page_in_an_old_charset_is_a_page_and_a_text_in_one_has_to_be_told() {
     assertThat(ObjectTypes.of(latin("<html><p>M\u00fcller")))
         .isEqualTo(new ObjectTypes.Known(ObjectType.HTML));
-    assertReason(latin("Herr M\u00fcller kommt."), Quarantine.UNKNOWN_TYPE);
+    byte[] text = latin("Herr M\u00fcller kommt.");
+    assertReason(text, Quarantine.UNKNOWN_ENCODING);
+    assertThat(ObjectTypes.of(text, Optional.of(Charset.forName("windows-1252"))))
+        .isEqualTo(new ObjectTypes.Known(ObjectType.TEXT));
   }
 
   static Stream<Arguments> refused() throws IOException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +46,24 @@ class ResidueScanTest {
                     Arguments.of("Base64", value, base64("", value)),
                     Arguments.of("Base64 behind one", value, base64("?", value)),
                     Arguments.of("Base64 behind two", value, base64("~~", value))));
+  }
+
+  @Test
+  void a_value_is_found_in_the_encoding_that_the_project_names() {
+    Charset old = Charset.forName("windows-1250");
+    String value = "\u0141ukasz \u017bak";
+    byte[] plain = value.getBytes(old);
+    List<byte[]> ways =
+        List.of(
+            plain,
+            utf8(HexFormat.of().formatHex(plain)),
+            utf8(URLEncoder.encode(value, old)),
+            utf8(Base64.getEncoder().encodeToString(plain)));
+
+    for (byte[] way : ways) {
+      assertThat(ResidueScan.of(VALUES, Optional.of(old)).in(among(way, 3))).containsExactly(value);
+      assertThat(ResidueScan.of(VALUES).in(among(way, 3))).isEmpty();
+    }
   }
 
   @ParameterizedTest(name = "{0}: {1}")

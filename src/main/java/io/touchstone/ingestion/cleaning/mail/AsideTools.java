@@ -3,6 +3,8 @@ package io.touchstone.ingestion.cleaning.mail;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.Redacted;
+import java.nio.charset.Charset;
+import java.util.Optional;
 
 /** For the second version of a text: it is redacted, but the item's text has it already. */
 record AsideTools(CleaningTools tools) implements CleaningTools {
@@ -30,5 +32,10 @@ record AsideTools(CleaningTools tools) implements CleaningTools {
   @Override
   public Cleaning nested(byte[] object) {
     return tools.nested(object);
+  }
+
+  @Override
+  public Optional<Charset> encoding() {
+    return tools.encoding();
   }
 }

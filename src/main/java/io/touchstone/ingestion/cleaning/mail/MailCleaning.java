@@ -82,7 +82,7 @@ final class MailCleaning {
         if (content.length > TEXT_BYTES) {
           return note(Quarantine.TOO_LARGE);
         }
-        return text(MailReader.text(entity, content), type, with);
+        return text(MailReader.text(entity, content, tools.encoding()), type, with);
       }
     }
     return attachment(entity, type, content);

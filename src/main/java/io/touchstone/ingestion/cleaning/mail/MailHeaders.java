@@ -1,11 +1,13 @@
 package io.touchstone.ingestion.cleaning.mail;
 
 import io.touchstone.ingestion.cleaning.CleaningTools;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +55,7 @@ final class MailHeaders {
     Map<String, String> lines = new java.util.LinkedHashMap<>();
     for (Field field : message.getHeader().getFields()) {
       String name = field.getName().toLowerCase(Locale.ROOT);
-      String line = lines.containsKey(name) ? "" : line(name, value(field));
+      String line = lines.containsKey(name) ? "" : line(name, value(field, tools.encoding()));
       if (line.isEmpty()) {
         dropped(name);
       } else {
@@ -140,10 +142,16 @@ final class MailHeaders {
     return text.replaceAll("\\p{Cntrl}+", " ");
   }
 
-  /** A header's characters, decoded, on one line. */
-  static String value(Field field) {
+  /**
+   * A header's characters, decoded, on one line.
+   *
+   * @param encoding what a header is written in that is neither encoded nor UTF-8
+   */
+  static String value(Field field, Optional<Charset> encoding) {
     String text =
-        field.getRaw() == null ? field.getBody() : MailReader.text(field.getRaw().toByteArray());
+        field.getRaw() == null
+            ? field.getBody()
+            : MailReader.text(field.getRaw().toByteArray(), encoding);
     int colon = field.getRaw() == null ? -1 : text.indexOf(':');
     String unfolded = text.substring(colon + 1).replaceAll("[\\r\\n]+[ \\t]*", " ").strip();
     String decoded;

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.james.mime4j.dom.BinaryBody;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -93,20 +94,23 @@ final class MailReader {
     return out.toByteArray();
   }
 
-  /** The characters of a text: as its charset says, else UTF-8 if it is that, else windows-1252. */
-  static String text(Entity part, byte[] bytes) {
+  /**
+   * The characters of a text: as its charset says, else UTF-8 if it is that, else as the project
+   * says, else windows-1252, as mail programs have it.
+   */
+  static String text(Entity part, byte[] bytes, Optional<Charset> encoding) {
     String name = part.getCharset();
     if (name != null && !name.equalsIgnoreCase("us-ascii") && isKnown(name)) {
       return new String(bytes, Charset.forName(name));
     }
-    return text(bytes);
+    return text(bytes, encoding);
   }
 
-  static String text(byte[] bytes) {
+  static String text(byte[] bytes, Optional<Charset> encoding) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      return new String(bytes, Charset.forName("windows-1252"));
+      return new String(bytes, encoding.orElse(Charset.forName("windows-1252")));
     }
   }
 

@@ -5,6 +5,7 @@ import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
@@ -29,7 +30,7 @@ final class MailScan {
       throw new IOException("parts within parts");
     }
     for (Field field : entity.getHeader().getFields()) {
-      String value = MailHeaders.value(field);
+      String value = MailHeaders.value(field, Optional.empty());
       // The addresses that the writer made up are nobody's.
       texts.add(field.getName() + ": " + MailHeaders.MADE_UP.matcher(value).replaceAll(""));
     }
@@ -44,7 +45,7 @@ final class MailScan {
       if (entity.getMimeType().equals("text/html")) {
         texts.addAll(new HtmlCleaner().readBack(content, ObjectType.HTML));
       } else {
-        texts.add(MailReader.text(entity, content));
+        texts.add(MailReader.text(entity, content, Optional.empty()));
       }
     }
   }

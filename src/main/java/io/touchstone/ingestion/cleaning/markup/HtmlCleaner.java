@@ -5,10 +5,9 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.UndeclaredText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jsoup.nodes.Entities;
 /**
  * HTML. Elements and attributes of a whitelist stay; scripts, styles, comments, hidden elements,
  * forms, embedded documents and every address outside the page go. It is read in the charset in
- * which a browser would read it and written as UTF-8.
+ * which it says it is, else as undeclared text is, and written as UTF-8.
  */
 public final class HtmlCleaner implements Cleaner {
 
@@ -40,9 +39,17 @@ public final class HtmlCleaner implements Cleaner {
       return new Cleaning.Quarantined(
           Quarantine.TOO_LARGE, "it is a page of more than 8 MiB. Send it in parts.");
     }
+    Document page = Jsoup.parse(new ByteArrayInputStream(object), null, "");
+    if (page.charset().equals(StandardCharsets.UTF_8)) {
+      UndeclaredText.Reading reading = UndeclaredText.read(object, tools.encoding());
+      if (reading instanceof UndeclaredText.Reading.Refused refused) {
+        return refused.why();
+      }
+      page = Jsoup.parse(((UndeclaredText.Reading.Text) reading).text());
+    }
     Map<String, Integer> removed = new TreeMap<>();
     return new Cleaning.Cleaned(
-        cleaned(parsed(object, ""), tools, removed).getBytes(StandardCharsets.UTF_8),
+        cleaned(page, tools, removed).getBytes(StandardCharsets.UTF_8),
         ObjectType.HTML,
         removed,
         0);
@@ -76,26 +83,5 @@ public final class HtmlCleaner implements Cleaner {
         .escapeMode(Entities.EscapeMode.xhtml)
         .charset(StandardCharsets.UTF_8);
     return page.outerHtml();
-  }
-
-  /**
-   * A page that says nothing of its charset and is no UTF-8 is read as windows-1252, as browsers
-   * do.
-   */
-  private static Document parsed(byte[] object, String base) throws IOException {
-    Document page = Jsoup.parse(new ByteArrayInputStream(object), null, base);
-    if (page.charset().equals(StandardCharsets.UTF_8) && !isUtf8(object)) {
-      return Jsoup.parse(new ByteArrayInputStream(object), "windows-1252", base);
-    }
-    return page;
-  }
-
-  private static boolean isUtf8(byte[] object) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(object));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.ingestion.cleaning.UndeclaredText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -39,16 +41,12 @@ public final class TextCleaner implements Cleaner {
 
   @Override
   public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) {
-    String text;
-    try {
-      text = decoded(object);
-    } catch (CharacterCodingException e) {
-      return new Cleaning.Quarantined(
-          Quarantine.UNREADABLE,
-          "it is neither UTF-8 nor UTF-16 with a byte order mark. Save it as UTF-8 and send it again.");
+    UndeclaredText.Reading reading = read(object, tools.encoding());
+    if (reading instanceof UndeclaredText.Reading.Refused refused) {
+      return refused.why();
     }
     Map<String, Integer> removed = new TreeMap<>();
-    String cleaned = cleaned(text, tools, removed);
+    String cleaned = cleaned(((UndeclaredText.Reading.Text) reading).text(), tools, removed);
     return new Cleaning.Cleaned(
         cleaned.getBytes(StandardCharsets.UTF_8), ObjectType.TEXT, removed, 0);
   }
@@ -106,14 +104,21 @@ public final class TextCleaner implements Cleaner {
     return List.of(strictly(StandardCharsets.UTF_8, cleaned, 0));
   }
 
-  private static String decoded(byte[] object) throws CharacterCodingException {
-    if (object.length >= 2 && object[0] == (byte) 0xFE && object[1] == (byte) 0xFF) {
-      return strictly(StandardCharsets.UTF_16BE, object, 2);
+  private static UndeclaredText.Reading read(byte[] object, Optional<Charset> encoding) {
+    boolean big = object.length >= 2 && object[0] == (byte) 0xFE && object[1] == (byte) 0xFF;
+    boolean little = object.length >= 2 && object[0] == (byte) 0xFF && object[1] == (byte) 0xFE;
+    if (!big && !little) {
+      return UndeclaredText.read(object, encoding);
     }
-    if (object.length >= 2 && object[0] == (byte) 0xFF && object[1] == (byte) 0xFE) {
-      return strictly(StandardCharsets.UTF_16LE, object, 2);
+    try {
+      Charset wide = big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+      return new UndeclaredText.Reading.Text(strictly(wide, object, 2));
+    } catch (CharacterCodingException e) {
+      return new UndeclaredText.Reading.Refused(
+          new Cleaning.Quarantined(
+              Quarantine.UNREADABLE,
+              "it begins like UTF-16 and is not. Save it as UTF-8 and send it again."));
     }
-    return strictly(StandardCharsets.UTF_8, object, 0);
   }
 
   private static String strictly(Charset charset, byte[] object, int from)

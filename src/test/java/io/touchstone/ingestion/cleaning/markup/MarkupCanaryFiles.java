@@ -103,7 +103,11 @@ public final class MarkupCanaryFiles {
   public static List<CanaryFile> text() {
     List<CanaryFile> files = new ArrayList<>();
     for (Charset charset :
-        List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        List.of(
+            StandardCharsets.UTF_8,
+            StandardCharsets.UTF_16LE,
+            StandardCharsets.UTF_16BE,
+            Charset.forName("windows-1252"))) {
       for (String shape :
           List.of("%", "a % b", "a\n%\n", "a\r\n\r\n%\r\n", "\u00fc % \u6587", "a\r%", "\n\n\n%")) {
         for (String around : List.of("", "\t", "x ".repeat(9_000))) {

@@ -30,7 +30,7 @@ class MarkupCleanerTest {
   @ParameterizedTest
   @MethodSource("canaryFiles")
   void no_canary_is_left_and_what_is_read_back_has_none(CanaryFile file) throws IOException {
-    LiteralTools tools = new LiteralTools();
+    LiteralTools tools = new LiteralTools().reading(Charset.forName("windows-1252"));
     if (file.canaryInContent()) {
       file.canaries().forEach(canary -> tools.replacing(canary, "[PERSON_1]"));
     }
@@ -84,16 +84,27 @@ class MarkupCleanerTest {
   }
 
   @Test
-  void a_page_without_a_charset_is_read_as_a_browser_would() throws IOException {
+  void a_page_is_read_in_its_charset_or_else_in_the_projects() throws IOException {
     byte[] old = "<p>M\u00fcller \u20ac</p>".getBytes(Charset.forName("windows-1252"));
     byte[] declared =
         "<meta charset=\"iso-8859-2\"><p>\u0141ukasz</p>".getBytes(Charset.forName("iso-8859-2"));
 
-    LiteralTools tools = new LiteralTools();
+    LiteralTools tools = new LiteralTools().reading(Charset.forName("windows-1252"));
     html.clean(old, ObjectType.HTML, tools);
     html.clean(declared, ObjectType.HTML, tools);
 
     assertThat(tools.shown()).containsExactly("M\u00fcller \u20ac", "\u0141ukasz");
+  }
+
+  @Test
+  void a_page_that_nobody_says_the_charset_of_is_kept() throws IOException {
+    byte[] old = "<p>M\u00fcller</p>".getBytes(Charset.forName("windows-1252"));
+
+    Cleaning.Quarantined kept =
+        (Cleaning.Quarantined) html.clean(old, ObjectType.HTML, new LiteralTools());
+
+    assertThat(kept.reason()).isEqualTo(Quarantine.UNKNOWN_ENCODING);
+    assertThat(kept.sentence()).contains("project.yaml: delivery, encoding");
   }
 
   @Test
@@ -117,7 +128,7 @@ class MarkupCleanerTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Cleaning.Quarantined.class,
-            q -> assertThat(q.reason()).isEqualTo(Quarantine.UNREADABLE));
+            q -> assertThat(q.reason()).isEqualTo(Quarantine.UNKNOWN_ENCODING));
   }
 
   @Test
@@ -152,8 +163,9 @@ class MarkupCleanerTest {
       for (int k = 0; k < 20; k++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
-      assertThat(html.clean(damaged, ObjectType.HTML, new LiteralTools()))
-          .isInstanceOf(Cleaning.Cleaned.class);
+      // Every byte is a character of Latin-1.
+      LiteralTools tools = new LiteralTools().reading(StandardCharsets.ISO_8859_1);
+      assertThat(html.clean(damaged, ObjectType.HTML, tools)).isInstanceOf(Cleaning.Cleaned.class);
     }
     for (String hostile :
         List.of(
