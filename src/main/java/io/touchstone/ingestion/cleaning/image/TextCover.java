@@ -97,7 +97,7 @@ final class TextCover {
     byte[] covered = object;
     for (int round = 0; round < ROUNDS; round++) {
       covered = areas.isEmpty() ? object : covered(object, type, areas);
-      List<Rectangle> more = lookAgain(covered, type);
+      List<Rectangle> more = lookAgain(covered, type, areas);
       if (more.isEmpty()) {
         return areas.isEmpty()
             ? Optional.empty()
@@ -129,9 +129,12 @@ final class TextCover {
     }
   }
 
-  private List<Rectangle> lookAgain(byte[] object, ObjectType type) throws IOException {
+  private List<Rectangle> lookAgain(byte[] object, ObjectType type, List<Rectangle> covered)
+      throws IOException {
     try (PictureFile file = PictureFile.open(object, type)) {
-      return look(Animation.in(object, type, file).orElseThrow(), removal::again);
+      return look(
+          Animation.in(object, type, file).orElseThrow(),
+          picture -> removal.again(picture, covered));
     }
   }
 

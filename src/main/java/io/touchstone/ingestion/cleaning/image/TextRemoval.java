@@ -44,7 +44,7 @@ final class TextRemoval {
       StillCleaning.goOn();
       fresh.forEach(area -> cover(image, area));
       covered.addAll(fresh);
-      fresh = again(image);
+      fresh = again(image, covered);
       if (fresh.isEmpty()) {
         return covered;
       }
@@ -57,9 +57,13 @@ final class TextRemoval {
     return masks.first(finder.first(image));
   }
 
-  /** Areas of text that are left. */
-  List<Rectangle> again(BufferedImage image) throws IOException {
-    return masks.again(finder.again(image));
+  /**
+   * Areas of text that are left.
+   *
+   * @param covered so far
+   */
+  List<Rectangle> again(BufferedImage image, List<Rectangle> covered) throws IOException {
+    return masks.again(finder.again(image, covered));
   }
 
   /** Replaces an area of a picture or of one frame. */
