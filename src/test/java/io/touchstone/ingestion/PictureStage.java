@@ -6,6 +6,7 @@ import io.touchstone.ingestion.cleaning.image.Obfuscation;
 import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
+import io.touchstone.ingestion.cleaning.ocr.InstalledReader;
 import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import io.touchstone.ingestion.cleaning.office.OoxmlCleaner;
 import io.touchstone.ingestion.cleaning.pdf.PdfCleaner;
@@ -61,7 +62,7 @@ final class PictureStage {
 
   /** Of a project that asks for these languages. */
   static PictureStage reading(String... languages) {
-    return reading(new Tesseract("tesseract"), languages);
+    return reading(InstalledReader.get(), languages);
   }
 
   static PictureStage reading(Tesseract reader, String... languages) {

@@ -87,8 +87,9 @@ final class TextMasks {
   private static void cover(
       Passage passage, int start, int end, Set<Word> touched, List<Rectangle> areas) {
     for (List<Word> line : passage.touched(start, end)) {
-      touched.addAll(line);
-      areas.add(area(line));
+      if (touched.addAll(line)) {
+        areas.add(area(line));
+      }
     }
   }
 

@@ -16,6 +16,7 @@ final class TsvReader {
   private static final int COLUMNS = 12;
   private static final String WORD = "5";
   private static final Pattern BEFORE_AT = Pattern.compile("[\\p{L}\\d][._-]$");
+  private static final Pattern END = Pattern.compile("\\p{Ll}{2,6}[.,;:)]?");
   private static final Pattern AFTER_AT = Pattern.compile("[\\p{L}\\d]@[\\p{L}\\d-]+\\.?$");
 
   private TsvReader() {}
@@ -49,7 +50,8 @@ final class TsvReader {
     return word.endsWith("@")
         || next.startsWith("@")
         || BEFORE_AT.matcher(word).find() && next.indexOf('@') > 0
-        || AFTER_AT.matcher(word).find() && (word.endsWith(".") || next.indexOf('.') > 0);
+        || AFTER_AT.matcher(word).find()
+            && (word.endsWith(".") ? END.matcher(next).matches() : next.indexOf('.') > 0);
   }
 
   private static Word word(String[] cells) throws IOException {
