@@ -1,19 +1,12 @@
 package io.touchstone.annotation;
 
-import io.touchstone.assist.Arms;
 import io.touchstone.ingestion.ItemObjects;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
-import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.GuidelineHtml;
-import io.touchstone.project.GuidelineVersion;
-import io.touchstone.project.Guidelines;
 import io.touchstone.project.Labelling;
-import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.project.Span;
@@ -23,11 +16,9 @@ import io.touchstone.workforce.SessionAdvice;
 import io.touchstone.workforce.WorkSessions;
 import io.touchstone.workforce.Workforce;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,19 +29,12 @@ public class WorkDesk {
 
   private static final double MAX_ACTIVE_SECONDS = 86_400;
 
-  private static final String LOOK_AGAIN =
-      "You have cleared up a few classes meanwhile. These are your own answers from before: look"
-          + " through them once more and change what you now see otherwise, then submit.";
-
   private final WorkPackages packages;
   private final WorkRepository work;
-  private final Arms arms;
+  private final WorkAssembly assembly;
   private final Batches batches;
-  private final BatchKeys keys;
   private final Projects projects;
-  private final Guidelines guidelines;
   private final Workforce workforce;
-  private final LabellingColumns columns;
   private final WorkSessions sessions;
   private final PersonTasks tasks;
   private final AfterSubmit afterSubmit;
@@ -61,13 +45,10 @@ public class WorkDesk {
   WorkDesk(
       WorkPackages packages,
       WorkRepository work,
-      Arms arms,
+      WorkAssembly assembly,
       Batches batches,
-      BatchKeys keys,
       Projects projects,
-      Guidelines guidelines,
       Workforce workforce,
-      LabellingColumns columns,
       WorkSessions sessions,
       PersonTasks tasks,
       AfterSubmit afterSubmit,
@@ -76,13 +57,10 @@ public class WorkDesk {
       Clock clock) {
     this.packages = packages;
     this.work = work;
-    this.arms = arms;
+    this.assembly = assembly;
     this.batches = batches;
-    this.keys = keys;
     this.projects = projects;
-    this.guidelines = guidelines;
     this.workforce = workforce;
-    this.columns = columns;
     this.sessions = sessions;
     this.tasks = tasks;
     this.afterSubmit = afterSubmit;
@@ -104,7 +82,7 @@ public class WorkDesk {
     return transaction.execute(
         status -> {
           sessions.mayOpen(caller.id());
-          return packages.offerNext(caller.id()).map(this::show);
+          return packages.offerNext(caller.id()).map(assembly::of);
         });
   }
 
@@ -134,7 +112,7 @@ public class WorkDesk {
                         "This work package is not open any more. Refresh the task list."));
     mustOwn(workPackage, caller);
     sessions.mayOpen(caller.id());
-    return show(workPackage);
+    return assembly.of(workPackage);
   }
 
   /**
@@ -148,77 +126,6 @@ public class WorkDesk {
           "Before new items come, a few classes that are easily confused wait for you: open"
               + " \"Clarify guideline\" in your task list. It takes some minutes; then it goes on.");
     }
-  }
-
-  private Work show(WorkPackage open) {
-    Batch batch = batches.require(open.batchId());
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
-    Hmac draw = keys.of(batch.id());
-    boolean labelsShown =
-        open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
-    Map<String, Labelling> suggested = arms.seenIn(open.id());
-    List<Work.WorkItem> items =
-        work.items(open.id()).stream()
-            .map(
-                row ->
-                    new Work.WorkItem(
-                        row.assignment(),
-                        row.text(),
-                        labelsShown
-                            ? candidates(work.labelsGiven(row.itemId()), row, draw)
-                            : List.of(),
-                        labelsShown ? spanCandidates(row, draw) : List.of(),
-                        Optional.ofNullable(suggested.get(row.assignment()))
-                            .map(Work.Suggested::of),
-                        row.draft(),
-                        row.media()))
-            .toList();
-    return new Work(
-        open.id(),
-        open.taskId().orElseThrow(),
-        open.kind().id(),
-        project.task().id(),
-        title(project, open),
-        new Work.ProjectName(project.key(), project.settings().name()),
-        project.labels(),
-        guideline(project),
-        Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
-        open.rework() > 0 ? Optional.of(LOOK_AGAIN) : Optional.empty(),
-        items);
-  }
-
-  private static String title(Project project, WorkPackage open) {
-    String round = open.round() == 1 ? "" : " · round " + open.round();
-    String again = open.rework() > 0 ? " · look again" : "";
-    return project.settings().name() + round + " · package " + open.number() + again;
-  }
-
-  private Work.Guideline guideline(Project project) {
-    return new Work.Guideline(
-        project.guidelineVersion(),
-        GuidelineHtml.render(project.guideline()),
-        guidelines.find(project.key(), project.guidelineVersion()).flatMap(GuidelineVersion::note));
-  }
-
-  /** The order must not tell who gave which label, nor which came first. */
-  private static List<String> candidates(
-      List<String> unordered, WorkRepository.Row row, Hmac draw) {
-    List<String> given = unordered.stream().sorted().toList();
-    return IntStream.range(0, given.size())
-        .boxed()
-        .sorted(
-            Comparator.comparingDouble(
-                index -> draw.draw("candidate", row.assignment(), String.valueOf(index))))
-        .map(given::get)
-        .toList();
-  }
-
-  /** Each different set once: how many gave it would tell the adjudicator what to think. */
-  private List<List<Span>> spanCandidates(WorkRepository.Row row, Hmac draw) {
-    return candidates(work.spansGiven(row.itemId()), row, draw).stream()
-        .map(stored -> columns.spans(stored).orElseThrow())
-        .toList();
   }
 
   /**

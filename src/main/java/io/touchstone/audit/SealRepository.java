@@ -1,6 +1,7 @@
 package io.touchstone.audit;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,9 +25,7 @@ class SealRepository {
   private final Json json;
 
   SealRepository(DataSource source, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCHED_AT_ONCE);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCHED_AT_ONCE);
     this.json = json;
   }
 

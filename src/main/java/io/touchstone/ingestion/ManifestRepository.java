@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,9 +28,7 @@ class ManifestRepository {
   private final Json json;
 
   ManifestRepository(DataSource source, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCHED_AT_ONCE);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCHED_AT_ONCE);
     this.json = json;
   }
 

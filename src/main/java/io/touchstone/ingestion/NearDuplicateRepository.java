@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.platform.database.BulkCopy;
+import io.touchstone.platform.database.Cursors;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +23,7 @@ class NearDuplicateRepository {
   private final BulkCopy bulk;
 
   NearDuplicateRepository(DataSource source, BulkCopy bulk) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCHED_AT_ONCE);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCHED_AT_ONCE);
     this.bulk = bulk;
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Conditions;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,9 +26,7 @@ class EventRepository {
   private final Json json;
 
   EventRepository(DataSource source, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCH_ROWS);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCH_ROWS);
     this.json = json;
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.BulkCopy;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,9 +30,7 @@ class ItemTruthRepository {
   private final Json json;
 
   ItemTruthRepository(DataSource source, BulkCopy copy, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(ROWS_PER_FETCH);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, ROWS_PER_FETCH);
     this.copy = copy;
     this.json = json;
   }

@@ -1,5 +1,6 @@
 package io.touchstone.quality;
 
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,9 +21,7 @@ class JudgementRepository {
   private final LabellingColumns columns;
 
   JudgementRepository(DataSource source, LabellingColumns columns) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(ROWS_PER_FETCH);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, ROWS_PER_FETCH);
     this.columns = columns;
   }
 

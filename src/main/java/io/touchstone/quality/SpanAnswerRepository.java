@@ -1,6 +1,7 @@
 package io.touchstone.quality;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Span;
 import io.touchstone.quality.agreement.SpanCounts;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +24,7 @@ class SpanAnswerRepository {
   private final Json json;
 
   SpanAnswerRepository(DataSource source, Json json) {
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(ROWS_PER_FETCH);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, ROWS_PER_FETCH);
     this.json = json;
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
@@ -29,7 +30,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,9 +45,7 @@ class RecordRepository {
 
   RecordRepository(DataSource source, Json json, LabellingColumns columns) {
     // Rows come in portions, so that a million of them are never in memory at once.
-    JdbcTemplate template = new JdbcTemplate(source);
-    template.setFetchSize(FETCH_ROWS);
-    this.database = JdbcClient.create(template);
+    this.database = Cursors.of(source, FETCH_ROWS);
     this.json = json;
     this.columns = columns;
   }

@@ -72,6 +72,12 @@ class EmbeddedDatabase {
     }
   }
 
+  /** Closed before the server, on which it depends. */
+  @Bean(destroyMethod = "close")
+  LostDatabase lostDatabase(EmbeddedPostgres server, DataFolder folder) throws IOException {
+    return LostDatabase.watch(folder.resolve("postgres", "cluster"));
+  }
+
   @Bean
   JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres, DataFolder folder)
       throws IOException {

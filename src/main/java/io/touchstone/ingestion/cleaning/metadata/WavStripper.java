@@ -121,20 +121,10 @@ final class WavStripper implements Stripper {
 
     byte[] written() {
       Sink chunks = new Sink(true, samples.map(all -> all.length).orElse(0) + 128);
-      format.ifPresent(all -> write(chunks, "fmt ", all));
-      count.ifPresent(all -> write(chunks, "fact", all));
-      samples.ifPresent(all -> write(chunks, "data", all));
-      byte[] all = chunks.toBytes();
-      return new Sink(true, all.length + 12)
-          .ascii("RIFF")
-          .u32(all.length + 4L)
-          .ascii("WAVE")
-          .put(all)
-          .toBytes();
-    }
-
-    private static void write(Sink sink, String name, byte[] content) {
-      sink.ascii(name).u32(content.length).put(content).zeros(content.length & 1);
+      format.ifPresent(all -> Riff.chunk(chunks, "fmt ", all));
+      count.ifPresent(all -> Riff.chunk(chunks, "fact", all));
+      samples.ifPresent(all -> Riff.chunk(chunks, "data", all));
+      return Riff.file("WAVE", chunks.toBytes());
     }
 
     private void remove(String what) {

@@ -88,13 +88,13 @@ final class WebpStripper implements Stripper {
             remove("chunk");
           } else {
             picture = true;
-            write(kept, name, chunk.take(chunk.left()));
+            Riff.chunk(kept, name, chunk.take(chunk.left()));
           }
         }
         case "ALPH" -> {
           if (rich && !alpha && !picture && !frames) {
             alpha = true;
-            write(kept, name, chunk.take(chunk.left()));
+            Riff.chunk(kept, name, chunk.take(chunk.left()));
           } else {
             remove("chunk");
           }
@@ -102,7 +102,7 @@ final class WebpStripper implements Stripper {
         case "ANIM" -> {
           if (rich && !animated && !picture) {
             animated = true;
-            write(kept, name, chunk.take(6));
+            Riff.chunk(kept, name, chunk.take(6));
           } else {
             remove("chunk");
           }
@@ -143,7 +143,7 @@ final class WebpStripper implements Stripper {
         chunk.skip(Math.min(length + (length & 1), chunk.left()));
         boolean pixels = name.equals("VP8 ") || name.equals("VP8L");
         if (!shown && (pixels || name.equals("ALPH"))) {
-          write(frame, name, part.take(part.left()));
+          Riff.chunk(frame, name, part.take(part.left()));
           shown = pixels;
         } else {
           remove("chunk");
@@ -153,7 +153,7 @@ final class WebpStripper implements Stripper {
         throw new IOException("A frame of a WebP has no picture in it.");
       }
       frames = true;
-      write(kept, "ANMF", frame.toBytes());
+      Riff.chunk(kept, "ANMF", frame.toBytes());
     }
 
     byte[] written() {
@@ -165,24 +165,14 @@ final class WebpStripper implements Stripper {
             flags |= Orientation.turns(orientation) ? EXIF : 0;
             flags |= animated ? ANIMATION : 0;
             head[0] = (byte) flags;
-            write(all, "VP8X", head);
+            Riff.chunk(all, "VP8X", head);
           });
-      profile.ifPresent(clean -> write(all, "ICCP", clean));
+      profile.ifPresent(clean -> Riff.chunk(all, "ICCP", clean));
       all.put(kept.toBytes());
       if (Orientation.turns(orientation)) {
-        write(all, "EXIF", Orientation.exif(orientation));
+        Riff.chunk(all, "EXIF", Orientation.exif(orientation));
       }
-      byte[] chunks = all.toBytes();
-      return new Sink(true, chunks.length + 12)
-          .ascii("RIFF")
-          .u32(chunks.length + 4L)
-          .ascii("WEBP")
-          .put(chunks)
-          .toBytes();
-    }
-
-    private static void write(Sink sink, String name, byte[] content) {
-      sink.ascii(name).u32(content.length).put(content).zeros(content.length & 1);
+      return Riff.file("WEBP", all.toBytes());
     }
 
     private void remove(String what) {

@@ -2,6 +2,7 @@ package io.touchstone.platform.engine.doors;
 
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.web.Api;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,16 @@ class FrontFilters {
     var registration = new FilterRegistrationBean<>(new NonceIsolation());
     registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<TokenForEveryReader> tokenForEveryReader(
+      @Value("${camunda.bpm.webapp.application-path}") String path,
+      @Value("${camunda.bpm.webapp.csrf.enable-secure-cookie}") boolean secure) {
+    var registration = new FilterRegistrationBean<>(new TokenForEveryReader(path, secure));
+    registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
     return registration;
   }
 }

@@ -110,6 +110,28 @@ class LoginTest extends IntegrationTest {
   }
 
   @Test
+  void who_missed_the_token_is_given_the_same_cookie_again_by_whatever_is_read_next() {
+    String read = "/camunda/api/admin/auth/user/default";
+    Browser browser = new Browser(port);
+    String given = tokenCookie(browser.get(read)).orElseThrow();
+    String session = "JSESSIONID=" + browser.cookie("JSESSIONID");
+
+    HttpResponse<String> without = machine.call("GET", read, "", "Cookie", session);
+    HttpResponse<String> stale =
+        machine.call("GET", read, "", "Cookie", session + "; XSRF-TOKEN=of-another-session");
+
+    assertThat(tokenCookie(without)).contains(given);
+    assertThat(tokenCookie(stale)).contains(given);
+    assertThat(tokenCookie(browser.get(read))).as("who has it").isEmpty();
+  }
+
+  private static Optional<String> tokenCookie(HttpResponse<String> answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+        .findFirst();
+  }
+
+  @Test
   void the_browsers_mount_ignores_a_password_in_the_header() {
     assertThat(call("/camunda/api/touchstone/v1/projects", PASSWORD).statusCode()).isEqualTo(401);
   }
