@@ -4,6 +4,7 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.metadata.Strippers;
 import io.touchstone.ingestion.cleaning.ocr.Tesseract;
@@ -12,6 +13,7 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -83,6 +85,18 @@ public final class TextCleaning {
           Quarantine.UNREADABLE,
           "text in it could not be looked for. Save it anew and send it again.");
     }
+  }
+
+  /**
+   * What can be read in marked areas of a cleaned picture.
+   *
+   * @param languages at least one, each installed
+   * @throws IOException if the picture cannot be read
+   */
+  public Set<String> under(
+      byte[] picture, ObjectType type, List<String> languages, List<AreaCover.Area> areas)
+      throws IOException {
+    return new AreaText(new TextFinder(reader, languages), areas).of(picture, type);
   }
 
   private static Cleaning clean(
