@@ -2,6 +2,8 @@ package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -42,27 +44,74 @@ class CorrectionRepository {
   /** An item's text as it stands. */
   record Text(String itemId, String text, OffsetMap offsets) {}
 
-  private static final String PAGE =
+  /**
+   * An item as it is searched.
+   *
+   * @param asides what its document holds beside the text; empty where it has none
+   */
+  record Searched(Text item, String asides) {}
+
+  private static final String TEXTS =
       """
-      select id, text, offset_map from touchstone.item
-      where batch_id = :batch and id > :after
+      select id, text, offset_map
+      from (select id, text, offset_map,
+                   sum(octet_length(text)) over (order by id) - octet_length(text) as bytes_before
+            from (select id, text, offset_map from touchstone.item
+                  where batch_id = :batch and id > :after
+                  order by id limit :limit) page) measured
+      where bytes_before < :bytes
       order by id
-      limit :limit
       """;
 
-  /** The items of the batch that follow an id, in the order of ids. */
+  /** Bytes of texts that are held at a time. */
+  private static final long PAGE_BYTES = 4L << 20;
+
+  /**
+   * The items of the batch that follow an id, in the order of ids: about 4 MiB of texts, at least
+   * one item if there is any.
+   */
   List<Text> after(String batchId, String itemId, int limit) {
+    return database
+        .sql(TEXTS)
+        .param("batch", batchId)
+        .param("after", itemId)
+        .param("limit", limit)
+        .param("bytes", PAGE_BYTES)
+        .query((row, number) -> text(row))
+        .list();
+  }
+
+  private Text text(ResultSet row) throws SQLException {
+    return new Text(
+        row.getString("id"),
+        row.getString("text"),
+        json.read(row.getString("offset_map"), OffsetMap.class));
+  }
+
+  private static final String PAGE =
+      """
+      select id, text, offset_map, asides
+      from (select id, text, offset_map, asides,
+                   sum(octet_length(text) + octet_length(asides)) over (order by id)
+                     - octet_length(text) - octet_length(asides) as bytes_before
+            from (select i.id, i.text, i.offset_map, coalesce(o.asides, '') as asides
+                  from touchstone.item i
+                  left join touchstone.item_object o on o.item_id = i.id
+                  where i.batch_id = :batch and i.id > :after
+                  order by i.id limit :rows) page) measured
+      where bytes_before < :bytes
+      order by id
+      """;
+
+  /** The items of the batch that follow an id, in the order of ids, at least one if any does. */
+  List<Searched> searchedAfter(String batchId, String itemId, int rows, long bytes) {
     return database
         .sql(PAGE)
         .param("batch", batchId)
         .param("after", itemId)
-        .param("limit", limit)
-        .query(
-            (row, number) ->
-                new Text(
-                    row.getString("id"),
-                    row.getString("text"),
-                    json.read(row.getString("offset_map"), OffsetMap.class)))
+        .param("rows", rows)
+        .param("bytes", bytes)
+        .query((row, number) -> new Searched(text(row), row.getString("asides")))
         .list();
   }
 

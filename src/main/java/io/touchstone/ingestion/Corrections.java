@@ -1,13 +1,13 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.ingestion.CorrectionRepository.Searched;
 import io.touchstone.ingestion.CorrectionRepository.Text;
 import io.touchstone.ingestion.Replacements.Replaced;
 import io.touchstone.ingestion.recogniser.EntityType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Corrections {
 
   private static final Logger log = LoggerFactory.getLogger(Corrections.class);
-  private static final int PAGE = 1_000;
+  private static final int PAGE_ITEMS = 1_000;
+  private static final long PAGE_BYTES = 4L << 20;
 
   private final CorrectionRepository repository;
   private final PrivacyReviewRepository reviews;
@@ -83,31 +84,25 @@ class Corrections {
     int items = 0;
     int masks = 0;
     if (!seen.isEmpty()) {
-      List<Text> page = repository.after(batchId, "", PAGE);
+      List<Searched> page = repository.searchedAfter(batchId, "", PAGE_ITEMS, PAGE_BYTES);
       while (!page.isEmpty()) {
-        Map<Text, List<MissedSpan>> touched = new LinkedHashMap<>();
-        for (Text text : page) {
-          rules.look(text);
+        List<Miss> touched = new ArrayList<>();
+        for (Searched item : page) {
+          rules.look(item.item());
           population++;
-          // What stands in the place of personal data may look like it.
-          List<MissedSpan> spans =
-              strings.within(text.text(), seen.getOrDefault(text.itemId(), List.of())).stream()
-                  .filter(span -> !text.offsets().touchesMask(span.start(), span.end()))
-                  .toList();
-          if (!spans.isEmpty()) {
-            touched.put(text, spans);
+          Miss miss = miss(item, seen.getOrDefault(item.item().itemId(), List.of()), strings);
+          if (miss.count() > 0) {
+            touched.add(miss);
             items++;
-            masks += spans.size();
+            masks += miss.count();
           }
         }
-        List<String> ids = touched.keySet().stream().map(Text::itemId).toList();
+        List<String> ids = touched.stream().map(miss -> miss.item().item().itemId()).toList();
         Replacements.Page by = replacements.of(batchId, ids);
         ObjectCorrections.Page objects = objectCorrections.of(ids);
-        for (Map.Entry<Text, List<MissedSpan>> each : touched.entrySet()) {
-          int here = seen.getOrDefault(each.getKey().itemId(), List.of()).size();
-          correct(batchId, round, each.getKey(), here, each.getValue(), by, objects);
-        }
-        page = repository.after(batchId, page.get(page.size() - 1).itemId(), PAGE);
+        touched.forEach(miss -> correct(batchId, round, miss, by, objects));
+        String last = page.get(page.size() - 1).item().itemId();
+        page = repository.searchedAfter(batchId, last, PAGE_ITEMS, PAGE_BYTES);
       }
     }
     // After the text: what is black already could not be read as what the text says.
@@ -154,6 +149,24 @@ class Corrections {
     return items;
   }
 
+  /** Where what was missed stands in an item and its document, and how often it was seen there. */
+  private record Miss(Searched item, int seen, List<MissedSpan> inText, List<MissedSpan> inAsides) {
+
+    int count() {
+      return inText.size() + inAsides.size();
+    }
+  }
+
+  private static Miss miss(Searched item, List<MissedSpan> seen, MissedStrings strings) {
+    Text text = item.item();
+    // What stands in the place of personal data may look like it.
+    List<MissedSpan> inText =
+        strings.within(text.text(), seen).stream()
+            .filter(span -> !text.offsets().touchesMask(span.start(), span.end()))
+            .toList();
+    return new Miss(item, seen.size(), inText, strings.within(item.asides(), List.of()));
+  }
+
   private static List<MissedSpan> both(List<MissedSpan> some, List<MissedSpan> others) {
     List<MissedSpan> all = new ArrayList<>(some);
     all.addAll(others);
@@ -161,27 +174,27 @@ class Corrections {
   }
 
   private void correct(
-      String batchId,
-      int round,
-      Text text,
-      int seen,
-      List<MissedSpan> spans,
-      Replacements.Page by,
-      ObjectCorrections.Page objects) {
+      String batchId, int round, Miss miss, Replacements.Page by, ObjectCorrections.Page objects) {
+    Text text = miss.item().item();
     Map<String, Integer> added = new TreeMap<>();
-    spans.forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
-    List<Replaced> replaced = by.missed(text, spans);
-    Text masked = masked(text, replaced);
+    miss.inText().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
+    miss.inAsides().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
+    List<Replaced> inText = by.missed(text.itemId(), text.text(), miss.inText());
+    List<Replaced> inAsides = by.missed(text.itemId(), miss.item().asides(), miss.inAsides());
+    Text masked = masked(text, inText);
     repository.replace(masked, added, CorrectionRepository.Cause.CORRECTED);
-    objects.replace(text, replaced);
-    suggestions.move(text.itemId(), masked.text(), moves(text, replaced));
-    repository.note(batchId, round, text.itemId(), seen, Math.max(0, spans.size() - seen));
-    if (seen > 0) {
+    objects.replace(miss.item(), inText, inAsides);
+    if (!inText.isEmpty()) {
+      suggestions.move(text.itemId(), masked.text(), moves(text, inText));
+    }
+    int again = Math.max(0, miss.count() - miss.seen());
+    repository.note(batchId, round, text.itemId(), miss.seen(), again);
+    if (miss.seen() > 0) {
       audit.record(
           AuditTrail.SYSTEM,
           "item_corrected",
           "item:" + text.itemId(),
-          Map.of("batch", batchId, "round", round, "masks", spans.size()));
+          Map.of("batch", batchId, "round", round, "masks", miss.count()));
     }
   }
 
@@ -208,11 +221,11 @@ class Corrections {
   static Text masked(Text text, List<Replaced> replaced) {
     StringBuilder masked = new StringBuilder(text.text());
     OffsetMap offsets = text.offsets();
+    CodePoints.Walk places = new CodePoints.Walk(text.text());
     for (int i = replaced.size() - 1; i >= 0; i--) {
       Replaced each = replaced.get(i);
-      int start = text.text().offsetByCodePoints(0, each.start());
-      int end = text.text().offsetByCodePoints(start, each.end() - each.start());
-      masked.replace(start, end, each.by());
+      int end = places.units(each.end());
+      masked.replace(places.units(each.start()), end, each.by());
       int length = each.by().codePointCount(0, each.by().length());
       offsets = offsets.withMask(each.start(), each.end(), length);
     }

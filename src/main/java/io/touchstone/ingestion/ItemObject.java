@@ -10,6 +10,7 @@ import io.touchstone.platform.store.EncryptedObjects;
  * @param objectId holds the digest, so that other bytes lie elsewhere
  * @param bytes its length
  * @param sha256 of its bytes
+ * @param asides what it holds beside the item's text, without masks
  */
 record ItemObject(
     String itemId,
@@ -18,7 +19,8 @@ record ItemObject(
     String batchId,
     String objectId,
     long bytes,
-    String sha256) {
+    String sha256,
+    String asides) {
 
   EncryptedObjects.Address address() {
     return new EncryptedObjects.Address(batchId, objectId);

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.ObjectOutcome.Details;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.platform.database.Json;
 import java.util.Collection;
@@ -25,10 +26,12 @@ class ItemObjectRepository {
 
   private static final String SAVE =
       """
-      insert into touchstone.item_object (item_id, media_type, batch_id, object_id, bytes, sha256)
-      values (:item, :type, :batch, :object, :bytes, :sha256)
+      insert into touchstone.item_object
+        (item_id, media_type, batch_id, object_id, bytes, sha256, asides)
+      values (:item, :type, :batch, :object, :bytes, :sha256, :asides)
       on conflict (item_id) do update
-      set media_type = :type, object_id = :object, bytes = :bytes, sha256 = :sha256
+      set media_type = :type, object_id = :object, bytes = :bytes, sha256 = :sha256,
+          asides = :asides
       """;
 
   /** Notes what an item's object is from now on. */
@@ -41,12 +44,24 @@ class ItemObjectRepository {
         .param("object", object.objectId())
         .param("bytes", object.bytes())
         .param("sha256", object.sha256())
+        .param("asides", object.asides())
         .update();
+  }
+
+  private static final String DOUBT =
+      """
+      update touchstone.item_object set doubtful_places = :places::jsonb where item_id = :item
+      """;
+
+  /** Notes where a person should look at an item's picture. */
+  void doubt(String itemId, List<DoubtfulPlace> places) {
+    database.sql(DOUBT).param("places", json.write(places)).param("item", itemId).update();
   }
 
   private static final String FIND =
       """
-      select o.item_id, i.project_key, o.media_type, o.batch_id, o.object_id, o.bytes, o.sha256
+      select o.item_id, i.project_key, o.media_type, o.batch_id, o.object_id, o.bytes, o.sha256,
+             o.asides
       from touchstone.item_object o join touchstone.item i on i.id = o.item_id
       where o.item_id = any (:items)
       """;
@@ -68,7 +83,8 @@ class ItemObjectRepository {
                       row.getString("batch_id"),
                       row.getString("object_id"),
                       row.getLong("bytes"),
-                      row.getString("sha256")));
+                      row.getString("sha256"),
+                      row.getString("asides")));
             });
     return objects;
   }

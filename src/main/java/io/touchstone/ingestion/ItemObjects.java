@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.StoredKeyRepository;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -38,8 +40,16 @@ public class ItemObjects {
   /**
    * Stores a cleaned object. The bytes are durable before the row is; what a rolled back
    * transaction leaves is swept up.
+   *
+   * @param asides what the object holds beside the item's text, without masks
    */
-  void store(String projectKey, String batchId, String itemId, String mediaType, byte[] object)
+  void store(
+      String projectKey,
+      String batchId,
+      String itemId,
+      String mediaType,
+      byte[] object,
+      String asides)
       throws IOException {
     Hmac key = key(projectKey);
     String sha256 = Sha256.hex(object);
@@ -51,13 +61,21 @@ public class ItemObjects {
             batchId,
             "item-%s-%s".formatted(itemId, sha256.substring(0, 16)),
             object.length,
-            sha256);
+            sha256,
+            asides);
     objects.write(
         stored.address(),
         key.bytes("item-object-key"),
         Hmac.of(key.bytes("item-object-digest-key")),
         new ByteArrayInputStream(object));
     repository.save(stored);
+  }
+
+  /** Notes where a person should look at a picture that was stored. */
+  void doubt(String itemId, List<DoubtfulPlace> places) {
+    if (!places.isEmpty()) {
+      repository.doubt(itemId, places);
+    }
   }
 
   /** The cleaned object of an item, if the item is of the project and has one. */

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds what was missed in one place wherever else it stands: as whole words, digits and dashes of
- * any script alike, any white space between the words. A single word of letters must agree in its
- * capitals ("Will" is not "will"); all else need not. Strings of fewer than three letters or digits
- * would hit everywhere and are not searched. Held in memory only.
+ * Finds what was missed in one place wherever else it stands: as whole words and numbers, digits
+ * and dashes of any script alike, any white space between the words. A single word of letters must
+ * agree in its capitals ("Will" is not "will"); all else need not. Strings of fewer than three
+ * letters or digits would hit everywhere and are not searched. Held in memory only.
  */
 final class MissedStrings {
 
@@ -74,15 +74,16 @@ final class MissedStrings {
   }
 
   /**
-   * An expression that finds a string only as whole words.
+   * An expression that finds a string only as whole words and numbers: "Quill" is in "quill17", and
+   * not in "quills".
    *
    * @param string whose ends count
    * @param expression that finds it anywhere
    */
   static String asWord(String string, String expression) {
-    return edge(string.codePointAt(0), "(?<![\\p{L}\\p{N}])")
+    return edge(string.codePointAt(0), "(?<!%s)")
         + expression
-        + edge(string.codePointBefore(string.length()), "(?![\\p{L}\\p{N}])");
+        + edge(string.codePointBefore(string.length()), "(?!%s)");
   }
 
   /** Where words are not parted by spaces, there are no edges of words to hold to. */
@@ -90,7 +91,7 @@ final class MissedStrings {
     boolean holds =
         Character.isLetterOrDigit(codePoint)
             && !WITHOUT_SPACES.contains(Character.UnicodeScript.of(codePoint));
-    return holds ? condition : "";
+    return holds ? condition.formatted(Character.isLetter(codePoint) ? "\\p{L}" : "\\p{N}") : "";
   }
 
   /**
@@ -101,15 +102,15 @@ final class MissedStrings {
     List<MissedSpan> all = new ArrayList<>(seen);
     Tags.Places tags = known.in(text);
     Normalised folded = Folding.normalise(text);
+    CodePoints.Walk places = new CodePoints.Walk(text);
     for (Sought each : sought) {
       Matcher found = each.pattern().matcher(folded.text());
       while (found.find()) {
         int first = folded.start(found.start());
         int last = folded.end(found.end());
         if (!tags.touches(first, last)) {
-          int start = text.codePointCount(0, first);
-          int length = text.codePointCount(first, last);
-          all.add(new MissedSpan(start, start + length, each.type()));
+          int start = places.points(first);
+          all.add(new MissedSpan(start, places.points(last), each.type()));
         }
       }
     }

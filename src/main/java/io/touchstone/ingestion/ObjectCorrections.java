@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.CorrectionRepository.Searched;
 import io.touchstone.ingestion.Replacements.Replaced;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What is replaced in an item's text after ingestion goes from its document as well. The cleaned
- * document is cleaned once more, so the raw one is not needed.
+ * What is found in an item's text or document after ingestion goes from both. The cleaned document
+ * is cleaned once more, so the raw one is not needed.
  */
 @Component
 class ObjectCorrections {
@@ -68,7 +69,7 @@ class ObjectCorrections {
       Optional<Cleaned> covered =
           type.isImage() ? covered(objects.read(object), type, areas) : Optional.empty();
       if (covered.isPresent()) {
-        store(object, covered.get());
+        store(object, covered.get(), object.asides());
       } else {
         giveUp(object);
       }
@@ -108,26 +109,19 @@ class ObjectCorrections {
     }
   }
 
-  private void store(ItemObject object, Cleaned cleaned) throws IOException {
+  private void store(ItemObject object, Cleaned cleaned, String asides) throws IOException {
     objects.store(
         object.projectKey(),
         object.batchId(),
         object.itemId(),
         cleaned.type().mediaType(),
-        cleaned.object());
+        cleaned.object(),
+        asides);
   }
 
   private void giveUp(ItemObject object) {
     repository.remove(object.itemId());
     log.warn("item_object_given_up item={}", object.itemId());
-  }
-
-  private boolean isFree(Cleaned cleaned, StringRedaction redaction) {
-    try {
-      return cleaning.readBack(cleaned).stream().noneMatch(redaction::isIn);
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private List<String> ocrLanguages(String projectKey) {
@@ -149,25 +143,24 @@ class ObjectCorrections {
      * are read, if the strings were found less often than they stand in the text: a picture may be
      * read otherwise than before.
      *
-     * @param before the item's text before the replacements
+     * @param before the item before the replacements
      */
-    void replace(CorrectionRepository.Text before, List<Replaced> replaced) {
-      ItemObject document = documents.get(before.itemId());
-      if (document == null || replaced.isEmpty()) {
+    void replace(Searched before, List<Replaced> inText, List<Replaced> inAsides) {
+      ItemObject document = documents.get(before.item().itemId());
+      if (document == null || inText.isEmpty() && inAsides.isEmpty()) {
         return;
       }
       Map<String, String> strings = new LinkedHashMap<>();
-      replaced.forEach(
-          each ->
-              strings.putIfAbsent(
-                  CodePoints.part(before.text(), each.start(), each.end()), each.by()));
+      inText.forEach(each -> strings.putIfAbsent(each.in(before.item().text()), each.by()));
+      inAsides.forEach(each -> strings.putIfAbsent(each.in(before.asides()), each.by()));
       try {
         StringRedaction redaction =
             new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
-        boolean all = !redaction.readsPictures() || redaction.count() >= replaced.size();
-        if (again instanceof Cleaned cleaned && all && isFree(cleaned, redaction)) {
-          store(document, cleaned);
+        int asked = inText.size() + inAsides.size();
+        boolean all = !redaction.readsPictures() || redaction.count() >= asked;
+        if (again instanceof Cleaned cleaned && all && redaction.isFree(cleaned)) {
+          store(document, cleaned, Asides.after(document.asides(), redaction));
         } else {
           giveUp(document);
         }

@@ -178,7 +178,9 @@ class ObjectIngestion {
     entries.describe(source.id(), number, usable.details());
     if (usable.object().isPresent()) {
       String type = usable.details().type().map(ObjectType::mediaType).orElseThrow();
-      itemObjects.store(batch.projectKey(), batch.id(), id, type, usable.object().get());
+      itemObjects.store(
+          batch.projectKey(), batch.id(), id, type, usable.object().get(), usable.asides());
+      itemObjects.doubt(id, usable.places());
     }
     secondPass.remember(batch.id(), usable.found());
   }

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.operator.Remembered;
 import java.util.List;
@@ -19,6 +20,8 @@ sealed interface ObjectOutcome {
    * @param found what is to be searched in the whole batch, by keyed hash
    * @param remembered for further replacements
    * @param object the cleaned object; nothing where it is plain text
+   * @param asides what it holds beside the text, to be searched
+   * @param places of a picture that a person should look at
    */
   record Usable(
       String text,
@@ -27,6 +30,8 @@ sealed interface ObjectOutcome {
       Map<Long, FoundStrings.Sought> found,
       Remembered remembered,
       Optional<byte[]> object,
+      String asides,
+      List<DoubtfulPlace> places,
       Details details)
       implements ObjectOutcome {}
 

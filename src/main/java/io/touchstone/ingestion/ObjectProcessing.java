@@ -4,6 +4,7 @@ import io.touchstone.ingestion.ObjectOutcome.Details;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
@@ -89,7 +90,7 @@ final class ObjectProcessing {
                   + " format and send it again."),
           details);
     }
-    return usable(cleaned.object(), details, texts, number);
+    return usable(cleaned.object(), cleaned.places(), details, texts, number);
   }
 
   /**
@@ -99,11 +100,23 @@ final class ObjectProcessing {
     ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
     Details details =
         new Details(Optional.of(type), Map.of(), 0, texts.unreadPictures(type), texts.parts());
-    return usable(object, details, texts, number);
+    return usable(object, List.of(), details, texts, number);
   }
 
   private static ObjectOutcome usable(
-      byte[] object, Details details, ObjectRedaction texts, long number) {
+      byte[] object,
+      List<DoubtfulPlace> places,
+      Details details,
+      ObjectRedaction texts,
+      long number) {
+    if (texts.asides().isTooLong()) {
+      return new ObjectOutcome.Kept(
+          new Quarantined(
+              Quarantine.TOO_LARGE,
+              "its attachments and other places beside its text hold more than 1 MiB of text. Send"
+                  + " the attachments by themselves."),
+          details);
+    }
     boolean alone = details.type().equals(Optional.of(ObjectType.TEXT));
     Optional<RowOutcome.Bad> fault = RowText.objectFault(number, texts.text(), alone);
     return fault.isPresent()
@@ -115,6 +128,8 @@ final class ObjectProcessing {
             texts.found(),
             texts.remembered(),
             alone ? Optional.empty() : Optional.of(object),
+            texts.asides().text(),
+            places,
             details);
   }
 

@@ -35,6 +35,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final List<String> returned = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
   private final List<Cleaned> embedded = new ArrayList<>();
+  private final Asides asides = new Asides();
   private int depth;
 
   /**
@@ -64,28 +65,41 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   @Override
   public Redacted shown(String text) {
-    String piece = RowText.storable(text);
-    Redaction redaction = redact(piece);
-    if (!piece.isBlank() && depth == 0) {
-      append(piece, redaction);
-    }
-    return redacted(piece, redaction);
+    return seen(text, depth == 0);
   }
 
   @Override
   public Redacted read(String text) {
+    return seen(text, depth <= 1);
+  }
+
+  /**
+   * @param ofItem whether it belongs to the item's text; else it lies beside it
+   */
+  private Redacted seen(String text, boolean ofItem) {
     String piece = RowText.storable(text);
     Redaction redaction = redact(piece);
-    if (!piece.isBlank() && depth <= 1) {
+    Redacted redacted = redacted(piece, redaction);
+    if (!ofItem) {
+      asides.add(redacted);
+    } else if (!piece.isBlank()) {
       append(piece, redaction);
     }
-    return redacted(piece, redaction);
+    return redacted;
   }
 
   @Override
   public Redacted aside(String text) {
     String piece = RowText.storable(text);
-    return redacted(piece, redact(piece));
+    Redacted redacted = redacted(piece, redact(piece));
+    asides.add(redacted);
+    return redacted;
+  }
+
+  @Override
+  public String replacedIn(String text) {
+    String piece = RowText.storable(text);
+    return redacted(piece, redact(piece)).replaced();
   }
 
   @Override
@@ -101,6 +115,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Cleaning nested(byte[] object) {
     int place = parts.size();
+    int before = asides.length();
     parts.add(new Part(depth + 1, Optional.empty(), Optional.empty()));
     depth++;
     try {
@@ -108,6 +123,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       parts.set(place, part(cleaning));
       if (cleaning instanceof Cleaned cleaned) {
         embedded.add(cleaned);
+      } else {
+        asides.backTo(before);
       }
       return cleaning;
     } finally {
@@ -169,6 +186,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /** What a reader sees of the object, redacted. */
   String text() {
     return text.toString();
+  }
+
+  /** What the object holds beside it. */
+  Asides asides() {
+    return asides;
   }
 
   /** From what a reader saw to what one sees. */

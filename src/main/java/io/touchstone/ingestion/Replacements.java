@@ -1,6 +1,5 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.ingestion.CorrectionRepository.Text;
 import io.touchstone.ingestion.FoundStrings.Again;
 import io.touchstone.ingestion.operator.Operators;
 import io.touchstone.ingestion.operator.Remembered;
@@ -44,7 +43,13 @@ class Replacements {
    * @param start first code point
    * @param end code point after the last
    */
-  record Replaced(int start, int end, String by) {}
+  record Replaced(int start, int end, String by) {
+
+    /** What stood there. */
+    String in(String text) {
+      return CodePoints.part(text, start, end);
+    }
+  }
 
   /** Of some items of one batch. */
   Page of(String batchId, Collection<String> itemIds) {
@@ -69,10 +74,10 @@ class Replacements {
     }
 
     /** What stands in the place of what was found to be missed, by the rule of its kind. */
-    List<Replaced> missed(Text text, List<MissedSpan> spans) {
+    List<Replaced> missed(String itemId, String text, List<MissedSpan> spans) {
       return again(
-          text.itemId(),
-          text.text(),
+          itemId,
+          text,
           spans.stream()
               .map(
                   span ->
@@ -87,7 +92,7 @@ class Replacements {
     /**
      * What stands in the place of what was found elsewhere, as it does there.
      *
-     * @param text of the item, or its sender's id
+     * @param text of the item, of its document or its sender's id
      */
     List<Replaced> again(String itemId, String text, List<Again> spans) {
       Replacing replacing =
@@ -96,8 +101,9 @@ class Replacements {
                   ? before.getOrDefault(itemId, new Remembered(itemId, itemId, Map.of()))
                   : Remembered.NOTHING);
       List<Replaced> all = new ArrayList<>();
+      CodePoints.Walk places = new CodePoints.Walk(text);
       for (Again span : spans) {
-        String raw = CodePoints.part(text, span.start(), span.end());
+        String raw = places.part(span.start(), span.end());
         String by = replacing.of(span.operator(), span.type(), raw);
         all.add(new Replaced(span.start(), span.end(), by));
       }

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Searches what was found in one text of a batch in all of its texts and senders' ids: a name that
- * only its context gave away in one place stands elsewhere without that context.
+ * Searches what was found in one place of a batch in all of its texts, documents and senders' ids:
+ * a name that only its context gave away in one place stands elsewhere without that context.
  */
 @Service
 class SecondPass {
@@ -104,29 +104,38 @@ class SecondPass {
                 .filter(Hit::any)
                 .toList();
     int masks = mask(batchId, hits);
-    int items = (int) hits.stream().filter(hit -> !hit.inText().isEmpty()).count();
+    int items = (int) hits.stream().filter(Hit::inItem).count();
     String last = page.get(page.size() - 1).contentHash();
     return before.to(last, items, masks, !repository.anyAfter(batchId, last));
   }
 
   private static long[] digests(FoundStrings strings, Stored stored, List<Integer> lengths) {
-    long[] ofText = strings.digests(stored.item().text(), lengths);
-    if (stored.externalId().isEmpty()) {
-      return ofText;
+    long[] all = strings.digests(stored.item().text(), lengths);
+    if (stored.externalId().isPresent()) {
+      all = both(all, strings.digests(stored.externalId().get(), lengths));
     }
-    long[] ofId = strings.digests(stored.externalId().get(), lengths);
-    return LongStream.concat(Arrays.stream(ofText), Arrays.stream(ofId)).toArray();
+    return stored.searched().asides().isEmpty()
+        ? all
+        : both(all, strings.digests(stored.searched().asides(), lengths));
+  }
+
+  private static long[] both(long[] some, long[] others) {
+    return LongStream.concat(Arrays.stream(some), Arrays.stream(others)).toArray();
   }
 
   private static long[] distinct(List<long[]> all) {
     return all.stream().flatMapToLong(Arrays::stream).sorted().distinct().toArray();
   }
 
-  /** Where what was found stands again in an item's text and in its sender's id. */
-  private record Hit(Stored stored, List<Again> inText, List<Again> inId) {
+  /** Where what was found stands again: in an item's text, its document, its sender's id. */
+  private record Hit(Stored stored, List<Again> inText, List<Again> inAsides, List<Again> inId) {
 
     boolean any() {
-      return !inText.isEmpty() || !inId.isEmpty();
+      return inItem() || !inId.isEmpty();
+    }
+
+    boolean inItem() {
+      return !inText.isEmpty() || !inAsides.isEmpty();
     }
   }
 
@@ -138,7 +147,7 @@ class SecondPass {
             .filter(span -> !item.offsets().touchesMask(span.start(), span.end()))
             .toList();
     List<Again> inId = stored.externalId().map(id -> strings.within(id, found)).orElse(List.of());
-    return new Hit(stored, inText, inId);
+    return new Hit(stored, inText, strings.within(stored.searched().asides(), found), inId);
   }
 
   private int mask(String batchId, List<Hit> hits) {
@@ -155,18 +164,28 @@ class SecondPass {
       if (!hit.inId().isEmpty()) {
         rename(item.itemId(), hit.stored().externalId().orElseThrow(), hit.inId(), by);
       }
-      if (!hit.inText().isEmpty()) {
-        List<Replaced> replaced = by.again(item.itemId(), item.text(), hit.inText());
-        CorrectionRepository.Text masked = Corrections.masked(item, replaced);
-        Map<String, Integer> added = new HashMap<>();
-        hit.inText().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
-        items.replace(masked, added, CorrectionRepository.Cause.FOUND_AGAIN);
-        objects.replace(item, replaced);
-        suggestions.move(item.itemId(), masked.text(), Corrections.moves(item, replaced));
-        masks += replaced.size();
+      if (hit.inItem()) {
+        masks += mask(hit, by, objects);
       }
     }
     return masks;
+  }
+
+  private int mask(Hit hit, Replacements.Page by, ObjectCorrections.Page objects) {
+    CorrectionRepository.Text item = hit.stored().item();
+    List<Replaced> inText = by.again(item.itemId(), item.text(), hit.inText());
+    List<Replaced> inAsides =
+        by.again(item.itemId(), hit.stored().searched().asides(), hit.inAsides());
+    Map<String, Integer> added = new HashMap<>();
+    hit.inText().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
+    hit.inAsides().forEach(span -> added.merge(span.type().id(), 1, Integer::sum));
+    CorrectionRepository.Text masked = Corrections.masked(item, inText);
+    items.replace(masked, added, CorrectionRepository.Cause.FOUND_AGAIN);
+    objects.replace(hit.stored().searched(), inText, inAsides);
+    if (!inText.isEmpty()) {
+      suggestions.move(item.itemId(), masked.text(), Corrections.moves(item, inText));
+    }
+    return inText.size() + inAsides.size();
   }
 
   private void rename(String itemId, String externalId, List<Again> spans, Replacements.Page by) {

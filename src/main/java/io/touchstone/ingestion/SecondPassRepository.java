@@ -156,18 +156,27 @@ class SecondPassRepository {
     return known;
   }
 
-  /** An item of the batch, its sender's id and its text as it stands. */
-  record Stored(CorrectionRepository.Text item, String contentHash, Optional<String> externalId) {}
+  /** An item of the batch as it stands, and its sender's id. */
+  record Stored(
+      CorrectionRepository.Searched searched, String contentHash, Optional<String> externalId) {
+
+    CorrectionRepository.Text item() {
+      return searched.item();
+    }
+  }
 
   private static final String PAGE =
       """
-      select id, content_hash, external_id, text, offset_map
-      from (select id, content_hash, external_id, text, offset_map,
-                   sum(octet_length(text)) over (order by content_hash)
-                     - octet_length(text) as bytes_before
-            from (select id, content_hash, external_id, text, offset_map from touchstone.item
-                  where batch_id = :batch and content_hash > :after
-                  order by content_hash limit :rows) page) measured
+      select id, content_hash, external_id, text, offset_map, asides
+      from (select id, content_hash, external_id, text, offset_map, asides,
+                   sum(octet_length(text) + octet_length(asides)) over (order by content_hash)
+                     - octet_length(text) - octet_length(asides) as bytes_before
+            from (select i.id, i.content_hash, i.external_id, i.text, i.offset_map,
+                         coalesce(o.asides, '') as asides
+                  from touchstone.item i
+                  left join touchstone.item_object o on o.item_id = i.id
+                  where i.batch_id = :batch and i.content_hash > :after
+                  order by i.content_hash limit :rows) page) measured
       where bytes_before < :bytes
       order by content_hash
       """;
@@ -183,10 +192,12 @@ class SecondPassRepository {
         .query(
             (row, number) ->
                 new Stored(
-                    new CorrectionRepository.Text(
-                        row.getString("id"),
-                        row.getString("text"),
-                        json.read(row.getString("offset_map"), OffsetMap.class)),
+                    new CorrectionRepository.Searched(
+                        new CorrectionRepository.Text(
+                            row.getString("id"),
+                            row.getString("text"),
+                            json.read(row.getString("offset_map"), OffsetMap.class)),
+                        row.getString("asides")),
                     row.getString("content_hash"),
                     Optional.ofNullable(row.getString("external_id"))))
         .list();

@@ -1,8 +1,10 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.project.DeidentificationRules.Faces;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ final class StringRedaction implements ObjectCleaning.Tools {
   private final ObjectCleaning cleaning;
   private final List<String> ocrLanguages;
   private final Pattern pattern;
+  private final List<Cleaned> embedded = new ArrayList<>();
   private int depth;
   private int count;
 
@@ -51,6 +54,26 @@ final class StringRedaction implements ObjectCleaning.Tools {
     return parts;
   }
 
+  /**
+   * Whether none of the strings stands in an object any more, nor in what it embeds.
+   *
+   * @param cleaned with this
+   */
+  boolean isFree(Cleaned cleaned) {
+    List<Cleaned> all = new ArrayList<>(embedded);
+    all.add(cleaned);
+    try {
+      for (Cleaned each : all) {
+        if (cleaning.readBack(each).stream().anyMatch(this::isIn)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether one of the strings stands in a text. */
   boolean isIn(String text) {
     return pattern.matcher(text).find();
@@ -75,6 +98,12 @@ final class StringRedaction implements ObjectCleaning.Tools {
     return shown(text);
   }
 
+  /** What was cleaned before is nothing but what stands in the place of what was found. */
+  @Override
+  public String replacedIn(String text) {
+    return shown(text).text();
+  }
+
   /** How often a string was replaced so far. */
   int count() {
     return count;
@@ -94,7 +123,11 @@ final class StringRedaction implements ObjectCleaning.Tools {
   public Cleaning nested(byte[] object) {
     depth++;
     try {
-      return cleaning.cleanInner(object, depth, this);
+      Cleaning again = cleaning.cleanInner(object, depth, this);
+      if (again instanceof Cleaned cleaned) {
+        embedded.add(cleaned);
+      }
+      return again;
     } finally {
       depth--;
     }

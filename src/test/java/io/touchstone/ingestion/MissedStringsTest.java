@@ -35,6 +35,7 @@ class MissedStringsTest {
   @CsvSource({
     "Quill, Ask Quill; Quill's box, Ask [NAME]; [NAME]'s box",
     "Quill, A Quillfeather is not one, A Quillfeather is not one",
+    "Quill, quill17 and Quill17 and 5Quill, quill17 and [NAME]17 and 5[NAME]",
     "Will, Will he? He will., [NAME] he? He will.",
     "Anna Quill, ANNA  QUILL and anna quill, [NAME] and [NAME]",
     "Q-77 81, q\u201177\u00a081 or Q-77 812, [NAME] or Q-77 812",

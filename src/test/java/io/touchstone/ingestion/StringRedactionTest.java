@@ -40,4 +40,16 @@ class StringRedactionTest {
     assertThat(redaction.isIn("Heronsworth")).isTrue();
     assertThat(redaction.isIn("Heronsworths")).isFalse();
   }
+
+  @Test
+  void a_word_goes_that_has_a_number_at_its_end() {
+    assertThat(replacing("quillfeather", "[NAME]").shown("quillfeather17 and quillfeathers").text())
+        .isEqualTo("[NAME]17 and quillfeathers");
+  }
+
+  @Test
+  void what_is_kept_to_be_searched_has_a_gap_where_a_string_was() {
+    assertThat(Asides.after("by Zed, for|Zed", replacing("Zed", "[NAME]")))
+        .isEqualTo("by |, for||");
+  }
 }

@@ -1,10 +1,12 @@
 package io.touchstone.operation;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.util.stream.Collectors.joining;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.ingestion.cleaning.OutsideView;
+import io.touchstone.platform.store.DirectoryStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -29,16 +31,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Stage 1 killed again and again, while it reads, searches, draws, masks and seals, comes to the
- * manifest of an undisturbed run, and of what was planted in the rows nothing is left outside the
- * encrypted deliveries.
+ * Stage 1 killed again and again, while it reads, cleans, searches, draws, masks and seals, comes
+ * to the manifest of an undisturbed run, and of what was planted in rows and documents nothing is
+ * left outside the encrypted deliveries.
  */
 @Tag("slow")
 @DisplayName("Stage 1 that is killed twenty times")
 class KilledIngestionTest {
 
   private static final int FILES = 25;
-  private static final int ROWS_PER_FILE = 400;
+  private static final int ROWS_PER_FILE = 398;
+
+  /** After so many files of rows comes an archive of so many documents: 10,000 objects in all. */
+  private static final int FILES_PER_ARCHIVE = 5;
+
+  private static final int DOCUMENTS_PER_ARCHIVE = 10;
+
+  private static final int ITEMS = FILES * ROWS_PER_FILE / 5 * 4 + 50;
   private static final long SEED = 20_260_301;
   private static final String BOUNDARY = "planted-boundary";
   private static final String BATCH = "support-tickets-1";
@@ -60,17 +69,19 @@ class KilledIngestionTest {
 
   /** A step that is committed. */
   private static final String STEP =
-      "(?:chunk_ingested|found_strings_searched|near_duplicates_searched)";
+      "(?:chunk_ingested|objects_ingested|found_strings_searched|near_duplicates_searched)";
 
   private static final String DRAWN = "privacy_sample_drawn";
 
   @TempDir Path folder;
   private final Random chance = new Random(SEED);
   private final List<String> outputs = new ArrayList<>();
+  private final List<String> shown = new ArrayList<>();
+  private byte[] delivery;
   private int killed;
 
   @BeforeEach
-  void a_project_whose_privacy_officer_looks_at_five_items() throws IOException {
+  void a_project_whose_privacy_officer_looks_at_a_few_items() throws IOException {
     Path shipped = Path.of("config/projects/support-tickets");
     Path project = Files.createDirectories(folder.resolve("projects/support-tickets"));
     try (Stream<Path> files = Files.list(shipped)) {
@@ -81,6 +92,7 @@ class KilledIngestionTest {
       }
     }
     Files.createDirectories(folder.resolve("temp"));
+    delivery = delivery();
   }
 
   @Test
@@ -104,14 +116,19 @@ class KilledIngestionTest {
       awaitSeal(last);
       assertThat(root(last)).isEqualTo(undisturbed);
       assertThat(count(last, "select count(*) from touchstone.item where batch_id is not null"))
-          .isEqualTo(8_000);
-      assertThat(objects("killed")).isEqualTo(objects);
-      assertThat(planted(last)).as("columns that hold what was planted").isEmpty();
+          .isEqualTo(ITEMS);
+      assertThat(count(last, CLEANED_AGAIN))
+          .as("documents that were cleaned again")
+          .isGreaterThan(20);
+      assertThat(objects("killed")).isEqualTo(objects).containsKeys(cleaned(last));
+      assertThat(PlantedTraces.columns(last)).as("columns that hold what was planted").isEmpty();
       outputs.add(last.output());
     }
     assertThat(String.join("\n", outputs)).doesNotContain("\tat ").doesNotContain(" ERROR ");
     assertThat(PlantedRows.PLANTED.matcher(String.join("\n", outputs)).find()).isFalse();
-    assertThat(filesWithPlanted()).isEmpty();
+    assertThat(PlantedTraces.files(folder)).isEmpty();
+    assertThat(shown).as("documents of the sample").isNotEmpty();
+    assertThat(PlantedRows.PLANTED.matcher(String.join("\n", shown)).find()).isFalse();
   }
 
   private StartedApplication start(String name) {
@@ -128,30 +145,43 @@ class KilledIngestionTest {
             "-Djava.io.tmpdir=" + folder.resolve("temp")));
   }
 
-  private static void deliver(StartedApplication application) throws Exception {
-    String body =
-        IntStream.range(0, FILES)
-            .mapToObj(
-                file ->
-                    "--"
-                        + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f.jsonl\""
-                        + "\r\nContent-Type: application/x-ndjson\r\n\r\n"
-                        + PlantedRows.file(file * ROWS_PER_FILE, ROWS_PER_FILE)
-                        + "\r\n")
-            .collect(joining("", "", "--" + BOUNDARY + "--\r\n"));
-    JsonNode received =
+  private void deliver(StartedApplication application) throws Exception {
+    byte[] received =
         new MachineClient(application)
             .send(
                 "POST",
                 "/projects/support-tickets/batches",
                 "multipart/form-data; boundary=" + BOUNDARY,
-                body);
-    assertThat(received.get("batchId").asText()).isEqualTo(BATCH);
+                delivery);
+    assertThat(new String(received, UTF_8)).contains("\"batchId\":\"" + BATCH + "\"");
+  }
+
+  private static byte[] delivery() throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (int file = 0; file < FILES; file++) {
+      String rows = PlantedRows.file(file * ROWS_PER_FILE, ROWS_PER_FILE);
+      part(body, "f.jsonl", "application/x-ndjson", rows.getBytes(UTF_8));
+      if ((file + 1) % FILES_PER_ARCHIVE == 0) {
+        int first = file / FILES_PER_ARCHIVE * DOCUMENTS_PER_ARCHIVE;
+        byte[] archive = PlantedDocuments.archive(first, DOCUMENTS_PER_ARCHIVE);
+        part(body, "d.zip", "application/zip", archive);
+      }
+    }
+    body.write(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+    return body.toByteArray();
+  }
+
+  private static void part(ByteArrayOutputStream body, String name, String type, byte[] content)
+      throws IOException {
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n";
+    body.write(head.formatted(BOUNDARY, name, type).getBytes(UTF_8));
+    body.write(content);
+    body.write("\r\n".getBytes(UTF_8));
   }
 
   /** Every item of the sample is clean. */
-  private static void submitReview(StartedApplication application) throws Exception {
+  private void submitReview(StartedApplication application) throws Exception {
     MachineClient machine = new MachineClient(application);
     String task = "";
     while (task.isEmpty()) {
@@ -162,12 +192,13 @@ class KilledIngestionTest {
               "select coalesce(max(id_), '') from act_ru_task"
                   + " where task_def_key_ = 'review-privacy-sample'");
     }
+    OutsideView view = new OutsideView(folder.resolve("temp"));
     for (JsonNode item : machine.get("/privacy-reviews/" + task).get("items")) {
-      machine.send(
-          "PUT",
-          "/privacy-reviews/" + task + "/items/" + item.get("id").asText(),
-          "application/json",
-          "{\"decision\": \"clean\"}");
+      String place = "/privacy-reviews/" + task + "/items/" + item.get("id").asText();
+      if (item.hasNonNull("media")) {
+        shown.add(view.of(machine.bytes(place + "/object")));
+      }
+      machine.send("PUT", place, "application/json", "{\"decision\": \"clean\"}");
     }
     machine.send("POST", "/privacy-reviews/" + task + "/submit", "application/json", "{}");
   }
@@ -217,9 +248,10 @@ class KilledIngestionTest {
     }
     outputs.add(application.output());
     System.out.printf(
-        "killed number=%d chunks=%d searched=%d compared=%d drawn=%d sealed=%d%n",
+        "killed number=%d chunks=%d objects=%d searched=%d compared=%d drawn=%d sealed=%d%n",
         killed,
         times(application, "chunk_ingested"),
+        times(application, "objects_ingested"),
         times(application, "found_strings_searched"),
         times(application, "near_duplicates_searched"),
         times(application, DRAWN),
@@ -247,10 +279,28 @@ class KilledIngestionTest {
     }
   }
 
-  /** Sizes of the stored deliveries, unfinished ones included. */
+  private static final String CLEANED_AGAIN =
+      """
+      select count(*) from touchstone.item_object o
+      join touchstone.manifest_entry m on m.item_id = o.item_id where m.found_again > 0
+      """;
+
+  /** Where the cleaned documents lie that items have. */
+  private static String[] cleaned(StartedApplication application) throws SQLException {
+    return text(
+            application,
+            "select string_agg(batch_id || '/' || object_id, ' ') from touchstone.item_object")
+        .split(" ");
+  }
+
+  /**
+   * Sizes of the stored deliveries and cleaned documents; what a killed write has left half done is
+   * swept up before, as it is every few hours.
+   */
   private Map<String, Long> objects(String name) throws IOException {
     Map<String, Long> sizes = new TreeMap<>();
     Path root = folder.resolve(name).resolve("objects");
+    new DirectoryStore(root).removeUnfinished(Instant.MAX);
     for (Path file : files(root)) {
       sizes.put(root.relativize(file).toString(), Files.size(file));
     }
@@ -261,56 +311,5 @@ class KilledIngestionTest {
     try (Stream<Path> all = Files.walk(root)) {
       return all.filter(Files::isRegularFile).toList();
     }
-  }
-
-  private static final String COLUMNS =
-      """
-      select format('%I.%I', c.table_schema, c.table_name), format('%I', c.column_name), c.data_type
-      from information_schema.columns c
-      join information_schema.tables t using (table_schema, table_name)
-      where t.table_type = 'BASE TABLE' and t.table_schema in ('public', 'touchstone')
-      """;
-
-  /** The columns of all tables of which a value holds what was planted, whatever their type. */
-  private static List<String> planted(StartedApplication application) throws SQLException {
-    List<String> holding = new ArrayList<>();
-    int columns = 0;
-    try (Connection database = application.database();
-        Statement all = database.createStatement();
-        Statement one = database.createStatement();
-        ResultSet row = all.executeQuery(COLUMNS)) {
-      while (row.next()) {
-        columns++;
-        String column = row.getString(2);
-        String value =
-            row.getString(3).equals("bytea")
-                ? "encode(" + column + ", 'escape')"
-                : column + "::text";
-        try (ResultSet found =
-            one.executeQuery(
-                "select count(*) from %s where %s ~* 'plantxyz|plantworth'"
-                    .formatted(row.getString(1), value))) {
-          found.next();
-          if (found.getLong(1) > 0) {
-            holding.add(row.getString(1) + "." + column);
-          }
-        }
-      }
-    }
-    assertThat(columns).as("columns looked at").isGreaterThan(300);
-    return holding;
-  }
-
-  /** Files beside the database's own that hold what was planted. */
-  private List<Path> filesWithPlanted() throws IOException {
-    List<Path> holding = new ArrayList<>();
-    for (Path file : files(folder)) {
-      boolean database = file.toString().contains("postgres/cluster");
-      if (!database
-          && PlantedRows.PLANTED.matcher(new String(Files.readAllBytes(file), ISO_8859_1)).find()) {
-        holding.add(file);
-      }
-    }
-    return holding;
   }
 }

@@ -32,6 +32,17 @@ final class MachineClient {
 
   JsonNode send(String method, String path, String contentType, String body)
       throws IOException, InterruptedException {
+    byte[] answer = send(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
+    return json.readTree(answer);
+  }
+
+  /** The bytes of what is at a path. */
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return send("GET", path, "application/json", new byte[0]);
+  }
+
+  byte[] send(String method, String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
     String login = "admin:" + PASSWORD;
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + path))
@@ -41,10 +52,12 @@ final class MachineClient {
                 "Authorization",
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-    return json.readTree(answer.body());
+    HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode())
+        .as(new String(answer.body(), StandardCharsets.UTF_8))
+        .isLessThan(300);
+    return answer.body();
   }
 }

@@ -24,9 +24,13 @@ final class PlantedRows {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** A name without its first letter, which is a p. */
+  static String name(int number) {
+    return "lantworth" + (char) ('a' + number % NAMES % 20) + (char) ('a' + number % 2);
+  }
+
   private static String row(int number) {
-    String name =
-        "lantworth" + (char) ('a' + number / 5 % NAMES % 20) + (char) ('a' + number / 5 % 2);
+    String name = name(number / 5);
     return switch (number % 5) {
       case 0 -> row(number, "t" + number, "write to plantxyz%d@example.org about it");
       case 1 -> row(number, "t" + number, "order %d of Mr P" + name + " came on Monday");

@@ -13,6 +13,14 @@ public interface CleaningTools {
   Redacted aside(String text);
 
   /**
+   * What stands in the place of what is found in a text of which nothing else stays, such as a
+   * correspondent's name.
+   */
+  default String replacedIn(String text) {
+    return aside(text).replaced();
+  }
+
+  /**
    * Redacts a passage that was read in a picture. It is part of what a reader sees, unless the
    * picture lies in something whose own text is not.
    */

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion.cleaning;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A piece of text after redaction.
@@ -12,6 +13,11 @@ public record Redacted(String text, List<Replacement> replacements) {
 
   public Redacted {
     replacements = List.copyOf(replacements);
+  }
+
+  /** What stands in the place of what was found, without the rest of the text. */
+  public String replaced() {
+    return replacements.stream().map(Replacement::by).collect(Collectors.joining(" "));
   }
 
   /**

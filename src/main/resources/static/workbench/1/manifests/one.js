@@ -5,7 +5,7 @@ import { count } from '../audit/words.js';
 import { h } from '../dom.js';
 import { texts } from '../texts.js';
 import { erasureSection } from './erasure.js';
-import { read, wholeAddress } from './read.js';
+import { provenanceAddress, read, wholeAddress } from './read.js';
 
 /** @param {() => void} again shows the page anew */
 export async function oneView(id, again) {
@@ -43,7 +43,7 @@ function proof(manifest) {
       ['Root', manifest.root ? h('code', {}, manifest.root) : null],
       ...Object.entries(manifest.policies).map(([policy, rows]) => ['Policy', h('span', {}, h('code', { title: policy }, policy.slice(0, 12)), ` for ${count(rows)} rows`)]),
     ]),
-    h('div', { class: 'take-away' }, h('a', { class: 'button', download: `${manifest.batchId}-manifest.jsonl`, href: wholeAddress(manifest.batchId) }, 'Whole manifest as JSON Lines')),
+    h('div', { class: 'take-away' }, h('a', { class: 'button', download: `${manifest.batchId}-manifest.jsonl`, href: wholeAddress(manifest.batchId) }, 'Whole manifest as JSON Lines'), ' ', h('a', { class: 'button', download: `${manifest.batchId}-provenance.json`, href: provenanceAddress(manifest.batchId) }, 'Provenance as W3C PROV-JSON')),
   );
 }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that read documents, pictures and recordings with code that is none of ours. */
-final class OutsideTools {
+public final class OutsideTools {
 
   private static final Map<String, String> PACKAGES =
       Map.of(
@@ -26,7 +26,7 @@ final class OutsideTools {
   /**
    * @param folder for what they write
    */
-  OutsideTools(Path folder) {
+  public OutsideTools(Path folder) {
     this.folder = folder;
   }
 
@@ -36,18 +36,18 @@ final class OutsideTools {
   }
 
   /** A PDF with all its streams unpacked. */
-  byte[] unpackedPdf(Path file) throws IOException {
+  public byte[] unpackedPdf(Path file) throws IOException {
     Path out = folder.resolve("unpacked.pdf");
     run("qpdf", "--qdf", "--object-streams=disable", file.toString(), out.toString());
     return Files.readAllBytes(out);
   }
 
-  byte[] textOfPdf(Path file) throws IOException {
+  public byte[] textOfPdf(Path file) throws IOException {
     return run("pdftotext", file.toString(), "-");
   }
 
   /** The members of a ZIP, one behind the other. */
-  byte[] members(Path file) throws IOException {
+  public byte[] members(Path file) throws IOException {
     return run("unzip", "-p", file.toString());
   }
 
@@ -78,7 +78,7 @@ final class OutsideTools {
   }
 
   /** As it was printed. */
-  static String text(byte[] printed) {
+  public static String text(byte[] printed) {
     return new String(printed, StandardCharsets.UTF_8);
   }
 }

@@ -121,12 +121,17 @@ public final class ImageCleaner implements Cleaner {
     }
     Map<String, Integer> removed = new TreeMap<>(stripped.removed());
     if (faceless.faces() == 0) {
-      return new Cleaned(stripped.object(), type, removed, faceless.doubtful());
+      return cleaned(stripped.object(), type, removed, faceless.doubts());
     }
     removed.put("face", faceless.faces());
     // What the encoder writes beside the pixels goes the same way.
     byte[] coded = Strippers.of(faceless.type()).orElseThrow().strip(faceless.object()).object();
-    return new Cleaned(coded, faceless.type(), removed, faceless.doubtful());
+    return cleaned(coded, faceless.type(), removed, faceless.doubts());
+  }
+
+  private static Cleaned cleaned(
+      byte[] object, ObjectType type, Map<String, Integer> removed, Doubts doubts) {
+    return new Cleaned(object, type, removed, doubts.count(), doubts.places());
   }
 
   @Override

@@ -18,6 +18,11 @@ record AsideTools(CleaningTools tools) implements CleaningTools {
   }
 
   @Override
+  public String replacedIn(String text) {
+    return tools.replacedIn(text);
+  }
+
+  @Override
   public boolean readsPictures() {
     return tools.readsPictures();
   }

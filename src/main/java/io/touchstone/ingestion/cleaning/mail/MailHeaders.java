@@ -1,7 +1,6 @@
 package io.touchstone.ingestion.cleaning.mail;
 
 import io.touchstone.ingestion.cleaning.CleaningTools;
-import io.touchstone.ingestion.cleaning.Redacted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +111,7 @@ final class MailHeaders {
       int number =
           numbers.computeIfAbsent(
               address.group().toLowerCase(Locale.ROOT), a -> numbers.size() + 1);
-      String shown = (known(name) + " " + known(address.group())).strip();
+      String shown = (known(name) + " " + known(ofSomebody(address.group()))).strip();
       String place = "<correspondent-" + number + "@example.invalid>";
       list.add(shown.isEmpty() ? place : displayed(shown) + " " + place);
     }
@@ -127,17 +126,14 @@ final class MailHeaders {
     return EncoderUtil.encodeAddressDisplayName(plain(name));
   }
 
+  /** No address can be below ".invalid" (RFC 2606): it is one of those written here. */
+  private static String ofSomebody(String address) {
+    return address.toLowerCase(Locale.ROOT).endsWith(".invalid") ? "" : address;
+  }
+
   /** What the tools put in the place of a name or an address; nothing if they do not know it. */
   private String known(String text) {
-    if (text.isBlank()) {
-      return "";
-    }
-    Redacted redacted = tools.aside(text);
-    StringBuilder known = new StringBuilder();
-    for (Redacted.Replacement replacement : redacted.replacements()) {
-      known.append(known.isEmpty() ? "" : " ").append(replacement.by());
-    }
-    return known.toString();
+    return text.isBlank() ? "" : tools.replacedIn(text);
   }
 
   private static String plain(String text) {

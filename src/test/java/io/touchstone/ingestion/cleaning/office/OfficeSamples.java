@@ -30,4 +30,19 @@ public final class OfficeSamples {
       default -> throw new IllegalArgumentException("no office document: " + type);
     };
   }
+
+  /** A workbook with one cell in a sheet of that name; its maker stands in its properties. */
+  public static byte[] workbook(String sheet, String cell, String maker) {
+    return WorkbookCleanerTest.sheet(
+            "<x:sheetData><x:row r=\"1\">"
+                + WorkbookCleanerTest.text("A1", cell)
+                + "</x:row></x:sheetData>")
+        .xml(
+            WorkbookCleanerTest.MAIN,
+            "x:workbook",
+            "<x:sheets><x:sheet name=\"" + sheet + "\" sheetId=\"1\" r:id=\"s\"/></x:sheets>")
+        .part("docProps/core.xml", "<creator>" + maker + "</creator>")
+        .typed(ObjectType.XLSX)
+        .bytes();
+  }
 }

@@ -17,7 +17,7 @@ import org.w3c.dom.NodeList;
 
 class WorkbookCleanerTest {
 
-  private static final String MAIN = "xl/workbook.xml";
+  static final String MAIN = "xl/workbook.xml";
   private static final String SHEET = "xl/worksheets/sheet1.xml";
 
   private final LiteralTools tools =
