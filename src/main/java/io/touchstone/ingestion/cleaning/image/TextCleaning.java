@@ -4,6 +4,7 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.metadata.Strippers;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Pictures without text that identifies people. What can be read in a picture is redacted as any
@@ -105,14 +107,18 @@ public final class TextCleaning {
     Optional<TextCover.Coded> covered =
         new TextCover(removal).cover(picture.object(), picture.type(), file);
     int doubtful = picture.doubtful() + masks.doubtful();
+    List<DoubtfulPlace> places =
+        Stream.concat(picture.places().stream(), masks.places().stream())
+            .limit(Doubts.MOST)
+            .toList();
     if (covered.isEmpty()) {
-      return new Cleaned(picture.object(), picture.type(), picture.removed(), doubtful);
+      return new Cleaned(picture.object(), picture.type(), picture.removed(), doubtful, places);
     }
     TextCover.Coded coded = covered.get();
     Map<String, Integer> removed = new TreeMap<>(picture.removed());
     removed.merge("text-in-picture", coded.areas(), Integer::sum);
     // What the encoder writes beside the pixels goes the same way as what was delivered.
     byte[] object = Strippers.of(coded.type()).orElseThrow().strip(coded.object()).object();
-    return new Cleaned(object, coded.type(), removed, doubtful);
+    return new Cleaned(object, coded.type(), removed, doubtful, places);
   }
 }

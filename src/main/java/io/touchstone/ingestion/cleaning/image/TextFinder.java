@@ -76,6 +76,7 @@ final class TextFinder {
     Mat grey = new Mat();
     try {
       Imgproc.cvtColor(bgr, grey, Imgproc.COLOR_BGR2GRAY);
+      CoveredBoxes.in(grey).forEach(area -> blank(grey, area));
       covered.forEach(area -> blank(grey, area));
       double scale = scale(grey, factor);
       resize(grey, scale);
