@@ -140,8 +140,7 @@ class ObjectCorrections {
     /**
      * Replaces strings wherever they stand in the item's document, if it has one. A document that
      * cannot be cleaned any more is given up: the item is its text alone. So is one whose pictures
-     * are read, if the strings were found less often than they stand in the text: a picture may be
-     * read otherwise than before.
+     * are read, if a string was not found any more: a picture may be read otherwise than before.
      *
      * @param before the item before the replacements
      */
@@ -157,8 +156,7 @@ class ObjectCorrections {
         StringRedaction redaction =
             new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
-        int asked = inText.size() + inAsides.size();
-        boolean all = !redaction.readsPictures() || redaction.count() >= asked;
+        boolean all = !redaction.readsPictures() || redaction.hasFoundAll();
         if (again instanceof Cleaned cleaned && all && redaction.isFree(cleaned)) {
           store(document, cleaned, Asides.after(document.asides(), redaction));
         } else {
