@@ -52,7 +52,12 @@ class CleaningConfiguration {
   }
 
   @Bean
-  ObjectCleaning objectCleaning(Tesseract tesseract) {
+  TextCleaning textCleaning(Tesseract tesseract) {
+    return new TextCleaning(tesseract);
+  }
+
+  @Bean
+  ObjectCleaning objectCleaning(TextCleaning ofTextInImages) {
     return new ObjectCleaning(
         OF_DOCUMENTS_AND_RECORDINGS,
         faces ->
@@ -61,6 +66,6 @@ class CleaningConfiguration {
                   case FILL -> Obfuscation.FILL;
                   case NOISE -> Obfuscation.NOISE;
                 }),
-        new TextCleaning(tesseract));
+        ofTextInImages);
   }
 }

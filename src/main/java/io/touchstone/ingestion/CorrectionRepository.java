@@ -171,8 +171,10 @@ class CorrectionRepository {
       """
       insert into touchstone.privacy_correction (batch_id, round, item_id, seen, found_again)
       values (:batch, :round, :item, :seen, :again)
+      on conflict (batch_id, round, item_id) do nothing
       """;
 
+  /** One line an item: what was marked in a picture is counted with the text read from it. */
   void note(String batchId, int round, String itemId, int seen, int foundAgain) {
     database
         .sql(NOTE)

@@ -4,6 +4,7 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.CorrectionRepository.Searched;
 import io.touchstone.ingestion.CorrectionRepository.Text;
 import io.touchstone.ingestion.Replacements.Replaced;
+import io.touchstone.ingestion.recogniser.EntityType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +80,8 @@ class Corrections {
         row.strings().forEach(string -> strings.add(string.text(), string.type()));
       }
     }
-    int items = cover(batchId, round);
+    sheet.forEach(row -> addTextUnderAreas(row, strings, seen));
+    int items = 0;
     int masks = 0;
     if (!seen.isEmpty()) {
       List<Searched> page = repository.searchedAfter(batchId, "", PAGE_ITEMS, PAGE_BYTES);
@@ -102,10 +104,31 @@ class Corrections {
         String last = page.get(page.size() - 1).item().itemId();
         page = repository.searchedAfter(batchId, last, PAGE_ITEMS, PAGE_BYTES);
       }
+    }
+    // After the text: what is black already could not be read as what the text says.
+    items += cover(batchId, round);
+    if (!seen.isEmpty()) {
       suggested.add(batchId, round, rules.all(), population, clock.instant());
       record(batchId, round, seen.size(), items, masks);
     }
     repository.masked(batchId, round, items, masks, clock.instant());
+  }
+
+  /** What was marked in a picture goes from the text that was read from it, and elsewhere. */
+  private void addTextUnderAreas(
+      SheetRow row, MissedStrings strings, Map<String, List<MissedSpan>> seen) {
+    if (row.areas().isEmpty() || row.text().isEmpty() || row.plant().isPresent()) {
+      return;
+    }
+    MissedStrings own = new MissedStrings(policies.tags());
+    for (String string : objectCorrections.textUnder(row.itemId(), row.areas())) {
+      own.add(string, EntityType.OTHER);
+      strings.add(string, EntityType.OTHER);
+    }
+    List<MissedSpan> spans = own.within(row.text(), List.of());
+    if (!spans.isEmpty()) {
+      seen.merge(row.itemId(), spans, Corrections::both);
+    }
   }
 
   /** Covers what was marked in pictures. */

@@ -6,6 +6,7 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,16 @@ class ObjectCorrections {
   private final ItemObjectRepository repository;
   private final ItemObjects objects;
   private final ObjectCleaning cleaning;
+  private final TextCleaning textInImages;
   private final Projects projects;
 
   ObjectCorrections(
       ItemObjectRepository repository,
       ItemObjects objects,
       ObjectCleaning cleaning,
+      TextCleaning textInImages,
       Projects projects) {
+    this.textInImages = textInImages;
     this.projects = projects;
     this.repository = repository;
     this.objects = objects;
@@ -50,10 +55,15 @@ class ObjectCorrections {
 
   /**
    * Covers what was marked in a picture. A recording, of which no part can be covered, is given up,
-   * and so is a picture that cannot be written any more.
+   * and so is a picture that cannot be written any more. Nothing is done where it was given up
+   * before.
    */
   void cover(String itemId, List<AreaCover.Area> areas) {
-    ItemObject object = repository.find(itemId).orElseThrow();
+    Optional<ItemObject> stored = repository.find(itemId);
+    if (stored.isEmpty()) {
+      return;
+    }
+    ItemObject object = stored.get();
     ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
     try {
       Optional<Cleaned> covered =
@@ -65,6 +75,27 @@ class ObjectCorrections {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What stands in marked areas of a picture, where the item's text was read from it: it has to go
+   * from there, too.
+   *
+   * @return nothing where pictures are not read, or cannot be any more
+   */
+  Set<String> textUnder(String itemId, List<AreaCover.Area> areas) {
+    ItemObject object = repository.find(itemId).orElseThrow();
+    ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
+    List<String> languages = ocrLanguages(object.projectKey());
+    if (!type.isImage() || languages.isEmpty() || textInImages.missing(languages).isPresent()) {
+      return Set.of();
+    }
+    try {
+      return textInImages.under(objects.read(object), type, languages, areas);
+    } catch (IOException | RuntimeException e) {
+      log.warn("area_not_read type={} fault={}", type, e.getClass().getSimpleName());
+      return Set.of();
     }
   }
 
@@ -109,8 +140,7 @@ class ObjectCorrections {
     /**
      * Replaces strings wherever they stand in the item's document, if it has one. A document that
      * cannot be cleaned any more is given up: the item is its text alone. So is one whose pictures
-     * are read, if the strings were found less often than they stand in the text: a picture may be
-     * read otherwise than before.
+     * are read, if a string was not found any more: a picture may be read otherwise than before.
      *
      * @param before the item before the replacements
      */
@@ -126,8 +156,7 @@ class ObjectCorrections {
         StringRedaction redaction =
             new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
-        int asked = inText.size() + inAsides.size();
-        boolean all = !redaction.readsPictures() || redaction.count() >= asked;
+        boolean all = !redaction.readsPictures() || redaction.hasFoundAll();
         if (again instanceof Cleaned cleaned && all && redaction.isFree(cleaned)) {
           store(document, cleaned, Asides.after(document.asides(), redaction));
         } else {

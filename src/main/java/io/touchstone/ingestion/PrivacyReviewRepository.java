@@ -219,7 +219,7 @@ class PrivacyReviewRepository {
       """;
 
   private static final String MARKED_SHEET =
-      WITH.formatted("s.spans <> '[]' or s.value is not null", SHEET);
+      WITH.formatted("s.spans <> '[]' or s.areas <> '[]' or s.value is not null", SHEET);
 
   /**
    * The sheet of a round; right until what it missed is masked in its items. The texts of rows in

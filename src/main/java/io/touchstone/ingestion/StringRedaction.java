@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +25,7 @@ final class StringRedaction implements ObjectCleaning.Tools {
   private final Pattern pattern;
   private final List<Cleaned> embedded = new ArrayList<>();
   private int depth;
-  private int count;
+  private final Set<String> found = new HashSet<>();
 
   /**
    * @param strings at least one, none empty, each with what stands in its place
@@ -81,16 +83,16 @@ final class StringRedaction implements ObjectCleaning.Tools {
 
   @Override
   public Redacted shown(String text) {
-    Matcher found = pattern.matcher(text);
+    Matcher matcher = pattern.matcher(text);
     StringBuilder redacted = new StringBuilder();
     List<Redacted.Replacement> replacements = new ArrayList<>();
-    while (found.find()) {
-      String by = strings.get(found.group());
-      replacements.add(new Redacted.Replacement(found.start(), found.end(), by));
-      count++;
-      found.appendReplacement(redacted, Matcher.quoteReplacement(by));
+    while (matcher.find()) {
+      String by = strings.get(matcher.group());
+      replacements.add(new Redacted.Replacement(matcher.start(), matcher.end(), by));
+      found.add(matcher.group());
+      matcher.appendReplacement(redacted, Matcher.quoteReplacement(by));
     }
-    return new Redacted(found.appendTail(redacted).toString(), replacements);
+    return new Redacted(matcher.appendTail(redacted).toString(), replacements);
   }
 
   @Override
@@ -104,9 +106,9 @@ final class StringRedaction implements ObjectCleaning.Tools {
     return shown(text).text();
   }
 
-  /** How often a string was replaced so far. */
-  int count() {
-    return count;
+  /** Whether each string was replaced somewhere, if only a part of it that stands on a line. */
+  boolean hasFoundAll() {
+    return found.containsAll(strings.keySet());
   }
 
   @Override

@@ -151,6 +151,8 @@ class ProjectFileTest {
           deidentification: standard    | deidentification: {types: {email: mask}}         | line 5 | the key "email" must be a kind such as EMAIL
           deidentification: standard    | deidentification: {kinds: {EMAIL: mask}}         | line 5 | the key "kinds" is not known here; choose of
           deidentification: standard    | deidentification: {scope: planet}                | line 5 | the key "scope" is not known; choose of
+          deidentification: standard    | deidentification: {ocr: tesseract}               | line 5 | the key "ocr" must be true or false
+          deidentification: standard    | deidentification: {ocr: true, ocrLanguages: ["-c"]} | line 5 | the key "ocrLanguages" must be a list of one to 5 languages
           deidentification: standard    | deidentification: {columns: {text: drop}}        | line 5 | the key "text" must be a field beside id and text
           deidentification: standard    | deidentification: {columns: {ward: show}}        | line 5 | the key "ward" must be drop, keep, text, subject
           deidentification: standard    | deidentification: {columns: {a: subject, b: subject}} | line 5 | the key "columns" may name one subject only
@@ -177,17 +179,36 @@ class ProjectFileTest {
         RIGHT.replace(
             "deidentification: standard",
             "deidentification: {otherwise: numbered-tag, scope: subject, types: {EMAIL: surrogate},"
-                + " columns: {ward: keep, doctor: tag NAME}}");
+                + " columns: {ward: keep, doctor: tag NAME}, ocr: true, ocrLanguages: [eng, deu]}");
     ProjectSettings.Deidentification read = ProjectFile.parse(FILE, rules).deidentification();
     assertThat(read.rules().of("EMAIL")).isEqualTo(DeidentificationRules.Operator.SURROGATE);
     assertThat(read.rules().of("PHONE")).isEqualTo(DeidentificationRules.Operator.NUMBERED_TAG);
     assertThat(read.rules().columns().get("doctor").type()).isEqualTo("NAME");
+    assertThat(read.rules().ocrLanguages()).containsExactly("eng", "deu");
     ObjectMapper json = new ObjectMapper();
     assertThat(
             json.readValue(json.writeValueAsString(read), ProjectSettings.Deidentification.class))
         .isEqualTo(read);
     assertThat(json.writeValueAsString(ProjectSettings.Deidentification.NONE))
         .isEqualTo("\"NONE\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{scope: item}                      | ''",
+        "{ocr: false, ocrLanguages: [deu]}  | ''",
+        "{ocr: true}                        | eng",
+        "{ocr: true, ocrLanguages: [deu]}   | deu"
+      })
+  void text_in_pictures_is_read_only_where_that_is_asked_for(String rules, String languages) {
+    String file = RIGHT.replace("deidentification: standard", "deidentification: " + rules);
+
+    assertThat(
+            String.join(
+                ",", ProjectFile.parse(FILE, file).deidentification().rules().ocrLanguages()))
+        .isEqualTo(languages);
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
+import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.metadata.Strippers;
 import io.touchstone.ingestion.cleaning.ocr.Tesseract;
@@ -12,7 +14,9 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Pictures without text that identifies people. What can be read in a picture is redacted as any
@@ -85,20 +89,36 @@ public final class TextCleaning {
     }
   }
 
+  /**
+   * What can be read in marked areas of a cleaned picture.
+   *
+   * @param languages at least one, each installed
+   * @throws IOException if the picture cannot be read
+   */
+  public Set<String> under(
+      byte[] picture, ObjectType type, List<String> languages, List<AreaCover.Area> areas)
+      throws IOException {
+    return new AreaText(new TextFinder(reader, languages), areas).of(picture, type);
+  }
+
   private static Cleaning clean(
       Cleaned picture, PictureFile file, TextRemoval removal, TextMasks masks)
       throws IOException, TextRemoval.StillThere, TextCover.NotWritable {
     Optional<TextCover.Coded> covered =
         new TextCover(removal).cover(picture.object(), picture.type(), file);
     int doubtful = picture.doubtful() + masks.doubtful();
+    List<DoubtfulPlace> places =
+        Stream.concat(picture.places().stream(), masks.places().stream())
+            .limit(Doubts.MOST)
+            .toList();
     if (covered.isEmpty()) {
-      return new Cleaned(picture.object(), picture.type(), picture.removed(), doubtful);
+      return new Cleaned(picture.object(), picture.type(), picture.removed(), doubtful, places);
     }
     TextCover.Coded coded = covered.get();
     Map<String, Integer> removed = new TreeMap<>(picture.removed());
     removed.merge("text-in-picture", coded.areas(), Integer::sum);
     // What the encoder writes beside the pixels goes the same way as what was delivered.
     byte[] object = Strippers.of(coded.type()).orElseThrow().strip(coded.object()).object();
-    return new Cleaned(object, coded.type(), removed, doubtful);
+    return new Cleaned(object, coded.type(), removed, doubtful, places);
   }
 }

@@ -56,7 +56,7 @@ final class TextCover {
 
   private Optional<Coded> single(byte[] object, ObjectType type, BufferedImage image)
       throws IOException, TextRemoval.StillThere {
-    int areas = removal.remove(image).size();
+    int areas = removal.remove(image, 0).size();
     if (areas == 0) {
       return Optional.empty();
     }
@@ -73,7 +73,7 @@ final class TextCover {
     List<List<Rectangle>> areas = new ArrayList<>();
     int count = 0;
     for (int page = 0; page < file.count(); page++) {
-      areas.add(removal.remove(Turn.upright(file.read(page), turns[page])));
+      areas.add(removal.remove(Turn.upright(file.read(page), turns[page]), page));
       count += areas.get(page).size();
     }
     if (count == 0) {
@@ -97,7 +97,7 @@ final class TextCover {
     byte[] covered = object;
     for (int round = 0; round < ROUNDS; round++) {
       covered = areas.isEmpty() ? object : covered(object, type, areas);
-      List<Rectangle> more = lookAgain(covered, type);
+      List<Rectangle> more = lookAgain(covered, type, areas);
       if (more.isEmpty()) {
         return areas.isEmpty()
             ? Optional.empty()
@@ -129,28 +129,33 @@ final class TextCover {
     }
   }
 
-  private List<Rectangle> lookAgain(byte[] object, ObjectType type) throws IOException {
+  private List<Rectangle> lookAgain(byte[] object, ObjectType type, List<Rectangle> covered)
+      throws IOException {
     try (PictureFile file = PictureFile.open(object, type)) {
-      return look(Animation.in(object, type, file).orElseThrow(), removal::again);
+      return look(
+          Animation.in(object, type, file).orElseThrow(),
+          (picture, frame) -> removal.again(picture, covered));
     }
   }
 
   /** Looks at one picture. */
   private interface Look {
 
-    List<Rectangle> at(BufferedImage picture) throws IOException;
+    List<Rectangle> at(BufferedImage picture, int frame) throws IOException;
   }
 
   /** At the stage after each frame, and at each frame by itself where it hides something. */
   private static List<Rectangle> look(Animation animation, Look look) throws IOException {
     Stage stage = new Stage(animation.width(), animation.height());
     List<Rectangle> areas = new ArrayList<>();
-    for (Animation.Frame frame : animation.frames()) {
+    for (int number = 0; number < animation.frames().size(); number++) {
+      Animation.Frame frame = animation.frames().get(number);
+      int current = number;
       StillCleaning.goOn();
       BufferedImage image = frame.decoder().read();
-      stage.show(image, frame.place(), picture -> areas.addAll(look.at(picture)));
+      stage.show(image, frame.place(), picture -> areas.addAll(look.at(picture, current)));
       if (animation.hides() && image.getColorModel().hasAlpha()) {
-        for (Rectangle area : look.at(image)) {
+        for (Rectangle area : look.at(image, current)) {
           area.translate(frame.place().x(), frame.place().y());
           areas.add(area);
         }

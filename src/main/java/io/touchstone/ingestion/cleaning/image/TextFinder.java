@@ -5,11 +5,14 @@ import io.touchstone.ingestion.cleaning.ocr.Layout;
 import io.touchstone.ingestion.cleaning.ocr.Passage;
 import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import io.touchstone.ingestion.cleaning.ocr.Word;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
@@ -44,28 +47,37 @@ final class TextFinder {
 
   /** As a page, at its size. */
   List<Passage> first(BufferedImage image) throws IOException {
-    return look(image, Layout.PAGE, 1);
+    return look(image, List.of(), Layout.PAGE, 1);
   }
 
-  /** As scattered words, small pictures larger. */
-  List<Passage> again(BufferedImage image) throws IOException {
+  /**
+   * As scattered words, small pictures larger.
+   *
+   * @param covered what was covered before; its edges would be read as letters
+   */
+  List<Passage> again(BufferedImage image, List<Rectangle> covered) throws IOException {
     boolean small = LARGER * LARGER * image.getWidth() * image.getHeight() <= LARGEST;
-    return look(image, Layout.SCATTERED, small ? LARGER : 1);
+    return look(image, covered, Layout.SCATTERED, small ? LARGER : 1);
   }
 
-  private List<Passage> look(BufferedImage image, Layout layout, double factor) throws IOException {
+  private List<Passage> look(
+      BufferedImage image, List<Rectangle> covered, Layout layout, double factor)
+      throws IOException {
     Pixels pixels = new Pixels(image);
-    List<Passage> read = new ArrayList<>(look(pixels.asStored(), layout, factor));
+    List<Passage> read = new ArrayList<>(look(pixels.asStored(), covered, layout, factor));
     if (pixels.letThrough()) {
-      read.addAll(look(pixels.onWhite(), layout, factor));
+      read.addAll(look(pixels.onWhite(), covered, layout, factor));
     }
     return read;
   }
 
-  private List<Passage> look(Mat bgr, Layout layout, double factor) throws IOException {
+  private List<Passage> look(Mat bgr, List<Rectangle> covered, Layout layout, double factor)
+      throws IOException {
     Mat grey = new Mat();
     try {
       Imgproc.cvtColor(bgr, grey, Imgproc.COLOR_BGR2GRAY);
+      CoveredBoxes.in(grey).forEach(area -> blank(grey, area));
+      covered.forEach(area -> blank(grey, area));
       double scale = scale(grey, factor);
       resize(grey, scale);
       if (grey.width() < SMALLEST || grey.height() < SMALLEST) {
@@ -79,6 +91,27 @@ final class TextFinder {
       bgr.release();
       grey.release();
     }
+  }
+
+  /** As light as what surrounds it, for the reader alone. */
+  private static void blank(Mat grey, Rectangle area) {
+    Rectangle whole = new Rectangle(grey.width(), grey.height());
+    Rectangle ring = new Rectangle(area);
+    ring.grow(1, 1);
+    ring = ring.intersection(whole);
+    Rectangle inner = area.intersection(whole);
+    if (inner.isEmpty()) {
+      return;
+    }
+    double sum = 0;
+    for (int x = ring.x; x < ring.x + ring.width; x++) {
+      sum += grey.get(ring.y, x)[0] + grey.get(ring.y + ring.height - 1, x)[0];
+    }
+    Imgproc.rectangle(
+        grey,
+        new Rect(inner.x, inner.y, inner.width, inner.height),
+        new Scalar(sum / 2 / ring.width),
+        Imgproc.FILLED);
   }
 
   private static double scale(Mat grey, double factor) {

@@ -1,9 +1,11 @@
 package io.touchstone.ingestion.cleaning.image;
 
 import io.touchstone.ingestion.cleaning.CleaningTools;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.cleaning.ocr.Passage;
 import io.touchstone.ingestion.cleaning.ocr.Word;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,24 +34,50 @@ final class TextMasks {
   private final CleaningTools tools;
   private final Map<String, Redacted> known = new HashMap<>();
   private final Set<String> masked = new LinkedHashSet<>();
+  private final List<DoubtfulPlace> places = new ArrayList<>();
   private int doubtful;
 
   TextMasks(CleaningTools tools) {
     this.tools = tools;
   }
 
-  /** What to cover after the first look; what is sure enough becomes text of the item. */
-  List<Rectangle> first(List<Passage> passages) {
+  /**
+   * What to cover after the first look; what is sure enough becomes text of the item.
+   *
+   * @param picture its width and height
+   * @param page of a TIFF, or frame of an animation, from 0
+   */
+  List<Rectangle> first(List<Passage> passages, Dimension picture, int page) {
     List<Rectangle> areas = new ArrayList<>();
     for (Passage passage : passages) {
+      boolean seenBefore = known.containsKey(passage.text());
       Set<Word> touched = mask(passage, passage.sureness() >= SURE, areas);
-      doubtful +=
-          (int)
-              passage.words().stream()
-                  .filter(word -> isDoubtful(word) && !touched.contains(word))
-                  .count();
+      if (!seenBefore) {
+        passage.words().stream()
+            .filter(word -> isDoubtful(word) && !touched.contains(word))
+            .forEach(word -> doubt(word, picture, page));
+      }
     }
     return areas;
+  }
+
+  private void doubt(Word word, Dimension picture, int page) {
+    doubtful++;
+    Rectangle area = area(List.of(word)).intersection(new Rectangle(picture));
+    if (!area.isEmpty()) {
+      places.add(
+          new DoubtfulPlace(
+              (double) area.x / picture.width,
+              (double) area.y / picture.height,
+              (double) area.width / picture.width,
+              (double) area.height / picture.height,
+              page));
+    }
+  }
+
+  /** Where those words stand that a person should look at. */
+  List<DoubtfulPlace> places() {
+    return places;
   }
 
   /** What to cover after another look at what was covered. */
@@ -87,8 +115,9 @@ final class TextMasks {
   private static void cover(
       Passage passage, int start, int end, Set<Word> touched, List<Rectangle> areas) {
     for (List<Word> line : passage.touched(start, end)) {
-      touched.addAll(line);
-      areas.add(area(line));
+      if (touched.addAll(line)) {
+        areas.add(area(line));
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.cleaning.image;
 
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -35,16 +36,17 @@ final class TextRemoval {
   /**
    * Covers text in an upright picture and looks again until nothing is left.
    *
+   * @param page of a TIFF, else 0
    * @return what was covered, empty if the picture is as it was
    */
-  List<Rectangle> remove(BufferedImage image) throws IOException, StillThere {
+  List<Rectangle> remove(BufferedImage image, int page) throws IOException, StillThere {
     List<Rectangle> covered = new ArrayList<>();
-    List<Rectangle> fresh = first(image);
+    List<Rectangle> fresh = first(image, page);
     for (int round = 0; round < ROUNDS; round++) {
       StillCleaning.goOn();
       fresh.forEach(area -> cover(image, area));
       covered.addAll(fresh);
-      fresh = again(image);
+      fresh = again(image, covered);
       if (fresh.isEmpty()) {
         return covered;
       }
@@ -52,14 +54,23 @@ final class TextRemoval {
     throw new StillThere();
   }
 
-  /** Areas of text in a picture that nobody has looked at. */
-  List<Rectangle> first(BufferedImage image) throws IOException {
-    return masks.first(finder.first(image));
+  /**
+   * Areas of text in a picture that nobody has looked at.
+   *
+   * @param page of a TIFF, or frame of an animation, from 0
+   */
+  List<Rectangle> first(BufferedImage image, int page) throws IOException {
+    Dimension size = new Dimension(image.getWidth(), image.getHeight());
+    return masks.first(finder.first(image), size, page);
   }
 
-  /** Areas of text that are left. */
-  List<Rectangle> again(BufferedImage image) throws IOException {
-    return masks.again(finder.again(image));
+  /**
+   * Areas of text that are left.
+   *
+   * @param covered so far
+   */
+  List<Rectangle> again(BufferedImage image, List<Rectangle> covered) throws IOException {
+    return masks.again(finder.again(image, covered));
   }
 
   /** Replaces an area of a picture or of one frame. */

@@ -10,6 +10,8 @@ import java.util.List;
  */
 public record Passage(List<List<Word>> lines) {
 
+  private static final int SHORT = 5;
+
   public Passage {
     lines = lines.stream().map(List::copyOf).toList();
   }
@@ -40,7 +42,8 @@ public record Passage(List<List<Word>> lines) {
   }
 
   /**
-   * Words that a stretch of the text touches, by line; a line without any is not there.
+   * Words that a stretch of the text touches, by line; a line without any is not there. Short
+   * numbers beside a touched one are with it: a digit that was read wrongly hides what they are.
    *
    * @param start first character of the text (UTF-16)
    * @param end character after the last
@@ -49,18 +52,42 @@ public record Passage(List<List<Word>> lines) {
     List<List<Word>> touched = new ArrayList<>();
     int at = 0;
     for (List<Word> line : lines) {
-      List<Word> ofLine = new ArrayList<>();
-      for (Word word : line) {
-        int next = at + word.text().length();
+      int first = line.size();
+      int last = -1;
+      for (int i = 0; i < line.size(); i++) {
+        int next = at + line.get(i).text().length();
         if (at < end && next > start) {
-          ofLine.add(word);
+          first = Math.min(first, i);
+          last = i;
         }
         at = next + 1;
       }
-      if (!ofLine.isEmpty()) {
-        touched.add(ofLine);
+      if (last >= 0) {
+        touched.add(widened(line, first, last));
       }
     }
     return touched;
+  }
+
+  private static List<Word> widened(List<Word> line, int first, int last) {
+    int from = first;
+    while (from > 0 && hasDigit(line.get(from)) && isShortNumber(line.get(from - 1))) {
+      from--;
+    }
+    int to = last;
+    while (to + 1 < line.size() && hasDigit(line.get(to)) && isShortNumber(line.get(to + 1))) {
+      to++;
+    }
+    return line.subList(from, to + 1);
+  }
+
+  private static boolean isShortNumber(Word word) {
+    return hasDigit(word)
+        && word.text().length() <= SHORT
+        && word.text().codePoints().noneMatch(Character::isLetter);
+  }
+
+  private static boolean hasDigit(Word word) {
+    return word.text().codePoints().anyMatch(Character::isDigit);
   }
 }

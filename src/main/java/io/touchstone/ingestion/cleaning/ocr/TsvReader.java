@@ -15,7 +15,9 @@ final class TsvReader {
 
   private static final int COLUMNS = 12;
   private static final String WORD = "5";
-  private static final Pattern PARTED = Pattern.compile("[\\p{L}\\d][._-]$");
+  private static final Pattern BEFORE_AT = Pattern.compile("[\\p{L}\\d][._-]$");
+  private static final Pattern END = Pattern.compile("\\p{Ll}{2,6}[.,;:)]?");
+  private static final Pattern AFTER_AT = Pattern.compile("[\\p{L}\\d]@[\\p{L}\\d-]+\\.?$");
 
   private TsvReader() {}
 
@@ -35,18 +37,21 @@ final class TsvReader {
     return paragraphs.values().stream().map(p -> new Passage(List.copyOf(p.values()))).toList();
   }
 
+  private static void add(List<Word> line, Word word) {
+    boolean parted = !line.isEmpty() && isParted(line.get(line.size() - 1).text(), word.text());
+    line.add(parted ? line.remove(line.size() - 1).with(word) : word);
+  }
+
   /**
    * Within an address the reader sees a space after a dot more often than not: what stands before
-   * an at sign belongs to it.
+   * an at sign belongs to it, and what follows it up to the last dot.
    */
-  private static void add(List<Word> line, Word word) {
-    boolean parted =
-        !line.isEmpty()
-            && (PARTED.matcher(line.get(line.size() - 1).text()).find()
-                    && word.text().indexOf('@') >= 0
-                || line.get(line.size() - 1).text().endsWith("@")
-                || word.text().startsWith("@"));
-    line.add(parted ? line.remove(line.size() - 1).with(word) : word);
+  private static boolean isParted(String word, String next) {
+    return word.endsWith("@")
+        || next.startsWith("@")
+        || BEFORE_AT.matcher(word).find() && next.indexOf('@') > 0
+        || AFTER_AT.matcher(word).find()
+            && (word.endsWith(".") ? END.matcher(next).matches() : next.indexOf('.') > 0);
   }
 
   private static Word word(String[] cells) throws IOException {

@@ -146,7 +146,7 @@ final class DocumentCleaning {
     for (Rectangle2D picture : reading.pictures) {
       covered += picture.getWidth() * picture.getHeight();
     }
-    if (covered > whole / 2) {
+    if (covered > whole / 2 && !tools.readsPictures()) {
       counts.removed("picture-text-not-read");
       counts.doubtful();
     }

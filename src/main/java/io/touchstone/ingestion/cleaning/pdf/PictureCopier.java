@@ -29,8 +29,10 @@ final class PictureCopier {
 
   private final CleaningTools tools;
   private final Counts counts;
+  private final MaskReading masks;
 
   PictureCopier(CleaningTools tools, Counts counts) {
+    this.masks = new MaskReading(tools);
     this.tools = tools;
     this.counts = counts;
   }
@@ -46,6 +48,10 @@ final class PictureCopier {
       throw new NotCleanable(
           Quarantine.TOO_MANY_PIXELS,
           "a picture in it has more than 50 million pixels. Send it with a smaller one.");
+    }
+    if (tools.readsPictures() && !isSmall(given) && masks.hideText(given)) {
+      // What is drawn through a mask is covered where the page shows it.
+      throw new NotCopyable("mask with text that has to go");
     }
     try {
       Optional<COSStream> copy =
