@@ -17,6 +17,7 @@ import io.touchstone.ingestion.cleaning.ocr.PrintedPictures.Printed;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Splits;
 import io.touchstone.project.TestProjects;
 import java.awt.Font;
 import java.awt.Rectangle;
@@ -90,6 +91,8 @@ class ReadPicturesRoadTest extends IntegrationTest {
         Optional.empty(),
         ProjectSettings.DEFAULT_AQL,
         Set.of(),
+        Optional.empty(),
+        Splits.NONE,
         Optional.empty());
   }
 
