@@ -6,6 +6,8 @@ import io.touchstone.project.Projects;
 import io.touchstone.project.Splits;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,17 +19,11 @@ class DatasetSplits {
   private static final Logger log = LoggerFactory.getLogger(DatasetSplits.class);
 
   private final SplitRepository repository;
-  private final RecordRepository records;
   private final StoredKeyRepository keys;
   private final Projects projects;
 
-  DatasetSplits(
-      SplitRepository repository,
-      RecordRepository records,
-      StoredKeyRepository keys,
-      Projects projects) {
+  DatasetSplits(SplitRepository repository, StoredKeyRepository keys, Projects projects) {
     this.repository = repository;
-    this.records = records;
     this.keys = keys;
     this.projects = projects;
   }
@@ -37,11 +33,16 @@ class DatasetSplits {
     return projects.require(dataset).settings().splits();
   }
 
-  /** Gives each item of a version that has none its part, for good. */
-  void divide(Scope scope) {
+  /**
+   * Gives each item of a version that has none its part, for good.
+   *
+   * @param records how many items the version has
+   * @return how many of them each part has; all of them the one of a dataset that is not divided
+   */
+  SortedMap<String, Long> divide(Scope scope, long records) {
     Splits splits = of(scope.dataset());
     if (splits.isSingle()) {
-      return;
+      return new TreeMap<>(Map.of(Splits.ALL, records));
     }
     repository.lock(scope.dataset());
     Map<String, String> fresh =
@@ -53,6 +54,7 @@ class DatasetSplits {
       repository.store(scope.dataset(), fresh);
     }
     log.info("dataset_divided dataset={} items={}", scope.dataset(), fresh.size());
+    return repository.perSplit(scope);
   }
 
   /**
@@ -60,7 +62,7 @@ class DatasetSplits {
    * of them, where these had been published in different parts before.
    */
   Map<String, Integer> inseparable(Scope scope) {
-    Map<String, Integer> groups = records.groups(scope);
+    Map<String, Integer> groups = repository.groups(scope);
     Set<Integer> joined = repository.joinedLate(scope.dataset());
     groups.values().removeIf(joined::contains);
     return groups;

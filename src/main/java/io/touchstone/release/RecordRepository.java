@@ -7,7 +7,6 @@ import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Span;
-import io.touchstone.project.Splits;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
@@ -21,7 +20,6 @@ import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,27 +54,6 @@ class RecordRepository {
 
   long count(Scope scope) {
     return database.sql(COUNT).params(IncludedItems.parameters(scope)).query(Long.class).single();
-  }
-
-  private static final String PER_SPLIT =
-      IncludedItems.CTE
-          + """
-            select p.split, count(*) as records
-            from included i
-            join touchstone.dataset_split p on p.dataset = :dataset and p.item_id = i.id
-            group by p.split
-            """;
-
-  private SortedMap<String, Long> perSplit(Scope scope) {
-    SortedMap<String, Long> perSplit = new TreeMap<>();
-    database
-        .sql(PER_SPLIT)
-        .params(IncludedItems.parameters(scope))
-        .query(
-            row -> {
-              perSplit.put(row.getString("split"), row.getLong("records"));
-            });
-    return perSplit;
   }
 
   private static final String ITEMS =
@@ -117,15 +94,15 @@ class RecordRepository {
    *
    * @param processes by batch, what it ran under
    * @param files content of an item's file
+   * @param perSplit how many records each part has
    */
   LabelledItems items(
       Scope scope,
       Pseudonyms pseudonyms,
       Map<String, ProcessOrigin> processes,
-      Function<String, InputStream> files) {
+      Function<String, InputStream> files,
+      SortedMap<String, Long> perSplit) {
     long count = count(scope);
-    SortedMap<String, Long> parts =
-        scope.parted() ? perSplit(scope) : new TreeMap<>(Map.of(Splits.ALL, count));
     return new LabelledItems() {
       @Override
       public long count() {
@@ -134,7 +111,7 @@ class RecordRepository {
 
       @Override
       public SortedMap<String, Long> perSplit() {
-        return parts;
+        return perSplit;
       }
 
       @Override
@@ -331,27 +308,6 @@ class RecordRepository {
                 ObjectType.ofMediaType(type).orElseThrow().extension(),
                 row.getString("sha256"),
                 row.getLong("bytes")));
-  }
-
-  private static final String GROUPS =
-      IncludedItems.CTE
-          + """
-            select i.id, n.group_number from included i
-            join touchstone.near_duplicate n on n.item_id = i.id
-            where n.group_number is not null
-            """;
-
-  /** Groups of the items that nearly say what another one says. */
-  Map<String, Integer> groups(Scope scope) {
-    Map<String, Integer> groups = new HashMap<>();
-    database
-        .sql(GROUPS)
-        .params(IncludedItems.parameters(scope))
-        .query(
-            row -> {
-              groups.put(row.getString("id"), row.getInt("group_number"));
-            });
-    return groups;
   }
 
   private static final String ADD_TO_DATASET =

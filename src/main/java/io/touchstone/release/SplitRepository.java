@@ -1,10 +1,13 @@
 package io.touchstone.release;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,6 +79,49 @@ class SplitRepository {
         .param("items", splits.keySet().toArray(String[]::new))
         .param("splits", splits.values().toArray(String[]::new))
         .update();
+  }
+
+  private static final String PER_SPLIT =
+      IncludedItems.CTE
+          + """
+            select p.split, count(*) as records
+            from included i
+            join touchstone.dataset_split p on p.dataset = :dataset and p.item_id = i.id
+            group by p.split
+            """;
+
+  /** How many items of a version each part has. */
+  SortedMap<String, Long> perSplit(Scope scope) {
+    SortedMap<String, Long> perSplit = new TreeMap<>();
+    database
+        .sql(PER_SPLIT)
+        .params(IncludedItems.parameters(scope))
+        .query(
+            row -> {
+              perSplit.put(row.getString("split"), row.getLong("records"));
+            });
+    return perSplit;
+  }
+
+  private static final String GROUPS =
+      IncludedItems.CTE
+          + """
+            select i.id, n.group_number from included i
+            join touchstone.near_duplicate n on n.item_id = i.id
+            where n.group_number is not null
+            """;
+
+  /** Groups of the items that nearly say what another one says. */
+  Map<String, Integer> groups(Scope scope) {
+    Map<String, Integer> groups = new HashMap<>();
+    database
+        .sql(GROUPS)
+        .params(IncludedItems.parameters(scope))
+        .query(
+            row -> {
+              groups.put(row.getString("id"), row.getInt("group_number"));
+            });
+    return groups;
   }
 
   private static final String JOINED_LATE =

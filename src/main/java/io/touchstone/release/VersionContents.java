@@ -117,7 +117,7 @@ class VersionContents {
     ProjectSettings settings = projects.require(basis.project()).settings();
     Scope scope =
         new Scope(basis.project(), basis.batchId(), previousVersion, !settings.splits().isSingle());
-    splits.divide(scope);
+    SortedMap<String, Long> perSplit = splits.divide(scope, records.count(scope));
     List<CardFacts.BatchFacts> batches = rows.batches(scope);
     DatasetContent content =
         new DatasetContent(
@@ -136,7 +136,8 @@ class VersionContents {
             scope,
             keys.of(basis.project()),
             processes,
-            itemId -> objects.open(basis.project(), itemId).orElseThrow().content());
+            itemId -> objects.open(basis.project(), itemId).orElseThrow().content(),
+            perSplit);
     return new Plan(scope, content, items, labelSchema, guideline, process);
   }
 
