@@ -42,6 +42,8 @@ public record Work(
    * One item.
    *
    * @param assignment random id under which drafts are saved
+   * @param text empty where it follows
+   * @param textFollows whether the text, long or behind others, is to be asked for by itself
    * @param candidates in adjudication the labels given, without names, in random order; in some of
    *     its packages none on any item, and nothing tells why
    * @param spanCandidates in adjudication of spans the different sets given, likewise
@@ -51,6 +53,7 @@ public record Work(
   public record WorkItem(
       String assignment,
       String text,
+      boolean textFollows,
       List<String> candidates,
       List<List<Span>> spanCandidates,
       Optional<Suggested> suggestion,

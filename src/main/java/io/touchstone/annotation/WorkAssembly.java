@@ -25,6 +25,9 @@ import org.springframework.stereotype.Service;
 @Service
 class WorkAssembly {
 
+  /** Texts that an opened package holds; what is behind them is asked for item by item. */
+  private static final long FIRST_BYTES = 1 << 18;
+
   private static final String LOOK_AGAIN =
       "You have cleared up a few classes meanwhile. These are your own answers from before: look"
           + " through them once more and change what you now see otherwise, then submit.";
@@ -64,12 +67,13 @@ class WorkAssembly {
         open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
     Map<String, Labelling> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
-        work.items(open.id()).stream()
+        work.items(open.id(), FIRST_BYTES).stream()
             .map(
                 row ->
                     new Work.WorkItem(
                         row.assignment(),
-                        row.text(),
+                        row.text().orElse(""),
+                        row.text().isEmpty(),
                         labelsShown
                             ? candidates(work.labelsGiven(row.itemId()), row, draw)
                             : List.of(),

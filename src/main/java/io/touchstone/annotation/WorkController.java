@@ -93,6 +93,16 @@ class WorkController {
         .body(new DraftAnswer(version, desk.advice(caller)));
   }
 
+  /** The text of an item. */
+  record ItemText(String text) {}
+
+  /** The text of an item, which an opened package leaves out where it is long. */
+  @GetMapping("/work/{packageId}/items/{assignmentId}/text")
+  ItemText text(@PathVariable String packageId, @PathVariable String assignmentId, Caller caller) {
+    caller.mustBe("label items", WORKERS);
+    return new ItemText(desk.text(caller, packageId, assignmentId));
+  }
+
   /** The picture, recording or document that an item is. */
   @GetMapping("/work/{packageId}/items/{assignmentId}/object")
   ResponseEntity<Resource> object(

@@ -184,10 +184,7 @@ public class WorkDesk {
     if (open.state() != WorkPackage.State.OPEN) {
       throw closed(open);
     }
-    String text =
-        work.text(assignmentId, packageId)
-            .orElseThrow(
-                () -> new Refusal(404, "unknown-assignment", "This package has no such item."));
+    String text = work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
     Batch batch = batches.require(open.batchId());
     Project project =
         projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
@@ -280,6 +277,26 @@ public class WorkDesk {
     return work.itemOf(assignmentId, packageId)
         .flatMap(itemId -> objects.open(project, itemId))
         .orElseThrow(() -> new Refusal(404, "no-object", "This item is a text; it has no file."));
+  }
+
+  /**
+   * The text of an item of an open package.
+   *
+   * @throws Refusal 403 if the package is another's, 404 if the package has no such item, 409 if it
+   *     is not open any more
+   */
+  @Transactional(readOnly = true)
+  public String text(Caller caller, String packageId, String assignmentId) {
+    WorkPackage open = require(packageId);
+    mustOwn(open, caller);
+    if (open.state() != WorkPackage.State.OPEN) {
+      throw closed(open);
+    }
+    return work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
+  }
+
+  private static Refusal unknownAssignment() {
+    return new Refusal(404, "unknown-assignment", "This package has no such item.");
   }
 
   private WorkPackage require(String packageId) {

@@ -28,14 +28,16 @@ class WorkRepository {
   record Row(
       String assignment,
       String itemId,
-      String text,
+      Optional<String> text,
       Optional<String> media,
       Optional<Work.Draft> draft) {}
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, i.text, o.media_type, d.version, d.label, d.spans, d.active_seconds,
-             d.accepted
+      select a.id, a.item_id, o.media_type, d.version, d.label, d.spans, d.active_seconds,
+             d.accepted,
+             case when sum(octet_length(i.text)) over (order by a.position) <= :bytes
+               then i.text end as text
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.item_object o on o.item_id = i.id
@@ -44,8 +46,14 @@ class WorkRepository {
       order by a.position
       """;
 
-  List<Row> items(String packageId) {
-    return database.sql(ITEMS).param("package", packageId).query(this::row).list();
+  /** The items of a package, with the first texts, as many as have room in so many bytes. */
+  List<Row> items(String packageId, long bytes) {
+    return database
+        .sql(ITEMS)
+        .param("package", packageId)
+        .param("bytes", bytes)
+        .query(this::row)
+        .list();
   }
 
   private static final String LABELS_GIVEN =
@@ -213,7 +221,7 @@ class WorkRepository {
     return new Row(
         row.getString("id"),
         row.getString("item_id"),
-        row.getString("text"),
+        Optional.ofNullable(row.getString("text")),
         Optional.ofNullable(row.getString("media_type")),
         row.getObject("version") == null ? Optional.empty() : Optional.of(draft(row)));
   }

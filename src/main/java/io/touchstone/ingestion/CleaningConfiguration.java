@@ -4,20 +4,29 @@ import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.RecordingCleaner;
 import io.touchstone.ingestion.cleaning.image.ImageCleaner;
 import io.touchstone.ingestion.cleaning.image.Obfuscation;
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import io.touchstone.ingestion.cleaning.office.LegacyOfficeCleaner;
 import io.touchstone.ingestion.cleaning.office.OdtCleaner;
 import io.touchstone.ingestion.cleaning.office.OoxmlCleaner;
 import io.touchstone.ingestion.cleaning.pdf.PdfCleaner;
+import io.touchstone.platform.TouchstoneSettings;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Which cleaners there are. */
 @Configuration(proxyBeanMethods = false)
 class CleaningConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(CleaningConfiguration.class);
 
   private static final List<Cleaner> OF_DOCUMENTS_AND_RECORDINGS =
       List.of(
@@ -31,7 +40,19 @@ class CleaningConfiguration {
           new RecordingCleaner());
 
   @Bean
-  ObjectCleaning objectCleaning() {
+  Tesseract tesseract(TouchstoneSettings settings) {
+    Tesseract tesseract = new Tesseract(settings.tesseract());
+    Optional<Set<String>> languages = tesseract.languages();
+    if (languages.isPresent()) {
+      log.info("text_in_pictures_can_be_read languages={}", languages.get());
+    } else {
+      log.info("text_in_pictures_cannot_be_read missing={}", settings.tesseract());
+    }
+    return tesseract;
+  }
+
+  @Bean
+  ObjectCleaning objectCleaning(Tesseract tesseract) {
     return new ObjectCleaning(
         OF_DOCUMENTS_AND_RECORDINGS,
         faces ->
@@ -39,6 +60,7 @@ class CleaningConfiguration {
                 switch (faces) {
                   case FILL -> Obfuscation.FILL;
                   case NOISE -> Obfuscation.NOISE;
-                }));
+                }),
+        new TextCleaning(tesseract));
   }
 }

@@ -53,19 +53,30 @@ class CorrectionRepository {
 
   private static final String TEXTS =
       """
-      select id, text, offset_map from touchstone.item
-      where batch_id = :batch and id > :after
+      select id, text, offset_map
+      from (select id, text, offset_map,
+                   sum(octet_length(text)) over (order by id) - octet_length(text) as bytes_before
+            from (select id, text, offset_map from touchstone.item
+                  where batch_id = :batch and id > :after
+                  order by id limit :limit) page) measured
+      where bytes_before < :bytes
       order by id
-      limit :limit
       """;
 
-  /** The texts of the batch that follow an item's id, in the order of ids. */
+  /** Bytes of texts that are held at a time. */
+  private static final long PAGE_BYTES = 4L << 20;
+
+  /**
+   * The items of the batch that follow an id, in the order of ids: about 4 MiB of texts, at least
+   * one item if there is any.
+   */
   List<Text> after(String batchId, String itemId, int limit) {
     return database
         .sql(TEXTS)
         .param("batch", batchId)
         .param("after", itemId)
         .param("limit", limit)
+        .param("bytes", PAGE_BYTES)
         .query((row, number) -> text(row))
         .list();
   }

@@ -198,11 +198,11 @@ class Corrections {
   static Text masked(Text text, List<Replaced> replaced) {
     StringBuilder masked = new StringBuilder(text.text());
     OffsetMap offsets = text.offsets();
+    CodePoints.Walk places = new CodePoints.Walk(text.text());
     for (int i = replaced.size() - 1; i >= 0; i--) {
       Replaced each = replaced.get(i);
-      int start = text.text().offsetByCodePoints(0, each.start());
-      int end = text.text().offsetByCodePoints(start, each.end() - each.start());
-      masked.replace(start, end, each.by());
+      int end = places.units(each.end());
+      masked.replace(places.units(each.start()), end, each.by());
       int length = each.by().codePointCount(0, each.by().length());
       offsets = offsets.withMask(each.start(), each.end(), length);
     }

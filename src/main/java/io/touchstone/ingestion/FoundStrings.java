@@ -173,6 +173,7 @@ final class FoundStrings {
     Set<Integer> lengths = new TreeSet<>();
     found.values().forEach(each -> lengths.add(each.words()));
     List<Again> all = new ArrayList<>();
+    CodePoints.Walk places = new CodePoints.Walk(text);
     for (int from = 0; from < hashes.length; from++) {
       for (int length : lengths) {
         if (length > runs[from]) {
@@ -182,9 +183,8 @@ final class FoundStrings {
         int first = folded.start(pieces.get(from).start());
         int last = folded.end(pieces.get(from + length - 1).end());
         if (sought != null && sought.words() == length && !tags.touches(first, last)) {
-          int start = text.codePointCount(0, first);
-          int end = start + text.codePointCount(first, last);
-          all.add(new Again(start, end, sought.type(), sought.operator()));
+          int start = places.points(first);
+          all.add(new Again(start, places.points(last), sought.type(), sought.operator()));
         }
       }
     }

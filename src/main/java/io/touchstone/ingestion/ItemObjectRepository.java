@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.ObjectOutcome.Details;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.platform.database.Json;
 import java.util.Collection;
@@ -45,6 +46,16 @@ class ItemObjectRepository {
         .param("sha256", object.sha256())
         .param("asides", object.asides())
         .update();
+  }
+
+  private static final String DOUBT =
+      """
+      update touchstone.item_object set doubtful_places = :places::jsonb where item_id = :item
+      """;
+
+  /** Notes where a person should look at an item's picture. */
+  void doubt(String itemId, List<DoubtfulPlace> places) {
+    database.sql(DOUBT).param("places", json.write(places)).param("item", itemId).update();
   }
 
   private static final String FIND =
@@ -101,8 +112,8 @@ class ItemObjectRepository {
   private static final String DESCRIBE =
       """
       insert into touchstone.object_entry
-        (source_id, row_number, media_type, removed, doubtful, parts)
-      values (:source, :row, :type, :removed::jsonb, :doubtful, :parts::jsonb)
+        (source_id, row_number, media_type, removed, doubtful, unread_pictures, parts)
+      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :parts::jsonb)
       """;
 
   /** Adds to a manifest entry what is said of an object. */
@@ -114,6 +125,7 @@ class ItemObjectRepository {
         .param("type", details.type().map(ObjectType::mediaType).orElse(null))
         .param("removed", json.write(details.removed()))
         .param("doubtful", details.doubtful())
+        .param("unread", details.unreadPictures())
         .param("parts", json.write(details.parts()))
         .update();
   }

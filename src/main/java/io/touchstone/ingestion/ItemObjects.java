@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.StoredKeyRepository;
@@ -8,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -67,6 +69,13 @@ public class ItemObjects {
         Hmac.of(key.bytes("item-object-digest-key")),
         new ByteArrayInputStream(object));
     repository.save(stored);
+  }
+
+  /** Notes where a person should look at a picture that was stored. */
+  void doubt(String itemId, List<DoubtfulPlace> places) {
+    if (!places.isEmpty()) {
+      repository.doubt(itemId, places);
+    }
   }
 
   /** The cleaned object of an item, if the item is of the project and has one. */

@@ -65,6 +65,13 @@ class ManifestController {
     return manifest.overview(id);
   }
 
+  /** Where the batch's items come from, as W3C PROV-JSON. */
+  @GetMapping("/batches/{id}/manifest/provenance")
+  Map<String, ?> provenance(@PathVariable String id, Caller caller) {
+    caller.mustBe("read the manifest", READERS);
+    return Provenance.of(manifest.overview(id));
+  }
+
   /** Why the raw objects are erased. */
   record Erasure(Optional<String> reason) {}
 

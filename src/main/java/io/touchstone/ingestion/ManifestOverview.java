@@ -100,12 +100,14 @@ record ManifestOverview(
    * @param quarantined objects per reason
    * @param removed what was taken out beside text, and how often
    * @param doubtful places where a person should look
+   * @param unreadPictures pictures whose text nobody looked at
    */
   record Objects(
       Map<String, Long> types,
       Map<String, Long> quarantined,
       Map<String, Long> removed,
-      long doubtful) {}
+      long doubtful,
+      long unreadPictures) {}
 
   /**
    * What one source object delivered and what became of it.

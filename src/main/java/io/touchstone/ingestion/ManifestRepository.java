@@ -37,7 +37,8 @@ class ManifestRepository {
       select m.source_id, m.row_number, m.status, m.reason, m.sentence, m.item_id, m.duplicate_of,
              m.near_duplicate_of, m.findings, m.corrected, m.found_again, m.policy_sha256,
              encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256,
-             d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful, d.parts,
+             d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful,
+             d.unread_pictures, d.parts,
              o.bytes as object_bytes, o.sha256 as object_sha256
       from touchstone.manifest_entry m
       join touchstone.source_object s on s.id = m.source_id
@@ -83,6 +84,11 @@ class ManifestRepository {
     putIfThere(object, "sha256", row.getString("object_sha256"));
     object.put("removed", new TreeMap<>(json.read(row.getString("removed"), COUNTS)));
     object.put("doubtful", row.getInt("doubtful"));
+    int unread = row.getInt("unread_pictures");
+    if (unread > 0) {
+      // Left out where there is nothing to say, so that lines stay as they were sealed.
+      object.put("textInPicturesNotLookedAt", unread);
+    }
     object.put("parts", json.read(row.getString("parts"), PARTS));
     return object;
   }

@@ -102,15 +102,15 @@ final class MissedStrings {
     List<MissedSpan> all = new ArrayList<>(seen);
     Tags.Places tags = known.in(text);
     Normalised folded = Folding.normalise(text);
+    CodePoints.Walk places = new CodePoints.Walk(text);
     for (Sought each : sought) {
       Matcher found = each.pattern().matcher(folded.text());
       while (found.find()) {
         int first = folded.start(found.start());
         int last = folded.end(found.end());
         if (!tags.touches(first, last)) {
-          int start = text.codePointCount(0, first);
-          int length = text.codePointCount(first, last);
-          all.add(new MissedSpan(start, start + length, each.type()));
+          int start = places.points(first);
+          all.add(new MissedSpan(start, places.points(last), each.type()));
         }
       }
     }

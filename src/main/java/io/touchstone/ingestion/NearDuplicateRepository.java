@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NearDuplicateRepository {
 
-  private static final int FETCHED_AT_ONCE = 500;
+  /** Rows that hold texts, of up to 1 MiB each. */
+  private static final int FETCHED_AT_ONCE = 50;
 
   private final JdbcClient database;
   private final BulkCopy bulk;

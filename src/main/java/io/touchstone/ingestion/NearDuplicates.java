@@ -33,6 +33,7 @@ class NearDuplicates {
 
   private static final long WORK_TO_SIGN = 100;
   private static final int PIECE = 500;
+  private static final int PIECE_CHARACTERS = 4 << 20;
 
   private final NearDuplicateRepository repository;
   private final Batches batches;
@@ -134,9 +135,12 @@ class NearDuplicates {
     /** A piece of the stream, so that all processors cut texts while one thread compares. */
     private List<Alike> next(Iterator<Alike> rest) {
       List<Alike> piece = new ArrayList<>(PIECE);
-      while (rest.hasNext() && piece.size() < PIECE) {
+      int characters = 0;
+      while (rest.hasNext() && piece.size() < PIECE && characters < PIECE_CHARACTERS) {
         piece.add(rest.next());
+        characters += piece.get(piece.size() - 1).text().length();
       }
+      work += characters / 10;
       return piece;
     }
 

@@ -8,11 +8,13 @@ import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.project.DeidentificationRules.Faces;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -38,6 +40,11 @@ final class ObjectCleaning {
   private static final int SECONDS = 60;
 
   /**
+   * Reading a scanned page takes seconds; a chunk has to end before its job's lock of 5 minutes.
+   */
+  private static final int SECONDS_WITH_READING = 240;
+
+  /**
    * A small office document may unpack to 200 MB: no more than two objects are in work at a time.
    */
   private static final int LEAST_SHARE = 16;
@@ -49,12 +56,16 @@ final class ObjectCleaning {
 
   private final Map<ObjectType, Cleaner> cleaners = new EnumMap<>(ObjectType.class);
   private final Map<Faces, Cleaner> ofImages = new EnumMap<>(Faces.class);
+  private final TextCleaning ofTextInImages;
 
   /**
    * @param others of documents and recordings
    * @param ofImages by what stands where a face was
+   * @param ofTextInImages for projects that ask for it
    */
-  ObjectCleaning(List<Cleaner> others, Function<Faces, Cleaner> ofImages) {
+  ObjectCleaning(
+      List<Cleaner> others, Function<Faces, Cleaner> ofImages, TextCleaning ofTextInImages) {
+    this.ofTextInImages = ofTextInImages;
     others.forEach(cleaner -> cleaner.types().forEach(type -> cleaners.put(type, cleaner)));
     for (Faces faces : Faces.values()) {
       this.ofImages.put(faces, ofImages.apply(faces));
@@ -66,6 +77,14 @@ final class ObjectCleaning {
 
     /** What stands where a face was. */
     Faces faces();
+
+    /** In which text in pictures is read; none where it is not read. */
+    List<String> ocrLanguages();
+
+    @Override
+    default boolean readsPictures() {
+      return !ocrLanguages().isEmpty();
+    }
   }
 
   /** Takes what identifies people out of an object that was delivered. */
@@ -85,14 +104,15 @@ final class ObjectCleaning {
     Thread thread = new Thread(null, task, "clean-object", 4L << 20);
     thread.setDaemon(true);
     thread.start();
+    int seconds = tools.readsPictures() ? SECONDS_WITH_READING : SECONDS;
     try {
-      return task.get(SECONDS, TimeUnit.SECONDS);
+      return task.get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       task.cancel(true);
       return new Quarantined(
           Quarantine.TOO_SLOW,
           "cleaning took longer than %d seconds. Send the object in smaller parts."
-              .formatted(SECONDS));
+              .formatted(seconds));
     } catch (InterruptedException e) {
       task.cancel(true);
       Thread.currentThread().interrupt();
@@ -140,7 +160,9 @@ final class ObjectCleaning {
           "there is no cleaner for %s. Convert it and send it again.".formatted(type.mediaType()));
     }
     try {
-      return cleaner.clean(object, type, tools);
+      return type.isImage() && tools.readsPictures()
+          ? read(cleaner, object, type, tools)
+          : cleaner.clean(object, type, tools);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       log.info("object_unreadable type={} fault={}", type, e.getClass().getSimpleName());
       return new Quarantined(
@@ -149,6 +171,19 @@ final class ObjectCleaning {
                   .formatted(type.mediaType())
               + " again.");
     }
+  }
+
+  /** Who asked that pictures are read must not get one that nobody could read. */
+  private Cleaning read(Cleaner cleaner, byte[] picture, ObjectType type, Tools tools)
+      throws IOException {
+    Optional<Quarantined> missing = ofTextInImages.missing(tools.ocrLanguages());
+    if (missing.isPresent()) {
+      return missing.get();
+    }
+    Cleaning cleaning = cleaner.clean(picture, type, tools);
+    return cleaning instanceof Cleaned cleaned
+        ? ofTextInImages.clean(cleaned, tools.ocrLanguages(), tools)
+        : cleaning;
   }
 
   /**

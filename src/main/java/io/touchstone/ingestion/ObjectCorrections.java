@@ -6,6 +6,7 @@ import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
+import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -29,8 +30,14 @@ class ObjectCorrections {
   private final ItemObjectRepository repository;
   private final ItemObjects objects;
   private final ObjectCleaning cleaning;
+  private final Projects projects;
 
-  ObjectCorrections(ItemObjectRepository repository, ItemObjects objects, ObjectCleaning cleaning) {
+  ObjectCorrections(
+      ItemObjectRepository repository,
+      ItemObjects objects,
+      ObjectCleaning cleaning,
+      Projects projects) {
+    this.projects = projects;
     this.repository = repository;
     this.objects = objects;
     this.cleaning = cleaning;
@@ -86,6 +93,10 @@ class ObjectCorrections {
     log.warn("item_object_given_up item={}", object.itemId());
   }
 
+  private List<String> ocrLanguages(String projectKey) {
+    return projects.require(projectKey).settings().deidentification().rules().ocrLanguages();
+  }
+
   /** Looks once whether items have documents. */
   final class Page {
 
@@ -97,7 +108,9 @@ class ObjectCorrections {
 
     /**
      * Replaces strings wherever they stand in the item's document, if it has one. A document that
-     * cannot be cleaned any more is given up: the item is its text alone.
+     * cannot be cleaned any more is given up: the item is its text alone. So is one whose pictures
+     * are read, if the strings were found less often than they stand in the text: a picture may be
+     * read otherwise than before.
      *
      * @param before the item before the replacements
      */
@@ -110,9 +123,12 @@ class ObjectCorrections {
       inText.forEach(each -> strings.putIfAbsent(each.in(before.item().text()), each.by()));
       inAsides.forEach(each -> strings.putIfAbsent(each.in(before.asides()), each.by()));
       try {
-        StringRedaction redaction = new StringRedaction(strings, cleaning);
+        StringRedaction redaction =
+            new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
-        if (again instanceof Cleaned cleaned && redaction.isFree(cleaned)) {
+        int asked = inText.size() + inAsides.size();
+        boolean all = !redaction.readsPictures() || redaction.count() >= asked;
+        if (again instanceof Cleaned cleaned && all && redaction.isFree(cleaned)) {
           store(document, cleaned, Asides.after(document.asides(), redaction));
         } else {
           giveUp(document);

@@ -180,6 +180,7 @@ class ObjectIngestion {
       String type = usable.details().type().map(ObjectType::mediaType).orElseThrow();
       itemObjects.store(
           batch.projectKey(), batch.id(), id, type, usable.object().get(), usable.asides());
+      itemObjects.doubt(id, usable.places());
     }
     secondPass.remember(batch.id(), usable.found());
   }

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.operator.Remembered;
 import java.util.List;
@@ -20,6 +21,7 @@ sealed interface ObjectOutcome {
    * @param remembered for further replacements
    * @param object the cleaned object; nothing where it is plain text
    * @param asides what it holds beside the text, to be searched
+   * @param places of a picture that a person should look at
    */
   record Usable(
       String text,
@@ -29,6 +31,7 @@ sealed interface ObjectOutcome {
       Remembered remembered,
       Optional<byte[]> object,
       String asides,
+      List<DoubtfulPlace> places,
       Details details)
       implements ObjectOutcome {}
 
@@ -44,12 +47,17 @@ sealed interface ObjectOutcome {
    * @param type as its content tells; after cleaning, where it was cleaned
    * @param removed how often what was taken out
    * @param doubtful how often a person should look
+   * @param unreadPictures pictures in it whose text nobody looked at, itself counted
    * @param parts embedded objects and attachments, in the order of the object
    */
   record Details(
-      Optional<ObjectType> type, Map<String, Integer> removed, int doubtful, List<Part> parts) {
+      Optional<ObjectType> type,
+      Map<String, Integer> removed,
+      int doubtful,
+      int unreadPictures,
+      List<Part> parts) {
 
-    static final Details UNKNOWN = new Details(Optional.empty(), Map.of(), 0, List.of());
+    static final Details UNKNOWN = new Details(Optional.empty(), Map.of(), 0, 0, List.of());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.touchstone.ingestion.ObjectOutcome.Details;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
@@ -61,6 +62,7 @@ final class ObjectProcessing {
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
             policy.rules().faces(),
+            policy.rules().ocrLanguages(),
             strings,
             (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
     Cleaning result = cleaning.clean(object, texts);
@@ -75,7 +77,11 @@ final class ObjectProcessing {
   private ObjectOutcome checked(Cleaned cleaned, ObjectRedaction texts, long number) {
     Details details =
         new Details(
-            Optional.of(cleaned.type()), cleaned.removed(), cleaned.doubtful(), texts.parts());
+            Optional.of(cleaned.type()),
+            cleaned.removed(),
+            cleaned.doubtful(),
+            texts.unreadPictures(cleaned.type()),
+            texts.parts());
     if (hasResidue(cleaned, texts)) {
       return new ObjectOutcome.Kept(
           new Quarantined(
@@ -84,7 +90,7 @@ final class ObjectProcessing {
                   + " format and send it again."),
           details);
     }
-    return usable(cleaned.object(), details, texts, number);
+    return usable(cleaned.object(), cleaned.places(), details, texts, number);
   }
 
   /**
@@ -92,12 +98,17 @@ final class ObjectProcessing {
    */
   private static ObjectOutcome asDelivered(byte[] object, ObjectRedaction texts, long number) {
     ObjectType type = ((ObjectTypes.Known) ObjectTypes.of(object)).type();
-    Details details = new Details(Optional.of(type), Map.of(), 0, texts.parts());
-    return usable(object, details, texts, number);
+    Details details =
+        new Details(Optional.of(type), Map.of(), 0, texts.unreadPictures(type), texts.parts());
+    return usable(object, List.of(), details, texts, number);
   }
 
   private static ObjectOutcome usable(
-      byte[] object, Details details, ObjectRedaction texts, long number) {
+      byte[] object,
+      List<DoubtfulPlace> places,
+      Details details,
+      ObjectRedaction texts,
+      long number) {
     if (texts.asides().isTooLong()) {
       return new ObjectOutcome.Kept(
           new Quarantined(
@@ -118,6 +129,7 @@ final class ObjectProcessing {
             texts.remembered(),
             alone ? Optional.empty() : Optional.of(object),
             texts.asides().text(),
+            places,
             details);
   }
 
@@ -127,7 +139,7 @@ final class ObjectProcessing {
         why,
         why.reason() == Quarantine.TOO_SLOW
             ? Details.UNKNOWN
-            : new Details(Optional.empty(), Map.of(), 0, texts.parts()));
+            : new Details(Optional.empty(), Map.of(), 0, 0, texts.parts()));
   }
 
   /**

@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.ObjectOutcome.Part;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
+import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Redacted;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
@@ -23,6 +24,7 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Redactor redactor;
   private final Replacing replacing;
   private final Faces faces;
+  private final List<String> ocrLanguages;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
   private final StringBuilder text = new StringBuilder();
@@ -50,21 +52,35 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       Redactor redactor,
       Replacing replacing,
       Faces faces,
+      List<String> ocrLanguages,
       FoundStrings strings,
       BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
     this.redactor = redactor;
     this.replacing = replacing;
     this.faces = faces;
+    this.ocrLanguages = ocrLanguages;
     this.strings = strings;
     this.inner = inner;
   }
 
   @Override
   public Redacted shown(String text) {
+    return seen(text, depth == 0);
+  }
+
+  @Override
+  public Redacted read(String text) {
+    return seen(text, depth <= 1);
+  }
+
+  /**
+   * @param ofItem whether it belongs to the item's text; else it lies beside it
+   */
+  private Redacted seen(String text, boolean ofItem) {
     String piece = RowText.storable(text);
     Redaction redaction = redact(piece);
     Redacted redacted = redacted(piece, redaction);
-    if (depth > 0) {
+    if (!ofItem) {
       asides.add(redacted);
     } else if (!piece.isBlank()) {
       append(piece, redaction);
@@ -89,6 +105,11 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Faces faces() {
     return faces;
+  }
+
+  @Override
+  public List<String> ocrLanguages() {
+    return ocrLanguages;
   }
 
   @Override
@@ -195,6 +216,24 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /** Embedded objects in their order. */
   List<Part> parts() {
     return List.copyOf(parts);
+  }
+
+  /**
+   * Pictures in which nobody looked for text, the object itself counted.
+   *
+   * @param type of the object
+   */
+  int unreadPictures(ObjectType type) {
+    if (readsPictures()) {
+      return 0;
+    }
+    long embedded =
+        parts.stream()
+            .flatMap(part -> part.type().stream())
+            .flatMap(mediaType -> ObjectType.ofMediaType(mediaType).stream())
+            .filter(ObjectType::isImage)
+            .count();
+    return (int) embedded + (type.isImage() ? 1 : 0);
   }
 
   /** What embedded objects became: it stays in the delivered one, coded in whatever way. */

@@ -104,7 +104,17 @@ public record OffsetMap(List<Mask> masks) {
 
   /** Whether a stretch of the redacted text, its end exclusive, shares a code point with a mask. */
   public boolean touchesMask(int start, int end) {
-    return masks.stream().anyMatch(m -> start < m.redactedEnd() && end > m.redactedStart());
+    int low = 0;
+    int high = masks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (masks.get(middle).redactedEnd() > start) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low < masks.size() && masks.get(low).redactedStart() < end;
   }
 
   /** The place in the raw text, or nothing for a place within a tag. */

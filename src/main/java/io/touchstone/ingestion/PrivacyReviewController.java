@@ -34,6 +34,14 @@ class PrivacyReviewController {
     return desk.open(taskId, caller);
   }
 
+  /** An item of the sheet with its text, which an opened sheet leaves out where it is long. */
+  @GetMapping("/privacy-reviews/{taskId}/items/{id}")
+  PrivacyReviewDesk.ReviewItem item(
+      @PathVariable String taskId, @PathVariable String id, Caller caller) {
+    caller.mustBe("review items for privacy", Role.PRIVACY_OFFICER);
+    return desk.item(taskId, id, caller);
+  }
+
   /** The picture or recording of an item of the sheet. */
   @GetMapping("/privacy-reviews/{taskId}/items/{id}/object")
   ResponseEntity<Resource> object(

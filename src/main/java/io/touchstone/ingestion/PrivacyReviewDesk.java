@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.PrivacyReviewRepository.OpenRound;
 import io.touchstone.ingestion.PrivacyReviewRepository.Progress;
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.platform.engine.OpenTask;
@@ -29,6 +30,9 @@ public class PrivacyReviewDesk {
   private static final int MOST_ITEMS = 20_000;
 
   private static final int MOST_PIXELS = 100_000;
+
+  /** Texts that an opened sheet holds; what is behind them is asked for item by item. */
+  private static final long FIRST_BYTES = 1 << 20;
 
   private final PrivacyReviewRepository repository;
   private final PlantRepository plants;
@@ -96,18 +100,24 @@ public class PrivacyReviewDesk {
   /**
    * An item to look at.
    *
+   * @param text empty where it follows
+   * @param textFollows whether the text, long or behind others, is to be asked for by itself, with
+   *     marks and spans
    * @param media type of the picture or recording that is to be looked at; of a document its text
    *     is
    * @param areas what was marked in a picture
+   * @param doubtful where the face detector was unsure of a picture, the likeliest face first
    */
   public record ReviewItem(
       String id,
       String text,
+      boolean textFollows,
       List<Mark> marks,
       String decision,
       List<Mark> spans,
       Optional<String> media,
-      List<AreaCover.Area> areas) {}
+      List<AreaCover.Area> areas,
+      List<DoubtfulPlace> doubtful) {}
 
   /**
    * One round.
@@ -135,12 +145,45 @@ public class PrivacyReviewDesk {
         round.population(),
         round.limit(),
         EntityType.CHOICES.stream().map(EntityType::id).toList(),
-        repository.sheet(task.batchId(), round.round()).stream()
-            .map(PrivacyReviewDesk::shown)
+        repository.opened(task.batchId(), round.round(), FIRST_BYTES).stream()
+            .map(opened -> opened.whole() ? shown(opened.row()) : unread(opened.row()))
             .toList());
   }
 
+  /**
+   * One item of the sheet, with its text.
+   *
+   * @throws Refusal 404 if the sheet has no such item
+   */
+  @Transactional(readOnly = true)
+  public ReviewItem item(String taskId, String id, Caller caller) {
+    OpenTask task = task(taskId, caller);
+    OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
+    return repository
+        .row(task.batchId(), round.round(), id)
+        .map(PrivacyReviewDesk::shown)
+        .orElseThrow(PrivacyReviewDesk::notInSample);
+  }
+
+  private static Refusal notInSample() {
+    return new Refusal(404, "not-in-sample", "This item is not in the sample of this review.");
+  }
+
+  private static ReviewItem unread(SheetRow row) {
+    return new ReviewItem(
+        row.id(),
+        "",
+        true,
+        List.of(),
+        row.decision(),
+        List.of(),
+        seenOrHeard(row),
+        row.areas(),
+        row.doubtful());
+  }
+
   private static ReviewItem shown(SheetRow row) {
+    CodePoints.Walk places = new CodePoints.Walk(row.text());
     List<Mark> marks =
         row.offsets().masks().stream()
             .map(
@@ -148,7 +191,8 @@ public class PrivacyReviewDesk {
                     new Mark(
                         mask.redactedStart(),
                         mask.redactedEnd(),
-                        CodePoints.part(row.text(), mask.redactedStart(), mask.redactedEnd())
+                        places
+                            .part(mask.redactedStart(), mask.redactedEnd())
                             .replaceAll("[\\[\\]]", "")))
             .toList();
     List<Mark> spans =
@@ -156,7 +200,15 @@ public class PrivacyReviewDesk {
             .map(span -> new Mark(span.start(), span.end(), span.type().id()))
             .toList();
     return new ReviewItem(
-        row.id(), row.text(), marks, row.decision(), spans, seenOrHeard(row), row.areas());
+        row.id(),
+        row.text(),
+        false,
+        marks,
+        row.decision(),
+        spans,
+        seenOrHeard(row),
+        row.areas(),
+        row.doubtful());
   }
 
   private static Optional<String> seenOrHeard(SheetRow row) {
@@ -205,12 +257,7 @@ public class PrivacyReviewDesk {
     String batchId = task(taskId, caller).batchId();
     OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
     SheetRow row =
-        repository
-            .row(batchId, round.round(), itemId)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        404, "not-in-sample", "This item is not in the sample of this review."));
+        repository.row(batchId, round.round(), itemId).orElseThrow(PrivacyReviewDesk::notInSample);
     boolean marked = !selected.isEmpty() || !areas.isEmpty();
     if ((decision == Decision.MISSED) != marked) {
       throw new Refusal(

@@ -101,8 +101,9 @@ class Replacements {
                   ? before.getOrDefault(itemId, new Remembered(itemId, itemId, Map.of()))
                   : Remembered.NOTHING);
       List<Replaced> all = new ArrayList<>();
+      CodePoints.Walk places = new CodePoints.Walk(text);
       for (Again span : spans) {
-        String raw = CodePoints.part(text, span.start(), span.end());
+        String raw = places.part(span.start(), span.end());
         String by = replacing.of(span.operator(), span.type(), raw);
         all.add(new Replaced(span.start(), span.end(), by));
       }

@@ -32,13 +32,6 @@ import org.springframework.stereotype.Service;
 @Service
 class ReviewSheets {
 
-  private static final int PAGE = 1_000;
-
-  /**
-   * Texts that are searched for rare words; ids are keyed hashes, so the first are a random lot.
-   */
-  private static final int MOST_TEXTS = 50_000;
-
   /** How many items are tried for a mask that something can be invented for. */
   private static final int MOST_DONORS = 500;
 
@@ -46,14 +39,11 @@ class ReviewSheets {
   private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)*");
 
   private final SampleRepository repository;
-  private final CorrectionRepository items;
-  private final DeidentificationPolicies policies;
+  private final RiskSample risk;
 
-  ReviewSheets(
-      SampleRepository repository, CorrectionRepository items, DeidentificationPolicies policies) {
+  ReviewSheets(SampleRepository repository, RiskSample risk) {
     this.repository = repository;
-    this.items = items;
-    this.policies = policies;
+    this.risk = risk;
   }
 
   /**
@@ -73,14 +63,15 @@ class ReviewSheets {
   Sheet compose(Place place, ProjectSettings settings, List<Integer> target) {
     PrivacyReviewRules rules = settings.deidentification().review();
     List<String> random = random(place, target);
-    List<String> risk = risk(place, settings, rules.riskyIn(random.size()), Set.copyOf(random));
+    List<String> risky =
+        risk.draw(place, settings, rules.riskyIn(random.size()), Set.copyOf(random));
     Set<String> shown = new HashSet<>(random);
-    shown.addAll(risk);
+    shown.addAll(risky);
     Map<String, PlantedLeak> planted = planted(place, rules.plantedIn(random.size()), shown);
 
     Map<String, NewRow> rows = new HashMap<>();
     random.forEach(item -> put(rows, place, item, SheetRow.Kind.RANDOM));
-    risk.forEach(item -> put(rows, place, item, SheetRow.Kind.RISK));
+    risky.forEach(item -> put(rows, place, item, SheetRow.Kind.RISK));
     Map<String, PlantedLeak> plants = new LinkedHashMap<>();
     planted.forEach(
         (item, plant) -> plants.put(put(rows, place, item, SheetRow.Kind.PLANTED), plant));
@@ -125,29 +116,6 @@ class ReviewSheets {
         : batchKey.shuffled(items, "privacy-review", String.valueOf(run));
   }
 
-  private List<String> risk(Place place, ProjectSettings settings, int count, Set<String> drawn) {
-    Set<String> unseen = new HashSet<>(repository.unseen(place.batchId(), place.run(), false));
-    unseen.removeAll(drawn);
-    if (count == 0 || unseen.isEmpty()) {
-      return List.of();
-    }
-    RiskScores scores = new RiskScores(policies.tags(), policies.of(settings).redactorOfDoubts());
-    int read = 0;
-    List<Text> page = items.after(place.batchId(), "", PAGE);
-    Set<String> without = new HashSet<>();
-    while (!page.isEmpty() && read < MOST_TEXTS) {
-      for (Text text : page) {
-        scores.add(text);
-        if (!unseen.contains(text.itemId())) {
-          without.add(text.itemId());
-        }
-      }
-      read += page.size();
-      page = items.after(place.batchId(), page.get(page.size() - 1).itemId(), PAGE);
-    }
-    return scores.highest(count, without);
-  }
-
   private Map<String, PlantedLeak> planted(Place place, int count, Set<String> shown) {
     Map<String, PlantedLeak> planted = new LinkedHashMap<>();
     if (count == 0) {
@@ -161,12 +129,12 @@ class ReviewSheets {
             .filter(item -> !shown.contains(item))
             .limit(MOST_DONORS)
             .toList();
-    Map<String, Text> texts =
-        repository.texts(donors).stream().collect(Collectors.toMap(Text::itemId, t -> t));
     Inventions inventions = new Inventions(place.key());
     for (String donor : donors) {
       if (planted.size() < count) {
-        plant(place, texts.get(donor), inventions).ifPresent(plant -> planted.put(donor, plant));
+        // One after the other, because a text may be long.
+        plant(place, repository.text(donor), inventions)
+            .ifPresent(plant -> planted.put(donor, plant));
       }
     }
     return planted;
@@ -175,21 +143,22 @@ class ReviewSheets {
   /** Names before all else, since they are what is missed most; then a mask drawn by lot. */
   private static Optional<PlantedLeak> plant(Place place, Text donor, Inventions inventions) {
     List<OffsetMap.Mask> masks = donor.offsets().masks();
+    List<Optional<EntityType>> types = types(donor);
     return IntStream.range(0, masks.size())
         .boxed()
         .sorted(
-            Comparator.comparing((Integer i) -> !isName(donor, masks.get(i)))
+            Comparator.comparing((Integer i) -> !types.get(i).equals(Optional.of(EntityType.NAME)))
                 .thenComparing(
                     i -> place.key().draw("privacy-plant", donor.itemId(), String.valueOf(i))))
-        .map(i -> invented(donor, i, inventions))
+        .map(i -> invented(donor, i, types.get(i), inventions))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<PlantedLeak> invented(Text donor, int number, Inventions inventions) {
+  private static Optional<PlantedLeak> invented(
+      Text donor, int number, Optional<EntityType> kind, Inventions inventions) {
     OffsetMap.Mask mask = donor.offsets().masks().get(number);
-    return type(donor, mask)
-        .flatMap(
+    return kind.flatMap(
             type ->
                 inventions.of(
                     type,
@@ -201,13 +170,15 @@ class ReviewSheets {
         .map(value -> new PlantedLeak(number, value));
   }
 
-  private static boolean isName(Text donor, OffsetMap.Mask mask) {
-    return type(donor, mask).filter(EntityType.NAME::equals).isPresent();
+  private static List<Optional<EntityType>> types(Text donor) {
+    CodePoints.Walk places = new CodePoints.Walk(donor.text());
+    return donor.offsets().masks().stream()
+        .map(mask -> type(places.part(mask.redactedStart(), mask.redactedEnd())))
+        .toList();
   }
 
   /** The kind that a tag names, or that an address or a name in its place is of. */
-  private static Optional<EntityType> type(Text donor, OffsetMap.Mask mask) {
-    String shown = CodePoints.part(donor.text(), mask.redactedStart(), mask.redactedEnd());
+  private static Optional<EntityType> type(String shown) {
     if (ADDRESS.matcher(shown).matches()) {
       return Optional.of(EntityType.EMAIL);
     }

@@ -25,6 +25,9 @@ final class RiskScores {
   /** How many texts are read again for unsure findings, which takes the most time. */
   private static final int READ_AGAIN = 1_000;
 
+  /** Characters of these texts, which are some seconds' work. */
+  private static final int MOST_READ_AGAIN = 4 << 20;
+
   private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’-]*+");
 
   private final Tags known;
@@ -32,6 +35,7 @@ final class RiskScores {
   private final Map<String, Set<String>> words = new LinkedHashMap<>();
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<String, Integer> unsure = new HashMap<>();
+  private int readAgain;
 
   /**
    * @param known which masks a text may hold
@@ -47,7 +51,8 @@ final class RiskScores {
     Set<String> rare = capitalised(item);
     rare.forEach(word -> texts.merge(word, 1, Integer::sum));
     words.put(item.itemId(), rare);
-    if (words.size() <= READ_AGAIN) {
+    if (words.size() <= READ_AGAIN && readAgain < MOST_READ_AGAIN) {
+      readAgain += item.text().length();
       unsure.put(item.itemId(), unsure(item));
     }
   }
@@ -56,25 +61,27 @@ final class RiskScores {
     String text = item.text();
     Tags.Places tags = known.in(text);
     Set<String> found = new HashSet<>();
+    CodePoints.Walk places = new CodePoints.Walk(text);
     Matcher word = CAPITALISED.matcher(text);
     while (word.find()) {
       String folded = Lexicon.fold(word.group());
       if (folded.length() >= SHORTEST
           && !Lexicon.get().isOrdinary(folded)
           && !tags.touches(word.start(), word.end())
-          && !isMasked(item, word.start(), word.end())) {
+          && !isMasked(item, places, word.start(), word.end())) {
         found.add(folded);
       }
     }
     return found;
   }
 
-  private static boolean isMasked(CorrectionRepository.Text item, int start, int end) {
+  private static boolean isMasked(
+      CorrectionRepository.Text item, CodePoints.Walk places, int start, int end) {
     if (item.offsets().masks().isEmpty()) {
       return false;
     }
-    int first = item.text().codePointCount(0, start);
-    return item.offsets().touchesMask(first, first + item.text().codePointCount(start, end));
+    int first = places.points(start);
+    return item.offsets().touchesMask(first, places.points(end));
   }
 
   private int unsure(CorrectionRepository.Text item) {

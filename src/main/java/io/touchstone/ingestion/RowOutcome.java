@@ -10,7 +10,7 @@ sealed interface RowOutcome {
    * The row could be read.
    *
    * @param externalId the sender's id, where the row has one
-   * @param text not blank, at most {@link RowText#MAXIMUM_BYTES}
+   * @param text not blank, at most {@link RowText#MAXIMUM_BYTES} long
    * @param suggestions the field of that name as it stands, not looked into yet
    * @param fields what stands beside it by the project's rules
    */

@@ -9,8 +9,14 @@ import java.util.Optional;
 /** The rules that texts and ids of every format obey. */
 final class RowText {
 
-  /** Longest text of an item, in bytes of UTF-8. */
+  /**
+   * Longest text of a row, in bytes of UTF-8. More in one field of a table is mostly a quote that
+   * was never closed; what is longer on purpose is a document.
+   */
   static final int MAXIMUM_BYTES = 64 * 1024;
+
+  /** Longest text of an object, in bytes of UTF-8: some 400 pages. */
+  static final int MAXIMUM_BYTES_OF_OBJECT = 1 << 20;
 
   /** Longest id of the sender, in characters. */
   static final int MAXIMUM_ID_LENGTH = 200;
@@ -64,7 +70,7 @@ final class RowText {
     if (text.isEmpty() && !alone) {
       return Optional.empty();
     }
-    return lengthFault(text)
+    return lengthFault(text, MAXIMUM_BYTES_OF_OBJECT)
         .map(
             reason ->
                 RowOutcome.Bad.ofObject(
@@ -72,7 +78,7 @@ final class RowText {
                     reason,
                     reason == Reason.EMPTY_TEXT
                         ? "the text is empty. Leave the file out."
-                        : "the text is longer than 64 KiB. Cut it into several files."));
+                        : "the text is longer than 1 MiB. Cut it into several files."));
   }
 
   /** A text with U+FFFD in the place of each character that no text may hold. */
@@ -127,7 +133,7 @@ final class RowText {
   }
 
   private static Optional<RowOutcome.Bad> lengthFault(long line, String text) {
-    return lengthFault(text)
+    return lengthFault(text, MAXIMUM_BYTES)
         .map(
             reason ->
                 RowOutcome.Bad.at(
@@ -135,15 +141,15 @@ final class RowText {
                     reason,
                     reason == Reason.EMPTY_TEXT
                         ? "the text is empty. Give the row a text or remove it."
-                        : "the text is longer than 64 KiB. Cut it into several rows or remove the"
-                            + " row."));
+                        : "the text is longer than 64 KiB. Send it as a file of its own, which may hold"
+                            + " 1 MiB, or remove the row."));
   }
 
-  private static Optional<Reason> lengthFault(String text) {
+  private static Optional<Reason> lengthFault(String text, int most) {
     if (text.codePoints().allMatch(RowText::isInvisible)) {
       return Optional.of(Reason.EMPTY_TEXT);
     }
-    return text.getBytes(StandardCharsets.UTF_8).length > MAXIMUM_BYTES
+    return text.getBytes(StandardCharsets.UTF_8).length > most
         ? Optional.of(Reason.TEXT_TOO_LONG)
         : Optional.empty();
   }

@@ -4,7 +4,6 @@ import io.touchstone.ingestion.StratifiedBound.Stratum;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,23 +108,41 @@ class SampleRepository {
         .list();
   }
 
-  private static final String TEXTS =
+  private static final String DOUBTFUL =
       """
-      select id, text, offset_map from touchstone.item where id = any (:ids) order by id
+      select o.item_id from touchstone.item_object o
+      where o.batch_id = :batch and o.doubtful_places <> '[]' and not exists (
+        select from touchstone.privacy_review_item d where d.item_id = o.item_id and d.run = :run)
+      order by jsonb_array_length(o.doubtful_places) desc, o.item_id
       """;
 
-  /** The texts of these items, in the order of their ids. */
-  List<CorrectionRepository.Text> texts(Collection<String> itemIds) {
+  /** Pictures with doubtful places that no sheet has shown, those with the most places first. */
+  List<String> doubtful(String batchId, int run) {
     return database
-        .sql(TEXTS)
-        .param("ids", itemIds.toArray(String[]::new))
+        .sql(DOUBTFUL)
+        .param("batch", batchId)
+        .param("run", run)
+        .query(String.class)
+        .list();
+  }
+
+  private static final String TEXT =
+      """
+      select id, text, offset_map from touchstone.item where id = :id
+      """;
+
+  /** An item's text as it stands. */
+  CorrectionRepository.Text text(String itemId) {
+    return database
+        .sql(TEXT)
+        .param("id", itemId)
         .query(
             (row, number) ->
                 new CorrectionRepository.Text(
                     row.getString("id"),
                     row.getString("text"),
                     json.read(row.getString("offset_map"), OffsetMap.class)))
-        .list();
+        .single();
   }
 
   private static final String POLICY =

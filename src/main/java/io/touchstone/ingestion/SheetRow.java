@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.recogniser.EntityType;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param decidedBy who decided last
  * @param media type of the picture, recording or document that the item is
  * @param areas what was marked as missed in a picture
+ * @param doubtful where a picture should be looked at, until a round in which it was is submitted
  */
 record SheetRow(
     String id,
@@ -30,7 +32,8 @@ record SheetRow(
     Optional<PlantedLeak.Copy> plant,
     Optional<String> decidedBy,
     Optional<String> media,
-    List<AreaCover.Area> areas) {
+    List<AreaCover.Area> areas,
+    List<DoubtfulPlace> doubtful) {
 
   /** Why a text is on the sheet. */
   enum Kind {

@@ -19,14 +19,18 @@ final class StringRedaction implements ObjectCleaning.Tools {
 
   private final Map<String, String> strings;
   private final ObjectCleaning cleaning;
+  private final List<String> ocrLanguages;
   private final Pattern pattern;
   private final List<Cleaned> embedded = new ArrayList<>();
   private int depth;
+  private int count;
 
   /**
    * @param strings at least one, none empty, each with what stands in its place
+   * @param ocrLanguages in which pictures were read, so that the strings go from them, too
    */
-  StringRedaction(Map<String, String> strings, ObjectCleaning cleaning) {
+  StringRedaction(Map<String, String> strings, ObjectCleaning cleaning, List<String> ocrLanguages) {
+    this.ocrLanguages = List.copyOf(ocrLanguages);
     this.strings = byLine(strings);
     this.cleaning = cleaning;
     this.pattern =
@@ -83,6 +87,7 @@ final class StringRedaction implements ObjectCleaning.Tools {
     while (found.find()) {
       String by = strings.get(found.group());
       replacements.add(new Redacted.Replacement(found.start(), found.end(), by));
+      count++;
       found.appendReplacement(redacted, Matcher.quoteReplacement(by));
     }
     return new Redacted(found.appendTail(redacted).toString(), replacements);
@@ -97,6 +102,16 @@ final class StringRedaction implements ObjectCleaning.Tools {
   @Override
   public String replacedIn(String text) {
     return shown(text).text();
+  }
+
+  /** How often a string was replaced so far. */
+  int count() {
+    return count;
+  }
+
+  @Override
+  public List<String> ocrLanguages() {
+    return ocrLanguages;
   }
 
   @Override

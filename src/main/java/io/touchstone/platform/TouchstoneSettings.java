@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param recognisers folder of recognisers' files that are added to those of the jar
  * @param largestCalculation body that the agreement calculator takes at most
  * @param inbox folder in which deliveries are laid down; none is watched when empty
+ * @param tesseract name or path of the program that reads text in pictures; may be absent
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -34,7 +35,8 @@ public record TouchstoneSettings(
     @DefaultValue("") String projects,
     @DefaultValue("config/recognisers") String recognisers,
     @DefaultValue("256MB") DataSize largestCalculation,
-    @DefaultValue("") String inbox) {
+    @DefaultValue("") String inbox,
+    @DefaultValue("tesseract") String tesseract) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param allow strings that are never removed by themselves
  * @param columns rules by the name of a row's field beside id and text
  * @param faces what stands where a face was
+ * @param ocrLanguages in which text in pictures is read, as Tesseract names them; none where it is
+ *     not read
  */
 public record DeidentificationRules(
     Map<String, Operator> types,
@@ -25,7 +27,8 @@ public record DeidentificationRules(
     List<Listed> deny,
     List<Listed> allow,
     Map<String, Column> columns,
-    Faces faces) {
+    Faces faces,
+    List<String> ocrLanguages) {
 
   /** A tag without a number for everything. */
   public static final DeidentificationRules PLAIN =
@@ -38,6 +41,19 @@ public record DeidentificationRules(
     allow = List.copyOf(allow);
     columns = new TreeMap<>(columns);
     faces = faces == null ? Faces.FILL : faces;
+    ocrLanguages = ocrLanguages == null ? List.of() : List.copyOf(ocrLanguages);
+  }
+
+  /** Text in pictures is not read. */
+  public DeidentificationRules(
+      Map<String, Operator> types,
+      Operator otherwise,
+      Scope scope,
+      List<Listed> deny,
+      List<Listed> allow,
+      Map<String, Column> columns,
+      Faces faces) {
+    this(types, otherwise, scope, deny, allow, columns, faces, List.of());
   }
 
   /** What stands where a face was. */
@@ -113,7 +129,8 @@ public record DeidentificationRules(
 
   /** With strings from the files beside the description. */
   public DeidentificationRules withLists(List<Listed> denied, List<Listed> allowed) {
-    return new DeidentificationRules(types, otherwise, scope, denied, allowed, columns, faces);
+    return new DeidentificationRules(
+        types, otherwise, scope, denied, allowed, columns, faces, ocrLanguages);
   }
 
   /** What is done to a kind. */

@@ -5,6 +5,7 @@ import io.touchstone.platform.files.YamlDescription;
 import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +19,12 @@ import java.util.regex.Pattern;
 final class DeidentificationSection {
 
   private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*");
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,30}");
+  private static final List<String> USUAL_LANGUAGES = List.of("eng");
+  private static final int MOST_LANGUAGES = 5;
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
   private static final List<String> KEYS =
-      List.of("types", "otherwise", "scope", "columns", "review", "faces");
+      List.of("types", "otherwise", "scope", "columns", "review", "faces", "ocr", "ocrLanguages");
   private static final List<String> REVIEW = List.of("planted", "risk");
   private static final List<String> TAKEN = List.of("id", "text", "suggestions", "spans");
 
@@ -81,7 +85,29 @@ final class DeidentificationSection {
         List.of(),
         List.of(),
         columns,
-        faces(node));
+        faces(node),
+        ocrLanguages(node));
+  }
+
+  /** Languages say nothing where pictures are not read. */
+  private List<String> ocrLanguages(JsonNode node) {
+    JsonNode asked = node.path("ocr");
+    yaml.check("ocr", asked.isMissingNode() || asked.isBoolean(), "must be true or false");
+    List<String> languages = new ArrayList<>();
+    node.path("ocrLanguages").forEach(each -> languages.add(each.asText()));
+    boolean given = node.has("ocrLanguages");
+    yaml.check(
+        "ocrLanguages",
+        !given
+            || node.get("ocrLanguages").isArray()
+                && !languages.isEmpty()
+                && languages.size() <= MOST_LANGUAGES
+                && languages.stream().allMatch(each -> LANGUAGE.matcher(each).matches()),
+        "must be a list of one to " + MOST_LANGUAGES + " languages of Tesseract: [eng, deu]");
+    if (!asked.asBoolean(false)) {
+      return List.of();
+    }
+    return given ? languages : USUAL_LANGUAGES;
   }
 
   private DeidentificationRules.Faces faces(JsonNode node) {

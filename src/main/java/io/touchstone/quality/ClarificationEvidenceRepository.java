@@ -114,7 +114,7 @@ class ClarificationEvidenceRepository {
         where c.id = :clarification
         group by j.item_id
         having count(distinct j.annotator_id) >= 2 and bool_and(j.label = :label))
-      select i.text
+      select case when length(i.text) > 2000 then left(i.text, 2000) || ' …' else i.text end
       from (select item_id, min(source) as source
             from (select * from settled union all select * from agreed) found group by item_id) found
       join touchstone.item i on i.id = found.item_id and i.batch_id is not null
@@ -123,8 +123,9 @@ class ClarificationEvidenceRepository {
       """;
 
   /**
-   * Texts of a class: settled ones of the project, then those of the batch on which two or more
-   * people agree. None that the person has ever had: that would say that it is no gold.
+   * Texts of a class, of long ones the first 2,000 characters: settled ones of the project, then
+   * those of the batch on which two or more people agree. None that the person has ever had: that
+   * would say that it is no gold.
    */
   List<String> examples(String clarificationId, String label, int limit) {
     return database

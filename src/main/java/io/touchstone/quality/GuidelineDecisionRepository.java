@@ -148,6 +148,7 @@ class GuidelineDecisionRepository {
   /**
    * An item on which annotators disagree.
    *
+   * @param text its beginning, where it is longer than 2,000 characters
    * @param labels one per annotator, in no order that means anything
    */
   record Example(String itemId, String text, List<String> labels) {}
@@ -160,7 +161,9 @@ class GuidelineDecisionRepository {
             from judged where role = 'annotator' group by item_id
             having bool_or(label = :first) and bool_or(label = :second)
             order by item_id collate "C" limit :limit)
-          select m.item_id, i.text, m.labels from mixed m join touchstone.item i on i.id = m.item_id
+          select m.item_id, m.labels,
+                 case when length(i.text) > 2000 then left(i.text, 2000) || ' …' else i.text end as text
+          from mixed m join touchstone.item i on i.id = m.item_id
           order by m.item_id collate "C"
           """;
 

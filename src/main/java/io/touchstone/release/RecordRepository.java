@@ -37,7 +37,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RecordRepository {
 
-  private static final int FETCH_ROWS = 1_000;
+  /** Rows hold texts, of up to 1 MiB each. */
+  private static final int FETCH_ROWS = 100;
 
   private final JdbcClient database;
   private final Json json;

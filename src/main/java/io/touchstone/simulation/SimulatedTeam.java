@@ -112,6 +112,12 @@ public class SimulatedTeam {
     return decision.isPresent();
   }
 
+  private String text(Caller caller, Work work, Work.WorkItem item) {
+    return item.textFollows()
+        ? desk.text(caller, work.packageId(), item.assignment())
+        : item.text();
+  }
+
   /** Whether all items got their label before somebody interrupted. */
   private boolean label(SimulatedPerson person, Caller caller, Work work, Truth truth, Hmac seed) {
     List<String> labels = work.labels().stream().map(Label::id).toList();
@@ -124,7 +130,7 @@ public class SimulatedTeam {
       boolean spans = work.task().equals(ProjectSettings.Task.SPANS.id());
       Labelling own =
           spans
-              ? marked(person, known, item.text(), truth, seed, labels)
+              ? marked(person, known, text(caller, work, item), truth, seed, labels)
               : classed(person, work.guideline().version(), known, truth, seed, labels);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(

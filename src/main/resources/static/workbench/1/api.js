@@ -39,8 +39,13 @@ async function renewToken() {
   await fetch(SESSION, { credentials: 'same-origin', cache: 'no-store' }).catch(() => null);
 }
 
-async function send(method, path, { body, headers, keepalive }) {
+/** Above it a browser refuses what is to outlive its page, in bytes. */
+const MOST_KEPT_ALIVE = 60_000;
+
+async function send(method, path, { body: value, headers, keepalive: asked }) {
   const token = csrfToken();
+  const body = value === undefined ? undefined : JSON.stringify(value);
+  const keepalive = asked && new Blob([body ?? '']).size <= MOST_KEPT_ALIVE;
   try {
     return await fetch(BASE + path, {
       method,
@@ -53,7 +58,7 @@ async function send(method, path, { body, headers, keepalive }) {
         ...(method === 'GET' || !token ? {} : { 'X-XSRF-TOKEN': token }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body,
     });
   } catch {
     throw new Problem(0, texts.problems.offline);
@@ -123,6 +128,9 @@ export const api = {
   /** Claims and reads the work package of a task; null when there is nothing to do. */
   nextPackage: (taskId) => call('POST', '/work/next', { body: taskId ? { taskId } : {} }),
 
+  /** A text that a package left out because it is long. */
+  itemText: (packageId, assignment) => call('GET', `/work/${part(packageId)}/items/${part(assignment)}/text`),
+
   /** Saves a draft over the version last seen; `leaving` while the page is being closed. */
   saveDraft: (packageId, assignment, draft, version, leaving = false) =>
     call('PUT', `/work/${part(packageId)}/items/${part(assignment)}/draft`, {
@@ -142,6 +150,7 @@ export const api = {
   decideHeld: (taskId, decision) => call('POST', `/held/${part(taskId)}`, { body: decision }),
   approval: (taskId) => call('GET', `/approvals/${part(taskId)}`),
   privacyReview: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}`),
+  privacyItem: (taskId, id) => call('GET', `/privacy-reviews/${part(taskId)}/items/${part(id)}`),
   decidePrivacy: (taskId, id, decision) =>
     call('PUT', `/privacy-reviews/${part(taskId)}/items/${part(id)}`, { body: decision }),
   privacyRules: (taskId) => call('GET', `/privacy-reviews/${part(taskId)}/rules`),

@@ -37,6 +37,32 @@ export function toUtf16(text, codePointOffset) {
   return at;
 }
 
+/**
+ * Finds places of a long text. It counts from where it was last, so that many places in order take
+ * one pass over the text instead of one each.
+ */
+export class PlaceWalk {
+  constructor(text) {
+    this.text = text;
+    this.at = 0;
+    this.count = 0;
+  }
+
+  /** Code points before a place given in UTF-16 units, which lies within no pair. */
+  points(units) {
+    if (units < this.at) this.at = this.count = 0;
+    for (; this.at < units; this.count++) this.at += unitsAt(this.text, this.at);
+    return this.count;
+  }
+
+  /** UTF-16 units before a place given in code points. */
+  units(points) {
+    if (points < this.count) this.at = this.count = 0;
+    for (; this.count < points && this.at < this.text.length; this.count++) this.at += unitsAt(this.text, this.at);
+    return this.at;
+  }
+}
+
 /** True where a node comes at or after a boundary point (container, offset) of a range. */
 function reaches(node, container, offset) {
   const child = container.nodeType === Node.TEXT_NODE ? null : container.childNodes[offset];
@@ -56,13 +82,23 @@ function textNodes(root) {
   return nodes;
 }
 
-function unitsBefore(nodes, container, offset) {
-  let units = 0;
-  for (const node of nodes) {
-    if (node === container) return units + offset;
-    if (reaches(node, container, offset)) return units;
-    units += node.data.length;
+/** The first node at or behind a boundary point, in a few steps: comparing places is slow. */
+function firstReached(nodes, container, offset) {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reaches(nodes[middle], container, offset)) high = middle;
+    else low = middle + 1;
   }
+  return low;
+}
+
+function unitsBefore(nodes, container, offset) {
+  const own = nodes.indexOf(container);
+  const before = own >= 0 ? own : firstReached(nodes, container, offset);
+  let units = own >= 0 ? offset : 0;
+  for (let place = 0; place < before; place++) units += nodes[place].data.length;
   return units;
 }
 

@@ -2,6 +2,7 @@
 // chips. Made of text nodes only; whatever the text says, it stays text.
 
 import { h } from './dom.js';
+import { inBlocks, linesOf } from './lines.js';
 
 /** A mask stands where personal data was removed: [EMAIL], [PERSON_2]. */
 export const MASK = /\[[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*\]/g;
@@ -19,9 +20,11 @@ export function inline(line) {
   return nodes;
 }
 
-/** @returns {HTMLElement[]} one paragraph per line */
+/** @returns {HTMLElement[]} blocks of one paragraph per line */
 export function paragraphs(text) {
-  return text
-    .split(/\r\n|\n|\r/)
-    .map((line) => h('p', { dir: 'auto' }, ...(line ? inline(line) : [h('br')])));
+  const lines = linesOf(text).map(({ start, end }) => text.slice(start, end).replace(/[\r\n]+$/, ''));
+  return inBlocks(
+    lines.map((line) => h('p', { dir: 'auto' }, ...(line ? inline(line) : [h('br')]))),
+    lines.map((line) => line.length),
+  );
 }

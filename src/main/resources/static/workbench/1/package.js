@@ -16,7 +16,7 @@ export class WorkPackage {
     this.lookAgain = Boolean(answer.lookAgain);
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,
-      text: item.text,
+      text: item.textFollows ? null : item.text,
       media: item.media ?? null,
       candidates: item.candidates ?? [],
       spanCandidates: item.spanCandidates ?? [],

@@ -46,7 +46,7 @@ export class PackageSession {
 
   /** The action behind a key, or null for a key that is none of ours. */
   keyAction(event) {
-    return keyAction(event, this);
+    return this.opening ? null : keyAction(event, this);
   }
 
   /** Shows the first item without a label and starts the clock. */
@@ -113,12 +113,50 @@ export class PackageSession {
   }
 
   show() {
-    this.view.showItem(this.work);
+    const { item } = this.work;
+    this.opening = item.text === null;
+    if (this.opening) {
+      this.view.showOpening(this.work);
+      this.open(item);
+    } else {
+      this.view.showItem(this.work);
+      this.fetchNext();
+    }
     this.refresh();
     if (!this.view.answering) this.view.focusItem();
   }
 
+  /** Shows an item once its text is here, unless the person has gone on meanwhile. */
+  async open(item) {
+    try {
+      await this.fetchText(item);
+      if (this.isWaitingFor(item)) this.show();
+    } catch (problem) {
+      if (this.isWaitingFor(item)) this.host.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.show() });
+    }
+  }
+
+  isWaitingFor(item) {
+    return !this.over && this.opening && this.work.item === item;
+  }
+
+  /** Asks for a long text, once at a time. */
+  fetchText(item) {
+    item.fetching ??= api
+      .itemText(this.work.id, item.assignment)
+      .then(({ text }) => (item.text = text))
+      .finally(() => (item.fetching = null));
+    return item.fetching;
+  }
+
+  /** The text that comes next is fetched while this one is read. */
+  fetchNext() {
+    const next = this.work.items[this.work.index + 1];
+    if (next?.text === null) this.fetchText(next).catch(() => null);
+  }
+
   showDone() {
+    this.opening = false;
     this.view.showDone(this.work);
     this.refresh();
     this.host.say(this.words.allLabelled(this.work.total));

@@ -25,7 +25,7 @@ export class SpanSession extends PackageSession {
   }
 
   keyAction(event) {
-    return spanKeyAction(event, this);
+    return this.opening ? null : spanKeyAction(event, this);
   }
 
   /** Takes over what the editor made of the item. */

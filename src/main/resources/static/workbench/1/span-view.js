@@ -5,25 +5,8 @@
 import { toUtf16 } from './codepoints.js';
 import { h } from './dom.js';
 import { inline } from './itemtext.js';
+import { inBlocks } from './lines.js';
 import { paint } from './palette.js';
-
-const isBreak = (units, at) => {
-  const character = units.characters[at];
-  return character === '\n' || (character === '\r' && units.characters[at + 1] !== '\n');
-};
-
-/** Lines with their line breaks, as stretches of the text. */
-export function linesOf(units) {
-  const lines = [];
-  let start = 0;
-  for (let at = 0; at < units.length; at++) {
-    if (!isBreak(units, at)) continue;
-    lines.push({ start, end: at + 1 });
-    start = at + 1;
-  }
-  if (start < units.length || !lines.length) lines.push({ start, end: units.length });
-  return lines;
-}
 
 export class SpanView {
   /**
@@ -37,8 +20,8 @@ export class SpanView {
     this.units = units;
     this.labelOf = labelOf;
     this.prefix = prefix;
-    this.lines = linesOf(units).map((line) => ({ ...line, element: h('p', { dir: 'auto' }), key: null }));
-    root.replaceChildren(...this.lines.map((line) => line.element));
+    this.lines = units.lines.all.map(({ start, end }) => ({ start, end, element: h('p', { dir: 'auto' }), key: null }));
+    root.replaceChildren(...inBlocks(this.lines.map((line) => line.element), this.lines.map(({ start, end }) => end - start)));
   }
 
   /**
@@ -54,7 +37,7 @@ export class SpanView {
       for (let place = from; place < spans.length && spans[place].start < line.end; place++) {
         pieces.push({ ...spans[place], place, focused: place === focus });
       }
-      const key = JSON.stringify(pieces);
+      const key = pieces.length ? JSON.stringify(pieces) : '';
       if (key === line.key) continue;
       line.key = key;
       line.element.replaceChildren(...this.nodes(line, pieces));
@@ -106,7 +89,7 @@ export class SpanView {
   }
 
   lineOf(at) {
-    return this.lines.find((line) => at < line.end) ?? this.lines.at(-1);
+    return this.lines[this.units.lines.indexAt(at)];
   }
 
   readsFromRight(at) {

@@ -58,6 +58,13 @@ export class SpanWorkbenchView extends WorkbenchView {
     this.showSuggested(item);
   }
 
+  showOpening(work) {
+    this.text.hidden = false;
+    this.candidates.element.hidden = true;
+    underline([]);
+    super.showOpening(work);
+  }
+
   /** Where the suggested spans lie, as long as nothing is marked; after the text has its place. */
   showSuggested(item) {
     const open = !this.choosing && item.suggestion !== null && item.spans === null;
@@ -87,7 +94,7 @@ export class SpanWorkbenchView extends WorkbenchView {
   }
 
   get editing() {
-    return !this.done && !this.choosing;
+    return !this.done && !this.choosing && !this.decide.inert;
   }
 
   get answering() {

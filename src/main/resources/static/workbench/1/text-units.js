@@ -1,7 +1,9 @@
 // A text as the editor sees it: code points, and above them what a person takes for one character,
 // one word or one mask. All places are code points, ends exclusive, as on the wire.
 
+import { PlaceWalk } from './codepoints.js';
 import { MASK } from './itemtext.js';
+import { Lines, lastUpTo, linesOf, meetsAny } from './lines.js';
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
@@ -15,6 +17,10 @@ export class TextUnits {
     this.text = text;
     this.characters = Array.from(text);
     this.length = this.characters.length;
+    const walk = new PlaceWalk(text);
+    const lines = linesOf(text).map(({ start, end }) => ({ start: walk.points(start), end: walk.points(end) }));
+    /** Lines and, when they are asked for, their words: words, signs and masks, what the caret stops at. */
+    this.lines = new Lines(lines, (line) => this.wordsOf(line));
   }
 
   slice(start, end) {
@@ -25,71 +31,62 @@ export class TextUnits {
     return BLANK.test(this.characters[at]);
   }
 
-  /** Where characters as a person sees them begin, and the end of the text. */
-  get graphemeEdges() {
-    return (this.edges ??= this.edgesOf(graphemes));
-  }
-
-  /** Words, signs and masks one after the other: what the caret stops at. */
-  get words() {
-    return (this.wordList ??= this.makeWords());
-  }
-
   /** Tags of removed personal data; one is never cut in two. */
   get masks() {
     return (this.maskList ??= this.makeMasks());
   }
 
-  edgesOf(segmenter) {
+  /** Where characters as a person sees them begin in a line, and its end. */
+  edgesOf(line) {
+    return (line.edges ??= this.makeEdges(line));
+  }
+
+  makeEdges(line) {
     const edges = [];
-    let at = 0;
-    for (const { segment } of segmenter.segment(this.text)) {
+    let at = line.start;
+    for (const { segment } of graphemes.segment(this.slice(line.start, line.end))) {
       edges.push(at);
       at += Array.from(segment).length;
     }
     return [...edges, at];
   }
 
-  makeWords() {
-    const found = [...this.masks];
-    let at = 0;
-    for (const { segment, isWordLike } of words.segment(this.text)) {
+  wordsOf(line) {
+    const found = this.masks.filter((mask) => mask.start >= line.start && mask.start < line.end);
+    let at = line.start;
+    for (const { segment, isWordLike } of words.segment(this.slice(line.start, line.end))) {
       const start = at;
       at += Array.from(segment).length;
-      const inMask = this.masks.some((mask) => start < mask.end && at > mask.start);
-      if (!inMask && (isWordLike || SIGN.test(segment))) found.push({ start, end: at });
+      if ((isWordLike || SIGN.test(segment)) && !meetsAny(this.masks, { start, end: at })) found.push({ start, end: at });
     }
     return found.sort((a, b) => a.start - b.start);
   }
 
   makeMasks() {
-    const found = [];
-    let units = 0;
-    let at = 0;
-    for (const match of this.text.matchAll(MASK)) {
-      at += Array.from(this.text.slice(units, match.index)).length;
-      units = match.index + match[0].length;
-      found.push({ start: at, end: at + match[0].length });
-      at += match[0].length;
-    }
-    return found;
+    const walk = new PlaceWalk(this.text);
+    return Array.from(this.text.matchAll(MASK), ({ 0: mask, index }) => {
+      const start = walk.points(index);
+      return { start, end: start + mask.length };
+    });
   }
 
   /** The edge at or before a place. */
   edgeBefore(at) {
-    return this.graphemeEdges[lastUpTo(this.graphemeEdges, at)];
+    const edges = this.edgesOf(this.lines.at(at));
+    return edges[Math.max(0, lastUpTo(edges, at))];
   }
 
   /** The edge at or after a place. */
   edgeAfter(at) {
-    const edge = this.edgeBefore(at);
-    return edge === at ? at : this.graphemeEdges[lastUpTo(this.graphemeEdges, at) + 1];
+    const edges = this.edgesOf(this.lines.at(at));
+    const place = Math.max(0, lastUpTo(edges, at));
+    return edges[place] === at ? at : edges[place + 1];
   }
 
-  /** The edge a number of characters further on, or back for less than 0. */
-  characterFrom(at, steps) {
-    const place = lastUpTo(this.graphemeEdges, at) + steps;
-    return this.graphemeEdges[Math.max(0, Math.min(place, this.graphemeEdges.length - 1))];
+  /** The edge one character further on, or back. */
+  characterFrom(at, step) {
+    if (step > 0) return at < this.length ? this.edgeAfter(this.edgeBefore(at) + 1) : at;
+    return at > 0 ? this.edgeBefore(this.edgeBefore(at) - 1) : at;
   }
 
   /**
@@ -109,16 +106,4 @@ export class TextUnits {
     while (to > from && this.isBlank(to - 1)) to--;
     return from < to ? { start: from, end: to } : null;
   }
-}
-
-/** Place of the last of ascending numbers that is not above a bound; 0 where all are. */
-function lastUpTo(numbers, bound) {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (numbers[middle] <= bound) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -449,6 +449,14 @@ export const texts = {
     markedAreas: 'Areas marked in the picture',
     area: (place) => `Area ${number.format(place)}`,
     areaMarked: 'Area marked.',
+    unsureHere: 'The detector was unsure here',
+    coverDoubt: (place, page) => `The detector was unsure here. Cover place ${place}${page ? `, seen on page or frame ${page + 1}` : ''}`,
+    unsure: (count) =>
+      count === 1
+        ? 'The detector was unsure here. Is it a face? Press the number beside the outline, or click it, and it is covered.'
+        : `The detector was unsure at ${number.format(count)} places. Is one a face? Press the number beside its outline, or click it, and it is covered.`,
+    doubtsSettled: (count) => (count === 1 ? 'The place the detector was unsure of is settled.' : `The ${number.format(count)} places the detector was unsure of are settled.`),
+    noDoubt: (place) => `No place with the number ${place} is open. Numbers stand beside the outlines.`,
     noPicture: 'This item is a text. Select what was missed in it.',
     hintKind: (count) => `What is it? Press 1 to ${count}; Esc drops the selection.`,
     hintMore: 'Marked and saved. Select more, or press Enter to go on.',
@@ -488,6 +496,7 @@ export const texts = {
       ['Alt + Shift + ← →', 'One letter less or more'],
       ['← → ↑ ↓', 'With a selection: move it by word or line'],
       ['1 – 8', 'Mark the selection as missed, of this kind'],
+      ['1 – 9', 'Of a picture with outlines: cover the place with this number'],
       ['W', 'Of a picture: all of it was missed; of a recording: withdraw it'],
       ['Esc', 'Drop the selection'],
       ['→ or J,  ← or K', 'Next, previous item'],

@@ -35,12 +35,8 @@ export class WordCaret {
 
   /** @param {1|-1} step to the next or the previous word; @param {boolean} extend the selection */
   byWord(step, extend) {
-    const { words } = this.units;
     const { start, end } = this.front;
-    const next = step > 0
-      ? words.find((word) => word.start >= end && word.end > start)
-      : words.findLast((word) => word.end <= start);
-    return this.go(next, extend);
+    return this.go(this.units.lines.word(step > 0 ? end : start, step), extend);
   }
 
   /** Moves the end of the selection by one character. */
@@ -68,10 +64,7 @@ export class WordCaret {
     if (!this.anchor) return this.byWord(step, extend);
     const from = box(this.head);
     const centre = (one) => (one.left + one.right) / 2;
-    const { words } = this.units;
-    const onTheWay = step > 0
-      ? words.filter((word) => word.start >= this.head.end)
-      : words.filter((word) => word.end <= this.head.start).reverse();
+    const onTheWay = this.units.lines.words(step > 0 ? this.head.end : this.head.start, step);
     let line = null;
     let best = null;
     for (const word of onTheWay) {

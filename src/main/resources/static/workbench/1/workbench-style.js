@@ -38,7 +38,8 @@ ${mediaStyle}:host { container: workbench / inline-size; height: var(--height, 5
 .position { color: var(--ink-quiet); font-size: 13px; margin-bottom: 10px; display: flex; gap: 4px 14px; align-items: center; min-height: 24px; flex-wrap: wrap; }
 .text { font-size: 19px; line-height: 1.62; max-width: 74ch; }
 .text.short { font-size: 22px; line-height: 1.5; }
-.text p { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; content-visibility: auto; contain-intrinsic-size: auto 31px; }
+.text p { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; }
+.text .block { content-visibility: auto; }
 .text.arrive { animation: arrive 110ms ease-out; }
 @keyframes arrive { from { opacity: .35; } }
 .mask { padding: 1px 5px; font-size: .8em; letter-spacing: .02em; color: #4a5463; background: #eceff3; border-radius: 5px; }

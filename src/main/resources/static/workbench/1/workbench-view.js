@@ -11,9 +11,9 @@ import { RecentStrip } from './recent-strip.js';
 import { shortcutsDialog } from './shortcuts.js';
 import { StatusBar } from './status-bar.js';
 import { SuggestionLine, outline } from './suggestion.js';
-import { wordsFor } from './texts.js';
+import { texts, wordsFor } from './texts.js';
 
-/** Code points up to which a text is set larger. */
+/** UTF-16 units up to which a text is set larger. */
 const SHORT = 220;
 
 function move(name, word, key, run) {
@@ -81,7 +81,7 @@ export class WorkbenchView {
     this.showPosition(work);
     this.showGiven(work, item.candidates);
     if (this.shown !== item || this.reader.firstChild !== this.measure) {
-      this.text.className = [...item.text].length <= SHORT ? 'text short' : 'text';
+      this.text.className = item.text.length <= SHORT ? 'text short' : 'text';
       this.text.replaceChildren(...(item.text ? paragraphs(item.text) : []));
       this.showMedia(work);
       this.arrive(item);
@@ -95,8 +95,22 @@ export class WorkbenchView {
     const label = this.words.item(work.index + 1, work.total);
     this.done = false;
     this.decide.hidden = false;
+    this.decide.inert = false;
     setText(this.position, label);
     this.reader.setAttribute('aria-label', label);
+  }
+
+  /** The item's place, until its text is here; nothing can be answered before. */
+  showOpening(work) {
+    this.showPosition(work);
+    this.given.hidden = true;
+    this.suggestion.element.hidden = true;
+    this.text.className = this.text.className.replace(' arrive', '');
+    this.text.replaceChildren(h('p', {}, texts.common.loading));
+    this.media.replaceChildren();
+    this.reader.replaceChildren(this.measure);
+    this.decide.inert = true;
+    this.shown = null;
   }
 
   /** The picture, recording or document that the item is. */

@@ -3,9 +3,13 @@ package io.touchstone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
+import io.touchstone.ingestion.BatchIntake;
+import io.touchstone.ingestion.Source;
+import io.touchstone.ingestion.cleaning.image.DoubtfulPictures;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -131,6 +135,43 @@ class PrivacyReviewBrowserTest extends SeatedTest {
     } else if (text.contains("ليلى")) {
       markTheArabicName(olga);
     }
+  }
+
+  @Test
+  void a_place_that_the_detector_was_unsure_of_is_outlined_and_covered_with_one_key() {
+    Road road = Road.of(beans, Options.standard()).officerAway();
+    Source picture = new Source("image/png", new ByteArrayInputStream(DoubtfulPictures.png(0)));
+    road.goesOnWith(
+            beans
+                .getBean(BatchIntake.class)
+                .receive(road.project(), road.person("mia").id(), List.of(picture)))
+        .untilItRests();
+    String olga = "olga" + road.project().replaceAll("\\D", "");
+    directory.add(olga, "Olga", Optional.of(Seat.PASSWORD), Set.of(Role.PRIVACY_OFFICER));
+
+    try (Seat seat = new Seat(chromium, port)) {
+      seat.logIn(olga).open("Review sample for privacy", road.batchId());
+      seat.sees(REVIEW, "Item 1 of 1").sees(REVIEW + " .doubt", "1");
+      seat.sees(REVIEW + " .doubt-note", "unsure here");
+      assertThat(seat.barriers(REVIEW)).isEmpty();
+      seat.photograph(Path.of("target", "browser-doubt.png"));
+      seat.press("1").sees(REVIEW, "Area 1").sees(REVIEW + " .doubt-note", "settled");
+      seat.photograph(Path.of("target", "browser-doubt-covered.png"));
+      seat.press("u").sees(REVIEW + " .doubt", "1").press("2").sees(REVIEW, "No place with");
+      seat.press("Tab").press("1").sees(REVIEW, "Something was missed");
+      seat.press("Enter").sees(REVIEW, "The item is looked at").press("Control+Enter");
+      seat.sees(TOAST, "1 item submitted.");
+      assertThat(seat.complaints()).isEmpty();
+    }
+    road.untilItRests();
+
+    assertThat(
+            database
+                .sql("select seen from touchstone.privacy_correction where batch_id = ?")
+                .param(road.batchId())
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   /** Expected: the places of code points, counted by hand. */

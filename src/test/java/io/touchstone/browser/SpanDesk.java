@@ -89,7 +89,8 @@ final class SpanDesk implements AutoCloseable {
                     + " const { TextUnits } = await at('text-units');"
                     + " const { WordCaret } = await at('word-caret');"
                     + " const units = (text) => new TextUnits(text);"
-                    + " const words = (text) => units(text).words.map((w) =>"
+                    + " const words = (text) => units(text).lines.all.flatMap((l) =>"
+                    + " units(text).wordsOf(l)).map((w) =>"
                     + " units(text).slice(w.start, w.end));"
                     + " return JSON.stringify("
                     + expression

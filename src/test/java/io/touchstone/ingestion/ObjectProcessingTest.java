@@ -7,9 +7,11 @@ import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.DocumentSamples;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.mail.MailCleaner;
 import io.touchstone.ingestion.cleaning.markup.HtmlCleaner;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import io.touchstone.platform.crypto.Hmac;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,9 @@ class ObjectProcessingTest {
         Hmac.of(new byte[] {1}),
         DeidentificationPolicy.none("invented"),
         new Tags(List.of()),
-        new ObjectCleaning(List.of(cleaner, new TextCleaner()), faces -> new TextCleaner()));
+        new ObjectCleaning(
+            List.of(cleaner, new TextCleaner()),
+            faces -> new TextCleaner(),
+            new TextCleaning(new Tesseract("none"))));
   }
 }

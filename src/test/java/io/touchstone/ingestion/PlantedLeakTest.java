@@ -31,6 +31,7 @@ class PlantedLeakTest {
         Optional.of(copy),
         Optional.of("olga"),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -91,6 +92,7 @@ class PlantedLeakTest {
         Optional.empty(),
         Optional.of("olga"),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -2,7 +2,9 @@ package io.touchstone.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.markup.TextCleaner;
+import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,10 @@ class StringRedactionTest {
 
   private static StringRedaction replacing(String string, String by) {
     return new StringRedaction(
-        Map.of(string, by), new ObjectCleaning(List.of(), faces -> new TextCleaner()));
+        Map.of(string, by),
+        new ObjectCleaning(
+            List.of(), faces -> new TextCleaner(), new TextCleaning(new Tesseract("none"))),
+        List.of());
   }
 
   @Test

@@ -59,7 +59,8 @@ class DataFolderTest {
 
   private static DataFolder in(Path path) {
     return new DataFolder(
-        new TouchstoneSettings(path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1), ""));
+        new TouchstoneSettings(
+            path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1), "", "tesseract"));
   }
 
   private static String permissions(Path path) throws java.io.IOException {

@@ -64,7 +64,8 @@ class ProjectTaskTest extends IntegrationTest {
             root.resolve("projects") + "/",
             "",
             DataSize.ofMegabytes(1),
-            "");
+            "",
+            "tesseract");
     new ProjectLoader(settings, repository, gold, audit, transaction).run();
   }
 

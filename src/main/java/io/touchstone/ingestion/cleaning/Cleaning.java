@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.cleaning;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,12 +15,25 @@ public sealed interface Cleaning {
    * @param removed how often what was taken out: names such as "exif", "comment", "face",
    *     "attachment", never a value
    * @param doubtful how often a person should look: faces that the detector was unsure of
+   * @param places where to look, the most doubtful of them; of pictures alone, and empty for what
+   *     is embedded
    */
-  record Cleaned(byte[] object, ObjectType type, Map<String, Integer> removed, int doubtful)
+  record Cleaned(
+      byte[] object,
+      ObjectType type,
+      Map<String, Integer> removed,
+      int doubtful,
+      List<DoubtfulPlace> places)
       implements Cleaning {
 
     public Cleaned {
       removed = Map.copyOf(new TreeMap<>(removed));
+      places = List.copyOf(places);
+    }
+
+    /** Where nobody is told where to look. */
+    public Cleaned(byte[] object, ObjectType type, Map<String, Integer> removed, int doubtful) {
+      this(object, type, removed, doubtful, List.of());
     }
   }
 

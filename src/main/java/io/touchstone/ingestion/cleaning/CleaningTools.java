@@ -21,6 +21,19 @@ public interface CleaningTools {
   }
 
   /**
+   * Redacts a passage that was read in a picture. It is part of what a reader sees, unless the
+   * picture lies in something whose own text is not.
+   */
+  default Redacted read(String text) {
+    return shown(text);
+  }
+
+  /** Whether text in pictures is read. */
+  default boolean readsPictures() {
+    return false;
+  }
+
+  /**
    * Cleans an object that is embedded in this one, such as a picture or an attachment, at most
    * three levels deep. What is refused must not stay in the outer object.
    */

@@ -1,5 +1,6 @@
 package io.touchstone.platform.store;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,8 +15,8 @@ final class EncryptedChannel implements SeekableByteChannel {
   private final EncryptedObjects.Address address;
   private final byte[] dataKey;
   private final long size;
-  private InputStream stream = InputStream.nullInputStream();
-  private long streamAt = -1;
+  private byte[] segment = new byte[0];
+  private long segmentAt = -1;
   private long position;
   private boolean open = true;
 
@@ -38,28 +39,30 @@ final class EncryptedChannel implements SeekableByteChannel {
     if (position >= size) {
       return -1;
     }
-    seek();
-    byte[] bytes = new byte[Math.min(target.remaining(), EncryptedObjects.SEGMENT_BYTES)];
-    int read = stream.read(bytes);
-    if (read > 0) {
-      target.put(bytes, 0, read);
-      position += read;
-      streamAt = position;
+    long first = position - position % EncryptedObjects.SEGMENT_BYTES;
+    if (first != segmentAt) {
+      load(first);
     }
+    int from = (int) (position - first);
+    int read = Math.min(target.remaining(), segment.length - from);
+    target.put(segment, from, read);
+    position += read;
     return read;
   }
 
-  /** A short way forward is read over, since a new stream opens a segment again. */
-  private void seek() throws IOException {
-    if (streamAt >= 0
-        && position > streamAt
-        && position - streamAt < EncryptedObjects.SEGMENT_BYTES) {
-      stream.skipNBytes(position - streamAt);
-    } else if (position != streamAt) {
-      stream.close();
-      stream = objects.open(address, dataKey, position);
+  /**
+   * Whoever looks for the directory of an archive reads backwards, a few bytes at a time: a segment
+   * is decrypted once for all of them.
+   */
+  private void load(long first) throws IOException {
+    segmentAt = -1;
+    try (InputStream in = objects.open(address, dataKey, first)) {
+      segment = in.readNBytes((int) Math.min(EncryptedObjects.SEGMENT_BYTES, size - first));
     }
-    streamAt = position;
+    if (segment.length < Math.min(EncryptedObjects.SEGMENT_BYTES, size - first)) {
+      throw new EOFException("The stored object is shorter than it was.");
+    }
+    segmentAt = first;
   }
 
   @Override
@@ -97,8 +100,7 @@ final class EncryptedChannel implements SeekableByteChannel {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     open = false;
-    stream.close();
   }
 }

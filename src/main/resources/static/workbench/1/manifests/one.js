@@ -5,7 +5,7 @@ import { count } from '../audit/words.js';
 import { h } from '../dom.js';
 import { texts } from '../texts.js';
 import { erasureSection } from './erasure.js';
-import { read, wholeAddress } from './read.js';
+import { provenanceAddress, read, wholeAddress } from './read.js';
 
 /** @param {() => void} again shows the page anew */
 export async function oneView(id, again) {
@@ -43,7 +43,7 @@ function proof(manifest) {
       ['Root', manifest.root ? h('code', {}, manifest.root) : null],
       ...Object.entries(manifest.policies).map(([policy, rows]) => ['Policy', h('span', {}, h('code', { title: policy }, policy.slice(0, 12)), ` for ${count(rows)} rows`)]),
     ]),
-    h('div', { class: 'take-away' }, h('a', { class: 'button', download: `${manifest.batchId}-manifest.jsonl`, href: wholeAddress(manifest.batchId) }, 'Whole manifest as JSON Lines')),
+    h('div', { class: 'take-away' }, h('a', { class: 'button', download: `${manifest.batchId}-manifest.jsonl`, href: wholeAddress(manifest.batchId) }, 'Whole manifest as JSON Lines'), ' ', h('a', { class: 'button', download: `${manifest.batchId}-provenance.json`, href: provenanceAddress(manifest.batchId) }, 'Provenance as W3C PROV-JSON')),
   );
 }
 
@@ -109,10 +109,16 @@ const counts = (title, head, numbers, name = (key) => key) => {
   return h('div', { class: 'narrow counts' }, table([head, { text: 'Times', class: 'number' }], found.map(([key, times]) => [name(key), count(times)]), title));
 };
 
+function objectNote({ doubtful, unreadPictures }) {
+  const looked = doubtful ? `${count(doubtful)} places where a person should look` : 'each was cleaned by its kind and looked at again by a second reader';
+  if (!unreadPictures) return looked;
+  return `${looked}; text in pictures not looked at: ${unreadPictures === 1 ? '1 picture' : `${count(unreadPictures)} pictures`}`;
+}
+
 /** Documents, pictures and recordings; nothing where only rows were received. */
-function objectSection({ types, quarantined, removed, doubtful }) {
+function objectSection({ types, quarantined, removed, doubtful, unreadPictures }) {
   if (!Object.keys(types).length && !Object.keys(quarantined).length) return null;
-  const note = doubtful ? `${count(doubtful)} places where a person should look` : 'each was cleaned by its kind and looked at again by a second reader';
+  const note = objectNote({ doubtful, unreadPictures });
   return section(
     'objects',
     'Documents, pictures and recordings',

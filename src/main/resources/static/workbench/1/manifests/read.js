@@ -14,3 +14,6 @@ export const erase = (id, reason) => call('POST', `/batches/${part(id)}/erasure`
 
 /** Address of the whole manifest as a file. */
 export const wholeAddress = (id) => `${BASE}/batches/${part(id)}/manifest`;
+
+/** Address of the manifest in the words of W3C PROV. */
+export const provenanceAddress = (id) => `${wholeAddress(id)}/provenance`;

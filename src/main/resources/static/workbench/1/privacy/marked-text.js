@@ -2,8 +2,7 @@
 // only; line breaks stay in them, so that places in the page are places in the text.
 
 import { h } from '../dom.js';
-
-const LINES = /[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g;
+import { inBlocks, linesOf } from '../lines.js';
 
 function piece(text, mark, last) {
   if (!mark) return [text];
@@ -28,15 +27,35 @@ function pieces(text, from, to, marks) {
   return nodes;
 }
 
-/**
- * @param {string} text
- * @param {{start: number, end: number, kind: 'mask'|'missed'|'picked', name?: string}[]} marks in
- *   UTF-16 units, end exclusive, disjoint
- * @returns {HTMLElement[]} one paragraph per line, each with its own direction
- */
-export function markedText(text, marks) {
-  const ordered = [...marks].sort((a, b) => a.start - b.start);
-  return [...text.matchAll(LINES)].map(({ 0: line, index }) =>
-    h('p', { dir: 'auto' }, ...pieces(text, index, index + line.length, ordered)),
-  );
+export class MarkedText {
+  /** @param {HTMLElement} root is filled with one paragraph per line, each with its own direction */
+  constructor(root) {
+    this.root = root;
+  }
+
+  open(text) {
+    this.text = text;
+    this.lines = text ? linesOf(text).map((line) => ({ ...line, element: h('p', { dir: 'auto' }), key: null })) : [];
+    this.root.replaceChildren(...inBlocks(this.lines.map((line) => line.element), this.lines.map(({ start, end }) => end - start)));
+  }
+
+  /**
+   * Draws the lines that differ from before.
+   * @param {{start: number, end: number, kind: 'mask'|'missed'|'picked', name?: string}[]} marks in
+   *   UTF-16 units, end exclusive, disjoint
+   */
+  show(marks) {
+    const ordered = [...marks].sort((a, b) => a.start - b.start);
+    let first = 0;
+    for (const line of this.lines) {
+      while (first < ordered.length && ordered[first].end <= line.start) first++;
+      let last = first;
+      while (last < ordered.length && ordered[last].start < line.end) last++;
+      const here = ordered.slice(first, last);
+      const key = here.length ? JSON.stringify(here) : '';
+      if (key === line.key) continue;
+      line.key = key;
+      line.element.replaceChildren(...pieces(this.text, line.start, line.end, here));
+    }
+  }
 }

@@ -3,6 +3,7 @@
 import { h, icon } from '../dom.js';
 import { mediaOf } from '../media.js';
 import { texts } from '../texts.js';
+import { doubtNote, everything, openDoubts, outline } from './doubts.js';
 
 const t = texts.privacy;
 /** A shorter drag is a click, in pixels of the screen. */
@@ -28,7 +29,9 @@ export class Picture {
   constructor(actions) {
     this.actions = actions;
     this.element = h('div', { class: 'media' });
+    this.doubts = [];
     this.areas = h('ul', { class: 'spans', 'aria-label': t.markedAreas });
+    this.note = h('div', { 'aria-live': 'polite' });
     this.shown = null;
   }
 
@@ -74,7 +77,28 @@ export class Picture {
   whole() {
     const { medium } = this;
     if (!medium) return null;
-    return { x: 0, y: 0, width: medium.naturalWidth || 1, height: medium.naturalHeight || 1 };
+    return medium.naturalWidth ? { x: 0, y: 0, width: medium.naturalWidth, height: medium.naturalHeight } : everything();
+  }
+
+  /** Covers the doubtful place of this number, if there is one that nothing covers yet. */
+  coverDoubt(number) {
+    const doubt = this.doubts.find((each) => each.number === number);
+    if (doubt) this.actions.area(doubt.area);
+    return Boolean(doubt);
+  }
+
+  /** A place that is covered, or of a picture that was said to be clean, is settled. */
+  showDoubts(item) {
+    this.doubts = openDoubts(item, this.medium);
+    const settled = item.decision === 'clean';
+    for (const doubt of this.doubts) {
+      const element = outline(doubt, this.medium, () => this.actions.area(doubt.area));
+      element.classList.toggle('settled', settled);
+      this.lay(element, doubt.area);
+      this.stage.append(element);
+    }
+    const note = this.medium ? doubtNote(item, this.medium.naturalWidth ? this.doubts : [], settled) : null;
+    this.note.replaceChildren(...(note && this.medium.naturalWidth ? [note] : []));
   }
 
   lay(element, { x, y, width, height }) {
@@ -83,7 +107,7 @@ export class Picture {
   }
 
   showAreas(item) {
-    this.stage?.querySelectorAll?.('.area').forEach((area) => area.remove());
+    this.stage?.querySelectorAll?.('.area, .doubt').forEach((area) => area.remove());
     if (this.medium?.tagName === 'IMG' && this.medium.naturalWidth) {
       for (const area of item.areas) {
         const element = h('div', { class: 'area' });
@@ -91,6 +115,7 @@ export class Picture {
         this.stage.append(element);
       }
     }
+    this.showDoubts(item);
     this.areas.hidden = item.areas.length === 0;
     this.areas.replaceChildren(
       ...item.areas.map((area, index) =>

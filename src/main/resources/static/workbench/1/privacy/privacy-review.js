@@ -111,6 +111,7 @@ class PrivacyReview extends HTMLElement {
       area: (area) => this.markArea(area),
       removeArea: (area) => this.removeArea(area),
       whole: () => this.markWhole(),
+      doubt: (number) => this.coverDoubt(number),
       undo: () => this.undo(),
       previous: () => this.go(this.model.at - 1),
       next: () => this.go(this.model.at + 1),
@@ -128,12 +129,51 @@ class PrivacyReview extends HTMLElement {
     if (index < 0 || index >= this.model.total) return;
     this.model.at = index;
     const { item } = this.model;
-    this.cursor = new WordCursor(item.text, item.masks);
     this.notice.hide();
     this.view.showItems();
+    if (item.text === null) {
+      this.view.showOpening(this.model);
+      this.openItem(item);
+      return;
+    }
+    this.cursor = new WordCursor(item.text, item.masks);
     this.pick(null);
+    this.fetchNext();
     this.view.reader.scrollTop = 0;
     this.say(t.item(index + 1, this.model.total));
+  }
+
+  /** Shows an item once its text is here, unless the person has gone on meanwhile. */
+  async openItem(item) {
+    const { model } = this;
+    const waiting = () => this.model === model && model.item === item && this.view.reader.isConnected;
+    try {
+      await this.fetchItem(item);
+      if (waiting()) this.go(model.at);
+    } catch (problem) {
+      if (waiting()) this.notice.show('bad', problem.message, { word: texts.common.tryAgain, run: () => this.go(model.at) });
+    }
+  }
+
+  /** True while the shown item waits for its text: nobody decides what cannot be seen yet. */
+  get isOpening() {
+    return this.model.item.text === null && this.view.reader.isConnected;
+  }
+
+  /** Asks for a long text, once at a time. */
+  fetchItem(item) {
+    const { model } = this;
+    item.fetching ??= api
+      .privacyItem(this.taskId, item.id)
+      .then((answer) => model.fill(item, answer))
+      .finally(() => (item.fetching = null));
+    return item.fetching;
+  }
+
+  /** The text that comes next is fetched while this one is read. */
+  fetchNext() {
+    const next = this.model.items[this.model.nextUndecided(this.model.at)];
+    if (next?.text === null) this.fetchItem(next).catch(() => null);
   }
 
   /** On to the next undecided item, or to the end of the round. */
@@ -274,6 +314,10 @@ class PrivacyReview extends HTMLElement {
     else this.say(t.noPicture, 'care');
   }
 
+  coverDoubt(number) {
+    if (!this.view.picture.coverDoubt(number)) this.say(t.noDoubt(number), 'care');
+  }
+
   undo() {
     if (!this.model.undo()) {
       this.say(texts.workbench.nothingToUndo, 'care');
@@ -346,8 +390,8 @@ class PrivacyReview extends HTMLElement {
   /** Keys count while the focus is in the component, or nowhere. */
   key(event) {
     const here = event.composedPath().includes(this) || event.target === document.body;
-    if (!here || !this.model || this.view.dialog.open) return;
-    const run = reviewKey(event, this.actions, { picked: this.picked, types: this.types });
+    if (!here || !this.model || this.isOpening || this.view.dialog.open) return;
+    const run = reviewKey(event, this.actions, { picked: this.picked, types: this.types, doubts: this.view.picture.doubts.length > 0 });
     if (!run) return;
     event.preventDefault();
     run();

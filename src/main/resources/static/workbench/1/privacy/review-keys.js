@@ -24,14 +24,16 @@ function withControl(event, actions) {
  * The action behind a key, or null for a key that is none of ours.
  * @param {KeyboardEvent} event
  * @param {Object} actions
- * @param {{picked: Object|null, types: string[]}} state what is selected, the types by their digits
+ * @param {{picked: Object|null, types: string[], doubts: boolean}} state what is selected, the types by their
+ *   digits, whether digits are those of outlined places
  */
-export function reviewKey(event, actions, { picked, types }) {
+export function reviewKey(event, actions, { picked, types, doubts }) {
   if (event.isComposing) return null;
   if (event.ctrlKey || event.metaKey) return withControl(event, actions);
   if (event.key.startsWith('Arrow')) return arrow(event, actions, picked);
   if (event.altKey || event.repeat) return null;
   const type = /^[1-9]$/.test(event.key) ? types[Number(event.key) - 1] : null;
+  if (doubts && !picked && /^[1-9]$/.test(event.key)) return () => actions.doubt(Number(event.key));
   if (type) return () => actions.mark(type);
   if (event.key === 'Enter') return event.composedPath()[0].matches?.('button') ? null : actions.clean;
   if (event.key === 'Escape') return picked ? actions.unpick : null;

@@ -1,11 +1,14 @@
 // What is decided of which item, what can be undone, and what the server has of it.
 
-import { toCodePoint, toUtf16 } from '../codepoints.js';
+import { PlaceWalk, toCodePoint } from '../codepoints.js';
 
 const RETRY_MILLIS = 3000;
 
-/** From the server's code points to the browser's units. */
-const inUnits = (text, { start, end, type }) => ({ start: toUtf16(text, start), end: toUtf16(text, end), type });
+/** From the server's code points to the browser's units; marks come in the order of the text. */
+function inUnits(text, marks) {
+  const walk = new PlaceWalk(text);
+  return marks.map(({ start, end, type }) => ({ start: walk.units(start), end: walk.units(end), type }));
+}
 
 export class ReviewModel {
   /**
@@ -17,17 +20,22 @@ export class ReviewModel {
     this.types = review.types;
     this.items = review.items.map((item) => ({
       id: item.id,
-      text: item.text,
-      masks: item.marks.map((mark) => inUnits(item.text, mark)),
+      text: null,
       decision: item.decision,
-      spans: item.spans.map((span) => inUnits(item.text, span)),
       media: item.media ?? null,
       areas: item.areas ?? [],
+      doubtful: item.doubtful ?? [],
     }));
+    review.items.forEach((item, index) => item.textFollows || this.fill(this.items[index], item));
     this.history = [];
     this.pending = new Set();
     this.state = 'saved';
     this.at = Math.max(0, this.nextUndecided(-1));
+  }
+
+  /** Takes an item's text, which may have come later than the sheet. */
+  fill(item, { text, marks, spans }) {
+    Object.assign(item, { text, masks: inUnits(text, marks), spans: inUnits(text, spans) });
   }
 
   get item() {

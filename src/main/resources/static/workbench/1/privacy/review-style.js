@@ -3,7 +3,6 @@ import { sheet } from '../theme.js';
 export const reviewStyle = sheet(`
 .frame > .body { grid-row: 4; }
 .reader { cursor: text; }
-.text p { content-visibility: visible; }
 .text .mask { color: #174d70; background: #dcecf7; border: 1px solid #9cc4e0; font-weight: 600; }
 mark { color: inherit; background: none; border-radius: 3px; padding: 1px 0; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 mark.picked { background: #ffe08a; box-shadow: 0 0 0 2px #b98500; }
@@ -29,6 +28,13 @@ mark.missed { background: var(--bad-tint); box-shadow: inset 0 -2px 0 var(--bad)
 .picture img { border-radius: 0; }
 .picture .area { position: absolute; pointer-events: none; border: 3px solid var(--bad); background: rgb(190 30 30 / 22%); box-shadow: 0 0 0 1px #fff; }
 .picture .area.drawn { border-style: dashed; }
+.picture .doubt { position: absolute; pointer-events: none; outline: 2px dashed #ffd23f; outline-offset: 1px; box-shadow: 0 0 0 4px rgb(20 24 32 / 72%), inset 0 0 0 1px rgb(20 24 32 / 72%); border-radius: 2px; }
+.picture .doubt button { position: absolute; inset-inline-start: -4px; bottom: calc(100% + 4px); min-width: 24px; height: 24px; padding: 0 6px; border: 1px solid #14181f; border-radius: 5px 5px 5px 0; font-family: inherit; font-size: 13px; font-weight: 700; line-height: 1; color: #14181f; background: #ffd23f; cursor: pointer; pointer-events: auto; }
+.picture .doubt.below button { bottom: auto; top: calc(100% + 4px); border-radius: 0 5px 5px 5px; }
+.picture .doubt button:hover { background: #fff; }
+.picture .doubt.settled { outline-color: #fff; opacity: .6; }
+.doubt-note { display: flex; align-items: center; gap: 10px; margin: 10px 0 0; font-size: 14px; }
+.doubt-note .sample { flex: none; width: 22px; height: 16px; outline: 2px dashed #b98500; border-radius: 2px; background: #fff7dc; }
 .bar .found { color: var(--bad); font-weight: 600; }
 .stage > .panel { grid-row: 1 / -1; min-height: 0; overflow-y: auto; align-content: safe center; }
 .panel .rules { width: min(680px, 100%); text-align: start; }

@@ -3,7 +3,7 @@
 import { h, icon, setText } from '../dom.js';
 import { ruleSuggestion } from '../rule-suggestion.js';
 import { texts } from '../texts.js';
-import { markedText } from './marked-text.js';
+import { MarkedText } from './marked-text.js';
 import { Picture } from './picture.js';
 
 const t = texts.privacy;
@@ -50,11 +50,12 @@ export class ReviewView {
     this.position = h('span');
     this.verdict = h('span', { class: 'verdict' });
     this.text = h('div', { class: 'text' });
+    this.marked = new MarkedText(this.text);
     this.spans = h('ul', { class: 'spans', 'aria-label': t.missedList });
     this.reader = h(
       'div',
       { class: 'reader', tabindex: '0', role: 'region', 'aria-label': t.itemText },
-      h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.verdict), this.picture.element, this.picture.areas, this.text, this.spans),
+      h('div', { class: 'measure' }, h('div', { class: 'position' }, this.position, this.verdict), this.picture.element, this.picture.note, this.picture.areas, this.text, this.spans),
     );
     this.clean = h('button', { type: 'button', class: 'button primary clean', on: { click: actions.clean } });
     this.kinds = h('fieldset', { class: 'types', 'aria-label': t.whatKind }, ...types.map((type, index) => this.kind(type, index)));
@@ -122,7 +123,9 @@ export class ReviewView {
       ...(picked ? [{ ...picked, kind: 'picked' }] : []),
     ];
     this.picture.show(this.taskId, item);
-    this.text.replaceChildren(...(item.text ? markedText(item.text, marks) : []));
+    if (this.shown !== item) this.marked.open(item.text);
+    this.shown = item;
+    this.marked.show(marks);
     this.text.classList.toggle('short', item.text.length <= SHORT);
     this.text.querySelector('.picked')?.scrollIntoView({ block: 'nearest' });
     setText(this.position, t.item(model.at + 1, model.total));
@@ -131,6 +134,17 @@ export class ReviewView {
     setText(this.verdict, t.verdict[item.decision]);
     this.showSpans(item);
     this.showChoices(item, picked);
+    this.showProgress(model);
+  }
+
+  /** The item's place, until its text is here; nothing can be decided before. */
+  showOpening(model) {
+    this.shown = null;
+    this.text.replaceChildren(h('p', {}, texts.common.loading));
+    this.spans.hidden = true;
+    this.verdict.hidden = true;
+    this.clean.disabled = this.kinds.disabled = true;
+    setText(this.position, t.item(model.at + 1, model.total));
     this.showProgress(model);
   }
 
@@ -152,6 +166,7 @@ export class ReviewView {
   showChoices(item, picked) {
     const marked = item.spans.length > 0 || item.areas.length > 0;
     const select = item.text ? t.hintSelect : item.media?.startsWith('audio/') ? t.hintListen : t.hintDraw;
+    this.clean.disabled = false;
     this.clean.replaceChildren(marked ? t.goOn : t.clean, h('kbd', {}, 'Enter'));
     this.kinds.classList.toggle('ready', Boolean(picked));
     this.kinds.disabled = !picked;

@@ -160,7 +160,8 @@ class BrokenProcessFilesTest extends IntegrationTest {
                 "",
                 "",
                 DataSize.ofMegabytes(1),
-                ""));
+                "",
+                "tesseract"));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,

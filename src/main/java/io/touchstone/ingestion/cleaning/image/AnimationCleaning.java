@@ -24,7 +24,7 @@ final class AnimationCleaning {
   }
 
   /** Faces on the stage, summed over its frames, and the areas to cover. */
-  private record Seen(int faces, int doubtful, List<Rectangle> areas) {}
+  private record Seen(int faces, Doubts doubts, List<Rectangle> areas) {}
 
   /**
    * Looks at the stage after each frame and at each frame by itself.
@@ -35,7 +35,7 @@ final class AnimationCleaning {
       throws IOException, FaceRemoval.StillThere {
     Seen first = look(animation);
     if (first.faces == 0) {
-      return Faceless.untouched(object, type, first.doubtful);
+      return Faceless.untouched(object, type, first.doubts);
     }
     if (type != ObjectType.GIF) {
       return Faceless.refused(
@@ -50,7 +50,7 @@ final class AnimationCleaning {
       byte[] covered = covered(object, areas);
       Seen again = look(covered);
       if (again.faces == 0) {
-        return Faceless.coded(covered, type, first.faces, first.doubtful);
+        return Faceless.coded(covered, type, first.faces, first.doubts);
       }
       areas.addAll(again.areas);
     }
@@ -65,36 +65,43 @@ final class AnimationCleaning {
 
   private Seen look(Animation animation) throws IOException {
     Stage stage = new Stage(animation.width(), animation.height());
-    List<Rectangle> areas = new ArrayList<>();
-    int[] counts = new int[2];
-    for (Animation.Frame frame : animation.frames()) {
+    Notes notes = new Notes(animation);
+    for (int i = 0; i < animation.frames().size(); i++) {
       StillCleaning.goOn();
+      Animation.Frame frame = animation.frames().get(i);
+      int number = i;
       BufferedImage image = frame.decoder().read();
-      stage.show(
-          image,
-          frame.place(),
-          picture -> note(removal.look(picture), 0, 0, animation, areas, counts));
+      stage.show(image, frame.place(), picture -> notes.take(removal.look(picture), 0, 0, number));
       // Under transparency a frame may hold what the stage does not show; a GIF's is one colour.
       if (animation.hides() && image.getColorModel().hasAlpha()) {
-        int x = frame.place().x();
-        int y = frame.place().y();
-        note(removal.look(image), x, y, animation, areas, counts);
+        notes.take(removal.look(image), frame.place().x(), frame.place().y(), number);
       }
     }
-    return new Seen(counts[0], counts[1], areas);
+    return new Seen(notes.faces, notes.doubts, notes.areas);
   }
 
-  private static void note(
-      FaceDetector.Found found,
-      int x,
-      int y,
-      Animation animation,
-      List<Rectangle> areas,
-      int[] counts) {
-    counts[0] += found.faces().size();
-    counts[1] += found.doubtful().size();
-    for (Box face : found.faces()) {
-      areas.add(FaceRemoval.area(face.placed(1, x, y), animation.width(), animation.height()));
+  /** What was found in the frames so far, in places of the whole animation. */
+  private static final class Notes {
+
+    private final List<Rectangle> areas = new ArrayList<>();
+    private final Doubts doubts = new Doubts();
+    private final int width;
+    private final int height;
+    private int faces;
+
+    Notes(Animation animation) {
+      width = animation.width();
+      height = animation.height();
+    }
+
+    /** Takes what was found in a picture whose corner lies at (x, y). */
+    void take(FaceDetector.Found found, int x, int y, int frame) {
+      faces += found.faces().size();
+      for (Box face : found.faces()) {
+        areas.add(FaceRemoval.area(face.placed(1, x, y), width, height));
+      }
+      doubts.addFrame(
+          found.doubtful().stream().map(box -> box.placed(1, x, y)).toList(), width, height, frame);
     }
   }
 

@@ -10,24 +10,24 @@ import java.util.Optional;
  * @param object coded anew; as it was if there is no face
  * @param type of the object
  * @param faces how many, each frame's and page's counted
- * @param doubtful how many places a person should look at
+ * @param doubts where a person should look
  * @param refused why it cannot be coded anew
  */
 record Faceless(
-    byte[] object, ObjectType type, int faces, int doubtful, Optional<Quarantined> refused) {
+    byte[] object, ObjectType type, int faces, Doubts doubts, Optional<Quarantined> refused) {
 
   /** Without a face from the start. */
-  static Faceless untouched(byte[] object, ObjectType type, int doubtful) {
-    return new Faceless(object, type, 0, doubtful, Optional.empty());
+  static Faceless untouched(byte[] object, ObjectType type, Doubts doubts) {
+    return new Faceless(object, type, 0, doubts, Optional.empty());
   }
 
   /** Coded anew. */
-  static Faceless coded(byte[] object, ObjectType type, int faces, int doubtful) {
-    return new Faceless(object, type, faces, doubtful, Optional.empty());
+  static Faceless coded(byte[] object, ObjectType type, int faces, Doubts doubts) {
+    return new Faceless(object, type, faces, doubts, Optional.empty());
   }
 
   /** With faces that have to stay. */
   static Faceless refused(Quarantined why) {
-    return new Faceless(new byte[0], ObjectType.PNG, 0, 0, Optional.of(why));
+    return new Faceless(new byte[0], ObjectType.PNG, 0, new Doubts(), Optional.of(why));
   }
 }

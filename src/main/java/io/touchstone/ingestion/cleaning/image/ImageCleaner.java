@@ -23,7 +23,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Pictures without faces and metadata. Where there is no face the pixels stay as they are coded;
  * where there is one it is replaced in the pixels and the picture coded anew: JPEG at quality .95,
- * all else without loss, a WebP as PNG. Text in pictures is not read.
+ * all else without loss, a WebP as PNG. Text in pictures is looked for elsewhere.
  */
 public final class ImageCleaner implements Cleaner {
 
@@ -34,7 +34,7 @@ public final class ImageCleaner implements Cleaner {
   private final BooleanSupplier canFind;
 
   /** What all cleaners share, so that memory is counted once; loaded with the first picture. */
-  private static final class Shared {
+  static final class Shared {
 
     static final FaceDetector DETECTOR = new FaceDetector();
     static final PictureLimits LIMITS = new PictureLimits();
@@ -121,12 +121,17 @@ public final class ImageCleaner implements Cleaner {
     }
     Map<String, Integer> removed = new TreeMap<>(stripped.removed());
     if (faceless.faces() == 0) {
-      return new Cleaned(stripped.object(), type, removed, faceless.doubtful());
+      return cleaned(stripped.object(), type, removed, faceless.doubts());
     }
     removed.put("face", faceless.faces());
     // What the encoder writes beside the pixels goes the same way.
     byte[] coded = Strippers.of(faceless.type()).orElseThrow().strip(faceless.object()).object();
-    return new Cleaned(coded, faceless.type(), removed, faceless.doubtful());
+    return cleaned(coded, faceless.type(), removed, faceless.doubts());
+  }
+
+  private static Cleaned cleaned(
+      byte[] object, ObjectType type, Map<String, Integer> removed, Doubts doubts) {
+    return new Cleaned(object, type, removed, doubts.count(), doubts.places());
   }
 
   @Override

@@ -29,35 +29,37 @@ final class StillCleaning {
       return single(object, type, Turn.upright(file.read(0), turns[0]));
     }
     List<List<Box>> faces = new ArrayList<>();
-    int doubtful = 0;
+    Doubts doubts = new Doubts();
     for (int page = 0; page < file.count(); page++) {
       goOn();
-      FaceDetector.Found found = removal.look(Turn.upright(file.read(page), turns[page]));
+      BufferedImage image = Turn.upright(file.read(page), turns[page]);
+      FaceDetector.Found found = removal.look(image);
       faces.add(found.faces());
-      doubtful += found.doubtful().size();
+      doubts.add(found.doubtful(), image.getWidth(), image.getHeight(), page);
     }
     return faces.stream().allMatch(List::isEmpty)
-        ? Faceless.untouched(object, type, doubtful)
-        : pages(file, turns, faces, doubtful);
+        ? Faceless.untouched(object, type, doubts)
+        : pages(file, turns, faces, doubts);
   }
 
   private Faceless single(byte[] object, ObjectType type, BufferedImage image)
       throws IOException, FaceRemoval.StillThere {
     FaceDetector.Found found = removal.look(image);
-    int doubtful = found.doubtful().size();
+    Doubts doubts = new Doubts();
+    doubts.add(found.doubtful(), image.getWidth(), image.getHeight(), 0);
     if (found.faces().isEmpty()) {
-      return Faceless.untouched(object, type, doubtful);
+      return Faceless.untouched(object, type, doubts);
     }
     int faces = removal.remove(image, found.faces());
     if (type == ObjectType.JPEG) {
-      return Faceless.coded(PictureWriter.jpeg(image), type, faces, doubtful);
+      return Faceless.coded(PictureWriter.jpeg(image), type, faces, doubts);
     }
     byte[] png = PictureWriter.png(image);
     byte[] coded = type == ObjectType.PNG ? PngColours.carried(object, png) : png;
-    return Faceless.coded(coded, ObjectType.PNG, faces, doubtful);
+    return Faceless.coded(coded, ObjectType.PNG, faces, doubts);
   }
 
-  private Faceless pages(PictureFile file, int[] turns, List<List<Box>> found, int doubtful)
+  private Faceless pages(PictureFile file, int[] turns, List<List<Box>> found, Doubts doubts)
       throws IOException, FaceRemoval.StillThere {
     int faces = 0;
     try (PictureWriter writer = PictureWriter.tiff()) {
@@ -69,7 +71,7 @@ final class StillCleaning {
         }
         writer.add(image);
       }
-      return Faceless.coded(writer.pages(), ObjectType.TIFF, faces, doubtful);
+      return Faceless.coded(writer.pages(), ObjectType.TIFF, faces, doubts);
     }
   }
 

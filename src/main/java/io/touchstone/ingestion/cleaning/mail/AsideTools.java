@@ -23,6 +23,11 @@ record AsideTools(CleaningTools tools) implements CleaningTools {
   }
 
   @Override
+  public boolean readsPictures() {
+    return tools.readsPictures();
+  }
+
+  @Override
   public Cleaning nested(byte[] object) {
     return tools.nested(object);
   }

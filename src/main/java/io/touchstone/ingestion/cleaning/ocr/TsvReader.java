@@ -1,0 +1,66 @@
+package io.touchstone.ingestion.cleaning.ocr;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what Tesseract writes with {@code tsv}: level, page, block, paragraph, line, word, left,
+ * top, width, height, confidence, text (Tesseract manual, "TSV"). Level 5 are words.
+ */
+final class TsvReader {
+
+  private static final int COLUMNS = 12;
+  private static final String WORD = "5";
+  private static final Pattern PARTED = Pattern.compile("[\\p{L}\\d][._-]$");
+
+  private TsvReader() {}
+
+  /** Paragraphs in the reader's order. */
+  static List<Passage> passages(String tsv) throws IOException {
+    Map<String, Map<String, List<Word>>> paragraphs = new LinkedHashMap<>();
+    for (String row : tsv.split("\n")) {
+      String[] cells = row.split("\t", COLUMNS);
+      if (cells.length == COLUMNS && cells[0].equals(WORD) && !cells[11].isBlank()) {
+        add(
+            paragraphs
+                .computeIfAbsent(cells[2] + " " + cells[3], paragraph -> new LinkedHashMap<>())
+                .computeIfAbsent(cells[4], line -> new ArrayList<>()),
+            word(cells));
+      }
+    }
+    return paragraphs.values().stream().map(p -> new Passage(List.copyOf(p.values()))).toList();
+  }
+
+  /**
+   * Within an address the reader sees a space after a dot more often than not: what stands before
+   * an at sign belongs to it.
+   */
+  private static void add(List<Word> line, Word word) {
+    boolean parted =
+        !line.isEmpty()
+            && (PARTED.matcher(line.get(line.size() - 1).text()).find()
+                    && word.text().indexOf('@') >= 0
+                || line.get(line.size() - 1).text().endsWith("@")
+                || word.text().startsWith("@"));
+    line.add(parted ? line.remove(line.size() - 1).with(word) : word);
+  }
+
+  private static Word word(String[] cells) throws IOException {
+    try {
+      return new Word(
+          cells[11].strip().replaceAll("\\s+", ""),
+          Integer.parseInt(cells[6]),
+          Integer.parseInt(cells[7]),
+          Integer.parseInt(cells[8]),
+          Integer.parseInt(cells[9]),
+          Math.max(0, Double.parseDouble(cells[10])));
+    } catch (NumberFormatException e) {
+      // The message would quote what was read.
+      throw new IOException("What the reader of pictures wrote is no table.");
+    }
+  }
+}
