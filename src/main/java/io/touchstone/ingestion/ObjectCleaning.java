@@ -40,7 +40,7 @@ final class ObjectCleaning {
   private static final int SECONDS = 60;
 
   /**
-   * Reading a scanned page takes seconds; a chunk has to end before its job's lock of 5 minutes.
+   * Reading a scanned page takes seconds. A chunk that waits for another has to end in its lock.
    */
   private static final int SECONDS_WITH_READING = 240;
 

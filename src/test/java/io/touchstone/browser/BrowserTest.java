@@ -155,6 +155,7 @@ class BrowserTest extends SeatedTest {
             .containsExactlyInAnyOrder(
                 "assignment",
                 "text",
+                "textFollows",
                 "candidates",
                 "spanCandidates",
                 "suggestion",

@@ -27,7 +27,6 @@ import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -317,7 +316,7 @@ public final class Road {
 
   /** What pia sees. */
   public PrivacyReviewDesk.Review sample() {
-    return privacyDesk().open(privacyReview().orElseThrow().id(), person("pia"));
+    return officer().open(privacyReview().orElseThrow().id());
   }
 
   /** Pia finds nothing in the sample and submits. */
@@ -337,56 +336,17 @@ public final class Road {
 
   /** As {@link #reviewed(String)}, but Pia sees only so many of the invented leaks. */
   public Road reviewed(String missed, int plantsSeen) {
-    String task = privacyReview().orElseThrow().id();
-    Map<String, String> planted = planted();
-    int seen = 0;
-    for (PrivacyReviewDesk.ReviewItem item : sample().items()) {
-      List<PrivacyReviewDesk.Selected> spans = new ArrayList<>();
-      int at = missed.isEmpty() ? -1 : item.text().indexOf(missed);
-      if (at >= 0) {
-        spans.add(selected(item.text(), at, missed));
-      }
-      String plant = planted.get(item.id());
-      if (plant != null && seen < plantsSeen && !plant.contains(missed.isEmpty() ? "-" : missed)) {
-        spans.add(selected(item.text(), item.text().indexOf(plant), plant));
-        seen++;
-      }
-      PrivacyReviewDesk.Decision decision =
-          spans.isEmpty() ? PrivacyReviewDesk.Decision.CLEAN : PrivacyReviewDesk.Decision.MISSED;
-      privacyDesk().decide(task, item.id(), decision, spans, person("pia"));
-    }
-    privacyDesk().submit(task, person("pia"));
+    officer().review(batch, privacyReview().orElseThrow().id(), missed, plantsSeen);
     return this;
   }
 
-  private static final String PLANTED =
-      """
-      select p.review_item_id as id, p.value from touchstone.privacy_plant p
-      join touchstone.privacy_review_item d on d.id = p.review_item_id where d.batch_id = ?
-      """;
-
   /** The invented leaks on the batch's sheets, by the ids of their copies. */
   public Map<String, String> planted() {
-    Map<String, String> planted = new LinkedHashMap<>();
-    beans
-        .getBean(JdbcClient.class)
-        .sql(PLANTED)
-        .param(batch)
-        .query(
-            row -> {
-              planted.put(row.getString("id"), row.getString("value"));
-            });
-    return planted;
+    return officer().planted(batch);
   }
 
-  private static PrivacyReviewDesk.Selected selected(String text, int at, String missed) {
-    int start = text.codePointCount(0, at);
-    int length = missed.codePointCount(0, missed.length());
-    return new PrivacyReviewDesk.Selected(start, start + length, missed, "NAME");
-  }
-
-  private PrivacyReviewDesk privacyDesk() {
-    return beans.getBean(PrivacyReviewDesk.class);
+  private PrivacyOfficer officer() {
+    return new PrivacyOfficer(beans, person("pia"));
   }
 
   /** Runs jobs until the one before this activity is the only one left. */
