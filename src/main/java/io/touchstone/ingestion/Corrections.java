@@ -28,7 +28,7 @@ class Corrections {
   private static final long PAGE_BYTES = 4L << 20;
 
   private final CorrectionRepository repository;
-  private final PrivacyReviewRepository reviews;
+  private final SheetRepository sheets;
   private final RuleSuggestionRepository suggested;
   private final DeidentificationPolicies policies;
   private final Replacements replacements;
@@ -39,7 +39,7 @@ class Corrections {
 
   Corrections(
       CorrectionRepository repository,
-      PrivacyReviewRepository reviews,
+      SheetRepository sheets,
       RuleSuggestionRepository suggested,
       DeidentificationPolicies policies,
       Replacements replacements,
@@ -48,7 +48,7 @@ class Corrections {
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
-    this.reviews = reviews;
+    this.sheets = sheets;
     this.suggested = suggested;
     this.policies = policies;
     this.replacements = replacements;
@@ -69,7 +69,7 @@ class Corrections {
   private void mask(String batchId, int round) {
     MissedStrings strings = new MissedStrings(policies.tags());
     Map<String, List<MissedSpan>> seen = new HashMap<>();
-    List<SheetRow> sheet = reviews.sheet(batchId, round);
+    List<SheetRow> sheet = sheets.sheet(batchId, round);
     RuleSuggestions rules =
         new RuleSuggestions(sheet.stream().flatMap(row -> row.strings().stream()).toList());
     int population = 0;
@@ -134,7 +134,7 @@ class Corrections {
   /** Covers what was marked in pictures. */
   private int cover(String batchId, int round) {
     int items = 0;
-    for (SheetRow row : reviews.sheet(batchId, round)) {
+    for (SheetRow row : sheets.sheet(batchId, round)) {
       if (!row.areas().isEmpty()) {
         objectCorrections.cover(row.itemId(), row.areas());
         repository.note(batchId, round, row.itemId(), row.areas().size(), 0);

@@ -35,6 +35,7 @@ public class PrivacyReviewDesk {
   private static final long FIRST_BYTES = 1 << 20;
 
   private final PrivacyReviewRepository repository;
+  private final SheetRepository sheets;
   private final PlantRepository plants;
   private final CorrectionRepository items;
   private final PersonTasks tasks;
@@ -45,6 +46,7 @@ public class PrivacyReviewDesk {
 
   PrivacyReviewDesk(
       PrivacyReviewRepository repository,
+      SheetRepository sheets,
       PlantRepository plants,
       CorrectionRepository items,
       PersonTasks tasks,
@@ -53,6 +55,7 @@ public class PrivacyReviewDesk {
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
+    this.sheets = sheets;
     this.plants = plants;
     this.items = items;
     this.tasks = tasks;
@@ -145,7 +148,7 @@ public class PrivacyReviewDesk {
         round.population(),
         round.limit(),
         EntityType.CHOICES.stream().map(EntityType::id).toList(),
-        repository.opened(task.batchId(), round.round(), FIRST_BYTES).stream()
+        sheets.opened(task.batchId(), round.round(), FIRST_BYTES).stream()
             .map(opened -> opened.whole() ? shown(opened.row()) : unread(opened.row()))
             .toList());
   }
@@ -159,7 +162,7 @@ public class PrivacyReviewDesk {
   public ReviewItem item(String taskId, String id, Caller caller) {
     OpenTask task = task(taskId, caller);
     OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
-    return repository
+    return sheets
         .row(task.batchId(), round.round(), id)
         .map(PrivacyReviewDesk::shown)
         .orElseThrow(PrivacyReviewDesk::notInSample);
@@ -231,7 +234,7 @@ public class PrivacyReviewDesk {
   public ItemObjects.Content object(String taskId, String id, Caller caller) {
     OpenTask task = task(taskId, caller);
     OpenRound round = repository.openRound(task.batchId()).orElseThrow(this::gone);
-    return repository
+    return sheets
         .row(task.batchId(), round.round(), id)
         .filter(row -> seenOrHeard(row).isPresent())
         .flatMap(row -> objects.open(row.itemId()))
@@ -257,7 +260,7 @@ public class PrivacyReviewDesk {
     String batchId = task(taskId, caller).batchId();
     OpenRound round = repository.lockOpenRound(batchId).orElseThrow(this::gone);
     SheetRow row =
-        repository.row(batchId, round.round(), itemId).orElseThrow(PrivacyReviewDesk::notInSample);
+        sheets.row(batchId, round.round(), itemId).orElseThrow(PrivacyReviewDesk::notInSample);
     boolean marked = !selected.isEmpty() || !areas.isEmpty();
     if ((decision == Decision.MISSED) != marked) {
       throw new Refusal(
@@ -289,7 +292,7 @@ public class PrivacyReviewDesk {
     OpenRound round = repository.openRound(batchId).orElseThrow(this::gone);
     RuleSuggestions rules =
         new RuleSuggestions(
-            repository.sheet(batchId, round.round()).stream()
+            sheets.sheet(batchId, round.round()).stream()
                 .flatMap(row -> row.strings().stream())
                 .toList());
     int lookedAt = 0;
@@ -323,7 +326,7 @@ public class PrivacyReviewDesk {
 
   private SheetOutcome outcome(String batchId, int round) {
     return SheetOutcome.of(
-        repository.sheet(batchId, round), repository.correctedBefore(batchId, round));
+        sheets.sheet(batchId, round), repository.correctedBefore(batchId, round));
   }
 
   /** What completing the task means; within its transaction. */
@@ -342,7 +345,7 @@ public class PrivacyReviewDesk {
     }
     SheetOutcome outcome = outcome(batchId, round.round());
     repository.submit(batchId, round.round(), outcome, personId, clock.instant());
-    plants.keepOutcomes(repository.sheet(batchId, round.round()), clock.instant());
+    plants.keepOutcomes(sheets.sheet(batchId, round.round()), clock.instant());
     audit.record(
         personId,
         "privacy_review_submitted",

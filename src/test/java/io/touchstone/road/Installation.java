@@ -19,7 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as an organisation runs it: a data folder of its own, jobs run by themselves. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
   static final String ADMIN_PASSWORD = "Tarnfield-Installation-7";
 
@@ -35,7 +35,7 @@ final class Installation implements AutoCloseable {
    *
    * @param settings beside those that every test needs
    */
-  static Installation start(Path data, Map<String, String> settings) {
+  public static Installation start(Path data, Map<String, String> settings) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--touchstone.data=" + data);
     arguments.add("--touchstone.admin-password=" + ADMIN_PASSWORD);
@@ -46,7 +46,8 @@ final class Installation implements AutoCloseable {
         new SpringApplicationBuilder(Touchstone.class).run(arguments.toArray(String[]::new)));
   }
 
-  <T> T bean(Class<T> type) {
+  /** One of the application's parts. */
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
