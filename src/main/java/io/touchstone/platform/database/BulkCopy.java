@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Component;
 public class BulkCopy {
 
   private static final int CHARACTERS_AT_A_TIME = 1 << 20;
+
+  /** From so many rows on it pays to plan the checks of foreign keys anew. */
+  private static final int MANY_ROWS = 1_000;
+
   private final DataSource dataSource;
 
   BulkCopy(DataSource dataSource) {
@@ -34,6 +39,9 @@ public class BulkCopy {
   public void insert(String table, List<List<Object>> rows) {
     Connection connection = DataSourceUtils.getConnection(dataSource);
     try {
+      if (rows.size() >= MANY_ROWS) {
+        forgetPlans(connection);
+      }
       var copy = connection.unwrap(PGConnection.class).getCopyAPI();
       StringBuilder lines = new StringBuilder();
       for (List<Object> row : rows) {
@@ -50,6 +58,16 @@ public class BulkCopy {
       throw new UncheckedIOException(e);
     } finally {
       DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  /**
+   * A session keeps the plan by which it checks a foreign key. One that was made when the other
+   * table held a few rows reads all of that table for each new row, however long it has become.
+   */
+  private static void forgetPlans(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("discard plans");
     }
   }
 
