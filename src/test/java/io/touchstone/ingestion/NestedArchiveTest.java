@@ -3,16 +3,12 @@ package io.touchstone.ingestion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +63,7 @@ class NestedArchiveTest {
   @Test
   void a_document_that_is_a_zip_is_one_object() throws IOException {
     byte[] document =
-        named("[Content_Types].xml", text("<Types/>"), "word/document.xml", text("w"));
+        Zips.of("[Content_Types].xml", text("<Types/>"), "word/document.xml", text("w"));
 
     assertThat(NestedArchive.layout(open(zip(document)))).hasValue(ArchiveLayout.FLAT);
   }
@@ -191,20 +187,6 @@ class NestedArchiveTest {
       all[2 * i] = "m" + i;
       all[2 * i + 1] = members[i];
     }
-    return named(all);
-  }
-
-  private static byte[] named(Object... namesAndContents) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < namesAndContents.length; i += 2) {
-        zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
-        zip.write((byte[]) namesAndContents[i + 1]);
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Zips.of(all);
   }
 }

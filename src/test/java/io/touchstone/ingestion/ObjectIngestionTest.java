@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +15,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,7 +64,7 @@ class ObjectIngestionTest extends IntegrationTest {
             new Source(
                 "application/zip",
                 new ByteArrayInputStream(
-                    zip(
+                    Zips.of(
                         "a/../../x.txt", "first".getBytes(UTF_8),
                         "b.txt", "second 020 7946 0018".getBytes(UTF_8),
                         "copy.txt", "first".getBytes(UTF_8),
@@ -100,13 +96,13 @@ class ObjectIngestionTest extends IntegrationTest {
   @Test
   void files_of_archives_in_archives_are_items_with_the_way_to_them() {
     byte[] inner =
-        zip("c.txt", "Ring 020 7946 0018.".getBytes(UTF_8), "d", "first".getBytes(UTF_8));
+        Zips.of("c.txt", "Ring 020 7946 0018.".getBytes(UTF_8), "d", "first".getBytes(UTF_8));
     byte[] outer =
-        zip(
+        Zips.of(
             "a.txt",
             "first".getBytes(UTF_8),
             "jones.zip",
-            zip("b.zip", inner, "e", PAGE.getBytes(UTF_8)));
+            Zips.of("b.zip", inner, "e", PAGE.getBytes(UTF_8)));
     String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
     ingest(batch);
     assertThat(entries(batch))
@@ -123,8 +119,9 @@ class ObjectIngestionTest extends IntegrationTest {
 
   @Test
   void no_name_within_an_archive_in_an_archive_is_left() throws IOException {
-    byte[] inner = zip("Heronpool/Ring Heronpool.txt", "Call 020 7946 0018.".getBytes(UTF_8));
-    byte[] outer = zip("Heronpool.zip", zip("of Heronpool.zip", inner, "Heronpool", new byte[0]));
+    byte[] inner = Zips.of("Heronpool/Ring Heronpool.txt", "Call 020 7946 0018.".getBytes(UTF_8));
+    byte[] outer =
+        Zips.of("Heronpool.zip", Zips.of("of Heronpool.zip", inner, "Heronpool", new byte[0]));
     String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
     ingest(batch);
 
@@ -140,8 +137,8 @@ class ObjectIngestionTest extends IntegrationTest {
   @Test
   void a_chunk_of_an_archive_of_archives_that_is_undone_is_made_again_alike() {
     byte[] outer =
-        zip(
-            "a", zip("b", "one".getBytes(UTF_8), "c", zip("d", PAGE.getBytes(UTF_8))),
+        Zips.of(
+            "a", Zips.of("b", "one".getBytes(UTF_8), "c", Zips.of("d", PAGE.getBytes(UTF_8))),
             "e", "two".getBytes(UTF_8));
     String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
 
@@ -172,7 +169,11 @@ class ObjectIngestionTest extends IntegrationTest {
       files[2 * i + 1] = ("text number " + i).getBytes(UTF_8);
     }
     byte[] outer =
-        zip("x.zip", zip(files), "y.zip", zip("z.zip", zip("only", "last".getBytes(UTF_8))));
+        Zips.of(
+            "x.zip",
+            Zips.of(files),
+            "y.zip",
+            Zips.of("z.zip", Zips.of("only", "last".getBytes(UTF_8))));
     String batch = deliver(new Source("application/zip", new ByteArrayInputStream(outer)));
 
     // More than a chunk holds: the second one begins in the middle of the first inner archive.
@@ -231,7 +232,7 @@ class ObjectIngestionTest extends IntegrationTest {
 
   @Test
   void the_manifest_names_the_type_and_the_digest_of_the_cleaned_object() {
-    byte[] archive = zip("a", PAGE.getBytes(UTF_8), "b", "text".getBytes(UTF_8));
+    byte[] archive = Zips.of("a", PAGE.getBytes(UTF_8), "b", "text".getBytes(UTF_8));
     String batch = deliver(new Source("application/zip", new ByteArrayInputStream(archive)));
     ingest(batch);
     List<String> shas =
@@ -268,20 +269,6 @@ class ObjectIngestionTest extends IntegrationTest {
   private static Source file(String content) {
     return new Source(
         "application/octet-stream", new ByteArrayInputStream(content.getBytes(UTF_8)));
-  }
-
-  private static byte[] zip(Object... namesAndContents) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < namesAndContents.length; i += 2) {
-        zip.putNextEntry(new ZipEntry((String) namesAndContents[i]));
-        zip.write((byte[]) namesAndContents[i + 1]);
-        zip.closeEntry();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
   }
 
   private String deliver(Source... sources) {

@@ -107,19 +107,6 @@ final class AnimationCleaning {
 
   /** The animation with these areas covered in each frame. */
   byte[] covered(byte[] gif, List<Rectangle> areas) throws IOException {
-    try (PictureFile file = PictureFile.open(gif, ObjectType.GIF);
-        PictureWriter writer = PictureWriter.gif(file.metadata())) {
-      List<Animation.Frame> frames = Animation.in(gif, ObjectType.GIF, file).orElseThrow().frames();
-      for (int i = 0; i < frames.size(); i++) {
-        BufferedImage image = frames.get(i).decoder().read();
-        for (Rectangle area : areas) {
-          Rectangle moved = new Rectangle(area);
-          moved.translate(-frames.get(i).place().x(), -frames.get(i).place().y());
-          removal.cover(image, moved);
-        }
-        writer.add(image, file.metadata(i));
-      }
-      return writer.pages();
-    }
+    return GifCover.covered(gif, areas, removal::cover);
   }
 }

@@ -113,20 +113,7 @@ final class TextCover {
     if (type != ObjectType.GIF) {
       throw new NotWritable();
     }
-    try (PictureFile file = PictureFile.open(object, type);
-        PictureWriter writer = PictureWriter.gif(file.metadata())) {
-      List<Animation.Frame> frames = Animation.in(object, type, file).orElseThrow().frames();
-      for (int i = 0; i < frames.size(); i++) {
-        BufferedImage image = frames.get(i).decoder().read();
-        for (Rectangle area : areas) {
-          Rectangle moved = new Rectangle(area);
-          moved.translate(-frames.get(i).place().x(), -frames.get(i).place().y());
-          removal.cover(image, moved);
-        }
-        writer.add(image, file.metadata(i));
-      }
-      return writer.pages();
-    }
+    return GifCover.covered(object, areas, removal::cover);
   }
 
   private List<Rectangle> lookAgain(byte[] object, ObjectType type, List<Rectangle> covered)
