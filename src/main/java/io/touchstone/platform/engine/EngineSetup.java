@@ -1,5 +1,10 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.engine.code.CodeCheck;
+import io.touchstone.platform.engine.code.CodeGuard;
+import io.touchstone.platform.engine.code.NamedCode;
+import io.touchstone.platform.engine.code.NamedExpressions;
+import io.touchstone.platform.engine.code.NoScripts;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -13,13 +18,24 @@ import org.springframework.stereotype.Component;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final UserTaskGuard guard;
+  private final NamedCode code;
+  private final CodeGuard codeGuard;
 
-  EngineSetup(CompleteListener complete, AssignmentListener assignment, DeleteListener delete) {
+  EngineSetup(
+      CompleteListener complete,
+      AssignmentListener assignment,
+      DeleteListener delete,
+      NamedCode code,
+      CodeCheck check) {
     this.guard = new UserTaskGuard(complete, assignment, delete);
+    this.code = code;
+    this.codeGuard = new CodeGuard(check);
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new NamedExpressions(code));
+    engine.setScriptEngineResolver(new NoScripts());
     engine.setPasswordEncryptor(new SlowPasswordHash());
     engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
     engine.setPasswordPolicy(new LongPasswords());
@@ -29,6 +45,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       listeners.addAll(engine.getCustomPostBPMNParseListeners());
     }
     listeners.add(guard);
+    listeners.add(codeGuard);
     engine.setCustomPostBPMNParseListeners(listeners);
   }
 }

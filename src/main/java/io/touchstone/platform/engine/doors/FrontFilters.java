@@ -1,7 +1,9 @@
 package io.touchstone.platform.engine.doors;
 
+import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.web.Api;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,10 @@ class FrontFilters {
   }
 
   @Bean
-  FilterRegistrationBean<RefusalSentence> refusalSentence() {
-    var registration = new FilterRegistrationBean<>(new RefusalSentence());
+  FilterRegistrationBean<RefusalSentence> refusalSentence(ObjectProvider<PersonTasks> tasks) {
+    var registration =
+        new FilterRegistrationBean<>(
+            new RefusalSentence(id -> tasks.getObject().find(id).isPresent()));
     registration.addUrlPatterns("/camunda/api/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return registration;
