@@ -173,6 +173,13 @@ public final class Road {
     return this;
   }
 
+  public Road dataManagers(String... names) {
+    for (String name : names) {
+      person(name, Role.DATA_MANAGER);
+    }
+    return this;
+  }
+
   private Road workers(Role role, String... names) {
     for (String name : names) {
       register(person(name, role));
@@ -458,9 +465,17 @@ public final class Road {
 
   // Decisions
 
-  /** Tom resolves the held batch, and it goes on until it rests. */
+  /**
+   * Tom resolves the held batch, and it goes on until it rests; mia accepts it where it is to be
+   * accepted, so that tom may approve it.
+   */
   public Road resolve(String decision, String reason) {
-    complete("resolve-held-batch", "tom", Map.of("decision", decision, "reason", reason));
+    return resolve(decision.equals("accept") ? "mia" : "tom", decision, reason);
+  }
+
+  /** The person resolves the held batch, and it goes on until it rests. */
+  public Road resolve(String name, String decision, String reason) {
+    complete("resolve-held-batch", name, Map.of("decision", decision, "reason", reason));
     return untilItRests();
   }
 

@@ -13,8 +13,14 @@ import org.springframework.stereotype.Component;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final UserTaskGuard guard;
+  private final PipelineEndListener end;
 
-  EngineSetup(CompleteListener complete, AssignmentListener assignment, DeleteListener delete) {
+  EngineSetup(
+      CompleteListener complete,
+      AssignmentListener assignment,
+      DeleteListener delete,
+      PipelineEndListener end) {
+    this.end = end;
     this.guard = new UserTaskGuard(complete, assignment, delete);
   }
 
@@ -29,6 +35,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       listeners.addAll(engine.getCustomPostBPMNParseListeners());
     }
     listeners.add(guard);
+    listeners.add(end.guard());
     engine.setCustomPostBPMNParseListeners(listeners);
   }
 }
