@@ -2,8 +2,10 @@ package io.touchstone.ingestion.cleaning.pdf;
 
 import static io.touchstone.ingestion.cleaning.pdf.PdfHiddenPlaces.array;
 import static io.touchstone.ingestion.cleaning.pdf.PdfHiddenPlaces.dictionary;
-import static io.touchstone.ingestion.cleaning.pdf.PdfHiddenPlaces.n;
 import static io.touchstone.ingestion.cleaning.pdf.PdfHiddenPlaces.name;
+import static io.touchstone.ingestion.cleaning.pdf.PlantedPdf.bitmapFont;
+import static io.touchstone.ingestion.cleaning.pdf.PlantedPdf.look;
+import static io.touchstone.ingestion.cleaning.pdf.PlantedPdf.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.ingestion.cleaning.Cleaning;
@@ -18,10 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBoolean;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -60,41 +60,6 @@ class VisibleTextTest {
       }
       return dark / (double) (page.getWidth() * page.getHeight());
     }
-  }
-
-  /** A font of bitmaps as TeX writes it: a unit is a dot, and its size is 1. */
-  private static void bitmapFont(PdfMaker pdf, String letters, boolean named) throws IOException {
-    COSDictionary drawings = new COSDictionary();
-    COSArray differences = new COSArray();
-    COSArray widths = new COSArray();
-    for (int i = 0; i < letters.length(); i++) {
-      char letter = letters.charAt(i);
-      String glyph = named ? String.valueOf(letter) : "a" + i;
-      drawings.setItem(
-          name(glyph),
-          PdfMaker.stream(
-              "25 0 0 0 24 32 d1 q 24 0 0 32 0 0 cm BI /W 8 /H 8 /IM true /BPC 1 /D [1 0] ID "
-                  + "\u00ff\u0081\u0081\u0081\u0081\u0081\u0081\u00ff"
-                  + " EI Q"));
-      differences.add(n(letter));
-      differences.add(name(glyph));
-    }
-    for (char c = ' '; c <= 'z'; c++) {
-      widths.add(letters.indexOf(c) >= 0 ? n(25) : n(0));
-    }
-    pdf.put(
-        "Font",
-        "T3",
-        dictionary(
-            "Type", COSName.FONT,
-            "Subtype", name("Type3"),
-            "FontBBox", array(n(0), n(0), n(0), n(0)),
-            "FontMatrix", array(n(1), n(0), n(0), n(1), n(0), n(0)),
-            "FirstChar", n(' '),
-            "LastChar", n('z'),
-            "Widths", widths,
-            "CharProcs", drawings,
-            "Encoding", dictionary("Type", name("Encoding"), "Differences", differences)));
   }
 
   @Test
@@ -143,19 +108,6 @@ class VisibleTextTest {
     }
   }
 
-  private static COSDictionary note(String kind, int bottom, Object... more) {
-    COSDictionary note =
-        dictionary(
-            "Type",
-            name("Annot"),
-            "Subtype",
-            name(kind),
-            "Rect",
-            array(n(150), n(bottom), n(400), n(bottom + 20)));
-    note.addAll(dictionary(more));
-    return note;
-  }
-
   private static void above(PdfMaker pdf, COSDictionary... notes) {
     pdf.page.getCOSObject().setItem("Annots", array(notes));
   }
@@ -167,12 +119,6 @@ class VisibleTextTest {
         .setItem(
             "AcroForm",
             dictionary("Fields", array(fields), "NeedAppearances", COSBoolean.getBoolean(stale)));
-  }
-
-  private static COSDictionary look(PdfMaker pdf, String text) throws IOException {
-    var look = pdf.form("/Tx BMC q BT /F1 12 Tf 2 5 Td " + pdf.string(text) + " Tj ET Q EMC");
-    look.setItem("BBox", array(n(0), n(0), n(250), n(20)));
-    return dictionary("N", look);
   }
 
   @Test
