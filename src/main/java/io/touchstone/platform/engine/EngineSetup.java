@@ -1,5 +1,6 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.engine.code.CodeCheck;
 import io.touchstone.platform.engine.code.CodeGuard;
 import io.touchstone.platform.engine.code.NamedCode;
@@ -20,13 +21,19 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final UserTaskGuard guard;
   private final NamedCode code;
   private final CodeGuard codeGuard;
+  private final PipelineEndListener end;
+  private final boolean seeded;
 
   EngineSetup(
       CompleteListener complete,
       AssignmentListener assignment,
       DeleteListener delete,
+      PipelineEndListener end,
       NamedCode code,
-      CodeCheck check) {
+      CodeCheck check,
+      TouchstoneSettings settings) {
+    this.end = end;
+    this.seeded = settings.givenSeed().isPresent();
     this.guard = new UserTaskGuard(complete, assignment, delete);
     this.code = code;
     this.codeGuard = new CodeGuard(check);
@@ -36,7 +43,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new NamedExpressions(code));
     engine.setScriptEngineResolver(new NoScripts());
-    engine.setPasswordEncryptor(new SlowPasswordHash());
+    engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
     engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
     engine.setPasswordPolicy(new LongPasswords());
     engine.setEnablePasswordPolicy(true);
@@ -46,6 +53,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     }
     listeners.add(guard);
     listeners.add(codeGuard);
+    listeners.add(end.guard());
     engine.setCustomPostBPMNParseListeners(listeners);
   }
 }
