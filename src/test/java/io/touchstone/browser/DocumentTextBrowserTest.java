@@ -64,10 +64,10 @@ class DocumentTextBrowserTest extends SeatedTest {
         lena,
         seat -> {
           seat.open("Label items", road.batchId()).sees(WORKBENCH, "Item 1 of 2");
-          read.add(seat.text(WORKBENCH));
+          read.add(seat.text(WORKBENCH + " .text"));
           seat.photograph(Path.of("target", "browser-document-annotator-1.png"));
           seat.read(5).press("1").sees(WORKBENCH, "Item 2 of 2");
-          read.add(seat.text(WORKBENCH));
+          read.add(seat.text(WORKBENCH + " .text"));
           seat.photograph(Path.of("target", "browser-document-annotator-2.png"));
         });
     assertThat(planted.missingIn(String.join("\n", read))).isEmpty();
