@@ -3,6 +3,7 @@ package io.touchstone.pipeline;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.TaskPolicy;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.util.Map;
@@ -15,11 +16,14 @@ class HeldBatchPolicy implements TaskPolicy {
   static final String TASK_KEY = "resolve-held-batch";
 
   private final GateDecisionRepository gates;
+  private final PasswordResets resets;
   private final AuditTrail audit;
   private final Clock clock;
 
-  HeldBatchPolicy(GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+  HeldBatchPolicy(
+      GateDecisionRepository gates, PasswordResets resets, AuditTrail audit, Clock clock) {
     this.gates = gates;
+    this.resets = resets;
     this.audit = audit;
     this.clock = clock;
   }
@@ -47,6 +51,7 @@ class HeldBatchPolicy implements TaskPolicy {
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
     if (decision == HoldDecision.ACCEPT) {
       refuseUnapproved(gate);
+      resets.refuseWhileBarred(personId);
     }
     gates.resolve(gate.id(), decision, personId, clock.instant());
     audit.recordWithReason(

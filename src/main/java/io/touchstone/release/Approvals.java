@@ -1,6 +1,7 @@
 package io.touchstone.release;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.util.Map;
@@ -14,13 +15,19 @@ class Approvals {
 
   private final ReleaseRepository rows;
   private final DatasetVersionRepository versions;
+  private final PasswordResets resets;
   private final AuditTrail audit;
   private final Clock clock;
 
   Approvals(
-      ReleaseRepository rows, DatasetVersionRepository versions, AuditTrail audit, Clock clock) {
+      ReleaseRepository rows,
+      DatasetVersionRepository versions,
+      PasswordResets resets,
+      AuditTrail audit,
+      Clock clock) {
     this.rows = rows;
     this.versions = versions;
+    this.resets = resets;
     this.audit = audit;
     this.clock = clock;
   }
@@ -47,6 +54,10 @@ class Approvals {
               "own-batch",
               "You submitted this batch, so a second person has to approve its dataset version."));
     }
+    Optional<Refusal> barred = resets.objection(personId);
+    if (barred.isPresent()) {
+      return barred;
+    }
     boolean sound =
         !draft.details().checks().isEmpty()
             && draft.details().checks().stream().allMatch(Check::passed);
@@ -62,7 +73,8 @@ class Approvals {
   /**
    * Approves the batch's draft.
    *
-   * @throws Refusal if the person submitted the batch or a check did not pass
+   * @throws Refusal if the person submitted the batch, somebody else set the person's password
+   *     within a day, or a check did not pass
    */
   @Transactional
   void approve(String batchId, String personId, String reason) {

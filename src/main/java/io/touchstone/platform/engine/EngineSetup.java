@@ -1,11 +1,11 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.security.PasswordResets;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be set by properties. */
@@ -13,15 +13,21 @@ import org.springframework.stereotype.Component;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final UserTaskGuard guard;
+  private final PasswordResets resets;
 
-  EngineSetup(CompleteListener complete, AssignmentListener assignment, DeleteListener delete) {
+  EngineSetup(
+      CompleteListener complete,
+      AssignmentListener assignment,
+      DeleteListener delete,
+      PasswordResets resets) {
     this.guard = new UserTaskGuard(complete, assignment, delete);
+    this.resets = resets;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setPasswordEncryptor(new SlowPasswordHash());
-    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
+    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets));
     engine.setPasswordPolicy(new LongPasswords());
     engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();
