@@ -46,6 +46,7 @@ final class Chromium implements AutoCloseable {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            "--host-resolver-rules=MAP *.example 127.0.0.1",
                             "--disable-gpu",
                             "--disable-background-networking",
                             "--disable-quic",
