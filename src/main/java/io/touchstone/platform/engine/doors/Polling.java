@@ -13,6 +13,8 @@ final class Polling {
       List.of(
           Pattern.compile("(?:GET|POST) " + ENGINE + "/filter/[^/]+/(?:list|count)"),
           Pattern.compile("(?:GET|POST|OPTIONS) " + ENGINE + "/filter(?:/count)?"),
+          // Cockpit's page of the engine's batches.
+          Pattern.compile("GET " + ENGINE + "/(?:history/)?batch(?:/.*)?"),
           Pattern.compile("GET /admin/auth/user/[^/]+"));
 
   private Polling() {}
