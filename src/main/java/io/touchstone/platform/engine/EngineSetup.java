@@ -1,5 +1,6 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.PasswordResets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +15,25 @@ class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final UserTaskGuard guard;
   private final PasswordResets resets;
+  private final PipelineEndListener end;
+  private final boolean seeded;
 
   EngineSetup(
       CompleteListener complete,
       AssignmentListener assignment,
       DeleteListener delete,
-      PasswordResets resets) {
+      PipelineEndListener end,
+      PasswordResets resets,
+      TouchstoneSettings settings) {
+    this.end = end;
+    this.seeded = settings.givenSeed().isPresent();
     this.guard = new UserTaskGuard(complete, assignment, delete);
     this.resets = resets;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setPasswordEncryptor(new SlowPasswordHash());
+    engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
     engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets));
     engine.setPasswordPolicy(new LongPasswords());
     engine.setEnablePasswordPolicy(true);
@@ -35,6 +42,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       listeners.addAll(engine.getCustomPostBPMNParseListeners());
     }
     listeners.add(guard);
+    listeners.add(end.guard());
     engine.setCustomPostBPMNParseListeners(listeners);
   }
 }

@@ -2,6 +2,7 @@ package io.touchstone.platform.engine;
 
 import io.touchstone.platform.security.PasswordResets;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
@@ -16,8 +17,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
  * came through.
  */
 public class EvenIdentityProvider extends DbIdentityServiceProvider {
-
-  private static final SlowPasswordHash HASH = new SlowPasswordHash();
 
   private final PasswordResets resets;
 
@@ -45,7 +44,7 @@ public class EvenIdentityProvider extends DbIdentityServiceProvider {
     boolean right =
         canBeKnown(userId) && hasPassword(userId) && super.checkPassword(userId, password);
     if (SlowPasswordHash.computedOnThisThread() == before) {
-      HASH.encrypt("nobody's password");
+      Context.getProcessEngineConfiguration().getPasswordEncryptor().encrypt("nobody's password");
     }
     return right;
   }
