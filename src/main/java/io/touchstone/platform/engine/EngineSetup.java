@@ -6,12 +6,12 @@ import io.touchstone.platform.engine.code.CodeGuard;
 import io.touchstone.platform.engine.code.NamedCode;
 import io.touchstone.platform.engine.code.NamedExpressions;
 import io.touchstone.platform.engine.code.NoScripts;
+import io.touchstone.platform.security.PasswordResets;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be set by properties. */
@@ -21,6 +21,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final UserTaskGuard guard;
   private final NamedCode code;
   private final CodeGuard codeGuard;
+  private final PasswordResets resets;
   private final PipelineEndListener end;
   private final boolean seeded;
 
@@ -31,12 +32,14 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       PipelineEndListener end,
       NamedCode code,
       CodeCheck check,
+      PasswordResets resets,
       TouchstoneSettings settings) {
     this.end = end;
     this.seeded = settings.givenSeed().isPresent();
     this.guard = new UserTaskGuard(complete, assignment, delete);
     this.code = code;
     this.codeGuard = new CodeGuard(check);
+    this.resets = resets;
   }
 
   @Override
@@ -44,7 +47,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new NamedExpressions(code));
     engine.setScriptEngineResolver(new NoScripts());
     engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
-    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
+    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets));
     engine.setPasswordPolicy(new LongPasswords());
     engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.Settings;
 import io.touchstone.platform.StartRefused;
-import io.touchstone.platform.TouchstoneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A process owner's slip stops the start with file, element and a sentence; nothing is deployed.
@@ -193,21 +192,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
   }
 
   private String refusal() {
-    ProcessFiles files =
-        new ProcessFiles(
-            new TouchstoneSettings(
-                data(),
-                "",
-                "",
-                "",
-                "",
-                folder.toString(),
-                "",
-                "",
-                "",
-                DataSize.ofMegabytes(1),
-                "",
-                "tesseract"));
+    ProcessFiles files = new ProcessFiles(Settings.of("data", data(), "processes", folder));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,
