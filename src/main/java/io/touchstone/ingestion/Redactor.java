@@ -3,11 +3,9 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.operator.Operators;
 import io.touchstone.ingestion.operator.Replacing;
 import io.touchstone.ingestion.recogniser.EntityType;
-import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Match;
-import io.touchstone.ingestion.recogniser.Normalised;
+import io.touchstone.ingestion.recogniser.Reading;
 import io.touchstone.ingestion.recogniser.Recogniser;
-import io.touchstone.ingestion.recogniser.Survey;
 import io.touchstone.ingestion.recogniser.SurveyPlan;
 import io.touchstone.project.DeidentificationRules.Operator;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ final class Redactor {
   /** Two are the rule; the bound keeps a text made for it from taking quadratic time. */
   private static final int MAXIMUM_PASSES = 16;
 
-  private final List<Recogniser> recognisers;
+  private final List<Recogniser> sought;
   private final double threshold;
   private final Operators operators;
   private final AllowList allowed;
@@ -49,7 +47,8 @@ final class Redactor {
   Redactor(List<Recogniser> recognisers, double threshold, Operators operators, AllowList allowed) {
     this.operators = operators;
     this.allowed = allowed;
-    this.recognisers = List.copyOf(recognisers);
+    this.sought =
+        recognisers.stream().filter(each -> operators.of(each.type()) != Operator.KEEP).toList();
     this.threshold = threshold;
     this.known = new Tags(recognisers.stream().map(Recogniser::type).toList());
     this.plan = SurveyPlan.of(recognisers);
@@ -116,25 +115,22 @@ final class Redactor {
       String raw, String text, List<Span> masks, List<RowFields.Fixed> kept) {
     List<Candidate> found = new ArrayList<>();
     Tags.Places tags = known.in(text);
-    Normalised normalised = Folding.normalise(text);
-    Survey survey = Survey.of(normalised.text(), plan);
     int[] shifts = shifts(masks);
-    for (Recogniser recogniser : recognisers) {
-      if (operators.of(recogniser.type()) == Operator.KEEP) {
-        continue;
-      }
-      for (Match match : recogniser.find(survey)) {
-        int first = normalised.start(match.start());
-        int last = normalised.end(match.end());
-        if (match.score() >= threshold && !tags.touches(first, last)) {
-          int start = rawPlace(masks, shifts, first);
-          int end = rawPlace(masks, shifts, last - 1) + 1;
-          boolean stays =
-              kept.stream().anyMatch(field -> start < field.end() && end > field.start());
-          if (!stays && !allowed.has(raw.substring(start, end))) {
-            found.add(
-                new Candidate(
-                    recogniser.type(), start, end, recogniser.name(), match, Optional.empty()));
+    for (Reading reading : Reading.of(text, plan)) {
+      for (Recogniser recogniser : sought) {
+        for (Match match : reading.find(recogniser)) {
+          int first = reading.start(match.start());
+          int last = reading.end(match.end());
+          if (match.score() >= threshold && !tags.touches(first, last)) {
+            int start = rawPlace(masks, shifts, first);
+            int end = rawPlace(masks, shifts, last - 1) + 1;
+            boolean stays =
+                kept.stream().anyMatch(field -> start < field.end() && end > field.start());
+            if (!stays && !allowed.has(raw.substring(start, end))) {
+              found.add(
+                  new Candidate(
+                      recogniser.type(), start, end, recogniser.name(), match, Optional.empty()));
+            }
           }
         }
       }

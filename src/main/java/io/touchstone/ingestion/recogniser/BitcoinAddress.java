@@ -20,7 +20,8 @@ final class BitcoinAddress {
 
   private BitcoinAddress() {}
 
-  static boolean isValid(String written) {
+  static boolean isValid(String text) {
+    String written = text.replaceAll("[^A-Za-z0-9]", "");
     String lower = written.toLowerCase(Locale.ROOT);
     return lower.startsWith("bc1") ? isBech32(lower) : isBase58(written);
   }

@@ -2,6 +2,7 @@ package io.touchstone.ingestion.recogniser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Numbers of payment cards: an issuer's prefix with a length it uses (ISO/IEC 7812) and the Luhn
@@ -47,6 +48,42 @@ public final class CardRecogniser implements Recogniser {
           new Issuer("Maestro", 50, 50, 13, 19),
           new Issuer("Maestro", 56, 69, 13, 19));
 
+  private static final Set<String> SUPPORTING =
+      Set.of(
+          ("card cards cardnumber credit debit visa mastercard maestro amex discover diners jcb"
+               + " unionpay pan karte kreditkarte kartennummer kreditkartennummer karten carte"
+               + " cartes bancaire tarjeta carta cartao cart\u00e3o kaart creditcard kaartnummer"
+               + " kort kortnummer kreditkort karta karty kortti")
+              .split(" "));
+
+  private static final Set<String> OPPOSING =
+      Set.of(
+          ("ean gtin upc isbn barcode tracking parcel shipment imei serial order invoice sku"
+               + " article bestellung rechnung sendung paket iccid reference")
+              .split(" "));
+
+  /** How issuers group their numbers. */
+  private static final Set<List<Integer>> GROUPINGS =
+      Set.of(
+          List.of(4, 4, 4, 4),
+          List.of(4, 6, 5),
+          List.of(4, 6, 4),
+          List.of(4, 4, 5),
+          List.of(4, 4, 4, 4, 3),
+          List.of(4, 4, 4, 4, 2),
+          List.of(4, 4, 4, 3),
+          List.of(4, 4, 4, 2),
+          List.of(4, 4, 4, 1),
+          List.of(8, 8),
+          List.of(4, 12),
+          List.of(6, 13));
+
+  @Override
+  public void ask(SurveyPlan plan) {
+    plan.words(SUPPORTING);
+    plan.words(OPPOSING);
+  }
+
   @Override
   public EntityType type() {
     return EntityType.CARD;
@@ -59,7 +96,11 @@ public final class CardRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "2 luhn " + ISSUERS;
+    return Joining.VERSION
+        + " 3 luhn "
+        + ISSUERS
+        + SUPPORTING.stream().sorted().toList()
+        + OPPOSING.stream().sorted().toList();
   }
 
   @Override
@@ -69,6 +110,9 @@ public final class CardRecogniser implements Recogniser {
 
   @Override
   public List<Match> find(Survey survey) {
+    if (survey.isJoined()) {
+      return findJoined(survey);
+    }
     List<Match> matches = new ArrayList<>();
     int done = 0;
     for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
@@ -76,6 +120,24 @@ public final class CardRecogniser implements Recogniser {
       boolean within = survey.digit(i + SHORTEST - 1) - start <= 2 * (SHORTEST - 1);
       if (start >= done && within && survey.beginsDigits(i)) {
         int end = longestCard(survey.text(), start);
+        if (end > start && !isOther(survey, start)) {
+          matches.add(new Match(start, end, 1.0, "issuer prefix and Luhn check digit fit"));
+          done = end;
+        }
+      }
+    }
+    return matches;
+  }
+
+  /** Across gaps beside a word for cards, and grouped as issuers do anywhere but in tables. */
+  private static List<Match> findJoined(Survey survey) {
+    List<Match> matches = new ArrayList<>();
+    int done = 0;
+    for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
+      int start = survey.digit(i);
+      boolean within = survey.digit(i + SHORTEST - 1) - start <= 2 * (SHORTEST - 1);
+      if (start >= done && within && survey.beginsDigits(i) && !survey.amidNumber(start)) {
+        int end = joinedCard(survey, start);
         if (end > start) {
           matches.add(new Match(start, end, 1.0, "issuer prefix and Luhn check digit fit"));
           done = end;
@@ -83,6 +145,66 @@ public final class CardRecogniser implements Recogniser {
       }
     }
     return matches;
+  }
+
+  private static int joinedCard(Survey survey, int start) {
+    String text = survey.text();
+    StringBuilder digits = new StringBuilder(LONGEST);
+    int found = start;
+    for (int i = start; i < text.length() && digits.length() < LONGEST; i++) {
+      if (isDigit(text, i)) {
+        digits.append(text.charAt(i));
+        if (digits.length() >= SHORTEST
+            && !(i + 1 < text.length() && Expression.isOfWord(text.charAt(i + 1)))
+            && isCard(digits.toString())
+            && isOne(survey, start, i + 1)) {
+          found = i + 1;
+        }
+      } else if (!Gap.is(text.charAt(i)) || text.charAt(i) == ':' || !isDigit(text, i - 1)) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOne(Survey survey, int start, int end) {
+    String text = survey.text();
+    if (survey.mentions(SUPPORTING, start, end)
+        && Context.nearest(text, start, end, SUPPORTING).isPresent()) {
+      return true;
+    }
+    if (isOther(survey, start)) {
+      return false;
+    }
+    boolean grouped =
+        GROUPINGS.contains(groups(text.substring(start, end)))
+            || GROUPINGS.contains(groups(Gap.unbroken(text.substring(start, end))))
+            || Gap.unbroken(text.substring(start, end)).chars().allMatch(Character::isDigit);
+    return grouped
+        && text.substring(start, end).indexOf(Gap.WIDE) < 0
+        && !Gap.isGrid(text, start, end);
+  }
+
+  /** Whether a word says that it is a number of something else. */
+  private static boolean isOther(Survey survey, int start) {
+    return survey.mentions(OPPOSING, start, start) && isOther(survey.text(), start);
+  }
+
+  /** As the text alone says. */
+  static boolean isOther(String text, int start) {
+    return Context.hasAbove(text, start, OPPOSING) && !Context.has(text, start, SUPPORTING);
+  }
+
+  private static List<Integer> groups(String written) {
+    List<Integer> groups = new ArrayList<>();
+    int begin = 0;
+    for (int i = 0; i <= written.length(); i++) {
+      if (i == written.length() || Gap.is(written.charAt(i))) {
+        groups.add(i - begin);
+        begin = i + 1;
+      }
+    }
+    return groups;
   }
 
   /** End of the longest card number that begins there, or the start itself if there is none. */

@@ -3,6 +3,7 @@ package io.touchstone.ingestion.recogniser;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The words near a place. A number alone says little; "phone" before it says much (Presidio's
@@ -14,6 +15,13 @@ final class Context {
   private static final int WORDS_AFTER = 3;
   static final int CHARACTERS = 60;
 
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}]+");
+  private static final Set<String> FILLERS =
+      Set.of(
+          ("number no nr num is was the of as follows code id numero n\u00fam n\u00famero "
+                  + "num\u00e9ro nummer numer ist lautet est es \u00e8 on am le el il")
+              .split(" "));
+
   private Context() {}
 
   /**
@@ -21,7 +29,7 @@ final class Context {
    *
    * @param distance how many words lie between, and itself
    */
-  record Word(String word, int distance) {}
+  record Word(String word, int distance, int place) {}
 
   /**
    * Whether one of the words stands among the five before the place. A word is a run of letters;
@@ -31,6 +39,13 @@ final class Context {
    */
   static boolean has(String text, int start, Set<String> words) {
     return before(text, start, words).isPresent();
+  }
+
+  /** The same, the line above included where the place is on the first words of its line. */
+  static boolean hasAbove(String text, int start, Set<String> words) {
+    int line = text.lastIndexOf('\n', start - 1);
+    return has(text, start, words)
+        || line > 0 && start - line < CHARACTERS / 2 && has(text, line, words);
   }
 
   /**
@@ -48,6 +63,34 @@ final class Context {
       return before;
     }
     return after(text, end, words);
+  }
+
+  /**
+   * Whether other figures, or words of the line above, stand between a place and the word before
+   * it: then it heads a column or belongs to something else.
+   *
+   * @param words in lower case
+   */
+  static boolean isCutOff(String text, int start, int end, Set<String> words) {
+    Optional<Word> word = before(text, start, words);
+    if (word.isEmpty()) {
+      return Gap.hasBreak(text, start, end);
+    }
+    int from = word.get().place() + word.get().word().length();
+    int lineEnd = start;
+    for (int i = start - 1; i >= from; i--) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+      lineEnd = Gap.isBreak(text.charAt(i)) ? i : lineEnd;
+    }
+    return lineEnd < start && !isFiller(text, from, lineEnd);
+  }
+
+  /** Whether only "number" and the like stand there. */
+  private static boolean isFiller(String text, int from, int to) {
+    return WORD.splitAsStream(text.substring(from, to).toLowerCase(Locale.ROOT))
+        .allMatch(word -> word.isEmpty() || FILLERS.contains(word));
   }
 
   private static Optional<Word> before(String text, int start, Set<String> words) {
@@ -74,10 +117,10 @@ final class Context {
       String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
       seen++;
       if (words.contains(word)) {
-        return Optional.of(new Word(word, seen));
+        return Optional.of(new Word(word, seen, begin));
       }
       if (seen > 1 && words.contains(word + " " + later)) {
-        return Optional.of(new Word(word + " " + later, seen - 1));
+        return Optional.of(new Word(word + " " + later, seen - 1, begin));
       }
       later = word;
       end = begin;
@@ -91,7 +134,7 @@ final class Context {
     String earlier = "";
     for (int begin = end; begin < limit && seen < WORDS_AFTER; ) {
       char c = text.charAt(begin);
-      if ("[\n.;:!?,".indexOf(c) >= 0) {
+      if ("[\n.;:!?,".indexOf(c) >= 0 || Gap.isBreak(c)) {
         return Optional.empty();
       }
       if (!Character.isLetter(c)) {
@@ -108,10 +151,10 @@ final class Context {
       String word = text.substring(begin, stop).toLowerCase(Locale.ROOT);
       seen++;
       if (words.contains(word)) {
-        return Optional.of(new Word(word, seen));
+        return Optional.of(new Word(word, seen, begin));
       }
       if (seen > 1 && words.contains(earlier + " " + word)) {
-        return Optional.of(new Word(earlier + " " + word, seen));
+        return Optional.of(new Word(earlier + " " + word, seen, begin));
       }
       earlier = word;
       begin = stop;

@@ -17,8 +17,8 @@ public final class EmailRecogniser implements Recogniser {
   private static final String LABEL = "[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}\\-]{0,62}+)";
   static final Pattern PLAIN =
       Pattern.compile("(?<!" + LOCAL + ")" + LOCAL + "++@" + LABEL + "(?:\\." + LABEL + "){1,8}+");
-  private static final String OPEN = " ?[\\[({<]";
-  private static final String CLOSE = "[\\])}>] ?";
+  private static final String OPEN = " ?[\\[({<] ?";
+  private static final String CLOSE = " ?[\\])}>] ?";
   private static final String DOT = "(?:\\.|" + OPEN + "(?i:dot|\\.)" + CLOSE + "| (?i:dot) )";
 
   private static final CharacterSet AT = CharacterSet.of('@');
@@ -26,7 +26,7 @@ public final class EmailRecogniser implements Recogniser {
   private static final Set<String> DOT_WORD = Set.of("dot");
 
   /** Whether the costly patterns need to be tried at all. */
-  private static final Pattern IN_BRACKETS = Pattern.compile("(?i)[\\[({<](?:at|@)[\\])}>]");
+  private static final Pattern IN_BRACKETS = Pattern.compile("(?i)[\\[({<] ?(?:at|@) ?[\\])}>]");
 
   private static final Pattern SPELT_DOT = Pattern.compile("(?i)[ \\[({<]dot[ \\])}>]");
   private static final String START = "(?<!" + LOCAL + ")";
@@ -82,7 +82,7 @@ public final class EmailRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "2 " + List.of(PLAIN, BRACKETS, WORDS, SPACED);
+    return Joining.VERSION + " 3 " + List.of(PLAIN, BRACKETS, WORDS, SPACED);
   }
 
   @Override
@@ -102,7 +102,10 @@ public final class EmailRecogniser implements Recogniser {
     List<Match> matches = new ArrayList<>();
     Survey.Places at = survey.of(AT);
     String text = survey.text();
-    if (at.count() > 0) {
+    if (survey.isJoined()) {
+      matches.addAll(BrokenAddresses.find(survey, at));
+      text = blanked(text);
+    } else if (at.count() > 0) {
       aroundAt(survey, PLAIN, false, 0.95, "address with @ and a domain", matches);
       if (text.contains("@ ")) {
         aroundAt(survey, SPACED, true, 0.8, "address with blanks beside the @", matches);
@@ -116,6 +119,11 @@ public final class EmailRecogniser implements Recogniser {
       collect(WORDS.matcher(text), text, 0.7, "address with at and dot spelt out", matches);
     }
     return matches;
+  }
+
+  /** A joined text with a blank for each gap of blanks or lines. */
+  static String blanked(String joined) {
+    return joined.replace(Gap.BREAK, ' ').replace(Gap.WIDE, ' ');
   }
 
   /** Tries a pattern only where the run of address characters before each @ begins. */

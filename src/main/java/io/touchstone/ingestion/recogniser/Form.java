@@ -7,8 +7,22 @@ import java.util.Set;
  * One pattern of a recogniser's file, with what its matches must pass and how sure it is by itself.
  *
  * @param score 0 to 1; below the threshold it counts only beside a word of the context
+ * @param gaps in a joined text a match must hold one of these or a longer gap, or ordinary text has
+ *     shown it already; empty where any grouping is new
  */
-record Form(Expression expression, double score, Optional<Validator> validator) {
+record Form(
+    Expression expression, double score, Optional<Validator> validator, Optional<String> gaps) {
+
+  /** A form for ordinary text. */
+  Form(Expression expression, double score, Optional<Validator> validator) {
+    this(expression, score, validator, Optional.empty());
+  }
+
+  /** What a figure by itself says: too little. */
+  private static final double ALONE = 0.3;
+
+  /** How many shorter ends are tried where a check digit does not fit. */
+  private static final int SHORTER = 4;
 
   /** Receives matches in order. */
   @FunctionalInterface
@@ -16,8 +30,46 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
     void at(int start, int end);
   }
 
+  /** What stands for the pattern in joined texts, where nothing else is known about the match. */
+  Optional<Form> broken() {
+    return loosened(LoosePattern.of(expression.pattern(), false, false), score, Optional.of(""));
+  }
+
+  /**
+   * What stands for the pattern in joined texts beside a word of the context: a number with a check
+   * digit may be grouped in any way.
+   */
+  Optional<Form> regrouped() {
+    boolean counted = validator.isPresent() && validator.get() != Validator.CALENDAR_DATE;
+    return loosened(
+        LoosePattern.of(expression.pattern(), counted, true),
+        Math.min(score, ALONE),
+        counted ? Optional.empty() : Optional.of("./_"));
+  }
+
+  private Optional<Form> loosened(Optional<String> pattern, double score, Optional<String> gaps) {
+    return pattern.flatMap(expression::like).map(each -> new Form(each, score, validator, gaps));
+  }
+
+  /** Whether a match has dividers where they belong, or more than figures, or a rare check. */
+  boolean isTelling() {
+    return LoosePattern.isShaped(expression.pattern())
+        || !PatternReader.read(expression.pattern(), true).map(Form::isOfDigits).orElse(false)
+        || validator.isPresent() && validator.get().isRare();
+  }
+
+  private static boolean isOfDigits(PatternPart part) {
+    Outline outline = Outline.of(part);
+    return outline.digits() == outline.shortest();
+  }
+
   String configuration() {
     return expression.pattern() + " " + score + validator.map(v -> " " + v.id()).orElse("");
+  }
+
+  /** How far before a match a gap may stand: beside a word of the context one may be between. */
+  private int before() {
+    return score >= Recogniser.THRESHOLD ? 0 : Context.CHARACTERS;
   }
 
   /** What a survey is to note for it. */
@@ -73,7 +125,7 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
     private final Form form;
     private final Prefilter prefilter;
     private final Outline outline;
-    private final Expression.Scan scan;
+    private Optional<Expression.Scan> scan = Optional.empty();
     private final Found found;
     private int next;
     private int digit;
@@ -84,7 +136,6 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
       this.form = form;
       this.prefilter = form.expression().prefilter();
       this.outline = prefilter.outline();
-      this.scan = form.expression().on(text);
       this.found = found;
     }
 
@@ -98,7 +149,10 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
     }
 
     private boolean isPossible(int start) {
-      return scan.mayBegin(text.charAt(start))
+      return form.expression().mayBegin(text.charAt(start))
+          && !(survey.isJoined() && Gap.is(text.charAt(start)))
+          && (form.gaps().isEmpty()
+              || survey.hasGap(start - form.before(), start + outline.longest(), form.gaps().get()))
           && hasDigits(start)
           && prefilter.mayMatch(survey.characters(), start);
     }
@@ -117,15 +171,50 @@ record Form(Expression expression, double score, Optional<Validator> validator) 
 
     /** Where to go on: behind the match that begins here, or one further. */
     private int end(int start) {
+      Expression.Scan scan = scan();
       int end = scan.end(start);
-      if (end <= start
-          || joinsDigits(survey.characters(), end - 1)
-          || form.validator().isPresent()
-              && !form.validator().get().accepts(text.substring(start, end))) {
+      for (int i = 0; survey.isJoined() && i < SHORTER && end > start && !fits(start, end); i++) {
+        int limit = Gap.last(text, start, end);
+        end = limit > start ? scan.end(start, limit) : start;
+      }
+      if (end <= start || !fits(start, end)) {
         return start + 1;
       }
+      end = survey.isJoined() ? withoutNextLine(start, end) : end;
       found.at(start, end);
       return end;
+    }
+
+    /** Made when it is needed: for most texts it never is. */
+    private Expression.Scan scan() {
+      if (scan.isEmpty()) {
+        scan = Optional.of(form.expression().on(text));
+      }
+      return scan.get();
+    }
+
+    private boolean fits(int start, int end) {
+      return !survey.joins(end - 1)
+          && (form.validator().isEmpty() || isValid(form.validator().get(), start, end));
+    }
+
+    /** Where a line ends, figures go on or a divider is left out. */
+    private boolean isValid(Validator validator, int start, int end) {
+      String written = text.substring(start, end);
+      return validator.accepts(written)
+          || survey.isJoined() && validator.accepts(Gap.unbroken(written));
+    }
+
+    /** A match that is whole where its last line begins does not go on with an ordinary word. */
+    private int withoutNextLine(int start, int end) {
+      int last = end - 1;
+      while (last > start && !Gap.isBreak(text.charAt(last))) {
+        if (Character.isDigit(text.charAt(last))) {
+          return end;
+        }
+        last--;
+      }
+      return last > start && scan().end(start, last) == last && fits(start, last) ? last : end;
     }
   }
 

@@ -42,7 +42,7 @@ public final class IbanRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 " + REGISTRY;
+    return Joining.VERSION + " 2 " + REGISTRY;
   }
 
   @Override
@@ -54,6 +54,10 @@ public final class IbanRecogniser implements Recogniser {
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     String text = survey.text();
+    if (survey.isJoined()) {
+      findJoined(survey, matches);
+      return matches;
+    }
     for (int i = 0; i + 1 < survey.digits(); i++) {
       int digit = survey.digit(i);
       int start = survey.digit(i + 1) == digit + 1 ? head(text, digit) : -1;
@@ -65,6 +69,31 @@ public final class IbanRecogniser implements Recogniser {
       }
     }
     return matches;
+  }
+
+  /** With any gap between any two characters. */
+  private static void findJoined(Survey survey, List<Match> matches) {
+    String text = survey.text();
+    for (int i = 0; i < survey.digits(); i++) {
+      int second = before(text, survey.digit(i));
+      int start = second < 0 || !isLetter(text.charAt(second)) ? -1 : before(text, second);
+      if (start >= 0
+          && isLetter(text.charAt(start))
+          && !(start > 0 && isOfWord(text.codePointBefore(start)))) {
+        String country =
+            (text.charAt(start) + text.substring(second, second + 1)).toUpperCase(Locale.ROOT);
+        Optional.ofNullable(LENGTHS.get(country))
+            .flatMap(length -> match(text, start, length))
+            .filter(
+                match -> match.end() == text.length() || !isLetterOrDigit(text.charAt(match.end())))
+            .ifPresent(matches::add);
+      }
+    }
+  }
+
+  /** The place before another one, a gap left out; -1 at the text's beginning. */
+  private static int before(String text, int place) {
+    return place > 1 && Gap.is(text.charAt(place - 1)) ? place - 2 : place - 1;
   }
 
   /**
@@ -99,7 +128,7 @@ public final class IbanRecogniser implements Recogniser {
       if (isLetterOrDigit(c)) {
         compact.append(c);
         divided = false;
-      } else if (divided || !(c == ' ' || c == '-' || c == '.')) {
+      } else if (divided || !(c == ' ' || c == '-' || c == '.' || Gap.isJoint(c))) {
         return Optional.empty();
       } else {
         divided = true;
@@ -113,6 +142,9 @@ public final class IbanRecogniser implements Recogniser {
 
   /** Country and check digits moved to the end, letters as 10 to 35: the rest by 97 must be 1. */
   private static boolean hasCheckDigits(String iban) {
+    if (!Character.isDigit(iban.charAt(2)) || !Character.isDigit(iban.charAt(3))) {
+      return false;
+    }
     String rotated = iban.substring(4) + iban.substring(0, 4);
     int rest = 0;
     for (int i = 0; i < rotated.length(); i++) {

@@ -52,7 +52,7 @@ public final class ListRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 " + type.id() + configuration;
+    return Joining.VERSION + " 1 " + type.id() + configuration;
   }
 
   @Override
@@ -66,6 +66,12 @@ public final class ListRecogniser implements Recogniser {
       start = Math.max(start + 1, end);
     }
     return matches;
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
+    String text = survey.text();
+    return find(survey.isJoined() ? EmailRecogniser.blanked(text) : text);
   }
 
   private int longest(String text, int start) {

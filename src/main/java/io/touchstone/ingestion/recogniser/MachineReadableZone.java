@@ -17,7 +17,7 @@ final class MachineReadableZone {
    *     size 2, 30 of the first or second line of a card of size 1
    */
   static boolean isLine(String written) {
-    String line = written.replace(" ", "").toUpperCase(Locale.ROOT);
+    String line = written.replaceAll("[^A-Za-z0-9<]", "").toUpperCase(Locale.ROOT);
     return switch (line.length()) {
       case 44 -> isPassport(line);
       case 36 -> checked(line, 0, 9) && checked(line, 13, 19) && checked(line, 21, 27);

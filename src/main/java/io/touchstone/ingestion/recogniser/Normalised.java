@@ -76,6 +76,11 @@ public final class Normalised {
       return text;
     }
 
+    /** Characters so far. */
+    int length() {
+      return text.length();
+    }
+
     Normalised build() {
       return new Normalised(text.toString(), starts, ends);
     }

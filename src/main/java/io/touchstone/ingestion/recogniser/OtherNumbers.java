@@ -14,7 +14,7 @@ final class OtherNumbers {
   private static final int[] VIN_WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
   private static final String VIN_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
   private static final String VIN_VALUES = "12345678123457923456789";
-  private static final Pattern DIVIDERS = Pattern.compile("[./-]");
+  private static final Pattern DIVIDERS = Pattern.compile("[^0-9]+");
   private static final Set<String> COUNTRIES = new HashSet<>(Set.of(Locale.getISOCountries()));
 
   static {
@@ -72,7 +72,7 @@ final class OtherNumbers {
   /** A day of the calendar in figures: year first, or day and month in either order. */
   static boolean isDate(String written) {
     List<Integer> parts = DIVIDERS.splitAsStream(written).map(Integer::valueOf).toList();
-    return exists(parts);
+    return parts.size() == 3 && exists(parts);
   }
 
   private static boolean exists(List<Integer> parts) {

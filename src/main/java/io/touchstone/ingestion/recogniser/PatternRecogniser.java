@@ -20,6 +20,8 @@ public final class PatternRecogniser implements Recogniser {
   private final EntityType type;
   private final String explanation;
   private final List<Form> forms;
+  private final List<Form> broken;
+  private final List<Form> regrouped;
   private final Set<String> context;
   private final Set<String> against;
 
@@ -34,6 +36,15 @@ public final class PatternRecogniser implements Recogniser {
     this.type = type;
     this.explanation = explanation;
     this.forms = List.copyOf(forms);
+    this.broken =
+        forms.stream()
+            .filter(form -> form.score() >= THRESHOLD && form.isTelling())
+            .flatMap(form -> form.broken().stream())
+            .toList();
+    this.regrouped =
+        context.isEmpty()
+            ? List.of()
+            : forms.stream().flatMap(form -> form.regrouped().stream()).toList();
     this.context = Set.copyOf(context);
     this.against = Set.copyOf(against);
   }
@@ -50,7 +61,8 @@ public final class PatternRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "1 "
+    return Joining.VERSION
+        + " "
         + type.id()
         + forms.stream().map(Form::configuration).toList()
         + new TreeSet<>(context)
@@ -62,6 +74,8 @@ public final class PatternRecogniser implements Recogniser {
     plan.words(context);
     plan.words(against);
     forms.forEach(form -> form.ask(plan));
+    broken.forEach(form -> form.ask(plan));
+    regrouped.forEach(form -> form.ask(plan));
   }
 
   @Override
@@ -72,6 +86,16 @@ public final class PatternRecogniser implements Recogniser {
   @Override
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
+    if (survey.isJoined()) {
+      for (Form form : survey.hasLonger() ? broken : List.<Form>of()) {
+        form.scan(survey, context, (start, end) -> add(survey, start, end, form, matches));
+      }
+      boolean named = survey.mentions(context, 0, survey.text().length());
+      for (Form form : named ? regrouped : List.<Form>of()) {
+        form.scan(survey, context, (from, to) -> addRegrouped(survey, from, to, form, matches));
+      }
+      return matches;
+    }
     for (Form form : forms) {
       form.scan(survey, context, (start, end) -> add(survey, start, end, form, matches));
     }
@@ -89,6 +113,15 @@ public final class PatternRecogniser implements Recogniser {
     } else if (form.score() >= THRESHOLD) {
       String why = explanation + form.validator().map(v -> "; passes " + v.id()).orElse("");
       matches.add(new Match(start, end, form.score(), why));
+    }
+  }
+
+  /** Beside a word of the context; without a check digit that word must belong to it. */
+  private void addRegrouped(Survey survey, int start, int end, Form form, List<Match> matches) {
+    if (survey.mentions(context, start, end)
+        && (form.validator().isPresent()
+            || !Context.isCutOff(survey.text(), start, end, context))) {
+      matches.add(match(survey.text(), start, end, form));
     }
   }
 

@@ -16,6 +16,10 @@ public final class PhoneRecogniser implements Recogniser {
 
   private static final int SHORTEST = 7;
   private static final int LONGEST = 15;
+  private static final int LONGEST_DATE = 8;
+
+  /** Characters of a number with its dividers in a joined text. */
+  private static final int LONGEST_RUN = 40;
 
   /**
    * Digits with at most three dividing characters between two of them; may hold several numbers.
@@ -23,6 +27,10 @@ public final class PhoneRecogniser implements Recogniser {
   static final Pattern RUN =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}_.,+#@])(?:[+(]{1,2}+ ?)?+[0-9](?:[ .\\-/()]{0,3}+[0-9]){6,80}+");
+
+  /** The same in a joined text. */
+  private static final Pattern JOINED_RUN =
+      Pattern.compile(RUN.pattern().replace(".\\-/()]", "._\\-/()" + Gap.WIDE + Gap.BROKEN + "]"));
 
   private static final Pattern INTERNATIONAL = Pattern.compile("\\(?(?:\\+ ?|00)[1-9].*");
   private static final Pattern TRUNK = Pattern.compile("\\(?0[1-9].*");
@@ -35,6 +43,9 @@ public final class PhoneRecogniser implements Recogniser {
    */
   private static final int LONGEST_OF_PLAN = 16;
 
+  /** Without a word for it, figures with many blanks between them stand in columns. */
+  private static final Pattern COLUMNS = Pattern.compile("[0-9] {2,3}[0-9]");
+
   private static final Pattern FRACTION = Pattern.compile("[0-9]+\\.[0-9]{1,3}");
   private static final Pattern SHORT_LOCAL = Pattern.compile("[2-9][0-9]{2}-[0-9]{4}");
   private static final Pattern DATE =
@@ -45,18 +56,27 @@ public final class PhoneRecogniser implements Recogniser {
 
   private static final Set<String> SUPPORTING =
       Set.of(
-          ("phone telephone tel mobile cell cellphone call called calling dial fax whatsapp "
-                  + "sms text reach ring callback hotline telefon telefonnummer handy handynummer mobil "
-                  + "rufnummer anrufen erreichbar rückruf téléphone portable teléfono móvil telefono "
-                  + "cellulare telefoon")
+          ("phone telephone tel mobile cell cellphone call called calling dial fax whatsapp sms"
+               + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
+               + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
+               + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
+               + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
+               + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
+               + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
+               + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
+               + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
+               + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
+               + " telefoon")
               .split(" "));
 
   private static final Set<String> OPPOSING =
       Set.of(
-          ("order orders invoice ticket case reference ref tracking shipment parcel booking "
-                  + "reservation contract customer article item sku serial product transaction policy "
-                  + "claim id version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung rechnungsnummer kundennummer "
-                  + "vorgang artikel sendung vertrag commande facture pedido factura")
+          ("order orders invoice invoices ticket tickets isin gtin upc parcels barcode vat batch"
+               + " lot model part case reference ref tracking shipment parcel booking reservation"
+               + " contract customer article item sku serial product transaction policy claim id"
+               + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
+               + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
+               + " pedido factura")
               .split(" "));
 
   @Override
@@ -71,8 +91,9 @@ public final class PhoneRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return "2 "
-        + List.of(RUN, INTERNATIONAL, TRUNK, NORTH_AMERICAN, FRACTION, SHORT_LOCAL, DATE)
+    return Joining.VERSION
+        + " 3 "
+        + List.of(RUN, INTERNATIONAL, TRUNK, NORTH_AMERICAN, FRACTION, COLUMNS, SHORT_LOCAL, DATE)
         + SUPPORTING.stream().sorted().toList()
         + OPPOSING.stream().sorted().toList();
   }
@@ -92,11 +113,12 @@ public final class PhoneRecogniser implements Recogniser {
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     String text = survey.text();
-    Matcher run = RUN.matcher(text).useTransparentBounds(true);
+    Matcher run = (survey.isJoined() ? JOINED_RUN : RUN).matcher(text).useTransparentBounds(true);
     int done = 0;
     for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
       int digit = survey.digit(i);
-      if (digit >= done && survey.beginsDigits(i) && mayBeginRun(survey, i)) {
+      boolean old = survey.isJoined() && !survey.hasGap(digit, digit + LONGEST_RUN, "_");
+      if (digit >= done && !old && survey.beginsDigits(i) && mayBeginRun(survey, i)) {
         done = Math.max(done, findFrom(survey, run, Math.max(done, digit - 3), digit, matches));
       }
     }
@@ -143,35 +165,53 @@ public final class PhoneRecogniser implements Recogniser {
       return;
     }
     int start = runStart;
+    int free = runStart;
     boolean mayBegin = true;
     while (start < runEnd) {
-      Optional<Match> match = mayBegin ? longest(survey, start, runEnd) : Optional.empty();
+      Optional<Match> match = mayBegin ? longest(survey, free, start, runEnd) : Optional.empty();
       match.ifPresent(matches::add);
       int end = match.isPresent() ? match.get().end() : groupEnd(text, start, runEnd);
       // Four digits before it: a later group of a card, an account or an order, not a number's
       // start.
       mayBegin = match.isPresent() || end - start != 4;
+      free = match.isPresent() ? end + 1 : free;
       start = end + 1;
     }
   }
 
-  private static Optional<Match> longest(Survey survey, int start, int runEnd) {
+  private static Optional<Match> longest(Survey survey, int runStart, int start, int runEnd) {
     String text = survey.text();
     boolean supported =
         survey.mentions(SUPPORTING, start, start) && Context.has(text, start, SUPPORTING);
     boolean opposed =
-        !supported && survey.mentions(OPPOSING, start, start) && Context.has(text, start, OPPOSING);
+        !supported
+            && (survey.mentions(OPPOSING, start, start) && Context.hasAbove(text, start, OPPOSING)
+                || start > runStart
+                    && !text.startsWith("+", start)
+                    && !DATE.matcher(text.substring(runStart, start)).matches());
     Optional<Match> longest = Optional.empty();
     for (int end = groupEnd(text, start, runEnd); ; end = groupEnd(text, end + 1, runEnd)) {
       if (digits(text, start, end) > LONGEST + 2) {
         return longest;
       }
       Optional<Match> before = longest;
-      longest = match(text, start, end, supported, opposed).or(() -> before);
+      longest =
+          match(text, start, end, supported, opposed)
+              .filter(match -> !survey.isJoined() || isOne(survey, match, supported))
+              .or(() -> before);
       if (end >= runEnd) {
         return longest;
       }
     }
+  }
+
+  /** Over lines and columns only what begins with a plus or stands behind a word is one number. */
+  private static boolean isOne(Survey survey, Match match, boolean supported) {
+    String text = survey.text();
+    String written = text.substring(match.start(), match.end());
+    boolean parted = written.indexOf(Gap.WIDE) >= 0 || !Gap.unbroken(written).equals(written);
+    boolean columns = survey.hasLongerBlank(match.start(), match.end());
+    return supported || !parted && !columns || written.indexOf('+') >= 0;
   }
 
   private static Optional<Match> match(
@@ -183,7 +223,9 @@ public final class PhoneRecogniser implements Recogniser {
       return Optional.empty();
     }
     String candidate = text.substring(start, end);
-    if (isFollowedUp(text, end) || mayBeDate(candidate) && DATE.matcher(candidate).matches()) {
+    boolean longerThanDate = supported && digits > LONGEST_DATE;
+    if (isFollowedUp(text, end)
+        || !longerThanDate && mayBeDate(candidate) && DATE.matcher(candidate).matches()) {
       return Optional.empty();
     }
     if (candidate.contains("+") && INTERNATIONAL.matcher(candidate).matches()) {
@@ -217,6 +259,9 @@ public final class PhoneRecogniser implements Recogniser {
 
   private static Optional<String> byForm(String candidate, int digits) {
     boolean divided = candidate.chars().anyMatch(c -> c < '0' || c > '9');
+    if (COLUMNS.matcher(candidate).find()) {
+      return Optional.empty();
+    }
     if (NORTH_AMERICAN.matcher(candidate).matches()) {
       return Optional.of("form of the North American plan");
     }
@@ -253,10 +298,14 @@ public final class PhoneRecogniser implements Recogniser {
         || (next == ',' || next == ':') && digitAfter;
   }
 
+  private static boolean isGroupEnd(char c) {
+    return c == ' ' || c == Gap.WIDE || Gap.isBreak(c);
+  }
+
   /** End of the characters up to the next space, within the run. */
   private static int groupEnd(String text, int start, int runEnd) {
     int end = start;
-    while (end < runEnd && (end == start || text.charAt(end) != ' ')) {
+    while (end < runEnd && (end == start || !isGroupEnd(text.charAt(end)))) {
       end++;
     }
     return end;

@@ -30,9 +30,12 @@ public interface Recogniser {
    * Matches in order, as {@link #find(String)} finds them; those below the threshold may be left
    * out.
    *
+   * <p>In a joined text, where gaps are single characters (see {@link Joining}), it looks for what
+   * ordinary text would have missed; by default for nothing.
+   *
    * @param survey made by a plan that this recogniser was asked for
    */
   default List<Match> find(Survey survey) {
-    return find(survey.text());
+    return survey.isJoined() ? List.of() : find(survey.text());
   }
 }

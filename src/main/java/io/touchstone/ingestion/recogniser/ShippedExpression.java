@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.recogniser;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,17 +38,27 @@ final class ShippedExpression implements Expression {
   }
 
   @Override
+  public Optional<Expression> like(String pattern) {
+    return Optional.of(new ShippedExpression(pattern));
+  }
+
+  @Override
+  public boolean mayBegin(char c) {
+    return c >= TABLE || first[c];
+  }
+
+  @Override
   public Scan on(String text) {
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
     return new Scan() {
       @Override
-      public boolean mayBegin(char c) {
-        return c >= TABLE || first[c];
+      public int end(int start) {
+        return end(start, text.length());
       }
 
       @Override
-      public int end(int start) {
-        matcher.region(start, text.length());
+      public int end(int start, int limit) {
+        matcher.region(start, limit);
         return matcher.lookingAt() ? matcher.end() : NONE;
       }
     };

@@ -54,16 +54,30 @@ final class SiteExpression implements Expression {
   }
 
   @Override
+  public Optional<Expression> like(String pattern) {
+    try {
+      return Optional.of(of(pattern));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean mayBegin(char first) {
+    return true;
+  }
+
+  @Override
   public Scan on(String text) {
     return new Scan() {
       @Override
-      public boolean mayBegin(char first) {
-        return true;
+      public int end(int start) {
+        return end(start, text.length());
       }
 
       @Override
-      public int end(int start) {
-        int limit = Math.min(text.length(), start + LONGEST + 1);
+      public int end(int start, int bound) {
+        int limit = Math.min(bound, start + LONGEST + 1);
         Matcher matcher = pattern.matcher(text.substring(start, limit));
         if (!matcher.lookingAt() || matcher.end(1) > LONGEST) {
           return NONE;

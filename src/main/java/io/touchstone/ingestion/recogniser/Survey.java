@@ -24,9 +24,16 @@ public final class Survey {
   private int wordCount;
   private long[] starts = new long[0];
 
-  private Survey(String text, SurveyPlan plan) {
+  /** Places of a joined text at which one character stands for a longer gap. */
+  private final BitSet longer;
+
+  private final boolean joined;
+
+  private Survey(String text, SurveyPlan plan, BitSet longer, boolean joined) {
     this.text = text;
     this.plan = plan;
+    this.longer = longer;
+    this.joined = joined;
     this.characters = text.toCharArray();
     this.places = new int[plan.lists()][16];
     this.counts = new int[plan.lists()];
@@ -35,16 +42,75 @@ public final class Survey {
 
   /** Looks through a text as {@link Folding} makes it. */
   public static Survey of(String text, SurveyPlan plan) {
-    return new Survey(text, plan);
+    return new Survey(text, plan, new BitSet(), false);
+  }
+
+  /** Looks through what {@link Joining} made of another survey's text. */
+  static Survey of(Joining.Joined joined, SurveyPlan plan) {
+    return new Survey(joined.text().text(), plan, joined.longer(), true);
+  }
+
+  /** Whether the text is a joined one, in which gaps are single characters. */
+  boolean isJoined() {
+    return joined;
+  }
+
+  /** Whether the character there stands for a longer gap. */
+  boolean isLonger(int place) {
+    return longer.get(place);
+  }
+
+  /** Whether a digit, a joint of numbers and a digit stand there: the parts are one number. */
+  boolean joins(int place) {
+    return Form.joinsDigits(characters, place) && !longer.get(place + 1);
+  }
+
+  /** Farthest gap that is looked for, in characters. */
+  private static final int FAR = 160;
+
+  /** Whether a longer gap stands anywhere. */
+  boolean hasLonger() {
+    return !longer.isEmpty();
+  }
+
+  /** Whether a longer gap or one of some characters stands between two places. */
+  boolean hasGap(int from, int to, String dividers) {
+    int begin = Math.max(0, from);
+    int first = longer.nextSetBit(begin);
+    int end = Math.min(characters.length, Math.min(to, begin + FAR));
+    if (first >= 0 && first < end) {
+      return true;
+    }
+    for (int i = begin; i < end && !dividers.isEmpty(); i++) {
+      if (dividers.indexOf(characters[i]) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a blank between two places stands for several. */
+  boolean hasLongerBlank(int from, int to) {
+    for (int i = longer.nextSetBit(from); i >= 0 && i < to; i = longer.nextSetBit(i + 1)) {
+      if (characters[i] == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the place is amid a number that a divider without blanks parts. */
+  boolean amidNumber(int place) {
+    return place > 1 && joins(place - 2);
   }
 
   private void look() {
-    int[] table = plan.table();
+    long[] table = plan.table();
     char[] text = characters;
     for (int i = 0; i < text.length; ) {
       char c = text[i];
       if (c < 128) {
-        int asked = table[c];
+        long asked = table[c];
         if (asked == 0) {
           i++;
         } else if ((asked & SurveyPlan.LETTER) != 0) {
@@ -62,7 +128,7 @@ public final class Survey {
 
   /** Passes over a run of letters. */
   private int word(int start) {
-    int[] table = plan.table();
+    long[] table = plan.table();
     char[] text = characters;
     int hash = 0;
     int end = start;
@@ -70,7 +136,7 @@ public final class Survey {
     while (end < text.length) {
       char c = text[end];
       if (c < 128) {
-        int asked = table[c];
+        long asked = table[c];
         if ((asked & SurveyPlan.LETTER) == 0) {
           break;
         }
@@ -101,9 +167,9 @@ public final class Survey {
     return end;
   }
 
-  private void note(int asked, int place) {
-    for (int rest = asked; rest != 0; rest &= rest - 1) {
-      int list = Integer.numberOfTrailingZeros(rest);
+  private void note(long asked, int place) {
+    for (long rest = asked; rest != 0; rest &= rest - 1) {
+      int list = Long.numberOfTrailingZeros(rest);
       if (counts[list] == places[list].length) {
         places[list] = Arrays.copyOf(places[list], 2 * counts[list]);
       }
@@ -144,7 +210,7 @@ public final class Survey {
     for (int i = 0; i < characters.length; i++) {
       char c = characters[i];
       boolean ofWord = Expression.isOfWord(c);
-      if (!(amid && ofWord) && !(i > 1 && Form.joinsDigits(characters, i - 2))) {
+      if (!(amid && ofWord) && !(i > 1 && joins(i - 2))) {
         starts[i >> 6] |= 1L << i;
       }
       amid = ofWord;
@@ -170,6 +236,13 @@ public final class Survey {
   /** Whether a digit stands there and none before it. */
   boolean beginsDigits(int number) {
     return number == 0 || digit(number - 1) != digit(number) - 1;
+  }
+
+  /** Whether any word that was asked for begins between two places. */
+  boolean hasWord(int from, int to) {
+    int first = Arrays.binarySearch(words, 0, wordCount, from);
+    int place = first < 0 ? -first - 1 : first;
+    return place < wordCount && words[place] <= to;
   }
 
   /** Places of a set that was asked for. */

@@ -1,6 +1,5 @@
 package io.touchstone.ingestion.recogniser;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -14,15 +13,16 @@ import java.util.Set;
 public final class SurveyPlan {
 
   /** Digits are always asked for; a letter is looked at for its word. */
-  static final int DIGIT = 1;
+  static final long DIGIT = 1;
 
-  static final int LETTER = 1 << 1;
+  static final long LETTER = 1 << 1;
+  private static final BitSet NONE = new BitSet();
   private static final int FIRST_OWN = 2;
-  private static final int MOST = 31;
+  private static final int MOST = 63;
 
-  private final int[] table = new int[128];
-  private int others;
-  private final List<CharacterSet> sets = new ArrayList<>();
+  private final long[] table = new long[128];
+  private long others;
+  private final Map<CharacterSet, Integer> sets = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<Set<String>, BitSet> entries = new IdentityHashMap<>();
   private int[] slots = new int[64];
@@ -58,9 +58,11 @@ public final class SurveyPlan {
 
   /** Asks where characters stand; too many different questions are not answered. */
   void characters(CharacterSet set) {
-    if (!set.equals(CharacterSet.DIGITS) && !sets.contains(set) && sets.size() + FIRST_OWN < MOST) {
-      int bit = 1 << FIRST_OWN + sets.size();
-      sets.add(set);
+    if (!set.equals(CharacterSet.DIGITS)
+        && !sets.containsKey(set)
+        && sets.size() + FIRST_OWN < MOST) {
+      long bit = 1L << FIRST_OWN + sets.size();
+      sets.put(set, FIRST_OWN + sets.size());
       for (char c = 0; c < 128; c++) {
         table[c] |= set.has(c) ? bit : 0;
       }
@@ -88,11 +90,11 @@ public final class SurveyPlan {
   }
 
   /** Bits of what is asked about a character; 0 for most. */
-  int asked(char c) {
+  long asked(char c) {
     return c < 128 ? table[c] : others;
   }
 
-  int[] table() {
+  long[] table() {
     return table;
   }
 
@@ -106,13 +108,12 @@ public final class SurveyPlan {
     if (set.equals(CharacterSet.DIGITS)) {
       return 0;
     }
-    int place = sets.indexOf(set);
-    return place < 0 ? -1 : place + FIRST_OWN;
+    return sets.getOrDefault(set, -1);
   }
 
   /** Which words are meant by a set. */
   BitSet ids(Set<String> asked) {
-    return entries.getOrDefault(asked, new BitSet());
+    return entries.getOrDefault(asked, NONE);
   }
 
   /**

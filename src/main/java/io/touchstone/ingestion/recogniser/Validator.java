@@ -46,6 +46,14 @@ public enum Validator {
     this.rule = rule;
   }
 
+  /** Whether at most one in thirty sequences that the pattern takes passes. */
+  boolean isRare() {
+    return switch (this) {
+      case FR_NIR, BE_NATIONAL, CH_AHV, BR_CPF, BR_CNPJ, IT_FISCAL_CODE, MRZ, BITCOIN -> true;
+      default -> false;
+    };
+  }
+
   /** Its name in a file. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

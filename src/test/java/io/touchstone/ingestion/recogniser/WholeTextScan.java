@@ -88,7 +88,7 @@ final class WholeTextScan {
       boolean digit = text.substring(start, start + 1).matches("[0-9]");
       boolean first = start == 0 || !text.substring(start - 1, start).matches("[0-9]");
       int end = digit && first ? CardRecogniser.longestCard(text, start) : start;
-      if (end > start) {
+      if (end > start && !CardRecogniser.isOther(text, start)) {
         matches.add(new Match(start, end, 1.0, ""));
         start = end - 1;
       }
