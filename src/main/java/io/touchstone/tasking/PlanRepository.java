@@ -82,24 +82,6 @@ class PlanRepository implements PlannedWork {
     database.sql(LOCK_GOLD).param("project", projectKey).query(rows -> {});
   }
 
-  private static final String UNSEEN_GOLD =
-      """
-      select g.item_id from touchstone.gold_item g
-      where g.project_key = :project and g.in_use
-        and not exists (select 1 from touchstone.assignment a
-                        where a.item_id = g.item_id and a.annotator_id = :annotator)
-      """;
-
-  /** Gold that this person has never been given. */
-  List<String> unseenGold(String projectKey, String annotatorId) {
-    return database
-        .sql(UNSEEN_GOLD)
-        .param("project", projectKey)
-        .param("annotator", annotatorId)
-        .query(String.class)
-        .list();
-  }
-
   private static final String LAST_NUMBER =
       """
       select coalesce(max(number), 0) from touchstone.work_package
@@ -140,6 +122,11 @@ class PlanRepository implements PlannedWork {
         .param("number", planned.number())
         .param("seconds", planned.estimatedSeconds())
         .update();
+    insertAssignments(planned, ids);
+  }
+
+  /** Adds the assignments of a package that there is. */
+  void insertAssignments(PlannedPackage planned, Hmac ids) {
     List<List<Object>> rows = new ArrayList<>();
     for (String item : planned.itemIds()) {
       rows.add(

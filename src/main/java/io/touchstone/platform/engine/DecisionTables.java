@@ -3,6 +3,7 @@ package io.touchstone.platform.engine;
 import io.touchstone.platform.engine.code.NamedCode;
 import io.touchstone.platform.engine.code.TableEngine;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -53,6 +54,16 @@ public class DecisionTables {
   }
 
   /**
+   * As {@link #of}; empty if the set of processes that the batch began with has no such table, as
+   * one that is older than the table.
+   */
+  public Optional<UnaryOperator<Map<String, Object>>> find(String batchId, String decisionKey) {
+    return Optional.ofNullable(query(processes.deploymentOf(batchId), decisionKey))
+        .<UnaryOperator<Map<String, Object>>>map(
+            definition -> inputs -> evaluate(definition, inputs));
+  }
+
+  /**
    * As {@link #evaluate}, in the version that belongs to a process definition: for processes that
    * run beside the road of a batch.
    */
@@ -67,6 +78,13 @@ public class DecisionTables {
    */
   public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
     return evaluate(definitionIn(processes.latestSet(), decisionKey), inputs);
+  }
+
+  /** As {@link #evaluateNewest}; empty if that set of processes has no such table. */
+  public Optional<UnaryOperator<Map<String, Object>>> findNewest(String decisionKey) {
+    return Optional.ofNullable(query(processes.latestSet(), decisionKey))
+        .<UnaryOperator<Map<String, Object>>>map(
+            definition -> inputs -> evaluate(definition, inputs));
   }
 
   private Map<String, Object> evaluate(DecisionDefinition definition, Map<String, Object> inputs) {
@@ -105,15 +123,17 @@ public class DecisionTables {
   }
 
   private DecisionDefinition definitionIn(String deployment, String decisionKey) {
-    return found(
-        decisionKey,
-        rights.asSystem(
-            () ->
-                repository
-                    .createDecisionDefinitionQuery()
-                    .deploymentId(deployment)
-                    .decisionDefinitionKey(decisionKey)
-                    .singleResult()));
+    return found(decisionKey, query(deployment, decisionKey));
+  }
+
+  private DecisionDefinition query(String deployment, String decisionKey) {
+    return rights.asSystem(
+        () ->
+            repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .decisionDefinitionKey(decisionKey)
+                .singleResult());
   }
 
   private static DecisionDefinition found(String decisionKey, DecisionDefinition definition) {
