@@ -436,6 +436,23 @@ export const texts = {
     list: "Lines for the project's deny.txt",
     withOfficer: "Only a list of the words helps: lines for the project's deny.txt, which the privacy officer has seen.",
   },
+  ruleHits: {
+    title: (hits) => `New rules find ${plural(hits, 'place', 'places')} in older items`,
+    intro: (since, items) => `The rules of this project changed on ${since}. ${plural(items, 'item', 'items')} made under older ones were searched under the new ones; nothing was changed.`,
+    where: 'Where',
+    groupHeads: [['Batch'], ['State'], ['Kind'], ['Items', true], ['Places', true]],
+    published: 'published',
+    unpublished: 'not published',
+    places: 'Places',
+    placeHeads: [['Batch, item'], ['Kind, place'], ['Text']],
+    place: (start, end, part) => `${number.format(start)} to ${number.format(end)}${part === 'aside' ? ', beside the text of the document' : ''}`,
+    more: (shown) => `Only the first ${number.format(shown)} places are shown; the table above counts all.`,
+    decide: 'What is done about it',
+    note: 'What is done about it',
+    noteHint: 'For example that the stage is repeated, or a version withdrawn; or why nothing is done. No personal data.',
+    send: 'Record and close',
+    done: 'Recorded.',
+  },
   privacy: {
     title: 'Privacy review',
     facts: (batch, round, drawn, population, limit) =>
