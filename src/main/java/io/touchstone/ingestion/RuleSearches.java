@@ -5,6 +5,7 @@ import io.touchstone.ingestion.RuleSearchRepository.Hit;
 import io.touchstone.ingestion.RuleSearchRepository.Part;
 import io.touchstone.ingestion.RuleSearchRepository.Position;
 import io.touchstone.ingestion.SecondPassRepository.Stored;
+import io.touchstone.platform.StartStep;
 import io.touchstone.platform.engine.Processes;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Order(30)
-class RuleSearches implements CommandLineRunner {
+class RuleSearches implements StartStep {
 
   /** Key of the process; its business key is the search's id. */
   static final String PROCESS = "rule-search";
@@ -69,7 +69,7 @@ class RuleSearches implements CommandLineRunner {
 
   /** At each start, since it is a start that reads rules. */
   @Override
-  public void run(String... arguments) {
+  public void run() {
     projects.all().forEach(project -> transaction.executeWithoutResult(status -> begin(project)));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.StartStep;
 import io.touchstone.platform.database.Json;
 import io.touchstone.release.format.ProcessOrigin;
 import java.nio.file.Path;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -214,11 +214,7 @@ class EndOfBatchTest extends IntegrationTest {
 
     rolledBack(
         () -> {
-          try {
-            beans.getBean("batchEndings", CommandLineRunner.class).run();
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
+          beans.getBean("batchEndings", StartStep.class).run();
 
           assertThat(state()).isEqualTo(Batch.State.DONE);
           assertThat(batches.require(other).state()).isEqualTo(Batch.State.STOPPED);
