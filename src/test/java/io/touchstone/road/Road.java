@@ -2,6 +2,7 @@ package io.touchstone.road;
 
 import static java.util.stream.Collectors.joining;
 
+import io.touchstone.RunningTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.ingestion.BatchIntake;
@@ -45,7 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Road {
 
-  private static final AtomicInteger PROJECTS = new AtomicInteger();
   private static final double HUMAN_PACE = 12;
 
   private final BeanFactory beans;
@@ -60,7 +60,7 @@ public final class Road {
   private boolean blindByHand;
 
   private Road(BeanFactory beans, Consumer<String> project) {
-    this(beans, "road-" + PROJECTS.incrementAndGet(), project);
+    this(beans, "road-" + RunningTest.nextNumber(), project);
   }
 
   private Road(BeanFactory beans, String key, Consumer<String> project) {
