@@ -193,7 +193,7 @@ class Redistribution {
       String person = entry.getKey();
       List<String> work = new ArrayList<>(entry.getValue());
       if (like.kind() == WorkPackage.Kind.ANNOTATION) {
-        work.addAll(creation.gold(project, person, work.size(), draw));
+        work.addAll(creation.gold(batch.id(), project, person, work.size(), draw));
       }
       int last = plans.lastNumber(batch.id(), person, like.kind(), like.round());
       List<PlannedPackage> cut =

@@ -2,6 +2,7 @@ package io.touchstone.tasking;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.ingestion.MaskedGold;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -37,6 +38,7 @@ public class TaskCreation {
   private final PlanRepository plans;
   private final LabelRequestRepository requests;
   private final Arms arms;
+  private final MaskedGold masked;
   private final AuditTrail audit;
 
   TaskCreation(
@@ -48,6 +50,7 @@ public class TaskCreation {
       PlanRepository plans,
       LabelRequestRepository requests,
       Arms arms,
+      MaskedGold masked,
       AuditTrail audit) {
     this.projects = projects;
     this.batches = batches;
@@ -57,6 +60,7 @@ public class TaskCreation {
     this.plans = plans;
     this.requests = requests;
     this.arms = arms;
+    this.masked = masked;
     this.audit = audit;
   }
 
@@ -148,7 +152,7 @@ public class TaskCreation {
       }
       String annotator = entry.getKey();
       List<String> work = new ArrayList<>(entry.getValue());
-      work.addAll(gold(project, annotator, work.size(), draw));
+      work.addAll(gold(batch.id(), project, annotator, work.size(), draw));
       int round = batch.labellingRound();
       int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
@@ -159,12 +163,15 @@ public class TaskCreation {
     return packages;
   }
 
-  /** Gold that the person has never seen, drawn by a key, as many as the project's share asks. */
-  List<String> gold(Project project, String annotator, int items, Hmac draw) {
+  /**
+   * Gold that the person has never seen and whose texts the batch's own rules have made, drawn by a
+   * key, as many as the project's share asks.
+   */
+  List<String> gold(String batchId, Project project, String annotator, int items, Hmac draw) {
     double share = project.settings().goldShare();
     int wanted = (int) Math.ceil(items * share / (1 - share));
-    return draw.shuffled(plans.unseenGold(project.key(), annotator), "gold", annotator).stream()
-        .limit(wanted)
-        .toList();
+    List<String> left =
+        masked.fitting(batchId, annotator, plans.unseenGold(project.key(), annotator));
+    return draw.shuffled(left, "gold", annotator).stream().limit(wanted).toList();
   }
 }

@@ -436,6 +436,18 @@ export const texts = {
     list: "Lines for the project's deny.txt",
     withOfficer: "Only a list of the words helps: lines for the project's deny.txt, which the privacy officer has seen.",
   },
+  maskedGold: {
+    title: (items) => `${plural(items, 'known answer', 'known answers')} newly masked`,
+    intro: (since) => `The rules of this project changed on ${since}, and the new ones remove something from these texts that was there when their answers were given. Batches under the older rules go on with the texts they know.`,
+    choose: 'Tick where the answer is still right for what is left',
+    use: (name) => `Use ${name}`,
+    nothing: 'nothing marked',
+    gone: 'Out of use: a mask covers a part of the answer',
+    goneMore: 'Nobody could give these answers any more. Write the lines anew in gold.jsonl, or leave them.',
+    hint: 'What you do not tick stays out of use in batches under the new rules.',
+    send: 'Record and close',
+    done: 'Recorded.',
+  },
   ruleHits: {
     title: (hits) => `New rules find ${plural(hits, 'place', 'places')} in older items`,
     intro: (since, items) => `The rules of this project changed on ${since}. ${plural(items, 'item', 'items')} made under older ones were searched under the new ones; nothing was changed.`,

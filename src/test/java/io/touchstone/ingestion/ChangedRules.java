@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.project.GoldSink;
 import io.touchstone.project.Projects;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,22 @@ public final class ChangedRules {
                 beans
                     .getBean(RuleSearches.class)
                     .begin(beans.getBean(Projects.class).require(project)));
+  }
+
+  /** A start reads the project's gold under its rules as they are now. */
+  public ChangedRules goldIsRead(List<GoldSink.GoldLine> lines) {
+    beans
+        .getBean(GoldSink.class)
+        .load(beans.getBean(Projects.class).require(project), "gold.jsonl", lines);
+    return this;
+  }
+
+  /** What waits for a decision in a review of masked gold: "id text answerable". */
+  public List<String> masked(String review) {
+    MaskedGold gold = beans.getBean(MaskedGold.class);
+    return gold.items(gold.require(review)).stream()
+        .map(item -> item.itemId() + " " + item.text() + " " + item.answerable())
+        .toList();
   }
 
   /** "batch published kind items hits" of what a search has found. */

@@ -50,6 +50,9 @@ class ProcessPathsTest extends IntegrationTest {
   class Erasure extends ErasurePaths {}
 
   @Nested
+  class MaskedGold extends MaskedGoldPaths {}
+
+  @Nested
   class RuleSearch extends RuleSearchPaths {}
 
   @Nested
