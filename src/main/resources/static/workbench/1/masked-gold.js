@@ -12,7 +12,7 @@ const path = (taskId) => `/masked-gold/${encodeURIComponent(taskId)}`;
 
 const style = sheet(`
 .intro { color: var(--ink-quiet); font-size: 14px; }
-.item-text { display: block; color: var(--ink); font-size: 15px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.option .item-text { display: block; color: var(--ink); font-size: 15px; white-space: pre-wrap; overflow-wrap: anywhere; }
 `);
 
 class MaskedGold extends DecisionPage {

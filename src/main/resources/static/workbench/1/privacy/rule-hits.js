@@ -11,6 +11,7 @@ const t = texts.ruleHits;
 const path = (taskId) => `/rule-searches/${encodeURIComponent(taskId)}`;
 
 const style = sheet(`
+.places th:last-child { width: 56%; }
 .places td { vertical-align: top; overflow-wrap: anywhere; }
 .places code { font-size: 12.5px; }
 .places mark { padding: 0 2px; border-radius: 3px; background: var(--care-tint); color: var(--ink); font-weight: 600; }
