@@ -2,6 +2,7 @@ package io.touchstone.assist;
 
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.Labelling;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,21 +43,37 @@ final class ArmDraw {
 
   /**
    * What may be shown of a gold item among them. It has no model; its suggestion is made from its
-   * answer, as often as other items have one and about as often right, or else gold could be told
-   * by what it lacks. A wrong one is made by us, so it counts as planted.
+   * answer, as often as other items have one and as often right as that model is, or else gold
+   * could be told by what it lacks. A wrong one is made by us, so it counts as planted; it says what
+   * the model takes the answer for elsewhere.
    *
    * @param coverage share of the batch's items with a suggestion, 0 to 1
+   * @param secondChoices what the model holds for second most likely where it suggests the answer,
+   *     as often as it does; may be empty
    * @return nothing for a gold item that looks like one without a suggestion
    */
-  Optional<Candidate> gold(String itemId, Labelling answer, String text, double coverage) {
+  Optional<Candidate> gold(
+      String itemId,
+      Labelling answer,
+      String text,
+      double coverage,
+      List<Labelling> secondChoices) {
     if (key.draw("gold-suggested", itemId) >= coverage) {
       return Optional.empty();
     }
     if (key.draw("gold-right", itemId) < shares.goldRight()) {
-      return ordinary(itemId, answer, Optional.empty(), text);
+      return ordinary(itemId, answer, second("decoy", itemId, secondChoices), text);
     }
-    Labelling wrong = decoys.other(answer, "gold-wrong", itemId, text);
+    Labelling wrong =
+        second("gold-wrong", itemId, secondChoices)
+            .orElseGet(() -> decoys.other(answer, "gold-wrong", itemId, text));
     return wrong.equals(answer) ? Optional.empty() : Optional.of(new Candidate(wrong, wrong));
+  }
+
+  private Optional<Labelling> second(String purpose, String itemId, List<Labelling> choices) {
+    return choices.isEmpty()
+        ? Optional.empty()
+        : Optional.of(choices.get((int) (key.draw(purpose, itemId, "second") * choices.size())));
   }
 
   /** Whether an assignment shows the suggestion, nothing, or the decoy. */

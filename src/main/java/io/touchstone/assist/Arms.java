@@ -88,8 +88,9 @@ public class Arms {
             .toList();
     ArmDraw draw = new ArmDraw(keys.of(batch.id()), shares, decoys(batch));
     Set<String> items = pending.stream().map(Planned::itemId).collect(Collectors.toSet());
-    Map<String, Known> known = ofModels(batch, draw, items);
-    known.putAll(ofGold(batch, draw, items));
+    Map<Labelling, List<Labelling>> seconds = new HashMap<>();
+    Map<String, Known> known = ofModels(batch, draw, items, seconds);
+    known.putAll(ofGold(batch, draw, items, seconds));
     List<ArmRepository.Row> rows = new ArrayList<>();
     for (Planned each : pending) {
       Known item = known.get(each.itemId());
@@ -116,27 +117,46 @@ public class Arms {
             .toList());
   }
 
-  private Map<String, Known> ofModels(Batch batch, ArmDraw draw, Set<String> items) {
+  /**
+   * @param seconds takes what the model holds for second most likely, by what it suggests
+   */
+  private Map<String, Known> ofModels(
+      Batch batch, ArmDraw draw, Set<String> items, Map<Labelling, List<Labelling>> seconds) {
     Map<String, Known> known = new HashMap<>();
     suggestions.firstOfEach(
         batch.id(),
         items,
-        (item, text, first) ->
-            draw.ordinary(item, first.suggested(), first.runnerUp(), text)
-                .ifPresent(
-                    candidate ->
-                        known.put(item, new Known(Optional.of(first.suggestionId()), candidate))));
+        (item, text, first) -> {
+          draw.ordinary(item, first.suggested(), first.runnerUp(), text)
+              .ifPresent(
+                  candidate ->
+                      known.put(item, new Known(Optional.of(first.suggestionId()), candidate)));
+          first
+              .runnerUp()
+              .filter(second -> !second.equals(first.suggested()))
+              .ifPresent(
+                  second ->
+                      seconds
+                          .computeIfAbsent(first.suggested(), suggested -> new ArrayList<>())
+                          .add(second));
+        });
     return known;
   }
 
-  private Map<String, Known> ofGold(Batch batch, ArmDraw draw, Set<String> items) {
+  private Map<String, Known> ofGold(
+      Batch batch, ArmDraw draw, Set<String> items, Map<Labelling, List<Labelling>> seconds) {
     double coverage = suggestions.coverage(batch.id());
     Map<String, Known> known = new HashMap<>();
     arms.gold(batch.projectKey())
         .forEach(
             (item, gold) -> {
               if (items.contains(item)) {
-                draw.gold(item, gold.answer(), gold.text(), coverage)
+                draw.gold(
+                        item,
+                        gold.answer(),
+                        gold.text(),
+                        coverage,
+                        seconds.getOrDefault(gold.answer(), List.of()))
                     .ifPresent(
                         candidate -> known.put(item, new Known(Optional.empty(), candidate)));
               }
@@ -144,9 +164,15 @@ public class Arms {
     return known;
   }
 
+  private SourceAccuracy sourceAccuracy(Batch batch) {
+    return SourceAccuracy.of(
+        suggestions.meanScore(batch.id()), bias.settled(batch.projectKey(), batch.id()));
+  }
+
   private ArmShares shares(Batch batch) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("lastAction", bias.lastAction(batch.projectKey()).orElse(null));
+    inputs.put("sourceRight", sourceAccuracy(batch).estimate());
     return ArmShares.of(tables.evaluate(batch.id(), ArmShares.TABLE, inputs));
   }
 

@@ -189,6 +189,16 @@ class SuggestionRepository {
     return database.sql(COVERAGE).param("batch", batchId).query(Double.class).single();
   }
 
+  private static final String MEAN_SCORE =
+      """
+      select coalesce(avg(score), 1) from touchstone.suggestion where batch_id = :batch and rank = 1
+      """;
+
+  /** Mean score of the first suggestions of a batch, 0 to 1. */
+  double meanScore(String batchId) {
+    return database.sql(MEAN_SCORE).param("batch", batchId).query(Double.class).single();
+  }
+
   /** An item as its sender's file may speak of it. */
   record Found(String itemId, String text, OffsetMap offsets) {}
 

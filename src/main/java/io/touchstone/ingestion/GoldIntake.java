@@ -143,7 +143,7 @@ public class GoldIntake implements GoldSink {
             .filter(id -> !lines.contains(shown.getOrDefault(id, "")))
             .sorted()
             .toList();
-    gone.forEach(repository::retire);
+    gone.forEach(id -> repository.leave(id, now));
   }
 
   /** What a span of the answer covers is known to be no name, whatever its context says. */

@@ -46,7 +46,7 @@ class GoldRepository {
         .param("text", item.text())
         .param("hash", item.contentHash())
         .param("offsets", json.write(item.offsets()))
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", utc(at))
         .update();
   }
 
@@ -57,9 +57,16 @@ class GoldRepository {
       on conflict (item_id) do update
       set label = excluded.label, spans = excluded.spans,
           label_schema_version = excluded.label_schema_version,
-          in_use = true
+          in_use = true, retired = null, retired_at = null, because = null
+      where (gold_item.label, gold_item.spans) is distinct from (excluded.label, excluded.spans)
+        or gold_item.label_schema_version <> excluded.label_schema_version and gold_item.in_use
+        or gold_item.retired = 'left-file'
       """;
 
+  /**
+   * Stores the answer of an item in the file. What people dispute stays out of use until its answer
+   * in the file changes.
+   */
   void storeAnswer(String projectKey, String itemId, Labelling answer, int labelSchemaVersion) {
     database
         .sql(STORE_ANSWER)
@@ -71,25 +78,31 @@ class GoldRepository {
         .update();
   }
 
-  private static final String RETIRE =
+  private static final String LEAVE =
       """
-      update touchstone.gold_item set in_use = false where item_id = :item and in_use
+      update touchstone.gold_item
+      set in_use = false, retired = 'left-file', retired_at = :at,
+          because = 'It is no longer in the file gold.jsonl.'
+      where item_id = :item and in_use
       """;
 
   /** Takes gold that is no longer in the file out of use; its rows stay. */
-  void retire(String itemId) {
-    database.sql(RETIRE).param("item", itemId).update();
+  void leave(String itemId, Instant at) {
+    database.sql(LEAVE).param("item", itemId).param("at", utc(at)).update();
   }
 
   private static final String STORED =
       """
       select g.item_id, i.text, i.content_hash, i.offset_map, g.label, g.spans,
-             g.label_schema_version, g.in_use
+             g.label_schema_version, g.in_use or g.retired = 'disputed' as in_file
       from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
-      where g.project_key = :project
+      where g.project_key = :project and g.origin = 'file'
       """;
 
-  /** All gold of a project as it is stored, by item id, locking nothing. */
+  /**
+   * All gold of a project's file as it is stored, by item id, locking nothing. What people dispute
+   * counts as in use: it is in the file, and stays out of use until its answer there changes.
+   */
   Map<String, StoredGold> stored(String projectKey) {
     Map<String, StoredGold> stored = new HashMap<>();
     database
@@ -109,6 +122,64 @@ class GoldRepository {
         json.read(row.getString("offset_map"), OffsetMap.class),
         columns.read(row).orElseThrow(),
         row.getInt("label_schema_version"),
-        row.getBoolean("in_use"));
+        row.getBoolean("in_file"));
+  }
+
+  private static final String RETIRE =
+      """
+      update touchstone.gold_item
+      set in_use = false, retired = 'disputed', retired_at = :at, because = :because
+      where item_id = :item and in_use
+      """;
+
+  void retire(String itemId, String because, Instant at) {
+    database
+        .sql(RETIRE)
+        .param("item", itemId)
+        .param("because", because)
+        .param("at", utc(at))
+        .update();
+  }
+
+  private static final String COPY_ITEM =
+      """
+      insert into touchstone.item
+        (id, project_key, external_id, text, content_hash, offset_map, created_at)
+      select :copy, project_key, :copy, text, :hash, offset_map, :at
+      from touchstone.item where id = :item
+      on conflict (id) do nothing
+      """;
+
+  /** Copies an item's text; the copy has no batch and no name of the sender's. */
+  void copyItem(String itemId, String copyId, String contentHash, Instant at) {
+    database
+        .sql(COPY_ITEM)
+        .param("item", itemId)
+        .param("copy", copyId)
+        .param("hash", contentHash)
+        .param("at", utc(at))
+        .update();
+  }
+
+  private static final String STORE_PROMOTED =
+      """
+      insert into touchstone.gold_item
+        (item_id, project_key, label, spans, label_schema_version, origin)
+      values (:item, :project, :label, :spans::jsonb, :schema, 'promoted')
+      """;
+
+  void storePromoted(String projectKey, String itemId, Labelling answer, int labelSchemaVersion) {
+    database
+        .sql(STORE_PROMOTED)
+        .param("item", itemId)
+        .param("project", projectKey)
+        .param("label", columns.label(answer))
+        .param("spans", columns.spans(answer))
+        .param("schema", labelSchemaVersion)
+        .update();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

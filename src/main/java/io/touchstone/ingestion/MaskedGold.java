@@ -41,7 +41,17 @@ public class MaskedGold {
    * order; none of which the person was given another text of.
    */
   public List<String> fitting(String batchId, String annotatorId, List<String> itemIds) {
-    Set<String> fit = repository.fitting(batchId, annotatorId, itemIds);
+    return fitting(repository.ofBatch(batchId), annotatorId, itemIds);
+  }
+
+  /** As {@link #fitting(String, String, List)} for batches that come now. */
+  public List<String> fittingNow(String projectKey, String annotatorId, List<String> itemIds) {
+    return fitting(repository.ofProject(projectKey), annotatorId, itemIds);
+  }
+
+  private List<String> fitting(
+      MaskedGoldRepository.Rules rules, String annotatorId, List<String> itemIds) {
+    Set<String> fit = repository.fitting(rules.projectKey(), rules.policy(), annotatorId, itemIds);
     return itemIds.stream().filter(fit::contains).toList();
   }
 

@@ -4,6 +4,7 @@ import io.touchstone.platform.database.Times;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Span;
 import java.sql.ResultSet;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,31 +49,70 @@ class MaskedGoldRepository {
       """
       with known as (
         select g.item_id, i.external_id
-        from touchstone.gold_item g
-        join touchstone.item i on i.id = g.item_id
-        join touchstone.batch b on b.project_key = g.project_key
-        where b.id = :batch),
+        from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
+        where g.project_key = :project),
       seen as (
         select k.external_id
         from known k join touchstone.assignment a on a.item_id = k.item_id
         where a.annotator_id = :annotator and k.external_id in (
-          select external_id from known group by external_id having count(*) > 1))
-      select k.item_id
-      from known k, (select touchstone.batch_policy(:batch) as policy) made
-      where k.item_id = any (:items::text[]) and touchstone.gold_fits(k.item_id, made.policy)
+          select external_id from known group by external_id having count(*) > 1)
+          and k.item_id <> all (:items::text[]))
+      select k.item_id from known k
+      where k.item_id = any (:items::text[]) and touchstone.gold_fits(k.item_id, :policy)
         and not exists (select from seen s where s.external_id = k.external_id)
       """;
 
-  /** Which of these may be shown to the person in the batch. */
-  Set<String> fitting(String batchId, String annotatorId, List<String> itemIds) {
+  /**
+   * Which of these may be shown to the person under some rules.
+   *
+   * @param policySha256 empty where no rules are known yet
+   */
+  Set<String> fitting(
+      String projectKey, Optional<String> policySha256, String annotatorId, List<String> itemIds) {
     return new HashSet<>(
         database
             .sql(FITTING)
-            .param("batch", batchId)
+            .param("project", projectKey)
+            .param("policy", policySha256.orElse(null), Types.VARCHAR)
             .param("annotator", annotatorId)
             .param("items", itemIds.toArray(String[]::new))
             .query(String.class)
             .list());
+  }
+
+  private static final String OF_BATCH =
+      """
+      select project_key, touchstone.batch_policy(id) as policy from touchstone.batch where id = :id
+      """;
+
+  private static final String OF_PROJECT =
+      """
+      select project_key, policy_sha256 as policy from touchstone.project_policy
+      where project_key = :id
+      """;
+
+  /** Under which rules something is. */
+  record Rules(String projectKey, Optional<String> policy) {}
+
+  /** Those that the batch's items were made under. */
+  Rules ofBatch(String batchId) {
+    return rules(OF_BATCH, batchId).orElseThrow();
+  }
+
+  /** Those that the newest start has read. */
+  Rules ofProject(String projectKey) {
+    return rules(OF_PROJECT, projectKey).orElse(new Rules(projectKey, Optional.empty()));
+  }
+
+  private Optional<Rules> rules(String sql, String id) {
+    return database
+        .sql(sql)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new Rules(
+                    row.getString("project_key"), Optional.ofNullable(row.getString("policy"))))
+        .optional();
   }
 
   private static final String IN_BATCHES =

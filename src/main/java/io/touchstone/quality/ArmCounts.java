@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import io.touchstone.quality.StratifiedDifference.Stratum;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 
@@ -20,6 +21,7 @@ import java.util.stream.LongStream;
  * @param unassistedItems the batch's own items without a suggestion and with two or more judgements
  * @param unassistedAgreement mean over these of each item's pairwise agreement; empty without items
  * @param people shown and blind by annotator, in a fixed order
+ * @param project what was planted in all of the project; empty where the batch's own is enough
  */
 record ArmCounts(
     long shown,
@@ -33,7 +35,78 @@ record ArmCounts(
     long accepted,
     long unassistedItems,
     OptionalDouble unassistedAgreement,
-    List<Stratum> people) {
+    List<Stratum> people,
+    Optional<OfProject> project) {
+
+  /** Of a batch alone. */
+  ArmCounts(
+      long shown,
+      long shownSame,
+      long blind,
+      long blindSame,
+      long planted,
+      long plantedSame,
+      long unplanted,
+      long unplantedSame,
+      long accepted,
+      long unassistedItems,
+      OptionalDouble unassistedAgreement,
+      List<Stratum> people) {
+    this(
+        shown,
+        shownSame,
+        blind,
+        blindSame,
+        planted,
+        plantedSame,
+        unplanted,
+        unplantedSame,
+        accepted,
+        unassistedItems,
+        unassistedAgreement,
+        people,
+        Optional.empty());
+  }
+
+  /**
+   * What became of planted suggestions, and of the hidden ones beside them.
+   *
+   * @param planted judgements with a wrong suggestion in view
+   * @param plantedSame of these, judged as it suggests
+   * @param unplanted judgements with the suggestion hidden
+   * @param unplantedSame of these, judged as the wrong one says that was kept ready
+   */
+  record Planted(long planted, long plantedSame, long unplanted, long unplantedSame) {}
+
+  /**
+   * All batches of a project together.
+   *
+   * @param inMonth judgements with a planted suggestion in view in the last 30 days
+   */
+  record OfProject(long inMonth, Planted planted) {}
+
+  /** The batch's own. */
+  Planted ownPlanted() {
+    return new Planted(planted, plantedSame, unplanted, unplantedSame);
+  }
+
+  /** With what was planted in all of the project beside it. */
+  ArmCounts in(OfProject all) {
+    return new ArmCounts(
+        shown,
+        shownSame,
+        blind,
+        blindSame,
+        planted,
+        plantedSame,
+        unplanted,
+        unplantedSame,
+        accepted,
+        unassistedItems,
+        unassistedAgreement,
+        people,
+        Optional.of(all));
+  }
 
   /** A batch in which nothing was suggested. */
   static final ArmCounts NONE =
@@ -60,6 +133,7 @@ record ArmCounts(
                     unassistedItems)
                 .mapToObj(Long::toString)
                 .toList())
-        + people;
+        + people
+        + project.map(all -> " " + all).orElse("");
   }
 }

@@ -2,6 +2,7 @@ package io.touchstone.quality;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What showing suggestions does to people, as a report stores it.
@@ -13,6 +14,8 @@ import java.util.Map;
  *     says the same where nothing was shown
  * @param everyday the rule of thumb, for information only
  * @param accepted judgements taken over by the key for it
+ * @param pooled of which batches commission speaks; null in what was measured before there was a
+ *     choice, when it was the batch alone
  * @param action what the table automation-bias makes of it
  */
 record AutomationBias(
@@ -21,6 +24,7 @@ record AutomationBias(
     ShareDifference commission,
     Everyday everyday,
     long accepted,
+    Pooled pooled,
     String action,
     String rule,
     String because) {
@@ -58,6 +62,14 @@ record AutomationBias(
     }
   }
 
+  /**
+   * Of which batches commission speaks, as the table bias-pooling answers.
+   *
+   * @param project whether of all of the project together
+   * @param plantedInMonth judgements with a planted suggestion in view, in 30 days in the project
+   */
+  record Pooled(boolean project, long plantedInMonth, String rule, String because) {}
+
   /** What the table answered. */
   record Finding(String action, String rule, String because) {}
 
@@ -71,7 +83,7 @@ record AutomationBias(
         "NOTHING_HIDDEN");
   }
 
-  static ShareDifference commission(ArmCounts counts) {
+  private static ShareDifference commission(ArmCounts.Planted counts) {
     return ShareDifference.of(
         counts.plantedSame(),
         counts.planted(),
@@ -83,7 +95,15 @@ record AutomationBias(
 
   static AutomationBias of(ArmCounts counts, QualityTables tables) {
     ShareDifference shift = shift(counts);
-    ShareDifference commission = commission(counts);
+    Optional<Pooled> pooled =
+        counts.project().map(ArmCounts.OfProject::inMonth).map(tables::pooling);
+    ShareDifference commission =
+        commission(
+            counts
+                .project()
+                .filter(all -> pooled.filter(Pooled::project).isPresent())
+                .map(ArmCounts.OfProject::planted)
+                .orElseGet(counts::ownPlanted));
     Finding finding = tables.bias(inputs(shift, commission));
     return new AutomationBias(
         shift,
@@ -91,6 +111,7 @@ record AutomationBias(
         commission,
         Everyday.of(counts),
         counts.accepted(),
+        pooled.orElse(null),
         finding.action(),
         finding.rule(),
         finding.because());

@@ -195,6 +195,11 @@ final class BatchMeasurement {
     AutomationBias measured = AutomationBias.of(facts.arms(), tables);
     tableUse.put(
         QualityTables.BIAS, use(QualityTables.BIAS, new TreeMap<>(Map.of(measured.rule(), 1L))));
+    if (measured.pooled() != null) {
+      tableUse.put(
+          QualityTables.BIAS_POOLING,
+          use(QualityTables.BIAS_POOLING, new TreeMap<>(Map.of(measured.pooled().rule(), 1L))));
+    }
     return Optional.of(measured);
   }
 

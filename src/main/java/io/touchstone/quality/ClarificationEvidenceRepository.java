@@ -52,6 +52,17 @@ class ClarificationEvidenceRepository {
           join touchstone.gold_item g on g.item_id = s.item_id order by s.id
           """;
 
+  private static final String ITEMS =
+      SEEN
+          + """
+          select distinct item_id from seen
+          """;
+
+  /** The gold items that the talk is about. */
+  List<String> goldItems(String clarificationId) {
+    return database.sql(ITEMS).param("clarification", clarificationId).query(String.class).list();
+  }
+
   List<Confusion> confusions(String clarificationId) {
     var given = labellings(GIVEN, clarificationId);
     var expected = labellings(EXPECTED, clarificationId);
@@ -119,13 +130,14 @@ class ClarificationEvidenceRepository {
             from (select * from settled union all select * from agreed) found group by item_id) found
       join touchstone.item i on i.id = found.item_id and i.batch_id is not null
       where i.id not in (select item_id from mine)
+        and not exists (select from touchstone.gold_promotion p where p.source_item_id = i.id)
       order by found.source, i.id collate "C" limit :limit
       """;
 
   /**
    * Texts of a class, of long ones the first 2,000 characters: settled ones of the project, then
    * those of the batch on which two or more people agree. None that the person has ever had: that
-   * would say that it is no gold.
+   * would say that it is no gold. None that gold is a copy of, or may soon be.
    */
   List<String> examples(String clarificationId, String label, int limit) {
     return database

@@ -139,6 +139,54 @@ class GoldLookRepository {
         .list();
   }
 
+  private static final String SINCE_TALK =
+      "select count(*) as judged, count(*) filter (where correct) as correct from ("
+          + ANSWERS.replace(
+              ":position",
+              """
+              (select coalesce(max(c.ended_after), 0) from touchstone.clarification c
+               where c.annotator_id = :annotator and c.project_key = :project)
+              """)
+          + ") answers";
+
+  /** The person's first answers to gold of a project since the last talk has ended. */
+  GoldScore sinceTalk(String annotatorId, String projectKey, double goldSpanF1) {
+    return database
+        .sql(SINCE_TALK)
+        .param("annotator", annotatorId)
+        .param("project", projectKey)
+        .param("goldF1", goldSpanF1)
+        .query((row, number) -> new GoldScore(row.getLong("judged"), row.getLong("correct")))
+        .single();
+  }
+
+  private static final String TALLIES =
+      """
+      select item_id, count(*) as judged, count(*) filter (where correct) as correct
+      from (select distinct on (j.item_id, j.annotator_id) j.item_id,
+                   coalesce(j.label = g.label,
+                            touchstone.spans_agree(j.spans, g.spans, :goldF1::numeric)) as correct
+            from touchstone.gold_item g
+            join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
+            where g.project_key = :project and g.in_use
+            order by j.item_id, j.annotator_id, j.id) first
+      group by item_id order by item_id collate "C"
+      """;
+
+  /** What people first answered to each gold item of a project in use. */
+  List<GoldRetirement.Tally> tallies(String projectKey, double goldSpanF1) {
+    return database
+        .sql(TALLIES)
+        .param("project", projectKey)
+        .param("goldF1", goldSpanF1)
+        .query(
+            (row, number) ->
+                new GoldRetirement.Tally(
+                    row.getString("item_id"),
+                    new GoldScore(row.getLong("judged"), row.getLong("correct"))))
+        .list();
+  }
+
   private static final String INSERT =
       """
       insert into touchstone.gold_look

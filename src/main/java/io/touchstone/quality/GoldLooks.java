@@ -7,6 +7,7 @@ import io.touchstone.project.Projects;
 import io.touchstone.project.SpanRules;
 import io.touchstone.tasking.Clarification;
 import io.touchstone.tasking.Clarifications;
+import io.touchstone.tasking.GoldSupply;
 import io.touchstone.tasking.Looks;
 import java.time.Clock;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ class GoldLooks implements Looks {
   private static final double EVERY_SPAN = 1;
 
   private final GoldLookRepository looks;
+  private final ClarificationEvidenceRepository evidence;
+  private final GoldRetirement retirement;
+  private final GoldSupply supply;
   private final Clarifications clarifications;
   private final DecisionTables tables;
   private final Projects projects;
@@ -45,12 +49,18 @@ class GoldLooks implements Looks {
 
   GoldLooks(
       GoldLookRepository looks,
+      ClarificationEvidenceRepository evidence,
+      GoldRetirement retirement,
+      GoldSupply supply,
       Clarifications clarifications,
       DecisionTables tables,
       Projects projects,
       AuditTrail audit,
       Clock clock) {
     this.looks = looks;
+    this.evidence = evidence;
+    this.retirement = retirement;
+    this.supply = supply;
     this.clarifications = clarifications;
     this.tables = tables;
     this.projects = projects;
@@ -76,6 +86,7 @@ class GoldLooks implements Looks {
   @Override
   @Transactional
   public void lookAt(String personId) {
+    supply.noteSeen(personId);
     for (String project : looks.projects(personId)) {
       lookAt(new Person(personId, project));
     }
@@ -84,6 +95,7 @@ class GoldLooks implements Looks {
   @Override
   @Transactional
   public void lookAtAll(String batchId) {
+    retirement.lookAtGold(batchId);
     looks.people(batchId).forEach(this::lookAt);
   }
 
@@ -148,6 +160,7 @@ class GoldLooks implements Looks {
               ? Optional.of(begin(person, seen, finding, passed).id())
               : Optional.empty();
       looks.insert(person, finding, version, passed, talk, clock.instant());
+      talk.ifPresent(about -> supply.retireFor(person.id(), evidence.goldItems(about)));
       audit.record(
           AuditTrail.SYSTEM,
           "gold_looked_at",

@@ -9,6 +9,7 @@ import io.touchstone.project.Projects;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class QualityMeasurement {
 
   private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
+
+  private static final Duration A_MONTH = Duration.ofDays(30);
 
   private final QualityRepository quality;
   private final GoldLookRepository looks;
@@ -99,7 +102,7 @@ public class QualityMeasurement {
         quality.combinations(batchId),
         without -> quality.combinationsWithout(batchId, without),
         quality.goldScores(batchId, settings.leastSpanF1()),
-        arms.count(batchId),
+        arms(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         asked,
@@ -108,6 +111,16 @@ public class QualityMeasurement {
         settings.spanRules().isPresent()
             ? Optional.empty()
             : Optional.of(InferredTruth.of(labelled, new QualityTables(asked))));
+  }
+
+  /** With what the project's other batches planted, where the batch's tables know how to choose. */
+  private ArmCounts arms(String batchId) {
+    ArmCounts own = arms.count(batchId);
+    if (own.isEmpty() || tables.find(batchId, QualityTables.BIAS_POOLING).isEmpty()) {
+      return own;
+    }
+    long inMonth = arms.plantedSince(batchId, clock.instant().minus(A_MONTH));
+    return own.in(new ArmCounts.OfProject(inMonth, arms.plantedInProject(batchId)));
   }
 
   private SpanCounts spans(

@@ -28,6 +28,7 @@ final class QualityTables {
   static final String GOLD_LOOKS = "gold-looks";
   static final String BIAS = "automation-bias";
   private static final Set<String> BIAS_ACTIONS = Set.of("none", "watch", "raise-blind-share");
+  static final String BIAS_POOLING = "bias-pooling";
   static final String METRIC_SELECTION = "metric-selection";
   static final String AGREEMENT_GATE = "agreement-gate";
   static final String GUIDELINE_REVISION = "guideline-revision";
@@ -210,6 +211,24 @@ final class QualityTables {
     }
     return new AutomationBias.Finding(
         action, text(BIAS, answer, "rule"), text(BIAS, answer, "because"));
+  }
+
+  /**
+   * Of which batches the bias test speaks.
+   *
+   * @param plantedInMonth judgements with a planted suggestion in view in the last 30 days
+   */
+  AutomationBias.Pooled pooling(long plantedInMonth) {
+    Map<String, Object> answer =
+        tables.evaluate(BIAS_POOLING, Map.of("plantedInMonth", plantedInMonth));
+    if (answer.get("pool") instanceof Boolean pool) {
+      return new AutomationBias.Pooled(
+          pool,
+          plantedInMonth,
+          text(BIAS_POOLING, answer, "rule"),
+          text(BIAS_POOLING, answer, "because"));
+    }
+    throw unusable(BIAS_POOLING, "pool", "true or false");
   }
 
   static String text(String table, Map<String, Object> answer, String output) {

@@ -22,5 +22,8 @@ class PlanAssignmentsDelegate implements JavaDelegate {
     execution.setVariable("loadImbalance", plan.imbalance());
     execution.setVariable("loadSpread", plan.spread());
     execution.setVariable("workPackages", plan.packages());
+    execution.setVariable("peopleWithoutGold", plan.gold().peopleWithout());
+    execution.setVariable("goldLeft", plan.gold().least().orElse(null));
+    execution.setVariable("goldDays", plan.gold().days().orElse(null));
   }
 }

@@ -68,24 +68,6 @@ class PlanRepository implements PlannedWork {
     return people.gathered();
   }
 
-  private static final String UNSEEN_GOLD =
-      """
-      select g.item_id from touchstone.gold_item g
-      where g.project_key = :project and g.in_use
-        and not exists (select 1 from touchstone.assignment a
-                        where a.item_id = g.item_id and a.annotator_id = :annotator)
-      """;
-
-  /** Gold that this person has never been given. */
-  List<String> unseenGold(String projectKey, String annotatorId) {
-    return database
-        .sql(UNSEEN_GOLD)
-        .param("project", projectKey)
-        .param("annotator", annotatorId)
-        .query(String.class)
-        .list();
-  }
-
   private static final String LAST_NUMBER =
       """
       select coalesce(max(number), 0) from touchstone.work_package
@@ -111,7 +93,8 @@ class PlanRepository implements PlannedWork {
       """;
 
   private static final String ASSIGNMENTS =
-      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position, round)";
+      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position,"
+          + " round)";
 
   void insert(PlannedPackage planned, Hmac ids) {
     database
@@ -125,6 +108,11 @@ class PlanRepository implements PlannedWork {
         .param("number", planned.number())
         .param("seconds", planned.estimatedSeconds())
         .update();
+    insertAssignments(planned, ids);
+  }
+
+  /** Adds the assignments of a package that there is. */
+  void insertAssignments(PlannedPackage planned, Hmac ids) {
     List<List<Object>> rows = new ArrayList<>();
     for (String item : planned.itemIds()) {
       rows.add(

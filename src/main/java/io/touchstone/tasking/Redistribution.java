@@ -31,7 +31,7 @@ class Redistribution {
   private final RedistributionRepository rows;
   private final PlanRepository plans;
   private final WorkPackageRepository packages;
-  private final TaskCreation creation;
+  private final GoldSupply gold;
   private final Arms arms;
   private final Batches batches;
   private final BatchKeys keys;
@@ -43,7 +43,7 @@ class Redistribution {
       RedistributionRepository rows,
       PlanRepository plans,
       WorkPackageRepository packages,
-      TaskCreation creation,
+      GoldSupply gold,
       Arms arms,
       Batches batches,
       BatchKeys keys,
@@ -53,7 +53,7 @@ class Redistribution {
     this.rows = rows;
     this.plans = plans;
     this.packages = packages;
-    this.creation = creation;
+    this.gold = gold;
     this.arms = arms;
     this.batches = batches;
     this.keys = keys;
@@ -193,7 +193,7 @@ class Redistribution {
       String person = entry.getKey();
       List<String> work = new ArrayList<>(entry.getValue());
       if (like.kind() == WorkPackage.Kind.ANNOTATION) {
-        work.addAll(creation.gold(batch.id(), project, person, work.size(), draw));
+        work.addAll(gold.draw(gold.terms(batch, project), person, work.size(), draw));
       }
       int last = plans.lastNumber(batch.id(), person, like.kind(), like.round());
       List<PlannedPackage> cut =

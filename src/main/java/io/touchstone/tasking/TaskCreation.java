@@ -2,7 +2,6 @@ package io.touchstone.tasking;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.ingestion.MaskedGold;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
@@ -38,7 +37,7 @@ public class TaskCreation {
   private final PlanRepository plans;
   private final LabelRequestRepository requests;
   private final Arms arms;
-  private final MaskedGold masked;
+  private final GoldSupply gold;
   private final AuditTrail audit;
 
   TaskCreation(
@@ -50,7 +49,7 @@ public class TaskCreation {
       PlanRepository plans,
       LabelRequestRepository requests,
       Arms arms,
-      MaskedGold masked,
+      GoldSupply gold,
       AuditTrail audit) {
     this.projects = projects;
     this.batches = batches;
@@ -60,7 +59,7 @@ public class TaskCreation {
     this.plans = plans;
     this.requests = requests;
     this.arms = arms;
-    this.masked = masked;
+    this.gold = gold;
     this.audit = audit;
   }
 
@@ -72,8 +71,15 @@ public class TaskCreation {
    * @param imbalance largest load over mean load, 1 when even
    * @param spread largest load less smallest, in items
    * @param packages new ones
+   * @param gold how well the gold lasts
    */
-  public record Plan(long items, long shortItems, double imbalance, long spread, long packages) {}
+  public record Plan(
+      long items,
+      long shortItems,
+      double imbalance,
+      long spread,
+      long packages,
+      GoldSupply.Standing gold) {}
 
   /** Plans what is not planned yet; a repetition adds nothing to a complete plan. */
   @Transactional
@@ -96,13 +102,21 @@ public class TaskCreation {
                 draw),
             loads(eligible, holders));
     long packages = store(batch, project, plan, WorkPackage.Mode.ORDINARY, draw);
+    GoldSupply.Terms terms = gold.terms(batch, project);
+    gold.mixInto(terms, draw);
     arms.draw(batchId);
+    GoldSupply.Standing standing = gold.standing(terms);
     audit.record(
         AuditTrail.SYSTEM,
         "assignments_planned",
         "batch:" + batchId,
-        Map.of("items", items.size(), "short", plan.shortItems(), "packages", packages));
-    return new Plan(items.size(), plan.shortItems(), plan.imbalance(), plan.spread(), packages);
+        Map.of(
+            "items", items.size(),
+            "short", plan.shortItems(),
+            "packages", packages,
+            "withoutGold", standing.peopleWithout()));
+    return new Plan(
+        items.size(), plan.shortItems(), plan.imbalance(), plan.spread(), packages, standing);
   }
 
   /** Annotators per item: as many as the project asks for, or one more than an item had. */
@@ -145,6 +159,7 @@ public class TaskCreation {
     ProjectSettings settings = project.settings();
     PackageCutter cutter =
         new PackageCutter(draw, settings.medianSecondsPerItem(), settings.packageMinutes());
+    GoldSupply.Terms terms = gold.terms(batch, project);
     long packages = 0;
     for (Map.Entry<String, List<String>> entry : plan.itemsOf().entrySet()) {
       if (entry.getValue().isEmpty()) {
@@ -152,7 +167,7 @@ public class TaskCreation {
       }
       String annotator = entry.getKey();
       List<String> work = new ArrayList<>(entry.getValue());
-      work.addAll(gold(batch.id(), project, annotator, work.size(), draw));
+      work.addAll(gold.draw(terms, annotator, work.size(), draw));
       int round = batch.labellingRound();
       int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
@@ -161,17 +176,5 @@ public class TaskCreation {
       packages += cut.size();
     }
     return packages;
-  }
-
-  /**
-   * Gold that the person has never seen and whose texts the batch's own rules have made, drawn by a
-   * key, as many as the project's share asks.
-   */
-  List<String> gold(String batchId, Project project, String annotator, int items, Hmac draw) {
-    double share = project.settings().goldShare();
-    int wanted = (int) Math.ceil(items * share / (1 - share));
-    List<String> left =
-        masked.fitting(batchId, annotator, plans.unseenGold(project.key(), annotator));
-    return draw.shuffled(left, "gold", annotator).stream().limit(wanted).toList();
   }
 }

@@ -82,7 +82,7 @@ class ArmDrawTest {
     List<Arm> arms = new ArrayList<>();
     int right = 0;
     for (int i = 0; i < MANY; i++) {
-      Optional<Candidate> gold = draw.gold("gold-" + i, BILLING, "", 0.6);
+      Optional<Candidate> gold = draw.gold("gold-" + i, BILLING, "", 0.6, List.of());
       if (gold.isPresent()) {
         Arm arm = draw.arm("ada-" + i, gold.get());
         arms.add(arm);
@@ -108,7 +108,7 @@ class ArmDrawTest {
 
   @Test
   void without_a_suggestion_in_the_batch_gold_has_none() {
-    assertThat(draw.gold("gold-1", BILLING, "", 0)).isEmpty();
+    assertThat(draw.gold("gold-1", BILLING, "", 0, List.of())).isEmpty();
   }
 
   private static List<Arm> arms(ArmDraw draw) {

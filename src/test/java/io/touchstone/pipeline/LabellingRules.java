@@ -15,22 +15,24 @@ interface LabellingRules {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 0, 1.0, 0, held, undefined-itemCount",
-    "10, null, 1.0, 0, held, undefined-shortItems",
-    "10, 0, null, 0, held, undefined-loadImbalance",
-    "10, 0, 1.0, null, held, undefined-loadSpread",
-    "0, 0, 1.0, 0, held, no-items",
-    "10, 1, 1.0, 0, held, too-few-annotators",
-    "10, 0, 1.26, 6, held, uneven-load",
-    "10, 0, 1.26, 5, pass, feasible",
-    "10, 0, 1.25, 6, pass, feasible",
-    "10, 0, 1.0, 0, pass, feasible"
+    "null, 0, 1.0, 0, 0, held, undefined-itemCount",
+    "10, null, 1.0, 0, 0, held, undefined-shortItems",
+    "10, 0, null, 0, 0, held, undefined-loadImbalance",
+    "10, 0, 1.0, null, 0, held, undefined-loadSpread",
+    "10, 0, 1.0, 0, null, held, undefined-peopleWithoutGold",
+    "0, 0, 1.0, 0, 0, held, no-items",
+    "10, 1, 1.0, 0, 0, held, too-few-annotators",
+    "10, 0, 1.26, 6, 0, held, uneven-load",
+    "10, 0, 1.26, 5, 0, pass, feasible",
+    "10, 0, 1.25, 6, 0, pass, feasible",
+    "10, 0, 1.0, 0, 0, pass, feasible"
   })
   default void task_creation(
       String items,
       String shortItems,
       String imbalance,
       String spread,
+      String withoutGold,
       String verdict,
       String rule) {
     tables()
@@ -40,9 +42,102 @@ interface LabellingRules {
                 "itemCount", items,
                 "shortItems", shortItems,
                 "loadImbalance", imbalance,
-                "loadSpread", spread),
+                "loadSpread", spread,
+                "peopleWithoutGold", withoutGold,
+                "goldLeft", "null",
+                "goldDays", "null"),
             verdict,
             rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, null, held, gold-used-up",
+    "3, 40, 90.0, held, gold-used-up",
+    "0, 9, 90.0, pass, gold-runs-low",
+    "0, 0, null, pass, gold-runs-low",
+    "0, 10, 6.9, pass, gold-lasts-days",
+    "0, 10, 7.0, pass, feasible",
+    "0, 10, null, pass, feasible"
+  })
+  default void task_creation_with_little_gold(
+      String withoutGold, String left, String days, String verdict, String rule) {
+    tables()
+        .expect(
+            "gate-task-creation",
+            GateTables.inputs(
+                "itemCount", "10",
+                "shortItems", "0",
+                "loadImbalance", "1.0",
+                "loadSpread", "0",
+                "peopleWithoutGold", withoutGold,
+                "goldLeft", left,
+                "goldDays", days),
+            verdict,
+            rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "null, 0, null, 0.0, 0, no-gold",
+    "0.0, 0, 0.9, 0.0, 0, no-gold",
+    "0.2, 0, null, 0.2, 100, first-items",
+    "0.2, 99, 0.9, 0.2, 1, first-items",
+    "0.2, 100, 0.80, 0.05, 0, proven",
+    "0.2, 100, 0.79, 0.10, 0, not-proven",
+    "0.2, 100, null, 0.10, 0, not-proven",
+    "0.03, 100, 0.9, 0.03, 0, proven",
+    "0.2, null, null, 0.10, 0, not-proven"
+  })
+  default void gold_share(
+      String ofProject, String before, String low, double share, int forItems, String rule) {
+    Map<String, Object> answer =
+        tables()
+            .evaluate(
+                "gold-share",
+                GateTables.inputs("goldShare", ofProject, "itemsBefore", before, "wilsonLow", low));
+
+    assertThat(answer)
+        .containsEntry("rule", rule)
+        .containsEntry("restDays", 90)
+        .containsEntry("mostOfSupply", 0.5)
+        .containsEntry("share", share)
+        .containsEntry("forItems", forItems);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, null, false, not-answered",
+    "4, 1.0, false, too-few-people",
+    "5, 0.6, true, disputed",
+    "6, 0.5, true, disputed",
+    "9, 0.44, false, sound"
+  })
+  default void gold_retirement(String people, String failShare, boolean retire, String rule) {
+    Map<String, Object> inputs =
+        GateTables.inputs(
+            "people", people, "failShare", failShare, "wilsonLow", "0.231", "wilsonHigh", "0.882");
+    inputs.put("failed", 3L);
+
+    Map<String, Object> answer = tables().evaluate("gold-retirement", inputs);
+
+    assertThat(answer).containsEntry("rule", rule).containsEntry("retire", retire);
+    if (people.equals("5")) {
+      assertThat(answer)
+          .containsEntry(
+              "because",
+              "3 of 5 people answered otherwise: between 23 and 88 % of all, with 95 %"
+                  + " confidence.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null, true, unknown", "19, true, pooled-by-project", "20, false, batch-alone"})
+  default void bias_pooling(String plantedInMonth, boolean pool, String rule) {
+    assertThat(
+            tables().evaluate("bias-pooling", GateTables.inputs("plantedInMonth", plantedInMonth)))
+        .containsEntry("pool", pool)
+        .containsEntry("rule", rule);
   }
 
   @ParameterizedTest
@@ -145,20 +240,25 @@ interface LabellingRules {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 0.15, ordinary-first",
-    "raise-blind-share, 0.30, raised",
-    "watch, 0.15, ordinary",
-    "none, 0.15, ordinary"
+    "null, null, 0.15, 0.85, ordinary-first",
+    "null, 0.99, 0.15, 0.99, ordinary-first",
+    "raise-blind-share, 0.8, 0.30, 0.8, raised",
+    "watch, 0.97, 0.15, 0.97, ordinary",
+    "none, null, 0.15, 0.85, ordinary"
   })
-  default void arm_shares(String lastAction, double blindShare, String rule) {
+  default void arm_shares(
+      String lastAction, String sourceRight, double blindShare, double goldRight, String rule) {
     Map<String, Object> answer =
-        tables().evaluate("arm-shares", GateTables.inputs("lastAction", lastAction));
+        tables()
+            .evaluate(
+                "arm-shares",
+                GateTables.inputs("lastAction", lastAction, "sourceRight", sourceRight));
 
     assertThat(answer)
         .containsEntry("rule", rule)
         .containsEntry("blindShare", blindShare)
         .containsEntry("plantedShare", 0.03)
-        .containsEntry("goldRightShare", 0.85);
+        .containsEntry("goldRightShare", goldRight);
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.assist.SourceAccuracy;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.io.ByteArrayOutputStream;
@@ -71,6 +72,43 @@ class MeasuredBiasTest extends IntegrationTest {
     assertThat(bias.shift().high()).isGreaterThan(0);
     assertThat(bias.action()).isEqualTo("none");
     assertThat(bias.accepted()).isZero();
+  }
+
+  /** The source says red of everything and is right of half, whatever its score. */
+  @Test
+  void what_verdicts_say_of_a_source_decides_how_often_gold_is_suggested_rightly() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("ada");
+    receive(road, "red", 60).untilItRests();
+    label(road, "ada", false);
+    road.untilItRests();
+
+    receive(road, "red", 20).untilItRests();
+
+    assertThat(counts.settled(road.project(), road.batchId()))
+        .isEqualTo(new SourceAccuracy.Settled(60, 30));
+  }
+
+  /** Two batches of 60: by 0.85 * 0.03 about three planted in both, far below 20 a month. */
+  @Test
+  void below_twenty_planted_a_month_the_bias_test_counts_the_whole_project_and_says_so()
+      throws IOException {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).annotators("ada");
+    ArmCounts.Planted before = new ArmCounts.Planted(0, 0, 0, 0);
+    for (int batch = 0; batch < 2; batch++) {
+      receive(road, "red", 60).untilItRests();
+      label(road, "ada", false);
+      road.untilItRests();
+      ArmCounts own = counts.count(road.batchId());
+      AutomationBias bias = measured(road).automationBias().orElseThrow();
+
+      assertThat(bias.pooled().rule()).isEqualTo("pooled-by-project");
+      assertThat(bias.pooled().because())
+          .startsWith("Only " + bias.pooled().plantedInMonth() + " wrong suggestions were planted");
+      assertThat(bias.commission().count()).isEqualTo(before.planted() + own.planted());
+      assertThat(bias.commission().otherCount()).isEqualTo(before.unplanted() + own.unplanted());
+      before = own.ownPlanted();
+    }
+    assertThat(before.unplanted()).isPositive();
   }
 
   @Test

@@ -96,7 +96,7 @@ class CoachingPaths extends PathTest {
   /** Half of twenty: the interval ends at 0.70, below 0.80. */
   @Test
   void who_is_wrong_half_of_the_time_is_paused_and_the_next_package_is_taken_back() {
-    Road road = adaHas("3", 80, 60);
+    Road road = adaHas("3", 50, 60);
 
     WorkDesk.Submitted first = submits(road, everySecond());
 

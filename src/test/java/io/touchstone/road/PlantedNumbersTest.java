@@ -81,7 +81,7 @@ class PlantedNumbersTest extends IntegrationTest {
     Set<String> projects = new HashSet<>();
     for (int run = 1; run <= RUNS; run++) {
       Road road =
-          Road.named(beans, "planted-" + run, Options.standard().gold(0.5, 60))
+          Road.named(beans, "planted-" + run, Options.standard().gold(0.5, 120))
               .annotators(NAMES.toArray(String[]::new));
       road.receiveThings(THINGS).untilItRests();
       team.work(peopleOfTheirOwnPace(road, chance), truth(), seed(run));

@@ -33,31 +33,31 @@ class GoldMixingTest extends IntegrationTest {
     assertThat(road.workOf("ada").orElseThrow().items()).hasSize(24);
   }
 
+  /**
+   * A plan takes at most half of what is left to a person: 8, of which 6 are asked for, gives 4,
+   * then 2, 1 and 1. Within 90 days nobody has the same twice.
+   */
   @Test
-  void nobody_is_given_the_same_gold_twice_across_batches_and_when_it_is_used_up_there_is_none() {
+  void
+      nobody_is_given_the_same_gold_twice_within_ninety_days_and_half_is_left_for_the_next_batch() {
     Road road = Road.of(beans, Options.standard().gold(0.25, 8)).annotators("ada", "ben");
-    road.receiveThings(18).untilItRests().everybodyLabels(Road.RIGHT);
-    assertThat(count(road, true)).containsExactlyInAnyOrderEntriesOf(all(road, 6));
-
-    road.receiveThings(18).untilItRests();
-    assertThat(count(road, true)).containsExactlyInAnyOrderEntriesOf(all(road, 2));
-    road.everybodyLabels(Road.RIGHT);
-
-    road.receiveThings(18).untilItRests();
-    assertThat(count(road, true)).isEmpty();
-    assertThat(count(road, false)).containsExactlyInAnyOrderEntriesOf(all(road, 18));
+    for (int gold : List.of(4, 2, 1, 1)) {
+      road.receiveThings(18).untilItRests();
+      assertThat(count(road, true)).containsExactlyInAnyOrderEntriesOf(all(road, gold));
+      road.everybodyLabels(Road.RIGHT).untilItRests();
+    }
     assertThat(goldSeen(road, "ada")).hasSize(8).doesNotHaveDuplicates();
   }
 
   /**
-   * The demo's proportions: k = 3, eight people, a share of 0.28, 60 known answers, 300 items. Each
-   * person has 112 or 113 items and, by 112 * 0.28 / 0.72 = 43.6, 44 gold ones; 40 are needed for
-   * an interval that says anything.
+   * The demo's proportions: k = 3, eight people, a share of 0.20, 60 known answers, 300 items. Each
+   * person has 112 or 113 items: 80 and 20 gold ones are the first hundred, and of the rest one in
+   * ten is gold, 32 / 9 or 33 / 9 = 3.6: 24, and 20 are one look at somebody.
    */
   @Test
-  void in_the_demos_proportions_everybody_meets_at_least_forty_known_answers() {
+  void in_the_demos_proportions_everybody_meets_enough_known_answers_for_a_look() {
     Road road =
-        Road.of(beans, Options.standard().annotatorsPerItem(3).gold(0.28, 60))
+        Road.of(beans, Options.standard().annotatorsPerItem(3).gold(0.20, 60))
             .annotators("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8")
             .receiveThings(300)
             .untilItRests();
@@ -65,13 +65,44 @@ class GoldMixingTest extends IntegrationTest {
     assertThat(count(road, false).values())
         .hasSize(8)
         .allMatch(items -> Set.of(112L, 113L).contains(items));
-    assertThat(count(road, true).values()).hasSize(8).containsOnly(44L);
+    assertThat(count(road, true).values()).hasSize(8).containsOnly(24L);
   }
+
+  /**
+   * 60 known answers and five batches of 200 items in a row, which each person labels in full. With
+   * the project's share of 0.28 for all work, the first took all 60 and the others had none.
+   */
+  @Test
+  void five_batches_in_a_row_hold_gold_for_everybody() {
+    Road road = Road.of(beans, Options.standard().gold(0.20, 60)).annotators("ada", "ben");
+    for (int batch = 1; batch <= 5; batch++) {
+      road.receiveThings(200).untilItRests();
+      Map<String, Long> gold = count(road, true);
+      System.out.println(
+          "gold-per-batch " + batch + " " + gold + " of " + count(road, false) + " items each");
+      assertThat(gold)
+          .as("batch " + batch)
+          .hasSize(2)
+          .allSatisfy(
+              (person, items) -> {
+                assertThat(items).isPositive();
+              });
+      road.everybodyLabels(GOLD_RIGHT).untilItRests();
+    }
+    assertThat(goldSeen(road, "ada")).doesNotHaveDuplicates();
+  }
+
+  /** Known things are red and blue by turns: the first is blue, as TestProjects says. */
+  private static final Road.Answers GOLD_RIGHT =
+      (person, text) ->
+          text.startsWith("Known thing ")
+              ? Integer.parseInt(text.substring("Known thing ".length())) % 2 == 0 ? "red" : "blue"
+              : text.split(" ")[0];
 
   @Test
   void gold_lies_anywhere_in_a_package_and_looks_like_any_other_item() {
     Road road =
-        Road.of(beans, Options.standard().gold(0.3, 40))
+        Road.of(beans, Options.standard().gold(0.3, 60))
             .annotators("ada", "ben")
             .receiveThings(60)
             .untilItRests();

@@ -1,6 +1,7 @@
 package io.touchstone.platform.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
@@ -51,6 +52,16 @@ public class DecisionTables {
   }
 
   /**
+   * As {@link #of}; empty if the set of processes that the batch began with has no such table, as
+   * one that is older than the table.
+   */
+  public Optional<UnaryOperator<Map<String, Object>>> find(String batchId, String decisionKey) {
+    return Optional.ofNullable(query(processes.deploymentOf(batchId), decisionKey))
+        .<UnaryOperator<Map<String, Object>>>map(
+            definition -> inputs -> evaluate(definition, inputs));
+  }
+
+  /**
    * As {@link #evaluate}, in the version that belongs to a process definition: for processes that
    * run beside the road of a batch.
    */
@@ -63,17 +74,24 @@ public class DecisionTables {
    * As {@link #evaluate}, for what concerns people and no batch: the newest version of the table.
    */
   public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
-    return evaluate(
-        found(
-            decisionKey,
-            rights.asSystem(
-                () ->
-                    repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(decisionKey)
-                        .latestVersion()
-                        .singleResult())),
-        inputs);
+    return evaluate(found(decisionKey, newest(decisionKey)), inputs);
+  }
+
+  /** As {@link #evaluateNewest}; empty if the newest set of processes has no such table. */
+  public Optional<UnaryOperator<Map<String, Object>>> findNewest(String decisionKey) {
+    return Optional.ofNullable(newest(decisionKey))
+        .<UnaryOperator<Map<String, Object>>>map(
+            definition -> inputs -> evaluate(definition, inputs));
+  }
+
+  private DecisionDefinition newest(String decisionKey) {
+    return rights.asSystem(
+        () ->
+            repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(decisionKey)
+                .latestVersion()
+                .singleResult());
   }
 
   private Map<String, Object> evaluate(DecisionDefinition definition, Map<String, Object> inputs) {
@@ -112,15 +130,17 @@ public class DecisionTables {
   }
 
   private DecisionDefinition definitionIn(String deployment, String decisionKey) {
-    return found(
-        decisionKey,
-        rights.asSystem(
-            () ->
-                repository
-                    .createDecisionDefinitionQuery()
-                    .deploymentId(deployment)
-                    .decisionDefinitionKey(decisionKey)
-                    .singleResult()));
+    return found(decisionKey, query(deployment, decisionKey));
+  }
+
+  private DecisionDefinition query(String deployment, String decisionKey) {
+    return rights.asSystem(
+        () ->
+            repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .decisionDefinitionKey(decisionKey)
+                .singleResult());
   }
 
   private static DecisionDefinition found(String decisionKey, DecisionDefinition definition) {

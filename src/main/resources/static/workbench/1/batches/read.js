@@ -20,9 +20,14 @@ export const read = {
   drift: (id) => call('GET', `/batches/${part(id)}/quality/drift`),
   working: (id, figure, label) => call('GET', `/batches/${part(id)}/quality/working${query({ figure, label })}`),
   people: () => call('GET', '/people'),
+  gold: (project) => call('GET', `/projects/${part(project)}/gold`),
 };
 
 export const setAbsence = (person, absent) => call('POST', `/people/${part(person)}/absence`, { body: { absent } });
+
+export const proposeGold = (project, itemId) => call('POST', `/projects/${part(project)}/gold`, { body: { itemId } });
+
+export const decideGold = (project, id, take) => call('POST', `/projects/${part(project)}/gold/${part(id)}`, { body: { take } });
 
 /** Delivers files in one piece; progress is a share between 0 and 1. */
 export function startBatch(project, files, progress) {

@@ -53,6 +53,11 @@ progress::-moz-progress-bar { background: var(--accent); }
 .stages dt { color: var(--ink-quiet); font-size: 13px; }
 .stages a { font-size: 13px; }
 #shortage { border-inline-start: 5px solid #e69f00; }
+.gold-items { list-style: none; display: grid; gap: 10px; }
+.gold-items li { padding: 10px 12px; border: 1px solid var(--line); border-radius: 8px; display: grid; gap: 8px; }
+.gold-items .text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.gold-items .row { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; }
+.gold-items .row .button:first-of-type { margin-inline-start: auto; }
 .overdue { color: var(--bad); }
 @media (max-width: 1000px) { .stages, .start { grid-template-columns: minmax(0, 1fr); } .actions { grid-column: 1; } }
 `);

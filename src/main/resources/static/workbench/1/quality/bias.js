@@ -25,6 +25,7 @@ export function biasSection(batch, bias) {
     t.biasNote,
     h('p', { class: 'lead' }, bias.because),
     figureTable(t.biasHeads, rows, t.bias, POINTS),
+    bias.pooled ? h('p', { class: 'note' }, bias.pooled.because) : null,
     bias.everyday.acceptance === null ? null : h('p', { class: 'note' }, t.acceptance(bias.everyday.acceptance, bias.accepted)),
   );
 }
