@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes gold through the same de-identification as every other text, so that it cannot be told
- * apart by what was masked.
+ * apart by what was masked. Where new rules make another text of a line, that is an item of its own:
+ * batches under the older rules go on with the text that they know.
  */
 @Service
 public class GoldIntake implements GoldSink {
@@ -33,16 +34,19 @@ public class GoldIntake implements GoldSink {
   private final GoldRepository repository;
   private final StoredKeyRepository keys;
   private final DeidentificationPolicies policies;
+  private final MaskedGold masked;
   private final Clock clock;
 
   GoldIntake(
       GoldRepository repository,
       StoredKeyRepository keys,
       DeidentificationPolicies policies,
+      MaskedGold masked,
       Clock clock) {
     this.repository = repository;
     this.keys = keys;
     this.policies = policies;
+    this.masked = masked;
     this.clock = clock;
   }
 
@@ -55,15 +59,66 @@ public class GoldIntake implements GoldSink {
     }
     Hmac key = Hmac.of(keys.require("gold:" + project.key()));
     DeidentificationPolicy policy = policies.of(project.settings());
-    Map<String, StoredGold> wanted = new TreeMap<>();
-    Map<String, NewItem> items = new HashMap<>();
+    Map<String, StoredGold> stored = repository.stored(project.key());
+    Wanted wanted = new Wanted(project.labelSchemaVersion());
     for (GoldLine line : lines) {
       NewItem item = item(key, policy, line);
-      Labelling answer = onRedacted(file, line, item);
-      items.put(item.id(), item);
-      wanted.put(item.id(), StoredGold.of(item, answer, project.labelSchemaVersion()));
+      Optional<StoredGold> older =
+          Optional.ofNullable(stored.get(item.id()))
+              .filter(each -> each.contentHash().equals(item.contentHash()))
+              .filter(each -> !each.text().equals(item.text()));
+      if (older.isPresent()) {
+        wanted.both(line, item, older.get(), key);
+      } else {
+        wanted.add(item, onRedacted(line, item).orElseThrow(() -> touchesMask(file, line, item)));
+        wanted.standings.add(MaskedGold.Standing.usable(item.id()));
+      }
     }
-    store(project.key(), items, wanted);
+    store(project.key(), stored, wanted, ids);
+    masked.note(project.key(), policy.sha256(), wanted.standings);
+  }
+
+  /** What is to be stored of the lines. */
+  private static final class Wanted {
+
+    private final int labelSchemaVersion;
+    private final Map<String, StoredGold> gold = new TreeMap<>();
+    private final Map<String, NewItem> items = new HashMap<>();
+    private final List<MaskedGold.Standing> standings = new ArrayList<>();
+
+    Wanted(int labelSchemaVersion) {
+      this.labelSchemaVersion = labelSchemaVersion;
+    }
+
+    void add(NewItem item, Labelling answer) {
+      items.put(item.id(), item);
+      gold.put(item.id(), StoredGold.of(item, answer, labelSchemaVersion));
+    }
+
+    /** A line whose text the older rules left otherwise: that one stays, and the new one comes. */
+    void both(GoldLine line, NewItem item, StoredGold older, Hmac key) {
+      NewItem before =
+          new NewItem(
+              item.id(),
+              item.externalId(),
+              older.text(),
+              older.contentHash(),
+              older.offsets(),
+              item.remembered());
+      add(before, onRedacted(line, before).orElse(older.answer()));
+      Optional<Labelling> answer = onRedacted(line, item);
+      if (answer.isEmpty()) {
+        standings.add(MaskedGold.Standing.unanswerable(item.id()));
+        return;
+      }
+      standings.add(MaskedGold.Standing.older(item.id()));
+      NewItem now = item.as(key.id("gold-item", line.id(), item.text()));
+      add(now, answer.get());
+      standings.add(
+          item.offsets().masksMoreThan(older.offsets())
+              ? MaskedGold.Standing.masked(now.id())
+              : MaskedGold.Standing.usable(now.id()));
+    }
   }
 
   /**
@@ -71,20 +126,21 @@ public class GoldIntake implements GoldSink {
    * for each other; a row that says what it said is not even locked.
    */
   private void store(
-      String project, Map<String, NewItem> items, Map<String, StoredGold> wantedInOrder) {
-    Map<String, StoredGold> stored = repository.stored(project);
+      String project, Map<String, StoredGold> stored, Wanted wanted, Set<String> lines) {
     Instant now = clock.instant();
-    wantedInOrder.forEach(
-        (id, wanted) -> {
-          if (!wanted.equals(stored.get(id))) {
-            repository.storeItem(project, items.get(id), now);
-            repository.storeAnswer(project, id, wanted.answer(), wanted.labelSchemaVersion());
+    wanted.gold.forEach(
+        (id, gold) -> {
+          if (!gold.equals(stored.get(id))) {
+            repository.storeItem(project, wanted.items.get(id), now);
+            repository.storeAnswer(project, id, gold.answer(), gold.labelSchemaVersion());
           }
         });
+    Map<String, String> shown = masked.inBatches(project);
     List<String> gone =
         stored.entrySet().stream()
-            .filter(each -> each.getValue().inUse() && !wantedInOrder.containsKey(each.getKey()))
+            .filter(each -> each.getValue().inUse() && !wanted.gold.containsKey(each.getKey()))
             .map(Map.Entry::getKey)
+            .filter(id -> !lines.contains(shown.getOrDefault(id, "")))
             .sorted()
             .toList();
     gone.forEach(id -> repository.leave(id, now));
@@ -132,24 +188,35 @@ public class GoldIntake implements GoldSink {
     throw refused(file, line, fault.place() + ": " + sentence.substring(0, sentence.length() - 1));
   }
 
-  /** The answer as it lies on the text that people will see. */
-  private static Labelling onRedacted(String file, GoldLine line, NewItem item) {
+  /** The answer as it lies on the text that people will see; empty if a mask covers some of it. */
+  private static Optional<Labelling> onRedacted(GoldLine line, NewItem item) {
     if (!(line.answer() instanceof Labelling.SpanSet set)) {
-      return line.answer();
+      return Optional.of(line.answer());
     }
-    ItemText redacted = new ItemText(item.text());
     List<Span> spans = new ArrayList<>();
     for (Span raw : set.spans()) {
-      Optional<Span> mapped = item.offsets().toRedacted(raw, redacted);
-      spans.add(
-          mapped
-              .filter(span -> span.text().equals(raw.text()))
-              .orElseThrow(() -> touchesMask(file, line, raw)));
+      Optional<Span> mapped = onRedacted(raw, item);
+      if (mapped.isEmpty()) {
+        return Optional.empty();
+      }
+      spans.add(mapped.get());
     }
-    return new Labelling.SpanSet(spans);
+    return Optional.of(new Labelling.SpanSet(spans));
   }
 
-  private static StartRefused touchesMask(String file, GoldLine line, Span raw) {
+  private static Optional<Span> onRedacted(Span raw, NewItem item) {
+    return item.offsets()
+        .toRedacted(raw, new ItemText(item.text()))
+        .filter(span -> span.text().equals(raw.text()));
+  }
+
+  private static StartRefused touchesMask(String file, GoldLine line, NewItem item) {
+    Span raw =
+        ((Labelling.SpanSet) line.answer())
+            .spans().stream()
+                .filter(span -> onRedacted(span, item).isEmpty())
+                .findFirst()
+                .orElseThrow();
     return refused(
         file,
         line,

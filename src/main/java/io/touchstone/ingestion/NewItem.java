@@ -19,4 +19,10 @@ record NewItem(
     String text,
     String contentHash,
     OffsetMap offsets,
-    Remembered remembered) {}
+    Remembered remembered) {
+
+  /** The same as an item of its own. */
+  NewItem as(String otherId) {
+    return new NewItem(otherId, externalId, text, contentHash, offsets, remembered);
+  }
+}

@@ -102,6 +102,18 @@ public record OffsetMap(List<Mask> masks) {
     return masks.stream().anyMatch(m -> rawStart < m.rawEnd() && rawEnd > m.rawStart());
   }
 
+  /** Whether a mask of this map is not within one of the other's, of the same raw text. */
+  boolean masksMoreThan(OffsetMap other) {
+    return masks.stream()
+        .anyMatch(
+            mask ->
+                other.masks.stream()
+                    .noneMatch(
+                        wider ->
+                            wider.rawStart() <= mask.rawStart()
+                                && wider.rawEnd() >= mask.rawEnd()));
+  }
+
   /** Whether a stretch of the redacted text, its end exclusive, shares a code point with a mask. */
   public boolean touchesMask(int start, int end) {
     int low = 0;

@@ -1,13 +1,13 @@
 package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.StartStep;
 import io.touchstone.platform.engine.PipelineEnd;
 import io.touchstone.platform.engine.Processes;
 import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Order(20)
-class BatchEndings implements PipelineEnd, CommandLineRunner {
+class BatchEndings implements PipelineEnd, StartStep {
 
   private static final Logger log = LoggerFactory.getLogger(BatchEndings.class);
 
@@ -51,7 +51,7 @@ class BatchEndings implements PipelineEnd, CommandLineRunner {
    * diagram: batches that go on for good without an instance, and stopped ones that are done.
    */
   @Override
-  public void run(String... arguments) {
+  public void run() {
     batches.unended().stream()
         .filter(batchId -> !processes.runs(batchId))
         .forEach(batchId -> ended(batchId, false));

@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.ingestion.MaskedGold;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.engine.DecisionTables;
@@ -43,6 +44,7 @@ public class GoldSupply {
   private final GoldSupplyRepository rows;
   private final PlanRepository plans;
   private final RedistributionRepository order;
+  private final MaskedGold masked;
   private final ProvenAccuracy proven;
   private final DecisionTables tables;
   private final Directory directory;
@@ -52,6 +54,7 @@ public class GoldSupply {
       GoldSupplyRepository rows,
       PlanRepository plans,
       RedistributionRepository order,
+      MaskedGold masked,
       ProvenAccuracy proven,
       DecisionTables tables,
       Directory directory,
@@ -59,6 +62,7 @@ public class GoldSupply {
     this.rows = rows;
     this.plans = plans;
     this.order = order;
+    this.masked = masked;
     this.proven = proven;
     this.tables = tables;
     this.directory = directory;
@@ -103,7 +107,11 @@ public class GoldSupply {
     plans.lockGold(project);
     int before = rows.itemsBefore(project, annotator);
     Asked asked = asked(terms, annotator, before, items);
-    List<String> left = rows.left(project, person(annotator), since(asked.rest()));
+    List<String> left =
+        masked.fitting(
+            terms.batch().id(),
+            annotator,
+            rows.left(project, person(annotator), since(asked.rest())));
     int most = (int) Math.ceil(left.size() * asked.mostOfSupply() - ROUNDING);
     int wanted = whole(asked.gold(), draw, annotator, before);
     List<String> given =
@@ -247,8 +255,13 @@ public class GoldSupply {
       if (asked.gold() >= 1 && mix.gold() == 0) {
         without++;
       }
-      GoldForecast outlook =
-          forecast(terms.project().key(), person(mix.annotatorId()), asked.rest());
+      GoldSupplyRepository.Person person = person(mix.annotatorId());
+      List<String> left =
+          masked.fitting(
+              terms.batch().id(),
+              mix.annotatorId(),
+              rows.left(terms.project().key(), person, since(asked.rest())));
+      GoldForecast outlook = forecast(terms.project().key(), person, left, asked.rest());
       least = smaller(least, Optional.of((long) outlook.left()));
       days = smaller(days, outlook.days());
     }
@@ -259,10 +272,11 @@ public class GoldSupply {
     return one.isEmpty() || other.isPresent() && other.get().compareTo(one.get()) < 0 ? other : one;
   }
 
-  private GoldForecast forecast(String project, GoldSupplyRepository.Person person, Duration rest) {
+  private GoldForecast forecast(
+      String project, GoldSupplyRepository.Person person, List<String> left, Duration rest) {
     Instant now = clock.instant();
     return GoldForecast.of(
-        rows.left(project, person, now.minus(rest)).size(),
+        left.size(),
         rows.resting(project, person, now.minus(rest)),
         rows.used(project, person.annotatorId(), now.minus(GoldForecast.WINDOW)),
         rest,
@@ -292,9 +306,7 @@ public class GoldSupply {
   }
 
   private Outlook outlook(
-      Project project,
-      String annotator,
-      Optional<UnaryOperator<Map<String, Object>>> table) {
+      Project project, String annotator, Optional<UnaryOperator<Map<String, Object>>> table) {
     OptionalDouble low = proven.low(annotator, project.key());
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("goldShare", project.settings().goldShare());
@@ -303,13 +315,15 @@ public class GoldSupply {
     GoldShare share = share(project, table, inputs, before);
     Duration rest = Duration.ofDays(share.restDays());
     GoldSupplyRepository.Person person = person(annotator);
+    List<String> left =
+        masked.fittingNow(project.key(), annotator, rows.left(project.key(), person, since(rest)));
     return new Outlook(
         annotator,
         low,
         share.share(),
         share.rule(),
-        forecast(project.key(), person, rest),
-        rows.leftByLabel(project.key(), person, since(rest)));
+        forecast(project.key(), person, left, rest),
+        rows.byLabel(left));
   }
 
   /** Notes when the person answered the gold that was given: from then on it rests. */

@@ -66,12 +66,12 @@ class GoldSupplyRepository {
       group by said.label order by said.label
       """;
 
-  /** As {@link #left}, how many by class. */
-  Map<String, Long> leftByLabel(String projectKey, Person person, Instant since) {
+  /** How many of these gold items there are by class. */
+  Map<String, Long> byLabel(List<String> items) {
     Map<String, Long> labels = new LinkedHashMap<>();
     database
         .sql(LEFT_BY_LABEL)
-        .param("items", left(projectKey, person, since).toArray(String[]::new))
+        .param("items", items.toArray(String[]::new))
         .query(
             row -> {
               labels.put(row.getString("label"), row.getLong("items"));

@@ -106,6 +106,28 @@ class HealthReviewsTest extends IntegrationTest {
         .containsExactly("health_review_begun", "health_review_decided", "health_review_closed");
   }
 
+  @Test
+  void batches_accepted_against_their_gates_are_counted_and_a_look_at_them_is_proposed() {
+    HealthRows rows = HealthRows.project(beans, "review").batch(1, ago(2, 60)).batch(2, ago(0, 60));
+    rows.accepted(1, ago(1, 5)).accepted(2, ago(0, 5)).accepted(2, ago(0, 4));
+
+    HealthReview review = room.review(room.asked());
+
+    Overridden overridden =
+        review.figures().orElseThrow().project(rows.key()).orElseThrow().overridden();
+    assertThat(overridden.weeks()).containsExactly(0L, 0L, 0L, 0L, 0L, 0L, 1L, 2L);
+    assertThat(overridden.batches()).isEqualTo(1);
+    assertThat(review.proposals())
+        .filteredOn(proposal -> proposal.id().equals(rows.key() + "/overrides"))
+        .singleElement()
+        .satisfies(
+            proposal -> {
+              assertThat(proposal.rule()).isEqualTo("overridden");
+              assertThat(proposal.because())
+                  .isEqualTo("Gates were overridden 2 times in this week.");
+            });
+  }
+
   private List<String> actions(String id) {
     return database
         .sql("select action from touchstone.audit_event where object = ? order by seq")

@@ -49,6 +49,26 @@ public final class HealthRows {
     return this;
   }
 
+  /** A person accepted the batch then, against its gate after stage 4. */
+  public HealthRows accepted(int number, Instant at) {
+    database
+        .sql(
+            """
+            with gate as (
+              insert into touchstone.gate_decision (batch_id, stage, decision_key, decision_version,
+                decision_definition_id, inputs, verdict, rule, because, created_at)
+              values (:batch, 'quality-assurance', 'gate-quality', 1, 'gate-quality:1', '{}', 'held',
+                'agreement-low', 'Too low.', :at) returning id)
+            insert into touchstone.hold_resolution
+              (gate_decision_id, decision, decided_by, created_at)
+            select id, 'accept', 'dana', :at from gate
+            """)
+        .param("batch", batchId(number))
+        .param("at", utc(at))
+        .update();
+    return this;
+  }
+
   public String batchId(int number) {
     return project + "-" + number;
   }

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
+import io.touchstone.release.format.Digests;
 import io.touchstone.road.Road;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +88,44 @@ class BatchRecordTest extends InspectionTest {
             done.decisions().stream().map(each -> each.split(" ")[2]).toList());
     assertThat(record.get("versions").get(0).get("approvedBy").asText())
         .isEqualTo(done.person("tom").id());
+  }
+
+  /** What sha256sum says of the listing that sha256sum makes of all files. */
+  @Test
+  void record_batch_and_event_name_the_version_of_the_whole_set_of_processes() throws Exception {
+    TreeMap<String, String> lines = new TreeMap<>();
+    for (Path root : List.of(Path.of("processes"), Path.of("forms"))) {
+      try (Stream<Path> files = Files.walk(root)) {
+        for (Path file :
+            files.filter(each -> each.toString().matches(".*\\.(bpmn|dmn|html)")).toList()) {
+          lines.put(file.toString(), Digests.sha256Hex(file) + "  " + file + "\n");
+        }
+      }
+    }
+    String set =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("", lines.values()).getBytes(StandardCharsets.UTF_8)));
+
+    JsonNode record = read("/batches/" + done.batchId()).get("processSet");
+    assertThat(record.get("sha256").asText()).isEqualTo(set);
+    assertThat(record.get("files").asInt()).isEqualTo(lines.size());
+    assertThat(
+            database
+                .sql("select process_set from touchstone.batch where id = ?")
+                .param(done.batchId())
+                .query(String.class)
+                .single())
+        .isEqualTo(set);
+    assertThat(
+            read("/events?batch={batch}&action=batch_received", done.batchId())
+                .get("events")
+                .get(0)
+                .get("details")
+                .get("processSet")
+                .asText())
+        .isEqualTo(set);
   }
 
   @Test

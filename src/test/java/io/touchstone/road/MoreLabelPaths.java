@@ -1,10 +1,15 @@
 package io.touchstone.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.GateOverride;
+import io.touchstone.pipeline.Overrides;
+import io.touchstone.platform.web.Refusal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -128,13 +133,39 @@ class MoreLabelPaths extends PathTest {
   }
 
   @Test
-  void a_second_rejection_is_held_for_the_data_manager() {
+  void
+      a_second_rejection_is_held_and_who_accepts_it_with_its_figures_on_record_does_not_approve_it() {
     Road road = rejected();
     road.labels("cleo", THE_OTHER_COLOUR).untilItRests();
 
     assertThat(road.decisions()).endsWith("gate-quality held sample-rejected-again");
     assertThat(road.lastDecision().because()).contains("would still pass one time in ten");
     assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
+
+    Object wrong = road.lastDecision().inputs().get("wrongItems");
+    road.dataManagers("uma").resolve("uma", "accept", "A pilot.");
+
+    GateOverride override =
+        beans.getBean(Overrides.class).of(List.of(road.batchId())).stream()
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    assertThat(override.by(road.person("uma").id())).isTrue();
+    assertThat(override.reason()).contains("A pilot.");
+    assertThat(override.figures())
+        .containsOnlyKeys(
+            "acceptanceVerdict",
+            "acceptanceNumber",
+            "inspectedItems",
+            "limitingQuality",
+            "wrongItems")
+        .containsEntry("wrongItems", wrong)
+        .containsEntry("acceptanceVerdict", "reject");
+    assertThatThrownBy(() -> road.decideRelease("uma", "approve", ""))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403))
+        .hasMessageContaining("another person has to approve");
+    road.decideRelease("tom", "approve", "");
+    assertThat(road.batch().state()).isEqualTo(Batch.State.DONE);
   }
 
   private Road rejected() {

@@ -50,6 +50,12 @@ class ProcessPathsTest extends IntegrationTest {
   class Erasure extends ErasurePaths {}
 
   @Nested
+  class MaskedGold extends MaskedGoldPaths {}
+
+  @Nested
+  class RuleSearch extends RuleSearchPaths {}
+
+  @Nested
   class HealthReview extends HealthReviewPaths {}
 
   @Nested
