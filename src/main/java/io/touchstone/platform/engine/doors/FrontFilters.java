@@ -1,5 +1,6 @@
 package io.touchstone.platform.engine.doors;
 
+import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.ClientAddress;
@@ -7,6 +8,7 @@ import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.LoginRecord;
 import io.touchstone.platform.security.PasswordGate;
 import io.touchstone.platform.web.Api;
+import org.springframework.beans.factory.ObjectProvider;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,8 +30,10 @@ class FrontFilters {
   }
 
   @Bean
-  FilterRegistrationBean<RefusalSentence> refusalSentence() {
-    var registration = new FilterRegistrationBean<>(new RefusalSentence());
+  FilterRegistrationBean<RefusalSentence> refusalSentence(ObjectProvider<PersonTasks> tasks) {
+    var registration =
+        new FilterRegistrationBean<>(
+            new RefusalSentence(id -> tasks.getObject().find(id).isPresent()));
     registration.addUrlPatterns("/camunda/api/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
     return registration;
