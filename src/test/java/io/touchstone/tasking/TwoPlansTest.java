@@ -32,7 +32,8 @@ class TwoPlansTest extends IntegrationTest {
 
   @Test
   void nobody_is_given_the_same_gold_by_both_and_both_succeed() throws Exception {
-    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1).gold(0.2, 5)).annotators("ada");
+    Road road =
+        Road.of(beans, Options.standard().annotatorsPerItem(1).gold(0.2, 5)).annotators("ada");
     String first = road.receiveThings(40).untilJobAt("plan-assignments").batchId();
     String second = road.receiveThings(40).untilJobAt("plan-assignments").batchId();
 
