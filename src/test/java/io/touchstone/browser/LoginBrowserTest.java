@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
 import io.touchstone.platform.security.PasswordGate;
 import io.touchstone.platform.security.PasswordResets;
@@ -34,6 +35,10 @@ class LoginBrowserTest extends SeatedTest {
 
   private static final String LOGIN_FORM = "form[name=signinForm]";
   private static final String PASSWORD = "touchstone-password";
+
+  /** As long as a seat waits on a busy machine. */
+  private static final LocatorAssertions.IsVisibleOptions PATIENT =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
 
   /** Addresses of this machine as the gate knows them. */
   private static final List<String> HERE = List.of("127.0.0.1", "0000000000000000/64");
@@ -117,7 +122,7 @@ class LoginBrowserTest extends SeatedTest {
     at(
         nora,
         seat -> {
-          assertThat(seat.page().locator(".task-filters, .tasks-list").first()).isVisible();
+          assertThat(seat.page().locator(".task-filters, .tasks-list").first()).isVisible(PATIENT);
           for (int minutes = 10; minutes <= 20; minutes += 10) {
             ClockUtil.offset(minutes * 60_000L);
             long polls = polls(seat, 200);
@@ -129,7 +134,7 @@ class LoginBrowserTest extends SeatedTest {
           ClockUtil.offset(31 * 60_000L);
           seat.read(120);
 
-          assertThat(seat.page().locator(LOGIN_FORM)).isVisible();
+          assertThat(seat.page().locator(LOGIN_FORM)).isVisible(PATIENT);
           assertThat(seat.answers())
               .filteredOn(answer -> answer.status() == 401)
               .isNotEmpty()
@@ -170,7 +175,7 @@ class LoginBrowserTest extends SeatedTest {
           seat.press("Enter").sees(PASSWORD, "Your password is changed");
           assertThat(seat.barriers(PASSWORD)).isEmpty();
           seat.press("Enter");
-          assertThat(seat.page().locator(LOGIN_FORM)).isVisible();
+          assertThat(seat.page().locator(LOGIN_FORM)).isVisible(PATIENT);
           assertThat(seat.complaints())
               .allMatch(complaint -> complaint.matches(".*status of (401|422) .*"));
         });
