@@ -78,7 +78,7 @@ class PipelinePaths extends PathTest {
     Road road = road().annotators("ada").receiveThings(4).untilItRests();
     beans.getBean(PasswordResets.class).note(road.person("tom").id(), "root");
 
-    assertThatThrownBy(() -> road.resolve("accept", "A rehearsal."))
+    assertThatThrownBy(() -> road.resolve("tom", "accept", "A rehearsal."))
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo("password-was-reset"))
         .hasMessageContaining("Until ");
