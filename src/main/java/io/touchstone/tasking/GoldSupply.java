@@ -104,6 +104,7 @@ public class GoldSupply {
       return List.of();
     }
     String project = terms.project().key();
+    plans.lockGold(project);
     int before = rows.itemsBefore(project, annotator);
     Asked asked = asked(terms, annotator, before, items);
     List<String> left =

@@ -68,6 +68,20 @@ class PlanRepository implements PlannedWork {
     return people.gathered();
   }
 
+  private static final String LOCK_GOLD =
+      """
+      select pg_advisory_xact_lock(hashtext('touchstone gold'), hashtext(:project))
+      """;
+
+  /**
+   * Keeps other plans of the project from choosing gold until the transaction ends: two batches
+   * planned at once, on two nodes perhaps, would give a person the same gold twice. Taken after the
+   * batch's own lock, so that nobody waits in a circle.
+   */
+  void lockGold(String projectKey) {
+    database.sql(LOCK_GOLD).param("project", projectKey).query(rows -> {});
+  }
+
   private static final String LAST_NUMBER =
       """
       select coalesce(max(number), 0) from touchstone.work_package

@@ -1,5 +1,7 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.engine.code.NamedCode;
+import io.touchstone.platform.engine.code.TableEngine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,7 +9,6 @@ import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Service;
@@ -22,11 +23,12 @@ public class DecisionTables {
   private final RepositoryService repository;
   private final Processes processes;
   private final EngineRights rights;
-  private final DmnEngine engine =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final DmnEngine engine;
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
-  DecisionTables(RepositoryService repository, Processes processes, EngineRights rights) {
+  DecisionTables(
+      RepositoryService repository, Processes processes, EngineRights rights, NamedCode code) {
+    this.engine = TableEngine.of(code);
     this.repository = repository;
     this.processes = processes;
     this.rights = rights;
@@ -71,27 +73,18 @@ public class DecisionTables {
   }
 
   /**
-   * As {@link #evaluate}, for what concerns people and no batch: the newest version of the table.
+   * As {@link #evaluate}, for what concerns people and no batch: the table of the set under which
+   * new batches begin.
    */
   public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
-    return evaluate(found(decisionKey, newest(decisionKey)), inputs);
+    return evaluate(definitionIn(processes.latestSet(), decisionKey), inputs);
   }
 
-  /** As {@link #evaluateNewest}; empty if the newest set of processes has no such table. */
+  /** As {@link #evaluateNewest}; empty if that set of processes has no such table. */
   public Optional<UnaryOperator<Map<String, Object>>> findNewest(String decisionKey) {
-    return Optional.ofNullable(newest(decisionKey))
+    return Optional.ofNullable(query(processes.latestSet(), decisionKey))
         .<UnaryOperator<Map<String, Object>>>map(
             definition -> inputs -> evaluate(definition, inputs));
-  }
-
-  private DecisionDefinition newest(String decisionKey) {
-    return rights.asSystem(
-        () ->
-            repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(decisionKey)
-                .latestVersion()
-                .singleResult());
   }
 
   private Map<String, Object> evaluate(DecisionDefinition definition, Map<String, Object> inputs) {
