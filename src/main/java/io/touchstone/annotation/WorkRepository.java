@@ -185,11 +185,11 @@ class WorkRepository {
       """
       insert into touchstone.judgement
         (batch_id, assignment_id, item_id, annotator_id, role, label, spans, label_schema_version,
-         guideline_version, active_seconds, simulated, created_at)
+         guideline_version, active_seconds, simulated, created_at, recording)
       select a.batch_id, a.id, a.item_id, a.annotator_id,
              case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
              d.label, d.spans, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
-             :at
+             :at, :recording
       from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
       join touchstone.draft d on d.assignment_id = a.id
@@ -199,11 +199,16 @@ class WorkRepository {
       order by a.position
       """;
 
-  /** Turns the drafts of a package into judgements. */
-  int judge(String packageId, Instant at) {
+  /**
+   * Turns the drafts of a package into judgements.
+   *
+   * @param recording number that they bear
+   */
+  int judge(String packageId, long recording, Instant at) {
     return database
         .sql(JUDGE)
         .param("package", packageId)
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

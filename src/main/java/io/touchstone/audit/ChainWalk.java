@@ -2,8 +2,10 @@ package io.touchstone.audit;
 
 import io.touchstone.audit.ChainCheck.Broken;
 import io.touchstone.platform.crypto.Hmac;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Follows the chain seal by seal and remembers the first one that does not fit. */
 final class ChainWalk {
@@ -47,6 +49,11 @@ final class ChainWalk {
           "Seal %d was not made by this installation: its keyed hash is wrong."
               .formatted(seal.number()));
     }
+    if (!ascending(seal.events())) {
+      return Optional.of(
+          "Seal %d names its events in another order than it was made with."
+              .formatted(seal.number()));
+    }
     if (!seal.root().equals(rootNow.apply(seal))) {
       return Optional.of(
           "Of the %d events from number %d to %d at least one was changed or removed after it was sealed on %s."
@@ -57,6 +64,10 @@ final class ChainWalk {
                   seal.at()));
     }
     return Optional.empty();
+  }
+
+  private static boolean ascending(List<Long> numbers) {
+    return IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i - 1) < numbers.get(i));
   }
 
   Optional<Broken> broken() {

@@ -93,6 +93,16 @@ class SealRepository {
     return database.sql(LAST).query(SealRepository::seal).optional();
   }
 
+  private static final String HASH =
+      """
+      select hash from touchstone.audit_seal where number = :number
+      """;
+
+  /** Hash of a seal; empty if there is none of that number. */
+  Optional<String> hash(long number) {
+    return database.sql(HASH).param("number", number).query(String.class).optional();
+  }
+
   private static final String EVENTS =
       """
       select * from touchstone.audit_event where seq = any(:events) order by seq

@@ -1,6 +1,8 @@
 package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.TaskPolicy;
 import io.touchstone.platform.web.Refusal;
@@ -15,11 +17,14 @@ class HeldBatchPolicy implements TaskPolicy {
   static final String TASK_KEY = "resolve-held-batch";
 
   private final GateDecisionRepository gates;
+  private final Recordings recordings;
   private final AuditTrail audit;
   private final Clock clock;
 
-  HeldBatchPolicy(GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+  HeldBatchPolicy(
+      GateDecisionRepository gates, Recordings recordings, AuditTrail audit, Clock clock) {
     this.gates = gates;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -48,12 +53,21 @@ class HeldBatchPolicy implements TaskPolicy {
     if (decision == HoldDecision.ACCEPT) {
       refuseUnapproved(gate);
     }
-    gates.resolve(gate.id(), decision, personId, clock.instant());
+    long recording = recordings.begin();
+    gates.resolve(gate.id(), decision, personId, recording, clock.instant());
     audit.recordWithReason(
         personId,
         "hold_resolved",
         "batch:" + task.batchId(),
-        Map.of("gate", gate.decisionKey(), "rule", gate.rule(), "decision", decision.id()),
+        Map.of(
+            "gate",
+            gate.decisionKey(),
+            "rule",
+            gate.rule(),
+            "decision",
+            decision.id(),
+            Recording.DETAIL,
+            recordings.end(RecordedResolutionRepository.KIND, recording)),
         reason);
     return Map.of("resumeAt", resumeAt(gate.stage(), decision));
   }

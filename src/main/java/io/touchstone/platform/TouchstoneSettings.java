@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
  * @param largestCalculation body that the agreement calculator takes at most
  * @param inbox folder in which deliveries are laid down; none is watched when empty
  * @param tesseract name or path of the program that reads text in pictures; may be absent
+ * @param audit where the newest seal of the audit trail goes beside the database
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -36,7 +37,8 @@ public record TouchstoneSettings(
     @DefaultValue("config/recognisers") String recognisers,
     @DefaultValue("256MB") DataSize largestCalculation,
     @DefaultValue("") String inbox,
-    @DefaultValue("tesseract") String tesseract) {
+    @DefaultValue("tesseract") String tesseract,
+    @DefaultValue AuditSettings audit) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();

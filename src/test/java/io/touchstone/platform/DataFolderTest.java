@@ -60,7 +60,19 @@ class DataFolderTest {
   private static DataFolder in(Path path) {
     return new DataFolder(
         new TouchstoneSettings(
-            path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1), "", "tesseract"));
+            path,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            DataSize.ofMegabytes(1),
+            "",
+            "tesseract",
+            AuditSettings.DEFAULT));
   }
 
   private static String permissions(Path path) throws java.io.IOException {

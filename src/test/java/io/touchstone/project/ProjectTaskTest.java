@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.AuditSettings;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.TouchstoneSettings;
 import java.io.IOException;
@@ -65,7 +66,8 @@ class ProjectTaskTest extends IntegrationTest {
             "",
             DataSize.ofMegabytes(1),
             "",
-            "tesseract");
+            "tesseract",
+            AuditSettings.DEFAULT);
     new ProjectLoader(settings, repository, gold, audit, transaction).run();
   }
 

@@ -1,9 +1,7 @@
 package io.touchstone.platform.engine;
 
-import io.touchstone.platform.crypto.Sha256;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ManagementService;
@@ -27,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProcessDeployment implements SmartInitializingSingleton {
 
   static final String NAME = "touchstone";
-  private static final String LISTING = "listing.txt";
   private static final Logger log = LoggerFactory.getLogger(ProcessDeployment.class);
 
   private final ProcessFiles files;
@@ -36,6 +33,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
   private final ManagementService management;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
+  private final DeploymentLog record;
 
   ProcessDeployment(
       ProcessFiles files,
@@ -43,13 +41,15 @@ class ProcessDeployment implements SmartInitializingSingleton {
       RepositoryService repository,
       ManagementService management,
       JdbcClient database,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      DeploymentLog record) {
     this.files = files;
     this.check = check;
     this.repository = repository;
     this.management = management;
     this.database = database;
     this.transaction = transaction;
+    this.record = record;
   }
 
   @Override
@@ -71,16 +71,20 @@ class ProcessDeployment implements SmartInitializingSingleton {
 
   private boolean deployIfChanged(TreeMap<String, byte[]> content) {
     database.sql(ONE_NODE_AT_A_TIME).query(rows -> {});
-    String listing = listing(content);
+    String listing = ProcessSet.listing(content);
     if (latestListing().filter(listing::equals).isPresent()) {
       return false;
     }
     DeploymentBuilder builder = repository.createDeployment().name(NAME).source(NAME);
     content.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
-    builder.addString(LISTING, listing);
+    builder.addString(ProcessSets.LISTING, listing);
     try {
       Deployment deployment = builder.deploy();
       endTimersOutside(deployment.getId());
+      record.deployed(
+          ProcessSet.of(deployment.getId(), deployment.getDeploymentTime().toInstant(), content),
+          Optional.empty(),
+          DeploymentLog.FILES_CHANGED);
       log.info("processes_deployed deployment={} files={}", deployment.getId(), content.size());
       return true;
     } catch (ParseException e) {
@@ -110,7 +114,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
         .listPage(0, 1)
         .stream()
         .findFirst()
-        .map(deployment -> repository.getResourceAsStream(deployment.getId(), LISTING))
+        .map(deployment -> repository.getResourceAsStream(deployment.getId(), ProcessSets.LISTING))
         .map(
             stream -> {
               try (stream) {
@@ -119,12 +123,5 @@ class ProcessDeployment implements SmartInitializingSingleton {
                 throw new java.io.UncheckedIOException(e);
               }
             });
-  }
-
-  private static String listing(Map<String, byte[]> content) {
-    StringBuilder text = new StringBuilder();
-    content.forEach(
-        (name, bytes) -> text.append(Sha256.hex(bytes)).append("  ").append(name).append('\n'));
-    return text.toString();
   }
 }

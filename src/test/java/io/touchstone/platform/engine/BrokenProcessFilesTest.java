@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.platform.AuditSettings;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.TouchstoneSettings;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
   @Autowired private ManagementService management;
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private DeploymentLog record;
   @TempDir private Path folder;
   private long deployments;
 
@@ -161,12 +163,14 @@ class BrokenProcessFilesTest extends IntegrationTest {
                 "",
                 DataSize.ofMegabytes(1),
                 "",
-                "tesseract"));
+                "tesseract",
+                AuditSettings.DEFAULT));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,
             () ->
-                new ProcessDeployment(files, check, repository, management, database, transaction)
+                new ProcessDeployment(
+                        files, check, repository, management, database, transaction, record)
                     .deployIfChanged());
     assertThat(refused).as("the start is refused").isNotNull();
     assertThat(refused.action()).contains("Camunda Modeler");
