@@ -4,8 +4,6 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.audit.Recording;
 import io.touchstone.audit.Recordings;
 import io.touchstone.platform.web.Refusal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +22,16 @@ public class Batches {
   private final GateDecisionRepository gates;
   private final Recordings recordings;
   private final AuditTrail audit;
-  private final Clock clock;
 
   Batches(
       BatchRepository batches,
       GateDecisionRepository gates,
       Recordings recordings,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.batches = batches;
     this.gates = gates;
     this.recordings = recordings;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** The batch, or a refusal with 404. */
@@ -106,11 +101,11 @@ public class Batches {
     batches.beginRound(batchId, guidelineVersion);
   }
 
+  /**
+   * The batch is published, or its dataset had all of it already: when its process ends, it is done.
+   */
   @Transactional
-  void end(String batchId, Batch.State state) {
-    Instant now = clock.instant();
-    batches.end(batchId, state, now);
-    audit.record(AuditTrail.SYSTEM, "batch_ended", "batch:" + batchId, Map.of("state", state.id()));
-    log.info("batch_ended batch={} state={}", batchId, state.id());
+  public void published(String batchId) {
+    batches.setPublished(batchId);
   }
 }

@@ -75,20 +75,27 @@ class GateDecisionRepository {
   private static final String RESOLVE =
       """
       insert into touchstone.hold_resolution
-        (gate_decision_id, decision, decided_by, created_at, recording)
-      values (:gate, :decision, :person, :at, :recording)
+        (gate_decision_id, decision, decided_by, figures, created_at, recording)
+      values (:gate, :decision, :person, :figures::jsonb, :at, :recording)
       """;
 
   /**
+   * @param figures what the gate's verdict rested on
    * @param recording number that the resolution bears
    */
   void resolve(
-      long gateDecisionId, HoldDecision decision, String person, long recording, Instant at) {
+      long gateDecisionId,
+      HoldDecision decision,
+      String person,
+      Map<String, Object> figures,
+      long recording,
+      Instant at) {
     database
         .sql(RESOLVE)
         .param("gate", gateDecisionId)
         .param("decision", decision.id())
         .param("person", person)
+        .param("figures", json.write(figures))
         .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();

@@ -14,8 +14,8 @@ class RecordedResolutionRepository implements RecordedRows {
       select r.recording, r.gate_decision_id as row_id, coalesce(g.batch_id, '') as batch_id,
              coalesce(g.decision_key, 'gate decision ' || r.gate_decision_id) as place,
              jsonb_build_array(
-               r.gate_decision_id, r.decision, r.decided_by, extract(epoch from r.created_at))::text
-               as line
+               r.gate_decision_id, r.decision, r.decided_by, r.figures,
+               extract(epoch from r.created_at))::text as line
       from touchstone.hold_resolution r
       left join touchstone.gate_decision g on g.id = r.gate_decision_id
       """;

@@ -1,5 +1,7 @@
 package io.touchstone.release.format;
 
+import static io.touchstone.release.format.Markdown.text;
+
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,9 @@ final class DataCard {
     card.metadata();
     card.purpose();
     card.labelling();
+    card.processes();
     card.trust();
+    card.accepted();
     card.classes();
     card.splits();
     card.privacy();
@@ -105,8 +109,22 @@ final class DataCard {
             + " of them and saw the "
             + (spans ? "spans" : "labels")
             + " without names, or none at all. A random sample of the items with a majority was"
-            + " decided by such a reviewer, too. `meta/guideline.md` is the guideline, `lineage/` names for every"
-            + " record who judged it, under a pseudonym, and which process version decided.");
+            + " decided by such a reviewer, too. `meta/guideline.md` is the guideline, `lineage/`"
+            + " names for every record who judged it, under a pseudonym, and which process version"
+            + " decided.");
+    line("");
+  }
+
+  /** Only of batches that came after the set of processes had a version of its own. */
+  private void processes() {
+    if (facts.batches().stream().allMatch(batch -> batch.processSet().isEmpty())) {
+      return;
+    }
+    line("| Batch | SHA-256 of the listing of all processes, decision tables and forms |");
+    line("| --- | --- |");
+    for (CardFacts.BatchFacts batch : facts.batches()) {
+      batch.processSet().ifPresent(set -> row(batch.batchId(), set));
+    }
     line("");
   }
 
@@ -149,6 +167,20 @@ final class DataCard {
             + " in this dataset.");
     line("");
     softLabels();
+  }
+
+  private void accepted() {
+    if (facts.accepted().isEmpty()) {
+      return;
+    }
+    line("## Accepted against a gate");
+    line("");
+    line(
+        "A gate checks each batch after each stage. These gates did not let a batch pass, and its"
+            + " records are in this dataset all the same:");
+    line("");
+    facts.accepted().forEach(override -> line("- " + override.markdown()));
+    line("");
   }
 
   private void softLabels() {
@@ -301,8 +333,8 @@ final class DataCard {
     line("");
     line(
         spans
-            ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and method;"
-                + " places count Unicode code points, ends are exclusive"
+            ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and"
+                  + " method; places count Unicode code points, ends are exclusive"
             : "- `data/`: the records, JSON Lines, each with id, text, label, votes,"
                 + " soft label and method");
     if (withFiles) {
@@ -343,11 +375,6 @@ final class DataCard {
 
   private void row(String name, String value) {
     line("| " + text(name) + " | " + text(value) + " |");
-  }
-
-  /** One line, with the characters that would open Markdown or a table cell made harmless. */
-  private static String text(String value) {
-    return value.replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>|])", "\\\\$1");
   }
 
   private void line(String line) {

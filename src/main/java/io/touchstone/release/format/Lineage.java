@@ -18,6 +18,7 @@ import java.util.List;
  * @param judgements everybody's last judgement on the item
  * @param verdict what was decided
  * @param process the process version that decided it
+ * @param overrides where its batch went on against a gate
  */
 public record Lineage(
     String itemId,
@@ -28,7 +29,32 @@ public record Lineage(
     int guidelineVersion,
     List<JudgementEntry> judgements,
     VerdictEntry verdict,
-    ProcessOrigin process) {
+    ProcessOrigin process,
+    List<AcceptedAgainst> overrides) {
+
+  /** Of a batch that all gates have let pass. */
+  public Lineage(
+      String itemId,
+      String contentHash,
+      Source source,
+      String policySha256,
+      int labelSchemaVersion,
+      int guidelineVersion,
+      List<JudgementEntry> judgements,
+      VerdictEntry verdict,
+      ProcessOrigin process) {
+    this(
+        itemId,
+        contentHash,
+        source,
+        policySha256,
+        labelSchemaVersion,
+        guidelineVersion,
+        judgements,
+        verdict,
+        process,
+        List.of());
+  }
 
   /** Row numbers begin with 1. */
   public record Source(String objectDigest, long row) {}
@@ -77,7 +103,7 @@ public record Lineage(
 
   /** The line without its line end. */
   public String line() {
-    return CanonicalJson.line(
+    CanonicalJson.Fields fields =
         CanonicalJson.fields()
             .put("id", itemId)
             .put("contentHash", contentHash)
@@ -95,7 +121,11 @@ public record Lineage(
                 CanonicalJson.fields()
                     .put("method", verdict.method())
                     .put("routingRule", verdict.routingRule()))
-            .put("process", process.fields()));
+            .put("process", process.fields());
+    if (!overrides.isEmpty()) {
+      fields.put("overrides", overrides.stream().map(AcceptedAgainst::decision).toList());
+    }
+    return CanonicalJson.line(fields);
   }
 
   private static CanonicalJson.Fields judgement(JudgementEntry judgement) {
