@@ -33,7 +33,7 @@ public class AuditChain {
 
   private static final Logger log = LoggerFactory.getLogger(AuditChain.class);
   private static final int EVENTS_PER_SEAL = 10_000;
-  private static final String KEY = "audit-seal";
+  static final String KEY = "audit-seal";
 
   private final SealRepository seals;
   private final StoredKeyRepository keys;
@@ -144,10 +144,12 @@ public class AuditChain {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public ChainCheck check() {
     ChainWalk walk = new ChainWalk(key());
-    seals.forEach(seal -> walk.next(seal, this::rootNow));
+    long beginning = seals.beginning();
+    seals.forEach(seal -> walk.next(seal, each -> now(each, beginning)));
     SealRepository.Counts counts = seals.counts();
     return walk.broken()
         .or(this::contradiction)
+        .or(() -> foreign(seals.waiting(), beginning).map(AuditChain::foreignAndWaiting))
         .<ChainCheck>map(found -> found)
         .orElseGet(() -> compare(walk, counts));
   }
@@ -173,8 +175,27 @@ public class AuditChain {
     seals.forEach(visitor);
   }
 
-  private String rootNow(Seal seal) {
-    return root(seals.events(seal.events()));
+  private ChainWalk.Now now(Seal seal, long beginning) {
+    List<StoredEvent> events = seals.events(seal.events());
+    return new ChainWalk.Now(
+        root(events.stream().map(StoredEvent::event).toList()), foreign(events, beginning));
+  }
+
+  /** The first event that this installation did not write; older ones bear no keyed hash. */
+  private Optional<Long> foreign(List<StoredEvent> events, long beginning) {
+    Hmac key = key();
+    return events.stream()
+        .filter(each -> each.event().seq() > beginning)
+        .filter(each -> !each.mac().equals(Optional.of(each.event().mac(json, key))))
+        .map(each -> each.event().seq())
+        .findFirst();
+  }
+
+  private static Broken foreignAndWaiting(long seq) {
+    return new Broken(
+        0,
+        "Event %d, which waits for a seal, was not written by this installation: it was changed or added behind the product's back."
+            .formatted(seq));
   }
 
   private String root(List<SealedEvent> events) {

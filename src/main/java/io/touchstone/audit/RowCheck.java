@@ -86,9 +86,9 @@ class RowCheck {
     String sentence =
         now > then
             ? "%d rows of the kind %s bear no number, but only %d are older than recording: rows"
-                  + " were added behind the product's back, or lost their numbers."
+                + " were added behind the product's back, or lost their numbers."
             : "%d rows of the kind %s bear no number, but %d were there when recording began: rows"
-                  + " were removed.";
+                + " were removed.";
     return Optional.of(
         new RowDifference(kind, Optional.empty(), sentence.formatted(now, kind, then)));
   }

@@ -118,9 +118,9 @@ class ChainController {
         chain.secondPlace(),
         role.restricted()
             ? "The application's role of the database may add to the append-only tables and not"
-                  + " change them."
+                + " change them."
             : "The application's role of the database owns the tables and could change them;"
-                  + " config/README.md says how to give them an owner of their own.");
+                + " config/README.md says how to give them an owner of their own.");
   }
 
   /** Every recorded row as the digests cover it, one JSON object a line, kind by kind. */

@@ -68,8 +68,7 @@ class HeldBatchPolicy implements TaskPolicy {
       refuseObjected(task.batchId(), personId);
     }
     long recording = recordings.begin();
-    gates.resolve(
-        gate.id(), decision, personId, figures(gate), recording, clock.instant());
+    gates.resolve(gate.id(), decision, personId, figures(gate), recording, clock.instant());
     audit.recordWithReason(
         personId,
         "hold_resolved",

@@ -190,6 +190,7 @@ public final class Tampering {
                 .get(chance.nextInt(3))
             : "{}";
     what.append("insert ").append(table.name()).append(" as ").append(key).append(recording);
+    boolean waits = table.name().equals("audit_event") && chance.nextBoolean();
     return key.map(
             id ->
                 run(
@@ -202,7 +203,16 @@ public final class Tampering {
                     where t.%2$s = %3$d
                     """
                         .formatted(table.name(), table.key(), id, table.fresh(), recording)))
+        .filter(inserted -> !waits || wait(database, what))
         .orElse(false);
+  }
+
+  /** As the trigger does for every event. */
+  private static boolean wait(JdbcClient database, StringBuilder what) {
+    what.append(", waiting for a seal");
+    return run(
+        database,
+        "insert into touchstone.audit_unsealed select max(seq) from touchstone.audit_event");
   }
 
   private boolean exchange(JdbcClient database, Table table, StringBuilder what) {

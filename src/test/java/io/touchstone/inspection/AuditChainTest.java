@@ -119,6 +119,23 @@ class AuditChainTest extends InspectionTest {
   }
 
   @Test
+  void sees_an_event_that_somebody_added_in_the_ordinary_way() {
+    assertThat(
+            checkAfter(
+                """
+                with added as (
+                  insert into touchstone.audit_event (at, actor, action, object)
+                  select at, actor, action, object from touchstone.audit_event where seq = :seq
+                  returning seq)
+                insert into touchstone.audit_unsealed select seq from added
+                """))
+        .isInstanceOfSatisfying(
+            ChainCheck.Broken.class,
+            broken ->
+                assertThat(broken.sentence()).contains("was not written by this installation"));
+  }
+
+  @Test
   void sees_a_seal_that_was_made_again_without_the_key() {
     Seal last = seals().get(seals().size() - 1);
     String forged =
@@ -146,7 +163,7 @@ class AuditChainTest extends InspectionTest {
 
   @Test
   void is_told_to_auditors_in_a_sentence_with_its_head() {
-    JsonNode check = read("/check");
+    JsonNode check = read("/check?batch=none-of-them-1");
 
     assertThat(check.get("unbroken").asBoolean()).isTrue();
     assertThat(check.get("sentence").asText()).contains("are as they were sealed");

@@ -334,7 +334,7 @@ final class DataCard {
     line(
         spans
             ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and"
-                  + " method; places count Unicode code points, ends are exclusive"
+                + " method; places count Unicode code points, ends are exclusive"
             : "- `data/`: the records, JSON Lines, each with id, text, label, votes,"
                 + " soft label and method");
     if (withFiles) {

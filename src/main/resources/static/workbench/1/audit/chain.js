@@ -10,11 +10,12 @@ const COMMAND = 'java -jar touchstone.jar verify-audit audit-events.jsonl audit-
 export function chainSection() {
   const answer = h('div', { role: 'status' });
   const button = h('button', { type: 'button', class: 'button', on: { click: () => attempt(answer, check) } }, 'Check the whole trail');
+  const batch = h('input', { type: 'search', placeholder: 'all', spellcheck: 'false' });
 
   async function check() {
     button.disabled = true;
     try {
-      answer.replaceChildren(...result(await read.chain()));
+      answer.replaceChildren(...result(await read.chain(batch.value.trim())));
     } finally {
       button.disabled = false;
     }
@@ -24,6 +25,7 @@ export function chainSection() {
     'chain',
     'Is it as it was written?',
     'every event is covered by a seal, every seal by the next one, and what people and gates decided by digests in the events',
+    h('div', { class: 'filters' }, h('label', { class: 'field' }, h('span', {}, 'Rows of batch'), batch)),
     h('div', { class: 'take-away' }, button, h('a', { class: 'button', download: '', href: `${BASE}/audit/seals` }, 'Seals as JSON Lines'), h('a', { class: 'button', download: '', href: `${BASE}/audit/rows` }, 'Rows as JSON Lines')),
     answer,
     h('p', { class: 'note' }, 'To check without this server, take away all events (JSON Lines, no filter), the seals and the rows, and run ', h('code', {}, COMMAND), ' on any machine. It checks events, seals, the digests of the rows and the seal that is kept outside; the deployed processes, the keys of the seals and which single row differs are checked here alone.'),
