@@ -93,7 +93,7 @@ public class AuditChain {
    * and stays.
    */
   private void tellOutside(Seal seal) {
-    boolean evidence = contradiction().isPresent();
+    boolean evidence = contradiction(copy.read()).isPresent();
     if (evidence) {
       log.error(
           "audit_trail_contradicted file={} do=\"check the audit trail in Cockpit\"", copy.file());
@@ -110,22 +110,18 @@ public class AuditChain {
         });
   }
 
-  /** What the copy of the newest seal says against the chain; nothing where there is no copy. */
-  private Optional<Broken> contradiction() {
-    Optional<SealCopy.Kept> kept;
-    try {
-      kept = copy.read();
-    } catch (IllegalStateException e) {
-      return Optional.of(
-          new Broken(0, "The copy of the newest seal in %s says none.".formatted(copy.file())));
-    }
+  /** What a copy of the newest seal says against the chain; nothing where there is no copy. */
+  private Optional<Broken> contradiction(Optional<SealCopy.Kept> kept) {
     return kept.filter(seal -> seals.hash(seal.number()).filter(seal.hash()::equals).isEmpty())
         .map(
             seal ->
                 new Broken(
                     seal.number(),
-                    "The copy of the newest seal in %s names seal %d of %s with the hash %s, which this trail has not: it was emptied, shortened or begun anew."
-                        .formatted(copy.file(), seal.number(), seal.at(), seal.hash())));
+                    seal.equals(SealCopy.Kept.UNREADABLE)
+                        ? "The copy of the newest seal in %s says none: it was damaged."
+                            .formatted(copy.file())
+                        : "The copy of the newest seal in %s names seal %d of %s with the hash %s, which this trail has not: it was emptied, shortened or begun anew."
+                            .formatted(copy.file(), seal.number(), seal.at(), seal.hash())));
   }
 
   /** Whether the newest seal has a copy outside of the database, and where. */
@@ -143,12 +139,14 @@ public class AuditChain {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public ChainCheck check() {
+    // Before the first query: a seal is copied after its commit, so what the copy names is seen then.
+    Optional<SealCopy.Kept> kept = copy.read();
     ChainWalk walk = new ChainWalk(key());
     long beginning = seals.beginning();
     seals.forEach(seal -> walk.next(seal, each -> now(each, beginning)));
     SealRepository.Counts counts = seals.counts();
     return walk.broken()
-        .or(this::contradiction)
+        .or(() -> contradiction(kept))
         .or(() -> foreign(seals.waiting(), beginning).map(AuditChain::foreignAndWaiting))
         .<ChainCheck>map(found -> found)
         .orElseGet(() -> compare(walk, counts));

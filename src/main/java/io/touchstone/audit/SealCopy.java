@@ -40,6 +40,9 @@ class SealCopy {
    */
   record Kept(long number, Instant at, String hash) {
 
+    /** Stands for a file that says no seal. */
+    static final Kept UNREADABLE = new Kept(0, Instant.EPOCH, "");
+
     static Kept of(Seal seal) {
       return new Kept(seal.number(), seal.at(), seal.hash());
     }
@@ -50,8 +53,7 @@ class SealCopy {
   }
 
   /**
-   * @return empty where there is no file
-   * @throws IllegalStateException if there is one that says no seal
+   * @return empty where there is no file, {@link Kept#UNREADABLE} where it says no seal
    */
   Optional<Kept> read() {
     if (Files.notExists(file)) {
@@ -59,8 +61,10 @@ class SealCopy {
     }
     try {
       return Optional.of(json.read(Files.readString(file), Kept.class));
-    } catch (IOException e) {
-      throw new IllegalStateException("The file cannot be read.", e);
+    } catch (IOException | IllegalStateException e) {
+      log.warn(
+          "audit_seal_unreadable file={} because={}", file, e.getClass().getSimpleName());
+      return Optional.of(Kept.UNREADABLE);
     }
   }
 

@@ -63,8 +63,7 @@ class ExistingDatabaseTest extends IntegrationTest {
   void a_user_who_may_not_create_tables_is_told() {
     try (Superuser superuser = Superuser.of(beans)) {
       superuser.kept(
-          database ->
-              database.sql("create role guest login password '" + SECRET + "'").update());
+          database -> database.sql("create role guest login password '" + SECRET + "'").update());
     }
     refused(
         server.getJdbcUrl(), "guest", "\"guest\" may not create tables", "alter database <name>");
