@@ -6,6 +6,7 @@ import io.touchstone.audit.Recordings;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.engine.TaskPolicy;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.util.Map;
@@ -21,6 +22,7 @@ class HeldBatchPolicy implements TaskPolicy {
   static final String TASK_KEY = "resolve-held-batch";
 
   private final GateDecisionRepository gates;
+  private final PasswordResets resets;
   private final ProcessHistory history;
   private final ObjectProvider<AcceptanceCheck> checks;
   private final Recordings recordings;
@@ -29,12 +31,14 @@ class HeldBatchPolicy implements TaskPolicy {
 
   HeldBatchPolicy(
       GateDecisionRepository gates,
+      PasswordResets resets,
       ProcessHistory history,
       ObjectProvider<AcceptanceCheck> checks,
       Recordings recordings,
       AuditTrail audit,
       Clock clock) {
     this.gates = gates;
+    this.resets = resets;
     this.history = history;
     this.checks = checks;
     this.recordings = recordings;
@@ -65,6 +69,7 @@ class HeldBatchPolicy implements TaskPolicy {
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
     if (decision == HoldDecision.ACCEPT) {
       refuseUnapproved(gate);
+      resets.refuseWhileBarred(personId);
       refuseObjected(task.batchId(), personId);
     }
     long recording = recordings.begin();

@@ -3,21 +3,19 @@ package io.touchstone.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchstone.Settings;
 import io.touchstone.platform.AuditSettings;
 import io.touchstone.platform.StartRefused;
-import io.touchstone.platform.TouchstoneSettings;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 
 @DisplayName("A seal at a syslog server")
 class SealSenderTest {
@@ -86,20 +84,6 @@ class SealSenderTest {
   }
 
   private static SealSender sender(String server) {
-    return new SealSender(
-        new TouchstoneSettings(
-            Path.of("target"),
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            DataSize.ofMegabytes(1),
-            "",
-            "tesseract",
-            new AuditSettings("", server)));
+    return new SealSender(Settings.of("data", "target", "audit.syslog", server));
   }
 }
