@@ -2,6 +2,7 @@ package io.touchstone.annotation;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recordings;
 import io.touchstone.tasking.WorkPackages;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,13 @@ import org.springframework.stereotype.Component;
 class LabelItemsPolicy extends Submission {
 
   LabelItemsPolicy(
-      WorkPackages packages, WorkRepository work, Arms arms, AuditTrail audit, Clock clock) {
-    super(packages, work, arms, audit, clock);
+      WorkPackages packages,
+      WorkRepository work,
+      Arms arms,
+      Recordings recordings,
+      AuditTrail audit,
+      Clock clock) {
+    super(packages, work, arms, recordings, audit, clock);
   }
 
   @Override

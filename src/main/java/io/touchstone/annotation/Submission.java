@@ -2,6 +2,8 @@ package io.touchstone.annotation;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.TaskPolicy;
 import io.touchstone.platform.web.Refusal;
@@ -17,13 +19,21 @@ abstract class Submission implements TaskPolicy {
   private final WorkPackages packages;
   private final WorkRepository work;
   private final Arms arms;
+  private final Recordings recordings;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Submission(WorkPackages packages, WorkRepository work, Arms arms, AuditTrail audit, Clock clock) {
+  Submission(
+      WorkPackages packages,
+      WorkRepository work,
+      Arms arms,
+      Recordings recordings,
+      AuditTrail audit,
+      Clock clock) {
     this.packages = packages;
     this.work = work;
     this.arms = arms;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -42,14 +52,21 @@ abstract class Submission implements TaskPolicy {
           missing.size() + " items have no label yet. Label them, then submit.",
           Map.of("missing", missing));
     }
-    int judgements = work.judge(open.id(), clock.instant());
+    long recording = recordings.begin();
+    int judgements = work.judge(open.id(), recording, clock.instant());
     arms.note(open.id());
     packages.submitted(open.id());
     audit.record(
         personId,
         "package_submitted",
         "package:" + open.id(),
-        Map.of("batch", open.batchId(), "judgements", judgements));
+        Map.of(
+            "batch",
+            open.batchId(),
+            "judgements",
+            judgements,
+            Recording.DETAIL,
+            recordings.end(RecordedJudgementRepository.KIND, recording)));
     return Map.of();
   }
 }

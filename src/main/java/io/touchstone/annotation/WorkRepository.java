@@ -185,13 +185,13 @@ class WorkRepository {
       """
       insert into touchstone.judgement
         (batch_id, assignment_id, item_id, annotator_id, role, label, spans, label_schema_version,
-         guideline_version, active_seconds, simulated, created_at)
+         guideline_version, active_seconds, simulated, created_at, recording)
       select a.batch_id, a.id, a.item_id, a.annotator_id,
              case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
              d.label, d.spans, b.label_schema_version, b.guideline_version,
              case when n.simulated or t.claimed <= t.open then d.active_seconds
                else d.active_seconds * t.open / t.claimed end,
-             n.simulated, :at
+             n.simulated, :at, :recording
       from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
       join touchstone.draft d on d.assignment_id = a.id
@@ -211,11 +211,14 @@ class WorkRepository {
   /**
    * Turns the drafts of a package into judgements. Of the time at work that the editor claims no
    * more is believed than the package lay open by the server's clock; simulated people do not wait.
+   *
+   * @param recording number that they bear
    */
-  int judge(String packageId, Instant at) {
+  int judge(String packageId, long recording, Instant at) {
     return database
         .sql(JUDGE)
         .param("package", packageId)
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

@@ -2,8 +2,10 @@ package io.touchstone.audit;
 
 import io.touchstone.audit.ChainCheck.Broken;
 import io.touchstone.platform.crypto.Hmac;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Follows the chain seal by seal and remembers the first one that does not fit. */
 final class ChainWalk {
@@ -19,21 +21,29 @@ final class ChainWalk {
   }
 
   /**
+   * A seal's events as they are now.
+   *
+   * @param root over them
+   * @param foreign number of the first one that this installation did not write
+   */
+  record Now(String root, Optional<Long> foreign) {}
+
+  /**
    * The next seal of the chain.
    *
-   * @param rootNow root over its events as they are now
+   * @param look at its events
    */
-  void next(Seal seal, Function<Seal, String> rootNow) {
+  void next(Seal seal, Function<Seal, Now> look) {
     if (broken.isPresent()) {
       return;
     }
-    broken = objection(seal, rootNow).map(sentence -> new Broken(seal.number(), sentence));
+    broken = objection(seal, look).map(sentence -> new Broken(seal.number(), sentence));
     head = seal.hash();
     seals++;
     events += seal.events().size();
   }
 
-  private Optional<String> objection(Seal seal, Function<Seal, String> rootNow) {
+  private Optional<String> objection(Seal seal, Function<Seal, Now> look) {
     if (seal.number() != seals + 1) {
       return Optional.of("Seal %d is missing.".formatted(seals + 1));
     }
@@ -47,7 +57,13 @@ final class ChainWalk {
           "Seal %d was not made by this installation: its keyed hash is wrong."
               .formatted(seal.number()));
     }
-    if (!seal.root().equals(rootNow.apply(seal))) {
+    if (!ascending(seal.events())) {
+      return Optional.of(
+          "Seal %d names its events in another order than it was made with."
+              .formatted(seal.number()));
+    }
+    Now now = look.apply(seal);
+    if (!seal.root().equals(now.root())) {
       return Optional.of(
           "Of the %d events from number %d to %d at least one was changed or removed after it was sealed on %s."
               .formatted(
@@ -56,7 +72,15 @@ final class ChainWalk {
                   seal.events().get(seal.events().size() - 1),
                   seal.at()));
     }
-    return Optional.empty();
+    return now.foreign()
+        .map(
+            seq ->
+                "Event %d under seal %d was not written by this installation: it was added behind the product's back."
+                    .formatted(seq, seal.number()));
+  }
+
+  private static boolean ascending(List<Long> numbers) {
+    return IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i - 1) < numbers.get(i));
   }
 
   Optional<Broken> broken() {

@@ -30,6 +30,8 @@ public final class OfflineVerifier {
   /** First argument of the program that asks for this. */
   public static final String COMMAND = "verify-audit";
 
+  private static final String ROWS = "rows=";
+  private static final String NEWEST_SEAL = "newest-seal=";
   private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -38,11 +40,15 @@ public final class OfflineVerifier {
   private final Set<Long> sealed = new HashSet<>();
   private long seals;
   private String head = Seal.BEGINNING;
+  private final ExportedRows rows = new ExportedRows();
+  private final Map<Long, String> hashes = new HashMap<>();
+  private boolean rowsGiven;
+  private boolean sealGiven;
 
   private OfflineVerifier() {}
 
   /** A file does not say what it should; the sentence is for people. */
-  private static final class Unfit extends Exception {
+  static final class Unfit extends Exception {
     private static final long serialVersionUID = 1L;
 
     Unfit(String sentence) {
@@ -51,18 +57,30 @@ public final class OfflineVerifier {
   }
 
   /**
-   * @param files events and seals as the auditor's page exports them, JSON Lines
+   * @param files events and seals as the auditor's page exports them, JSON Lines; then, if they are
+   *     to be checked as well, {@code rows=} the exported rows and {@code newest-seal=} the copy of
+   *     the newest seal
    * @return exit status: 0 unbroken, 1 broken, 2 not checked because of the files
    */
   public static int run(List<String> files, PrintStream out) {
-    if (files.size() != 2) {
-      out.println("Usage: " + COMMAND + " audit-events.jsonl audit-seals.jsonl");
+    if (files.size() < 2 || !files.stream().skip(2).allMatch(OfflineVerifier::isFurther)) {
+      out.println(
+          "Usage: "
+              + COMMAND
+              + " audit-events.jsonl audit-seals.jsonl [rows=audit-rows.jsonl]"
+              + " [newest-seal=newest-audit-seal.json]");
       return 2;
     }
     OfflineVerifier verifier = new OfflineVerifier();
     try {
       verifier.lines(files.get(0), verifier::event);
       verifier.lines(files.get(1), verifier::seal);
+      if (verifier.leaves.isEmpty()) {
+        throw new Unfit("the trail is empty, though every installation's trail has a beginning.");
+      }
+      for (String further : files.subList(2, files.size())) {
+        verifier.further(further);
+      }
       out.println(verifier.result());
       return 0;
     } catch (Unfit e) {
@@ -74,6 +92,30 @@ public final class OfflineVerifier {
     } catch (IOException e) {
       out.println("Not checked: a file cannot be read: " + e.getMessage());
       return 2;
+    }
+  }
+
+  private static boolean isFurther(String argument) {
+    return argument.startsWith(ROWS) || argument.startsWith(NEWEST_SEAL);
+  }
+
+  private void further(String argument) throws Unfit, IOException {
+    if (argument.startsWith(ROWS)) {
+      rowsGiven = true;
+      lines(argument.substring(ROWS.length()), rows::row);
+      rows.end();
+    } else {
+      sealGiven = true;
+      lines(argument.substring(NEWEST_SEAL.length()), this::newestSeal);
+    }
+  }
+
+  private void newestSeal(JsonNode line) throws Unfit {
+    long number = field(line, "number").asLong();
+    if (!field(line, "hash").asText().equals(hashes.get(number))) {
+      throw new Unfit(
+          "seal %d, which is kept outside, is not in this trail: it was emptied, shortened or begun anew."
+              .formatted(number));
     }
   }
 
@@ -105,6 +147,7 @@ public final class OfflineVerifier {
             field(line, "action").asText(),
             field(line, "object").asText(),
             mapper.convertValue(field(line, "details"), DETAILS));
+    rows.event(event);
     byte[] leaf = MerkleTree.leafHash(event.leaf(json).getBytes(StandardCharsets.UTF_8));
     if (leaves.put(event.seq(), leaf) != null) {
       throw new Unfit("event %d occurs twice.".formatted(event.seq()));
@@ -131,6 +174,7 @@ public final class OfflineVerifier {
       throw new Unfit("an event under seal %d was changed.".formatted(number));
     }
     head = seal.hash();
+    hashes.put(number, head);
     seals++;
   }
 
@@ -151,16 +195,22 @@ public final class OfflineVerifier {
     long newest = sealed.stream().mapToLong(Long::longValue).max().orElse(0);
     long within =
         leaves.keySet().stream().filter(seq -> !sealed.contains(seq) && seq < newest).count();
-    return "Unbroken: %d events under %d seals, %d not sealed yet%s. Head: %s"
+    return "Unbroken: %d events under %d seals, %d not sealed yet%s; %s; %s. Head: %s"
         .formatted(
             sealed.size(),
             seals,
             leaves.size() - sealed.size(),
             within == 0 ? "" : " (%d of them older than the newest sealed one)".formatted(within),
+            rowsGiven
+                ? rows.rows() + " rows as they were recorded"
+                : "rows not looked at (give rows=audit-rows.jsonl)",
+            sealGiven
+                ? "the newest seal outside is among them"
+                : "no seal from outside compared (give newest-seal=...)",
             head);
   }
 
-  private static JsonNode field(JsonNode line, String name) {
+  static JsonNode field(JsonNode line, String name) {
     JsonNode value = line.get(name);
     if (value == null || value.isNull()) {
       throw new IllegalArgumentException(name);

@@ -93,18 +93,49 @@ class SealRepository {
     return database.sql(LAST).query(SealRepository::seal).optional();
   }
 
+  private static final String HASH =
+      """
+      select hash from touchstone.audit_seal where number = :number
+      """;
+
+  /** Hash of a seal; empty if there is none of that number. */
+  Optional<String> hash(long number) {
+    return database.sql(HASH).param("number", number).query(String.class).optional();
+  }
+
   private static final String EVENTS =
       """
       select * from touchstone.audit_event where seq = any(:events) order by seq
       """;
 
   /** The events of those numbers that are there. */
-  List<SealedEvent> events(List<Long> numbers) {
+  List<StoredEvent> events(List<Long> numbers) {
     return database
         .sql(EVENTS)
         .param("events", numbers.toArray(Long[]::new))
-        .query(this::event)
+        .query(this::stored)
         .list();
+  }
+
+  private static final String WAITING =
+      """
+      select e.* from touchstone.audit_event e
+      join touchstone.audit_unsealed u on u.seq = e.seq order by e.seq
+      """;
+
+  /** The events that no seal covers. */
+  List<StoredEvent> waiting() {
+    return database.sql(WAITING).query(this::stored).list();
+  }
+
+  private static final String BEGINNING =
+      """
+      select coalesce(min(seq), 0) from touchstone.audit_event where action = 'recording_begun'
+      """;
+
+  /** Number of the event since which every event bears a keyed hash; 0 if it is gone. */
+  long beginning() {
+    return database.sql(BEGINNING).query(Long.class).single();
   }
 
   /** How many events there are, and how many of them no seal covers. */
@@ -121,6 +152,10 @@ class SealRepository {
         .sql(COUNTS)
         .query((row, number) -> new Counts(row.getLong("events"), row.getLong("waiting")))
         .single();
+  }
+
+  private StoredEvent stored(ResultSet row, int number) throws SQLException {
+    return new StoredEvent(event(row, number), Optional.ofNullable(row.getString("mac")));
   }
 
   private SealedEvent event(ResultSet row, int number) throws SQLException {

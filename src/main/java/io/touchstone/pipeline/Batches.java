@@ -1,6 +1,8 @@
 package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.platform.web.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,17 @@ public class Batches {
 
   private final BatchRepository batches;
   private final GateDecisionRepository gates;
+  private final Recordings recordings;
   private final AuditTrail audit;
 
-  Batches(BatchRepository batches, GateDecisionRepository gates, AuditTrail audit) {
+  Batches(
+      BatchRepository batches,
+      GateDecisionRepository gates,
+      Recordings recordings,
+      AuditTrail audit) {
     this.batches = batches;
     this.gates = gates;
+    this.recordings = recordings;
     this.audit = audit;
   }
 
@@ -57,7 +65,8 @@ public class Batches {
 
   @Transactional
   void decided(GateDecision decision) {
-    gates.insert(decision);
+    long recording = recordings.begin();
+    gates.insert(decision, recording);
     if (!GateDecision.PASS.equals(decision.verdict())) {
       Batch.State state = decision.holds() ? Batch.State.HELD : Batch.State.WAITING;
       batches.rest(decision.batchId(), state, decision.because(), decision.at());
@@ -67,10 +76,16 @@ public class Batches {
         "gate_decided",
         "batch:" + decision.batchId(),
         Map.of(
-            "gate", decision.decisionKey(),
-            "version", decision.decisionVersion(),
-            "verdict", decision.verdict(),
-            "rule", decision.rule()));
+            "gate",
+            decision.decisionKey(),
+            "version",
+            decision.decisionVersion(),
+            "verdict",
+            decision.verdict(),
+            "rule",
+            decision.rule(),
+            Recording.DETAIL,
+            recordings.end(RecordedGateRepository.KIND, recording)));
     log.info(
         "gate_decided batch={} gate={} verdict={} rule={} because=\"{}\"",
         decision.batchId(),

@@ -28,12 +28,16 @@ class GateDecisionRepository {
       """
       insert into touchstone.gate_decision
         (batch_id, stage, decision_key, decision_version, decision_definition_id, inputs, verdict,
-         rule, because, created_at)
+         rule, because, created_at, recording)
       values
-        (:batch, :stage, :key, :version, :definition, :inputs::jsonb, :verdict, :rule, :because, :at)
+        (:batch, :stage, :key, :version, :definition, :inputs::jsonb, :verdict, :rule, :because, :at,
+         :recording)
       """;
 
-  void insert(GateDecision decision) {
+  /**
+   * @param recording number that the decision bears
+   */
+  void insert(GateDecision decision, long recording) {
     database
         .sql(INSERT)
         .param("batch", decision.batchId())
@@ -45,6 +49,7 @@ class GateDecisionRepository {
         .param("verdict", decision.verdict())
         .param("rule", decision.rule())
         .param("because", decision.because())
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(decision.at(), ZoneOffset.UTC))
         .update();
   }
@@ -70,18 +75,20 @@ class GateDecisionRepository {
   private static final String RESOLVE =
       """
       insert into touchstone.hold_resolution
-        (gate_decision_id, decision, decided_by, figures, created_at)
-      values (:gate, :decision, :person, :figures::jsonb, :at)
+        (gate_decision_id, decision, decided_by, figures, created_at, recording)
+      values (:gate, :decision, :person, :figures::jsonb, :at, :recording)
       """;
 
   /**
    * @param figures what the gate's verdict rested on
+   * @param recording number that the resolution bears
    */
   void resolve(
       long gateDecisionId,
       HoldDecision decision,
       String person,
       Map<String, Object> figures,
+      long recording,
       Instant at) {
     database
         .sql(RESOLVE)
@@ -89,6 +96,7 @@ class GateDecisionRepository {
         .param("decision", decision.id())
         .param("person", person)
         .param("figures", json.write(figures))
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

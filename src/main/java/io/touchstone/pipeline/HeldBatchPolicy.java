@@ -1,6 +1,8 @@
 package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.engine.TaskPolicy;
@@ -23,6 +25,7 @@ class HeldBatchPolicy implements TaskPolicy {
   private final PasswordResets resets;
   private final ProcessHistory history;
   private final ObjectProvider<AcceptanceCheck> checks;
+  private final Recordings recordings;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -31,12 +34,14 @@ class HeldBatchPolicy implements TaskPolicy {
       PasswordResets resets,
       ProcessHistory history,
       ObjectProvider<AcceptanceCheck> checks,
+      Recordings recordings,
       AuditTrail audit,
       Clock clock) {
     this.gates = gates;
     this.resets = resets;
     this.history = history;
     this.checks = checks;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -67,12 +72,21 @@ class HeldBatchPolicy implements TaskPolicy {
       resets.refuseWhileBarred(personId);
       refuseObjected(task.batchId(), personId);
     }
-    gates.resolve(gate.id(), decision, personId, figures(gate), clock.instant());
+    long recording = recordings.begin();
+    gates.resolve(gate.id(), decision, personId, figures(gate), recording, clock.instant());
     audit.recordWithReason(
         personId,
         "hold_resolved",
         "batch:" + task.batchId(),
-        Map.of("gate", gate.decisionKey(), "rule", gate.rule(), "decision", decision.id()),
+        Map.of(
+            "gate",
+            gate.decisionKey(),
+            "rule",
+            gate.rule(),
+            "decision",
+            decision.id(),
+            Recording.DETAIL,
+            recordings.end(RecordedResolutionRepository.KIND, recording)),
         reason);
     return Map.of("resumeAt", resumeAt(gate.stage(), decision));
   }

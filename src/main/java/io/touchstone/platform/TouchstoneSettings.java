@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param trustedProxies addresses or ranges of proxies whose X-Forwarded-For is believed
  * @param logins how many passwords are compared at once, and who waits
  * @param sessions how long a browser's session lasts
+ * @param audit where the newest seal of the audit trail goes beside the database
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -43,7 +44,8 @@ public record TouchstoneSettings(
     @DefaultValue("tesseract") String tesseract,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue LoginSettings logins,
-    @DefaultValue SessionSettings sessions) {
+    @DefaultValue SessionSettings sessions,
+    @DefaultValue AuditSettings audit) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();

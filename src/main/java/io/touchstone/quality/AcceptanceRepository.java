@@ -106,8 +106,8 @@ class AcceptanceRepository {
   private static final String INSERT =
       """
       insert into touchstone.batch_acceptance
-        (batch_id, round, labelling_round, verdict, acceptance, created_at)
-      select b.id, :round, b.labelling_round, :verdict, :acceptance::jsonb, :at
+        (batch_id, round, labelling_round, verdict, acceptance, created_at, recording)
+      select b.id, :round, b.labelling_round, :verdict, :acceptance::jsonb, :at, :recording
       from touchstone.batch b
       where b.id = :batch and :acceptance::jsonb is distinct from
         (select acceptance from touchstone.batch_acceptance
@@ -119,15 +119,17 @@ class AcceptanceRepository {
    * Keeps what was decided, unless it is what was decided last.
    *
    * @param round of the quality report on whose verdicts it was decided
+   * @param recording number that it bears
    * @return whether it is kept anew
    */
-  boolean insert(String batchId, int round, StoredAcceptance stored, Instant at) {
+  boolean insert(String batchId, int round, StoredAcceptance stored, long recording, Instant at) {
     return database
             .sql(INSERT)
             .param("batch", batchId)
             .param("round", round)
             .param("verdict", stored.acceptance().verdict())
             .param("acceptance", json.write(stored))
+            .param("recording", recording)
             .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
             .update()
         == 1;

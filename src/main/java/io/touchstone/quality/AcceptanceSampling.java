@@ -1,6 +1,8 @@
 package io.touchstone.quality;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.project.Projects;
@@ -25,6 +27,7 @@ class AcceptanceSampling implements AcceptanceSample {
   private final Batches batches;
   private final Projects projects;
   private final DecisionTables tables;
+  private final Recordings recordings;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -34,6 +37,7 @@ class AcceptanceSampling implements AcceptanceSample {
       Batches batches,
       Projects projects,
       DecisionTables tables,
+      Recordings recordings,
       AuditTrail audit,
       Clock clock) {
     this.samples = samples;
@@ -41,6 +45,7 @@ class AcceptanceSampling implements AcceptanceSample {
     this.batches = batches;
     this.projects = projects;
     this.tables = tables;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -75,24 +80,33 @@ class AcceptanceSampling implements AcceptanceSample {
             tables.version(batchId, AcceptanceTables.PLAN),
             tables.version(batchId, AcceptanceTables.ACCEPTANCE));
     int round = quality.latest(batchId).map(QualityRepository.Latest::round).orElse(1);
-    if (samples.insert(batchId, round, stored, clock.instant())) {
-      note(batchId, acceptance);
+    long recording = recordings.begin();
+    if (samples.insert(batchId, round, stored, recording, clock.instant())) {
+      note(batchId, acceptance, recordings.end(RecordedAcceptanceRepository.KIND, recording));
     }
     return acceptance;
   }
 
-  private void note(String batchId, BatchAcceptance acceptance) {
+  private void note(String batchId, BatchAcceptance acceptance, Recording recorded) {
     audit.record(
         AuditTrail.SYSTEM,
         "batch_sampled",
         "batch:" + batchId,
         Map.of(
-            "verdict", acceptance.verdict(),
-            "rule", acceptance.rule(),
-            "lot", acceptance.plan().lotSize(),
-            "sample", acceptance.plan().sampleSize(),
-            "inspected", acceptance.inspectedItems(),
-            "wrong", acceptance.wrongItems()));
+            "verdict",
+            acceptance.verdict(),
+            "rule",
+            acceptance.rule(),
+            "lot",
+            acceptance.plan().lotSize(),
+            "sample",
+            acceptance.plan().sampleSize(),
+            "inspected",
+            acceptance.inspectedItems(),
+            "wrong",
+            acceptance.wrongItems(),
+            Recording.DETAIL,
+            recorded));
     log.info(
         "batch_sampled batch={} verdict={} rule={} lot={} inspected={} wrong={}",
         batchId,

@@ -37,7 +37,7 @@ class GuidelineRevision {
   private final Projects projects;
   private final Guidelines guidelines;
   private final GuidelineDecisionRepository decisions;
-  private final VerdictRepository verdicts;
+  private final VerdictSettlement verdicts;
   private final Relabelling relabelling;
   private final AuditTrail audit;
   private final Clock clock;
@@ -47,7 +47,7 @@ class GuidelineRevision {
       Projects projects,
       Guidelines guidelines,
       GuidelineDecisionRepository decisions,
-      VerdictRepository verdicts,
+      VerdictSettlement verdicts,
       Relabelling relabelling,
       AuditTrail audit,
       Clock clock) {
@@ -89,7 +89,7 @@ class GuidelineRevision {
               + " that your change is about.");
     }
     relabelling.begin(batchId, version, items);
-    verdicts.supersede(batchId, items, clock.instant());
+    verdicts.supersede(batchId, items);
     decisions.insert(
         new GuidelineDecisionRepository.Decision(
             batchId, batch.labellingRound(), REVISE, version, labels, items.size(), personId),

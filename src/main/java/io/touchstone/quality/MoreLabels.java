@@ -3,7 +3,6 @@ package io.touchstone.quality;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.tasking.Relabelling;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,25 +36,22 @@ class MoreLabels {
   }
 
   private final LabelCountRepository labels;
-  private final VerdictRepository verdicts;
+  private final VerdictSettlement verdicts;
   private final Relabelling relabelling;
   private final DecisionTables tables;
   private final AuditTrail audit;
-  private final Clock clock;
 
   MoreLabels(
       LabelCountRepository labels,
-      VerdictRepository verdicts,
+      VerdictSettlement verdicts,
       Relabelling relabelling,
       DecisionTables tables,
-      AuditTrail audit,
-      Clock clock) {
+      AuditTrail audit) {
     this.labels = labels;
     this.verdicts = verdicts;
     this.relabelling = relabelling;
     this.tables = tables;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** The cause, if the table more-labels says that more people are asked for it; else "none". */
@@ -101,7 +97,7 @@ class MoreLabels {
     Cause why = Cause.valueOf(cause.toUpperCase(Locale.ROOT));
     List<String> items = items(batchId, why);
     relabelling.add(batchId, why.id(), items);
-    verdicts.supersede(batchId, items, clock.instant());
+    verdicts.supersede(batchId, items);
     audit.record(
         AuditTrail.SYSTEM,
         "more_labels_requested",

@@ -1,6 +1,8 @@
 package io.touchstone.quality;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.DecisionTables;
@@ -39,6 +41,7 @@ public class QualityMeasurement {
   private final Projects projects;
   private final DecisionTables tables;
   private final PseudonymKeys pseudonyms;
+  private final Recordings recordings;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -54,6 +57,7 @@ public class QualityMeasurement {
       Projects projects,
       DecisionTables tables,
       PseudonymKeys pseudonyms,
+      Recordings recordings,
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
@@ -67,6 +71,7 @@ public class QualityMeasurement {
     this.projects = projects;
     this.tables = tables;
     this.pseudonyms = pseudonyms;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -140,7 +145,8 @@ public class QualityMeasurement {
     }
     int round = latest.round() + 1;
     QualityNumbers numbers = measured.numbers();
-    quality.insert(batchId, round, numbers, measured.inputsSha256(), clock.instant());
+    long recording = recordings.begin();
+    quality.insert(batchId, round, numbers, measured.inputsSha256(), recording, clock.instant());
     facts.truth().ifPresent(truth -> truths.keep(batchId, round, truth));
     annotators.measure(batchId, round, work, facts.truth(), facts.goldScores());
     audit.record(
@@ -148,10 +154,16 @@ public class QualityMeasurement {
         "quality_measured",
         "batch:" + batchId,
         Map.of(
-            "round", round,
-            "items", numbers.items(),
-            "judgements", numbers.judgements(),
-            "goldJudgements", numbers.gold().count()));
+            "round",
+            round,
+            "items",
+            numbers.items(),
+            "judgements",
+            numbers.judgements(),
+            "goldJudgements",
+            numbers.gold().count(),
+            Recording.DETAIL,
+            recordings.end(RecordedReportRepository.KIND, recording)));
     log.info(
         "quality_measured batch={} round={} items={} judgements={}",
         batchId,

@@ -192,17 +192,28 @@ class QualityRepository {
 
   private static final String INSERT =
       """
-      insert into touchstone.quality_report (batch_id, round, numbers, inputs_sha256, created_at)
-      values (:batch, :round, :numbers::jsonb, :inputs, :at)
+      insert into touchstone.quality_report
+        (batch_id, round, numbers, inputs_sha256, created_at, recording)
+      values (:batch, :round, :numbers::jsonb, :inputs, :at, :recording)
       """;
 
-  void insert(String batchId, int round, QualityNumbers numbers, String inputsSha256, Instant at) {
+  /**
+   * @param recording number that the report bears
+   */
+  void insert(
+      String batchId,
+      int round,
+      QualityNumbers numbers,
+      String inputsSha256,
+      long recording,
+      Instant at) {
     database
         .sql(INSERT)
         .param("batch", batchId)
         .param("round", round)
         .param("numbers", json.write(numbers))
         .param("inputs", inputsSha256)
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

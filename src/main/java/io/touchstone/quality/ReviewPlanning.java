@@ -99,7 +99,7 @@ public class ReviewPlanning {
     PlannedAdjudication all = shown.and(blind);
     note(batchId, disputed.size(), drawn.size(), all);
     if (!labelsToCome) {
-      verdicts.reopenDrawn(batchId, round, clock.instant());
+      settlement.reopenDrawn(batchId, round);
       settlement.settleAccepted(batchId);
     }
     return new PlannedReviews(drawn.size(), verdicts.packagesToDo(batchId), all.unassignable());

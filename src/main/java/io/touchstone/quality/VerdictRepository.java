@@ -37,9 +37,10 @@ class VerdictRepository {
                    mode() within group (order by spans) as spans
             from current group by item_id)
           insert into touchstone.verdict
-            (batch_id, item_id, round, label, spans, method, routing_rule, created_at)
+            (batch_id, item_id, round, label, spans, method, routing_rule, created_at,
+             recording)
           select :batch, r.item_id, :report, m.label, case when m.label is null then m.spans end,
-                 'majority', r.rule, :at
+                 'majority', r.rule, :at, :recording
           from routes r
           join undecided u on u.item_id = r.item_id
           join most_given m on m.item_id = r.item_id
@@ -49,10 +50,11 @@ class VerdictRepository {
   /**
    * Gives the accepted items that no reviewer has in hand the answer of most.
    *
+   * @param recording number that the verdicts bear
    * @return how many were settled
    */
-  int settleAccepted(String batchId, Rounds rounds, Instant at) {
-    return settle(SETTLE_ACCEPTED, batchId, rounds, at);
+  int settleAccepted(String batchId, Rounds rounds, long recording, Instant at) {
+    return settle(SETTLE_ACCEPTED, batchId, rounds, recording, at);
   }
 
   private static final String SETTLE_DECIDED =
@@ -62,9 +64,10 @@ class VerdictRepository {
           + Sql.ROUTES
           + """
           insert into touchstone.verdict
-            (batch_id, item_id, round, label, spans, method, routing_rule, created_at)
+            (batch_id, item_id, round, label, spans, method, routing_rule, created_at,
+             recording)
           select :batch, d.item_id, :report, d.label, d.spans, 'adjudication',
-                 coalesce(r.rule, 'no-rule'), :at
+                 coalesce(r.rule, 'no-rule'), :at, :recording
           from decisions d
           left join routes r on r.item_id = d.item_id
           where not exists (select 1 from touchstone.verdict v
@@ -74,18 +77,20 @@ class VerdictRepository {
   /**
    * Gives the items that an adjudicator has decided that answer.
    *
+   * @param recording number that the verdicts bear
    * @return how many were settled
    */
-  int settleDecided(String batchId, Rounds rounds, Instant at) {
-    return settle(SETTLE_DECIDED, batchId, rounds, at);
+  int settleDecided(String batchId, Rounds rounds, long recording, Instant at) {
+    return settle(SETTLE_DECIDED, batchId, rounds, recording, at);
   }
 
-  private int settle(String sql, String batchId, Rounds rounds, Instant at) {
+  private int settle(String sql, String batchId, Rounds rounds, long recording, Instant at) {
     return database
         .sql(sql)
         .param("batch", batchId)
         .param("report", rounds.report())
         .param("round", rounds.labelling())
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }
@@ -103,16 +108,21 @@ class VerdictRepository {
 
   private static final String SUPERSEDE =
       """
-      update touchstone.verdict set superseded_at = :at
+      update touchstone.verdict set superseded_at = :at, superseded_in = :recording
       where batch_id = :batch and item_id = any (:items::text[]) and superseded_at is null
       """;
 
-  /** Verdicts on items that are labelled again are kept and no longer count. */
-  int supersede(String batchId, List<String> items, Instant at) {
+  /**
+   * Verdicts on items that are labelled again are kept and no longer count.
+   *
+   * @param recording number that this bears
+   */
+  int supersede(String batchId, List<String> items, long recording, Instant at) {
     return database
         .sql(SUPERSEDE)
         .param("batch", batchId)
         .param("items", items.toArray(String[]::new))
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }
@@ -121,7 +131,7 @@ class VerdictRepository {
       "with "
           + Sql.UNDECIDED
           + """
-          update touchstone.verdict v set superseded_at = :at
+          update touchstone.verdict v set superseded_at = :at, superseded_in = :recording
           from touchstone.audit_sample s
           where v.batch_id = :batch and v.superseded_at is null and v.method <> 'adjudication'
             and s.item_id = v.item_id and s.round = :round
@@ -133,12 +143,14 @@ class VerdictRepository {
    * settled by what that one says.
    *
    * @param round the batch's labelling round
+   * @param recording number that this bears
    */
-  int reopenDrawn(String batchId, int round, Instant at) {
+  int reopenDrawn(String batchId, int round, long recording, Instant at) {
     return database
         .sql(REOPEN_DRAWN)
         .param("batch", batchId)
         .param("round", round)
+        .param("recording", recording)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

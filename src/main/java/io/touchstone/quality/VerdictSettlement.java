@@ -1,10 +1,13 @@
 package io.touchstone.quality;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.project.Projects;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ public class VerdictSettlement {
   private final AuditSampleRepository samples;
   private final Batches batches;
   private final Projects projects;
+  private final Recordings recordings;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -34,6 +38,7 @@ public class VerdictSettlement {
       AuditSampleRepository samples,
       Batches batches,
       Projects projects,
+      Recordings recordings,
       AuditTrail audit,
       Clock clock) {
     this.quality = quality;
@@ -41,6 +46,7 @@ public class VerdictSettlement {
     this.samples = samples;
     this.batches = batches;
     this.projects = projects;
+    this.recordings = recordings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -49,7 +55,9 @@ public class VerdictSettlement {
   @Transactional
   public void settleAccepted(String batchId) {
     Batch batch = batches.require(batchId);
-    note(batchId, "majority", verdicts.settleAccepted(batchId, rounds(batch), clock.instant()));
+    long recording = recordings.begin();
+    int settled = verdicts.settleAccepted(batchId, rounds(batch), recording, clock.instant());
+    note(batchId, "majority", settled, recording);
   }
 
   /**
@@ -62,9 +70,44 @@ public class VerdictSettlement {
     Batch batch = batches.require(batchId);
     double leastF1 = projects.require(batch.projectKey()).settings().leastSpanF1();
     samples.noteOutcomes(batchId, batch.labellingRound(), leastF1, clock.instant());
-    note(batchId, "adjudication", verdicts.settleDecided(batchId, rounds(batch), clock.instant()));
+    long recording = recordings.begin();
+    int settled = verdicts.settleDecided(batchId, rounds(batch), recording, clock.instant());
+    note(batchId, "adjudication", settled, recording);
     settleAccepted(batchId);
     return verdicts.counts(batchId);
+  }
+
+  /** Verdicts on items that are labelled again are kept and no longer count. */
+  void supersede(String batchId, List<String> items) {
+    long recording = recordings.begin();
+    noteSuperseded(
+        batchId, verdicts.supersede(batchId, items, recording, clock.instant()), recording);
+  }
+
+  /**
+   * Drawn items that had to be settled for want of a reviewer, and that one has in hand now, are
+   * settled by what that one says.
+   *
+   * @param round the batch's labelling round
+   */
+  void reopenDrawn(String batchId, int round) {
+    long recording = recordings.begin();
+    noteSuperseded(
+        batchId, verdicts.reopenDrawn(batchId, round, recording, clock.instant()), recording);
+  }
+
+  private void noteSuperseded(String batchId, int superseded, long recording) {
+    if (superseded > 0) {
+      audit.record(
+          AuditTrail.SYSTEM,
+          "verdicts_superseded",
+          "batch:" + batchId,
+          Map.of(
+              "items",
+              superseded,
+              Recording.DETAIL,
+              recordings.end(SupersededVerdictRepository.KIND, recording)));
+    }
   }
 
   /** Verdicts belong to the newest report. */
@@ -74,13 +117,19 @@ public class VerdictSettlement {
         batch.labellingRound());
   }
 
-  private void note(String batchId, String method, int settled) {
+  private void note(String batchId, String method, int settled, long recording) {
     if (settled > 0) {
       audit.record(
           AuditTrail.SYSTEM,
           "verdicts_settled",
           "batch:" + batchId,
-          Map.of("method", method, "items", settled));
+          Map.of(
+              "method",
+              method,
+              "items",
+              settled,
+              Recording.DETAIL,
+              recordings.end(RecordedVerdictRepository.KIND, recording)));
       log.info("verdicts_settled batch={} method={} items={}", batchId, method, settled);
     }
   }

@@ -1,5 +1,6 @@
 package io.touchstone.health;
 
+import io.touchstone.audit.PastEvents;
 import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import java.time.Instant;
@@ -14,10 +15,12 @@ public final class HealthRows {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  private final BeanFactory beans;
   private final JdbcClient database;
   private final String project;
 
-  private HealthRows(JdbcClient database, String project) {
+  private HealthRows(BeanFactory beans, JdbcClient database, String project) {
+    this.beans = beans;
     this.database = database;
     this.project = project;
   }
@@ -26,7 +29,7 @@ public final class HealthRows {
   public static HealthRows project(BeanFactory beans, String prefix) {
     String project = prefix + "-" + NUMBER.incrementAndGet();
     TestProjects.store(beans, project, Options.standard());
-    return new HealthRows(beans.getBean(JdbcClient.class), project);
+    return new HealthRows(beans, beans.getBean(JdbcClient.class), project);
   }
 
   public String key() {
@@ -279,17 +282,7 @@ public final class HealthRows {
   }
 
   private HealthRows event(int batch, Instant at, String action, String details) {
-    database
-        .sql(
-            """
-            insert into touchstone.audit_event (at, actor, action, object, details)
-            values (:at, 'system', :action, 'batch:' || :batch, :details::jsonb)
-            """)
-        .param("at", utc(at))
-        .param("action", action)
-        .param("batch", batchId(batch))
-        .param("details", details)
-        .update();
+    PastEvents.write(beans, at, action, "batch:" + batchId(batch), details);
     return this;
   }
 

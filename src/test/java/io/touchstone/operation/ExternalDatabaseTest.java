@@ -30,7 +30,9 @@ class ExternalDatabaseTest {
           Map.of(
               "TOUCHSTONE_DATABASE_URL", url,
               "TOUCHSTONE_DATABASE_USER", "touchstone",
-              "TOUCHSTONE_DATABASE_PASSWORD", PASSWORD);
+              "TOUCHSTONE_DATABASE_PASSWORD", PASSWORD,
+              "TOUCHSTONE_DATABASE_OWNER_USER", "touchstone_owner",
+              "TOUCHSTONE_DATABASE_OWNER_PASSWORD", PASSWORD);
       Path data = folder.resolve("shared");
       try (var first =
               StartedApplication.start(data, environment, "--spring.profiles.active=demo");
@@ -43,18 +45,55 @@ class ExternalDatabaseTest {
           outcome.assertSound();
           assertThat(data.resolve("postgres")).doesNotExist();
           assertThat(second.output()).doesNotContain(PASSWORD, "\tat ");
-          assertThat(first.output()).doesNotContain(PASSWORD, "\tat ");
+          assertThat(first.output())
+              .doesNotContain(PASSWORD, "\tat ", "database_role_unrestricted");
           assertThat(Files.readString(data.resolve("first-run.txt"))).startsWith("admin ");
         }
       }
     }
   }
 
+  @Test
+  void one_role_for_owner_and_application_works_and_the_start_says_so() throws Exception {
+    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+      run(
+          server,
+          "postgres",
+          "create role touchstone login password '" + PASSWORD + "'",
+          "create database labels owner touchstone");
+      Map<String, String> environment =
+          Map.of(
+              "TOUCHSTONE_DATABASE_URL",
+              "jdbc:postgresql://localhost:" + server.getPort() + "/labels",
+              "TOUCHSTONE_DATABASE_USER",
+              "touchstone",
+              "TOUCHSTONE_DATABASE_PASSWORD",
+              PASSWORD);
+      try (var application = StartedApplication.start(folder.resolve("one-role"), environment)) {
+        application.await("ready url=");
+        assertThat(application.output()).contains("database_role_unrestricted");
+      }
+    }
+  }
+
+  /** As config/README.md says. */
   private static void prepare(EmbeddedPostgres server) throws Exception {
-    try (Connection admin = server.getPostgresDatabase().getConnection();
+    run(
+        server,
+        "postgres",
+        "create role touchstone_owner login password '" + PASSWORD + "'",
+        "create role touchstone login password '" + PASSWORD + "'",
+        "create database labels owner touchstone_owner");
+    run(server, "labels", "grant usage, create on schema public to touchstone");
+  }
+
+  private static void run(EmbeddedPostgres server, String database, String... statements)
+      throws Exception {
+    try (Connection admin = server.getDatabase("postgres", database).getConnection();
         Statement statement = admin.createStatement()) {
-      statement.execute("create role touchstone login password '" + PASSWORD + "'");
-      statement.execute("create database labels owner touchstone");
+      for (String each : statements) {
+        statement.execute(each);
+      }
     }
   }
 }

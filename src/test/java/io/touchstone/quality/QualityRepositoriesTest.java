@@ -91,8 +91,8 @@ class QualityRepositoriesTest extends IntegrationTest {
     route("refund,refund,refund", Route.To.ACCEPT, "unanimous");
     route("billing,other,refund", Route.To.REVIEW, "tie");
 
-    int first = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(1, 1), AT);
-    int second = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(2, 1), AT);
+    int first = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(1, 1), 0, AT);
+    int second = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(2, 1), 0, AT);
 
     assertThat(List.of(first, second)).containsExactly(1, 0);
     assertThat(rows.verdicts()).containsExactly(id("1") + " refund majority unanimous");
@@ -112,7 +112,7 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     assertThat(routing.groups(scope())).isEmpty();
     assertThat(routing.waiting(batch, 1, Route.To.REVIEW)).isEmpty();
-    verdicts.settleDecided(batch, new VerdictRepository.Rounds(1, 1), AT);
+    verdicts.settleDecided(batch, new VerdictRepository.Rounds(1, 1), 0, AT);
 
     assertThat(rows.verdicts()).containsExactly(id("1") + " other adjudication tie");
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(0, 1));
@@ -137,7 +137,8 @@ class QualityRepositoriesTest extends IntegrationTest {
                     .sql("update touchstone.item_route set rule = 'x' where batch_id = :batch")
                     .param("batch", batch)
                     .update())
-        .hasMessageContaining("append-only");
+        .rootCause()
+        .hasMessageContaining("permission denied for table ");
   }
 
   private RoutingRepository.Scope scope() {
@@ -159,7 +160,7 @@ class QualityRepositoriesTest extends IntegrationTest {
   void a_report_is_read_back_as_it_was_written_and_cannot_be_changed() {
     QualityNumbers numbers = numbers();
 
-    quality.insert(batch, 1, numbers, "abc", AT);
+    quality.insert(batch, 1, numbers, "abc", 0, AT);
 
     assertThat(quality.reports(batch))
         .containsExactly(new QualityReport(1, AT, "abc", numbers, Optional.empty()));
@@ -171,7 +172,8 @@ class QualityRepositoriesTest extends IntegrationTest {
                     .param("batch", batch)
                     .update())
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("append-only");
+        .rootCause()
+        .hasMessageContaining("permission denied for table ");
   }
 
   private QualityNumbers numbers() {

@@ -119,7 +119,8 @@ class TruthInferenceTest extends IntegrationTest {
                     .param(batch)
                     .update())
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("append-only");
+        .rootCause()
+        .hasMessageContaining("permission denied for table ");
   }
 
   /** Annotator 1 is always right, 2 errs once in ten, 3 says other to two of three. */

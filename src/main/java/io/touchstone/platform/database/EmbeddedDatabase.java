@@ -7,10 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,11 +81,21 @@ class EmbeddedDatabase {
   }
 
   @Bean
-  JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres, DataFolder folder)
-      throws IOException {
+  EmbeddedRoles.Logins embeddedLogins(EmbeddedPostgres postgres, DataFolder folder, Secrets secrets)
+      throws IOException, SQLException {
     String password = Files.readString(folder.resolve("postgres", "password")).trim();
-    String url = postgres.getJdbcUrl("postgres", "postgres");
-    return new Connection(url.replaceAll("[?].*", ""), "postgres", password);
+    String url = postgres.getJdbcUrl("postgres", "postgres").replaceAll("[?].*", "");
+    return EmbeddedRoles.prepare(new Connection(url, "postgres", password), secrets);
+  }
+
+  @Bean
+  JdbcConnectionDetails embeddedConnection(EmbeddedRoles.Logins logins) {
+    return logins.application();
+  }
+
+  @Bean
+  FlywayConnectionDetails embeddedOwner(EmbeddedRoles.Logins logins) {
+    return new Owner(logins.owner().user(), logins.owner().password(), logins.owner().url());
   }
 
   private static Path password(DataFolder folder, Secrets secrets) {
@@ -112,6 +124,34 @@ class EmbeddedDatabase {
     throw new StartRefused(
         "The embedded PostgreSQL cannot run as root here: user namespaces are not allowed.",
         "Start as an ordinary user, or set TOUCHSTONE_DATABASE_URL to an existing server.");
+  }
+
+  /**
+   * Who migrates.
+   *
+   * @param user null where the application's own role does
+   */
+  record Owner(String user, String password, String url) implements FlywayConnectionDetails {
+
+    @Override
+    public String getUsername() {
+      return user;
+    }
+
+    @Override
+    public String getPassword() {
+      return password;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+      return url;
+    }
+
+    @Override
+    public String toString() {
+      return "Owner[user=" + user + "]";
+    }
   }
 
   record Connection(String url, String user, String password) implements JdbcConnectionDetails {

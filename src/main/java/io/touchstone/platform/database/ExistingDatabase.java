@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +40,36 @@ class ExistingDatabase {
     DriverManager.setLoginTimeout(LOGIN_LIMIT_SECONDS);
     try (Connection connection = DriverManager.getConnection(url, user, password)) {
       refuseOldServer(connection.getMetaData().getDatabaseMajorVersion(), address);
-      refuseWithoutRights(connection, address, user);
+      refuseUnless(MAY_MAKE_TABLES, connection, address, user);
     } catch (SQLException e) {
       throw refused(address, user, Optional.ofNullable(e.getSQLState()).orElse("none"));
     }
     return new EmbeddedDatabase.Connection(url, user, password);
+  }
+
+  /**
+   * Who migrates: an owner of its own, or the application's role where none is set.
+   *
+   * @throws StartRefused if that one cannot log in or has not the right to
+   */
+  @Bean
+  FlywayConnectionDetails existingOwner(
+      JdbcConnectionDetails application,
+      @Value("${spring.flyway.user:}") String user,
+      @Value("${spring.flyway.password:}") String password) {
+    boolean own = !user.isBlank();
+    String url = application.getJdbcUrl();
+    String migrating = own ? user : application.getUsername();
+    try (Connection connection =
+        DriverManager.getConnection(url, migrating, own ? password : application.getPassword())) {
+      refuseUnless(MAY_MAKE_SCHEMA, connection, withoutSecrets(url), migrating);
+    } catch (SQLException e) {
+      throw refused(
+          withoutSecrets(url), migrating, Optional.ofNullable(e.getSQLState()).orElse("none"));
+    }
+    return own
+        ? new EmbeddedDatabase.Owner(user, password, url)
+        : new EmbeddedDatabase.Owner(null, null, null);
   }
 
   /** The address without what an URL may carry of a login. */
@@ -81,22 +108,27 @@ class ExistingDatabase {
     }
   }
 
-  private static final String RIGHTS =
+  /** The engine's tables stand in the schema public, and the engine migrates them itself. */
+  private static final String MAY_MAKE_TABLES = "select has_schema_privilege('public', 'create')";
+
+  /** The domain's tables stand in a schema of ours, which the one who migrates makes. */
+  private static final String MAY_MAKE_SCHEMA =
       """
       select has_database_privilege(current_database(), 'create')
-         and has_schema_privilege('public', 'create')
+          or to_regnamespace('touchstone') is not null
       """;
 
-  /** The engine's tables stand in the schema public, those of the domain in a schema of ours. */
-  private static void refuseWithoutRights(Connection connection, String address, String user)
+  private static void refuseUnless(String right, Connection connection, String address, String user)
       throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rights = statement.executeQuery(RIGHTS)) {
+        ResultSet rights = statement.executeQuery(right)) {
       rights.next();
       if (!rights.getBoolean(1)) {
         throw new StartRefused(
             "User \"" + user + "\" may not create tables in the database " + address + ".",
-            "Make it the owner: alter database <name> owner to " + user + ";");
+            "Make it the owner: alter database <name> owner to "
+                + user
+                + "; or, with two roles, grant what config/README.md says.");
       }
     }
   }

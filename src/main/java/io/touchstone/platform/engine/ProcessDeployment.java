@@ -30,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProcessDeployment implements SmartInitializingSingleton {
 
   static final String NAME = "touchstone";
-  private static final String LISTING = "listing.txt";
   private static final Logger log = LoggerFactory.getLogger(ProcessDeployment.class);
 
   private final ProcessFiles files;
@@ -39,6 +38,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
   private final ManagementService management;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
+  private final DeploymentLog record;
 
   ProcessDeployment(
       ProcessFiles files,
@@ -46,13 +46,15 @@ class ProcessDeployment implements SmartInitializingSingleton {
       RepositoryService repository,
       ManagementService management,
       JdbcClient database,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      DeploymentLog record) {
     this.files = files;
     this.check = check;
     this.repository = repository;
     this.management = management;
     this.database = database;
     this.transaction = transaction;
+    this.record = record;
   }
 
   @Override
@@ -81,10 +83,14 @@ class ProcessDeployment implements SmartInitializingSingleton {
     }
     DeploymentBuilder builder = repository.createDeployment().name(NAME).source(NAME);
     content.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
-    builder.addString(LISTING, listing(content));
+    builder.addString(ProcessSets.LISTING, ProcessSet.listing(content));
     try {
       Deployment deployment = builder.deploy();
       endTimersOutside(deployment.getId());
+      record.deployed(
+          ProcessSet.of(deployment.getId(), deployment.getDeploymentTime().toInstant(), content),
+          Optional.empty(),
+          DeploymentLog.FILES_CHANGED);
       log.info("processes_deployed deployment={} files={}", deployment.getId(), content.size());
       return true;
     } catch (ParseException e) {
@@ -154,7 +160,7 @@ class ProcessDeployment implements SmartInitializingSingleton {
   private Map<String, String> filesOf(String deploymentId) {
     Map<String, String> files = new TreeMap<>();
     for (String name : repository.getDeploymentResourceNames(deploymentId)) {
-      if (!name.equals(LISTING)) {
+      if (!name.equals(ProcessSets.LISTING)) {
         files.put(name, Sha256.hex(repository.getResourceAsStream(deploymentId, name)));
       }
     }
@@ -165,12 +171,5 @@ class ProcessDeployment implements SmartInitializingSingleton {
     Map<String, String> hashes = new TreeMap<>();
     content.forEach((name, bytes) -> hashes.put(name, Sha256.hex(bytes)));
     return hashes;
-  }
-
-  private static String listing(Map<String, byte[]> content) {
-    StringBuilder text = new StringBuilder();
-    hashes(content)
-        .forEach((name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
-    return text.toString();
   }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.audit.Superuser;
 import io.touchstone.platform.StartRefused;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application's own database stands for the existing one. */
 class ExistingDatabaseTest extends IntegrationTest {
@@ -17,7 +18,7 @@ class ExistingDatabaseTest extends IntegrationTest {
   private static final String SECRET = "never-show-this";
 
   @Autowired private JdbcConnectionDetails server;
-  @Autowired private JdbcClient database;
+  @Autowired private BeanFactory beans;
 
   @Test
   void a_database_of_ours_is_taken() {
@@ -60,7 +61,10 @@ class ExistingDatabaseTest extends IntegrationTest {
 
   @Test
   void a_user_who_may_not_create_tables_is_told() {
-    database.sql("create role guest login password '" + SECRET + "'").update();
+    try (Superuser superuser = Superuser.of(beans)) {
+      superuser.kept(
+          database -> database.sql("create role guest login password '" + SECRET + "'").update());
+    }
     refused(
         server.getJdbcUrl(), "guest", "\"guest\" may not create tables", "alter database <name>");
   }

@@ -31,6 +31,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
   @Autowired private ManagementService management;
   @Autowired private JdbcClient database;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private DeploymentLog record;
   @TempDir private Path folder;
   private long deployments;
 
@@ -197,7 +198,8 @@ class BrokenProcessFilesTest extends IntegrationTest {
         catchThrowableOfType(
             StartRefused.class,
             () ->
-                new ProcessDeployment(files, check, repository, management, database, transaction)
+                new ProcessDeployment(
+                        files, check, repository, management, database, transaction, record)
                     .deployIfChanged());
     assertThat(refused).as("the start is refused").isNotNull();
     assertThat(refused.action()).contains("Camunda Modeler");
