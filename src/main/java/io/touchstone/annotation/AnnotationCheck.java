@@ -29,8 +29,8 @@ class AnnotationCheck implements PaceCheck {
    * @param missing assignments without a judgement
    * @param invalid judgements with a label that the schema does not have
    * @param tooFastPackages submitted packages whose median pace is below the project's minimum
-   * @param undecidedPackages submitted packages whose answers came in at once, so that their pace is
-   *     known from the editor alone
+   * @param undecidedPackages submitted packages whose answers came in at once, so that their pace
+   *     is known from the editor alone
    */
   record Figures(long missing, long invalid, long tooFastPackages, long undecidedPackages) {}
 

@@ -44,8 +44,8 @@ final class ArmDraw {
   /**
    * What may be shown of a gold item among them. It has no model; its suggestion is made from its
    * answer, as often as other items have one and as often right as that model is, or else gold
-   * could be told by what it lacks. A wrong one is made by us, so it counts as planted; it says what
-   * the model takes the answer for elsewhere.
+   * could be told by what it lacks. A wrong one is made by us, so it counts as planted; it says
+   * what the model takes the answer for elsewhere.
    *
    * @param coverage share of the batch's items with a suggestion, 0 to 1
    * @param secondChoices what the model holds for second most likely where it suggests the answer,

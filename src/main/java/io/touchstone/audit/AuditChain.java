@@ -139,7 +139,8 @@ public class AuditChain {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public ChainCheck check() {
-    // Before the first query: a seal is copied after its commit, so what the copy names is seen then.
+    // Before the first query: a seal is copied after its commit, so what the copy names is seen
+    // then.
     Optional<SealCopy.Kept> kept = copy.read();
     ChainWalk walk = new ChainWalk(key());
     long beginning = seals.beginning();

@@ -49,7 +49,8 @@ public class History {
   /**
    * Walks along the chain, then reads every row again that the events speak of.
    *
-   * @param batch rows of this batch only, and no sets of processes; the chain is always walked whole
+   * @param batch rows of this batch only, and no sets of processes; the chain is always walked
+   *     whole
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Found check(Optional<String> batch) {

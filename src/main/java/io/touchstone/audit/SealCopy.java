@@ -62,8 +62,7 @@ class SealCopy {
     try {
       return Optional.of(json.read(Files.readString(file), Kept.class));
     } catch (IOException | IllegalStateException e) {
-      log.warn(
-          "audit_seal_unreadable file={} because={}", file, e.getClass().getSimpleName());
+      log.warn("audit_seal_unreadable file={} because={}", file, e.getClass().getSimpleName());
       return Optional.of(Kept.UNREADABLE);
     }
   }

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes gold through the same de-identification as every other text, so that it cannot be told
- * apart by what was masked. Where new rules make another text of a line, that is an item of its own:
- * batches under the older rules go on with the text that they know.
+ * apart by what was masked. Where new rules make another text of a line, that is an item of its
+ * own: batches under the older rules go on with the text that they know.
  */
 @Service
 public class GoldIntake implements GoldSink {

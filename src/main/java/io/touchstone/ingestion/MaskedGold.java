@@ -125,7 +125,9 @@ public class MaskedGold {
     log.info("masked_gold_found project={} review={} items={}", projectKey, review, items);
   }
 
-  /** By item id, the names of gold whose texts belong to the rules of batches that have not ended. */
+  /**
+   * By item id, the names of gold whose texts belong to the rules of batches that have not ended.
+   */
   Map<String, String> inBatches(String projectKey) {
     return repository.inBatches(projectKey);
   }

@@ -102,7 +102,8 @@ public class Batches {
   }
 
   /**
-   * The batch is published, or its dataset had all of it already: when its process ends, it is done.
+   * The batch is published, or its dataset had all of it already: when its process ends, it is
+   * done.
    */
   @Transactional
   public void published(String batchId) {

@@ -160,8 +160,8 @@ public record DeidentificationRules(
   }
 
   /**
-   * All of it in one line, for a digest. What a project does not set and older ones could not set is
-   * left out, so that their digests stay as they were.
+   * All of it in one line, for a digest. What a project does not set and older ones could not set
+   * is left out, so that their digests stay as they were.
    */
   public String digested() {
     String all = toString();

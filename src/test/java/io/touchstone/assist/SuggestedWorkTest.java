@@ -119,7 +119,8 @@ class SuggestedWorkTest extends IntegrationTest {
             .param(road.batchId())
             .query(Long.class)
             .single();
-    // 50 gold items each among the first hundred and 6 among the rest, 80 % of which are expected to
+    // 50 gold items each among the first hundred and 6 among the rest, 80 % of which are expected
+    // to
     // have one, 90 of 112; five standard deviations of a draw per item, for both people, are 25.
     assertThat(suggested).isBetween(65L, 111L);
   }

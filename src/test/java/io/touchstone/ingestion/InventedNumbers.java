@@ -51,7 +51,9 @@ final class InventedNumbers {
         "%d %s %d".formatted(day, planted.one("March", "Jan", "October", "Aug."), year),
         "%d. %s %d".formatted(day, planted.one("März", "Januar", "Oktober"), year),
         "%s %d, %d".formatted(planted.one("March", "July", "Dec"), day, year),
-        "%d %s %d".formatted(day, planted.one("mars", "juillet", "de marzo de", "gennaio", "maart"), year));
+        "%d %s %d"
+            .formatted(
+                day, planted.one("mars", "juillet", "de marzo de", "gennaio", "maart"), year));
   }
 
   String iban() {

@@ -93,8 +93,8 @@ final class RetryingClient implements Runnable {
   }
 
   /**
-   * Whether the answer is kept now. A call whose answer was lost may have been done: then the server
-   * tells what it has, and that must be what was sent.
+   * Whether the answer is kept now. A call whose answer was lost may have been done: then the
+   * server tells what it has, and that must be what was sent.
    */
   private boolean save(String address, String assignment, int version) throws IOException {
     String label = LABELS.get(chance.nextInt(LABELS.size()));

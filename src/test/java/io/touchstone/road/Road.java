@@ -421,7 +421,9 @@ public final class Road {
     return submitAtOnce(name, work);
   }
 
-  /** As {@link #submit}, after a lost connection: the answers lay in the browser and came at once. */
+  /**
+   * As {@link #submit}, after a lost connection: the answers lay in the browser and came at once.
+   */
   public WorkDesk.Submitted submitAfterLostConnection(String name, Work work) {
     timePasses(work);
     return submitAtOnce(name, work);

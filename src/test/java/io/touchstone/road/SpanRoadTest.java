@@ -120,10 +120,10 @@ class SpanRoadTest extends IntegrationTest {
   void simulated_people_mark_around_masks_and_the_numbers_found_are_those_planted()
       throws IOException {
     String gold = "Known: [drug:aspirin] [dose:75 mg], [drug:insulin], [drug:heparin], [drug:zinc]";
-    String other = "Known: [drug:codeine] [dose:30 mg], [drug:insulin], [drug:heparin], [drug:zinc]";
+    String other =
+        "Known: [drug:codeine] [dose:30 mg], [drug:insulin], [drug:heparin], [drug:zinc]";
     road =
-        Road.ofSpans(
-                beans, Options.standard().annotatorsPerItem(3).gold(0.3, 0), gold, other)
+        Road.ofSpans(beans, Options.standard().annotatorsPerItem(3).gold(0.3, 0), gold, other)
             .annotators("ada", "ben", "cleo")
             .reviewers("rita")
             .receiveLines(

@@ -28,8 +28,9 @@ public interface Cleaner {
   Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) throws IOException;
 
   /**
-   * How many words a reader of an object sees, and how many of them are not there any more, by other
-   * code than the one that cleans. Nothing is counted of kinds in which nothing that is seen goes.
+   * How many words a reader of an object sees, and how many of them are not there any more, by
+   * other code than the one that cleans. Nothing is counted of kinds in which nothing that is seen
+   * goes.
    *
    * @param object as it was delivered
    * @param type of it

@@ -33,9 +33,9 @@ final class BrokenAddresses {
       new HashSet<>(
           List.of(
               ("to at me us is by of or on in my no as an am zu es du im ob so um ab le la de en et"
-                   + " du un il al da di e o a y i u os na do cc via und for and per bei von mit"
-                   + " der die das ist par est sur una con por per the you can via est op te bij"
-                   + " aan naar je it")
+                      + " du un il al da di e o a y i u os na do cc via und for and per bei von mit"
+                      + " der die das ist par est sur una con por per the you can via est op te bij"
+                      + " aan naar je it")
                   .split(" ")));
 
   private static final int LONGEST = 254;

@@ -51,15 +51,15 @@ public final class CardRecogniser implements Recogniser {
   private static final Set<String> SUPPORTING =
       Set.of(
           ("card cards cardnumber credit debit visa mastercard maestro amex discover diners jcb"
-               + " unionpay pan karte kreditkarte kartennummer kreditkartennummer karten carte"
-               + " cartes bancaire tarjeta carta cartao cart\u00e3o kaart creditcard kaartnummer"
-               + " kort kortnummer kreditkort karta karty kortti")
+                  + " unionpay pan karte kreditkarte kartennummer kreditkartennummer karten carte"
+                  + " cartes bancaire tarjeta carta cartao cart\u00e3o kaart creditcard kaartnummer"
+                  + " kort kortnummer kreditkort karta karty kortti")
               .split(" "));
 
   private static final Set<String> OPPOSING =
       Set.of(
           ("ean gtin upc isbn barcode tracking parcel shipment imei serial order invoice sku"
-               + " article bestellung rechnung sendung paket iccid reference")
+                  + " article bestellung rechnung sendung paket iccid reference")
               .split(" "));
 
   /** How issuers group their numbers. */

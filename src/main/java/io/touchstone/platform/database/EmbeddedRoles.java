@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The two roles of the embedded database: one owns the domain's tables and migrates them, the
- * other is the application's, and owns the engine's tables alone, which the engine migrates itself.
- * Their passwords are drawn anew at each start and stand nowhere.
+ * The two roles of the embedded database: one owns the domain's tables and migrates them, the other
+ * is the application's, and owns the engine's tables alone, which the engine migrates itself. Their
+ * passwords are drawn anew at each start and stand nowhere.
  */
 final class EmbeddedRoles {
 

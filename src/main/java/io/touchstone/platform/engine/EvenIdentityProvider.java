@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
  * The engine's own store of people, with two differences. A refused login takes as long for a name
- * that nobody has, or that must wait after a wrong password, as for one whose password was compared:
- * time does not tell who exists. And whoever sets another's password is noted, whichever door it
- * came through.
+ * that nobody has, or that must wait after a wrong password, as for one whose password was
+ * compared: time does not tell who exists. And whoever sets another's password is noted, whichever
+ * door it came through.
  */
 public class EvenIdentityProvider extends DbIdentityServiceProvider {
 

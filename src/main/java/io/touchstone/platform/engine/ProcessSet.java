@@ -19,7 +19,9 @@ public record ProcessSet(String deploymentId, Instant deployedAt, int files, Str
     return new ProcessSet(deploymentId, deployedAt, content.size(), Sha256.hex(listing(content)));
   }
 
-  /** One line per file, its hash and its name, in the order of the names; as sha256sum writes it. */
+  /**
+   * One line per file, its hash and its name, in the order of the names; as sha256sum writes it.
+   */
   static String listing(Map<String, byte[]> content) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(content)

@@ -51,7 +51,9 @@ public interface AccessLog {
    */
   void loginsFailed(Optional<String> userId, long times);
 
-  /** Logins were turned away unheard, because too many waited, so many times since the last event. */
+  /**
+   * Logins were turned away unheard, because too many waited, so many times since the last event.
+   */
   void loginsTurnedAway(long times);
 
   /** A person has logged out. */

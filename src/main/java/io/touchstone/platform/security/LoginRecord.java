@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts logins on record: each success at once, failures counted. The first failure of a name is
- * recorded within seconds, whatever follows in the next minutes as one event with its count, so that
- * a flood cannot fill the trail; names that nobody has are counted together, because what was typed
- * there may be a password. Nothing is written while the caller waits: time would tell who exists.
+ * recorded within seconds, whatever follows in the next minutes as one event with its count, so
+ * that a flood cannot fill the trail; names that nobody has are counted together, because what was
+ * typed there may be a password. Nothing is written while the caller waits: time would tell who
+ * exists.
  */
 @Component
 public class LoginRecord {

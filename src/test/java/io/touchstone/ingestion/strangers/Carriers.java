@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The hand-written texts around the identifiers, and neutral sentences to stand before and after them. */
+/**
+ * The hand-written texts around the identifiers, and neutral sentences to stand before and after
+ * them.
+ */
 final class Carriers {
 
   /** A text with one place {} and its language. */

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes the noise away again, to prove that the marked place holds the identifier and nothing else. */
+/**
+ * Takes the noise away again, to prove that the marked place holds the identifier and nothing else.
+ */
 final class Folding {
 
   private static final Pattern NUMERIC = Pattern.compile("&#(x?)([0-9a-fA-F]+);");

@@ -7,12 +7,12 @@ import java.util.Set;
 /**
  * A kind of identifier.
  *
- * @param name    label in the records
- * @param maker   makes an identifier in an official form
- * @param noises  the noises after which a person still reads it
+ * @param name label in the records
+ * @param maker makes an identifier in an official form
+ * @param noises the noises after which a person still reads it
  * @param regroup groups mean nothing by themselves, so people group the characters at will
- * @param fold    letters may be written small
- * @param places  the separators that people put between the groups
+ * @param fold letters may be written small
+ * @param places the separators that people put between the groups
  */
 record Kind(
     String name, Maker maker, Set<Noise> noises, boolean regroup, boolean fold, String[] places) {

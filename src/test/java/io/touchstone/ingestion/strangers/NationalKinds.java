@@ -49,7 +49,10 @@ final class NationalKinds {
         Kind.number("br-cnpj", (r, l) -> cnpj(r)));
   }
 
-  /** AAA-GG-SSSS; area not 000, 666, 900-999, group not 00, serial not 0000, no number known from advertising. */
+  /**
+   * AAA-GG-SSSS; area not 000, 666, 900-999, group not 00, serial not 0000, no number known from
+   * advertising.
+   */
   private static Identifier ssn(Random r) {
     String area;
     do {
@@ -112,7 +115,9 @@ final class NationalKinds {
     return Identifier.join(List.of(outward, inward), of(r, " ", " ", " ", ""));
   }
 
-  /** Eleven digits, first not 0, one digit twice or thrice in the first ten, others once; Mod 11,10. */
+  /**
+   * Eleven digits, first not 0, one digit twice or thrice in the first ten, others once; Mod 11,10.
+   */
   private static Identifier taxId(Random r) {
     while (true) {
       String body = digits(r, 10);
@@ -132,7 +137,9 @@ final class NationalKinds {
     }
   }
 
-  /** Serial of nine characters from the alphabet of the Ausweis, with the 7 3 1 digit or without. */
+  /**
+   * Serial of nine characters from the alphabet of the Ausweis, with the 7 3 1 digit or without.
+   */
   private static Identifier idCard(Random r) {
     String serial;
     do {

@@ -16,9 +16,10 @@ import java.util.regex.Pattern;
 /**
  * Texts with numbers and codes that are no identifiers of a person.
  *
- * <p>Places in the templates: {dN} N digits, {hN} N hex digits, {LN} N capitals, {a-b} a whole number, {a-b.k} a
- * number of k decimals, {cas} a CAS number, {isbn} an ISBN-13, {noluhnN} N digits that fail Luhn, {tab:R:C:a-b} a
- * table of R lines and C columns, {col:R:a-b} a column, {list:N:a-b} a list with commas.
+ * <p>Places in the templates: {dN} N digits, {hN} N hex digits, {LN} N capitals, {a-b} a whole
+ * number, {a-b.k} a number of k decimals, {cas} a CAS number, {isbn} an ISBN-13, {noluhnN} N digits
+ * that fail Luhn, {tab:R:C:a-b} a table of R lines and C columns, {col:R:a-b} a column,
+ * {list:N:a-b} a list with commas.
  */
 final class Negatives {
 

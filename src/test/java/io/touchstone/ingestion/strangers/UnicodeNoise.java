@@ -71,7 +71,10 @@ final class UnicodeNoise {
     return out.toString();
   }
 
-  /** One or two letters from another script; digits from the mathematical alphabet when there is no letter. */
+  /**
+   * One or two letters from another script; digits from the mathematical alphabet when there is no
+   * letter.
+   */
   private static String lookalike(String s, Random r) {
     StringBuilder out = new StringBuilder();
     boolean letter = s.chars().anyMatch(c -> LOOKALIKE.containsKey((char) c));

@@ -15,8 +15,8 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the text of a part that a reader surely sees, by another parser than the one that cleans.
- * What may be hidden in a way that is not looked at here is left out rather than taken in: words are
- * counted as lost only if they were seen.
+ * What may be hidden in a way that is not looked at here is left out rather than taken in: words
+ * are counted as lost only if they were seen.
  */
 abstract class SeenText extends DefaultHandler {
 

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.font.PDType3Font;
 
 /**
  * How high the letters of a font are in units of the font's size. That is 1 but for fonts whose
- * letters are drawings (Type 3): they choose their own units, and of a bitmap font the size is often
- * 1 or a fraction of it.
+ * letters are drawings (Type 3): they choose their own units, and of a bitmap font the size is
+ * often 1 or a fraction of it.
  */
 final class FontHeights {
 

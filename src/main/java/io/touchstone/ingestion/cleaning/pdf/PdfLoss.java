@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * Counts the words that a page showed and that are nowhere any more. A word that is missing was seen
- * if the page looks other where it stood: what was invisible leaves no gap.
+ * Counts the words that a page showed and that are nowhere any more. A word that is missing was
+ * seen if the page looks other where it stood: what was invisible leaves no gap.
  */
 final class PdfLoss {
 

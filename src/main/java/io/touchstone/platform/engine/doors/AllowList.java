@@ -67,8 +67,8 @@ final class AllowList {
           changing(ADMINISTRATOR, "GET POST PUT DELETE OPTIONS", "/**", ANYTHING));
 
   /**
-   * What nobody may call, administrators neither: whoever puts in a process or takes one out decides
-   * what the product does, and that comes from files that are checked when it starts.
+   * What nobody may call, administrators neither: whoever puts in a process or takes one out
+   * decides what the product does, and that comes from files that are checked when it starts.
    */
   private static final List<AllowedCall> CLOSED =
       List.of(

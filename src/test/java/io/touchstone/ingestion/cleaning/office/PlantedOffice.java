@@ -71,7 +71,9 @@ public final class PlantedOffice {
     return "<p:cNvPr id=\"2\" name=\"a\"" + described(planted, place) + "/>";
   }
 
-  /** Slides with a shape, a picture and a table, on a layout with a prompt and a text of its own. */
+  /**
+   * Slides with a shape, a picture and a table, on a layout with a prompt and a text of its own.
+   */
   public static byte[] slides(Planted planted) {
     String plain = SlidesCleanerTest.shape("body");
     String shape = plain.replaceFirst("<p:cNvPr[^>]*/>", slideNames(planted, "pptx shape"));
