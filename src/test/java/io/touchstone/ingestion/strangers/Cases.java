@@ -16,10 +16,12 @@ public final class Cases {
    *
    * @param kind of the identifier, "us-ssn"
    * @param noise what distinguishes it from the official way of writing, "clean" for nothing
+   * @param half 0 or 1, by the text around it: who improves rules looks into half 0 alone, and
+   *     figures are those of half 1
    * @param start where it begins, in Unicode code points
    * @param end behind its last code point
    */
-  public record Case(String kind, String noise, String text, int start, int end) {}
+  public record Case(String kind, String noise, int half, String text, int start, int end) {}
 
   private final Carriers carriers;
   private final long seed;
@@ -52,7 +54,8 @@ public final class Cases {
 
   private Case one(Kind kind, Noise noise, int index, Random random) {
     List<Carriers.Carrier> texts = carriers.of(kind.name());
-    Carriers.Carrier carrier = texts.get((index + noise.ordinal() * 3) % texts.size());
+    int number = (index + noise.ordinal() * 3) % texts.size();
+    Carriers.Carrier carrier = texts.get(number);
     Identifier id = kind.maker().make(random, carrier.language());
     String before = carrier.before();
     String after = carrier.after();
@@ -70,6 +73,7 @@ public final class Cases {
     }
     Placed placed = Noises.apply(noise, kind, id, before, after, carrier.spoken(), random);
     Folding.requireSame(id.text(), placed, kind.name());
-    return new Case(kind.name(), noise.label, placed.text(), placed.start(), placed.end());
+    return new Case(
+        kind.name(), noise.label, number % 2, placed.text(), placed.start(), placed.end());
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * that fail Luhn, {tab:R:C:a-b} a table of R lines and C columns, {col:R:a-b} a column,
  * {list:N:a-b} a list with commas.
  */
-final class Negatives {
+public final class Negatives {
 
   static final int COUNT = 3000;
 
@@ -62,13 +62,20 @@ final class Negatives {
     }
   }
 
-  List<String> make() {
+  /**
+   * A text without an identifier.
+   *
+   * @param half 0 or 1, by its template, as in {@link Cases.Case}
+   */
+  public record Negative(int half, String text) {}
+
+  List<Negative> make() {
     Set<String> seen = new HashSet<>();
-    List<String> all = new ArrayList<>();
+    List<Negative> all = new ArrayList<>();
     for (int i = 0, tries = 0; all.size() < COUNT && tries < 200_000; i++, tries++) {
       String text = fill(templates.get(i % templates.size()));
       if (!looksGenuine(text) && seen.add(text)) {
-        all.add(text);
+        all.add(new Negative(i % templates.size() % 2, text));
       }
     }
     return all;

@@ -42,7 +42,7 @@ public final class Strangers {
   }
 
   /** 3,000 texts in which nothing is a person's identifier; always the same. */
-  public static List<String> negatives() {
+  public static List<Negatives.Negative> negatives() {
     try {
       return new Negatives(RESOURCES, SEED).make();
     } catch (IOException e) {
