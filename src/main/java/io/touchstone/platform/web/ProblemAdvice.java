@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +30,17 @@ class ProblemAdvice {
         refusal.status(),
         refusal.type(),
         request.getMethod());
-    return problem(refusal.status(), refusal.type(), refusal.getMessage(), refusal.members());
+    ResponseEntity<Map<String, Object>> answer =
+        problem(refusal.status(), refusal.type(), refusal.getMessage(), refusal.members());
+    return refusal
+        .retryAfter()
+        .map(
+            after ->
+                ResponseEntity.status(answer.getStatusCode())
+                    .headers(answer.getHeaders())
+                    .header(HttpHeaders.RETRY_AFTER, after)
+                    .body(answer.getBody()))
+        .orElse(answer);
   }
 
   @ExceptionHandler

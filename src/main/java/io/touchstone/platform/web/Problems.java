@@ -19,6 +19,7 @@ public final class Problems {
     response.setContentType("application/problem+json");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("Cache-Control", "no-store");
+    refusal.retryAfter().ifPresent(after -> response.setHeader("Retry-After", after));
     Map<String, Object> body =
         ProblemAdvice.body(
             refusal.status(), refusal.type(), refusal.getMessage(), refusal.members());

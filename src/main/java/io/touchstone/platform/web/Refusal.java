@@ -1,12 +1,16 @@
 package io.touchstone.platform.web;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A business refusal that a person or machine is meant to read: what was refused, where, and what
  * to do. It becomes an RFC 9457 problem document; it never carries item text or personal data.
  */
 public final class Refusal extends RuntimeException {
+
+  /** Member of the problem document, and header: seconds after which trying again makes sense. */
+  public static final String RETRY_AFTER = "retryAfter";
 
   private final int status;
   private final String type;
@@ -39,5 +43,10 @@ public final class Refusal extends RuntimeException {
 
   public Map<String, Object> members() {
     return members;
+  }
+
+  /** Seconds after which the caller may try again; empty where that is not known. */
+  Optional<String> retryAfter() {
+    return Optional.ofNullable(members.get(RETRY_AFTER)).map(Object::toString);
   }
 }

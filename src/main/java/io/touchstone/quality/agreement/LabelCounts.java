@@ -158,7 +158,11 @@ public final class LabelCounts {
     /** Adds items by the positions of their labels in the declared set, one per judgement. */
     Builder addPlaces(int[] places, long items) {
       if (places.length > 0 && items > 0) {
-        long[] sorted = Arrays.stream(places).sorted().asLongStream().toArray();
+        long[] sorted = new long[places.length];
+        for (int at = 0; at < sorted.length; at++) {
+          sorted[at] = places[at];
+        }
+        Arrays.sort(sorted);
         found.add(sorted, sorted.length, items);
       }
       return this;
