@@ -103,6 +103,7 @@ export const words = {
   of: (batch) => `Quality of ${batch}`,
   none: 'Nothing has been measured yet. Quality is measured when the last work package of the batch is in.',
   measured: (round, at) => `Measured ${round > 1 ? `${count(round)} times, last ` : ''}${at}`,
+  earlier: (round, because) => `What the gate said ${round ? `of measurement ${count(round)}` : 'before'}: ${because}`,
   basis: (n) => `${plural(n.items, 'item')}, ${plural(n.judgements, 'judgement')} by ${plural(n.annotators, 'person', 'people')}`,
   versions: (n) => `label schema ${n.labelSchemaVersion}, guideline ${n.guidelineVersion}, formulas ${n.metricVersion}`,
   agreement: 'Agreement',
