@@ -87,6 +87,13 @@ public final class LabelCounts {
         > 1;
   }
 
+  /** The items with two or more judgements. */
+  LabelCounts pairableOnly() {
+    List<LabelPattern> pairable = patterns.stream().filter(LabelPattern::pairable).toList();
+    // Why nothing can be compared stays the reason.
+    return pairable.isEmpty() ? this : new LabelCounts(labels, pairable, annotators);
+  }
+
   /** The same judgements with one label kept and all others merged into "the rest". */
   LabelCounts oneAgainstTheRest(int label) {
     // Counted before they are merged: of a thousand labels most combinations name none but others.

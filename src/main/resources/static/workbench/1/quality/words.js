@@ -39,9 +39,12 @@ const titles = {
   congerKappa: 'Conger’s kappa',
   gwetAC1: 'Gwet’s AC1',
   brennanPrediger: 'Brennan and Prediger’s kappa',
+  unanimity: 'All equal',
+  scottPi: 'Scott’s pi',
   spanF1Exact: 'F1 of spans, exact',
+  spanF1ExactMeanOfPairs: 'F1 of spans, exact, mean of pairs',
 };
-const weights = { Linear: 'linear weights', Quadratic: 'quadratic weights', Ordinal: 'ordinal weights' };
+const weights = { Linear: 'linear weights', Quadratic: 'quadratic weights', Ordinal: 'ordinal weights', Own: 'own weights' };
 
 /**
  * The name of a coefficient as people say it.
