@@ -59,45 +59,48 @@ class RecordRepository {
   private static final String ITEMS =
       IncludedItems.CTE
           + """
-            select i.*, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
-                   b.guideline_version, j.judgements, t.soft, o.media_type, o.sha256, o.bytes,
-                   p.split
-            from included i
-            left join touchstone.item_object o on o.item_id = i.id
-            left join touchstone.dataset_split p
-              on :parted::boolean and p.dataset = :dataset and p.item_id = i.id
-            join touchstone.batch b on b.id = i.batch_id
-            join touchstone.manifest_entry m on m.item_id = i.id and m.status = 'ok'
-            join touchstone.source_object s on s.id = m.source_id
-            cross join lateral (
-              select jsonb_agg(jsonb_build_object(
-                       'annotator', last.annotator_id, 'role', last.role, 'label', last.label,
-                       'spans', last.spans,
-                       'labelSchemaVersion', last.label_schema_version,
-                       'guidelineVersion', last.guideline_version)) as judgements
-              from (
-                select distinct on (j.annotator_id, j.role) j.*
-                from touchstone.judgement j
-                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-                where j.item_id = i.id order by j.annotator_id, j.role, j.id desc) last) j
-            left join lateral (
-              select jsonb_build_object('labels', latest.soft, 'method', latest.method,
-                                        'version', latest.version) as soft
-              from touchstone.item_truth latest
-              where latest.batch_id = i.batch_id and latest.item_id = i.id
-              order by latest.round desc limit 1) t on true
-            order by i.id collate "C"
-            """;
+          select i.*, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
+                 b.guideline_version, j.judgements, t.soft, o.media_type, o.sha256, o.bytes,
+                 p.split
+          from included i
+          left join touchstone.item_object o on o.item_id = i.id
+          left join touchstone.dataset_split p
+            on :parted::boolean and p.dataset = :dataset and p.item_id = i.id
+          join touchstone.batch b on b.id = i.batch_id
+          join touchstone.manifest_entry m on m.item_id = i.id and m.status = 'ok'
+          join touchstone.source_object s on s.id = m.source_id
+          cross join lateral (
+            select jsonb_agg(jsonb_build_object(
+                     'annotator', last.annotator_id, 'role', last.role, 'label', last.label,
+                     'spans', last.spans, 'further', last.mode = 'further',
+                     'labelSchemaVersion', last.label_schema_version,
+                     'guidelineVersion', last.guideline_version)) as judgements
+            from (
+              select distinct on (j.annotator_id, j.role) j.*, w.mode
+              from touchstone.judgement j
+              join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+              join touchstone.work_package w on w.id = a.work_package_id
+              where j.item_id = i.id order by j.annotator_id, j.role, j.id desc) last) j
+          left join lateral (
+            select jsonb_build_object('labels', latest.soft, 'method', latest.method,
+                                      'version', latest.version) as soft
+            from touchstone.item_truth latest
+            where latest.batch_id = i.batch_id and latest.item_id = i.id
+            order by latest.round desc limit 1) t on true
+          order by i.id collate "C"
+          """;
 
   /**
    * The items of a version.
    *
+   * @param firstBatch the dataset's oldest one, whose records do not name it
    * @param processes by batch, what it ran under
    * @param files content of an item's file
    * @param perSplit how many records each part has
    */
   LabelledItems items(
       Scope scope,
+      String firstBatch,
       Pseudonyms pseudonyms,
       Map<String, ProcessOrigin> processes,
       Function<String, InputStream> files,
@@ -120,7 +123,7 @@ class RecordRepository {
             database
                 .sql(ITEMS)
                 .params(IncludedItems.parameters(scope))
-                .query((row, number) -> item(row, pseudonyms, processes))
+                .query((row, number) -> item(row, firstBatch, pseudonyms, processes))
                 .stream()) {
           rows.forEach(reader);
         }
@@ -134,7 +137,7 @@ class RecordRepository {
   }
 
   private LabelledItem item(
-      ResultSet row, Pseudonyms pseudonyms, Map<String, ProcessOrigin> processes)
+      ResultSet row, String firstBatch, Pseudonyms pseudonyms, Map<String, ProcessOrigin> processes)
       throws SQLException {
     List<StoredJudgement> judgements =
         Optional.ofNullable(row.getString("judgements"))
@@ -150,7 +153,8 @@ class RecordRepository {
             row.getInt("guideline_version"),
             judgements.stream().map(judgement -> judgement.under(pseudonyms)).toList(),
             new Lineage.VerdictEntry(row.getString("method"), row.getString("routing_rule")),
-            process(row.getString("batch_id"), processes));
+            process(row.getString("batch_id"), processes),
+            Optional.of(row.getString("batch_id")).filter(batch -> !batch.equals(firstBatch)));
     return new LabelledItem(record(row, answer(row, judgements)), lineage);
   }
 
@@ -161,7 +165,8 @@ class RecordRepository {
       Optional<String> label,
       Optional<List<Span>> spans,
       int labelSchemaVersion,
-      int guidelineVersion) {
+      int guidelineVersion,
+      boolean further) {
 
     boolean ofAnnotator() {
       return role.equals("annotator");
@@ -173,7 +178,7 @@ class RecordRepository {
               .<Labelling>map(Labelling.ClassLabel::new)
               .orElseGet(() -> new Labelling.SpanSet(spans.orElseThrow()));
       return new Lineage.JudgementEntry(
-          pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion);
+          pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion, further);
     }
   }
 
@@ -214,45 +219,45 @@ class RecordRepository {
   private static final String RECORDS =
       IncludedItems.CTE
           + """
-            select i.*, (
-              select jsonb_object_agg(label, votes) from (
-                select j.label, count(*) as votes
-                from touchstone.judgement j
-                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-                where j.item_id = i.id and j.role = 'annotator' and j.label is not null
-                  and not exists (
-                    select 1 from touchstone.judgement later
-                    where later.item_id = j.item_id and later.annotator_id = j.annotator_id
-                      and later.role = j.role and later.id > j.id)
-                group by j.label) counted) as votes,
-              (select jsonb_build_object('labels', t.soft, 'method', t.method,
-                                         'version', t.version)
-               from touchstone.item_truth t
-               where t.batch_id = i.batch_id and t.item_id = i.id
-                 and t.round = (select max(round) from touchstone.item_truth last
-                                where last.batch_id = i.batch_id and last.item_id = i.id)) as soft,
-              case when i.spans is not null then (
-                select jsonb_build_object('judgements', count(*), 'votes', coalesce((
-                  select jsonb_agg(marked.votes order by marked.place) from (
-                    select s.place, (
-                      select count(*) from unnest(array_agg(j.spans)) as given (spans)
-                      where given.spans @> jsonb_build_array(s.span)) as votes
-                    from jsonb_array_elements(i.spans) with ordinality as s (span, place)) marked),
-                  '[]'))
-                from touchstone.judgement j
-                join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-                where j.item_id = i.id and j.role = 'annotator' and j.spans is not null
-                  and not exists (
-                    select 1 from touchstone.judgement later
-                    where later.item_id = j.item_id and later.annotator_id = j.annotator_id
-                      and later.role = j.role and later.id > j.id)) end as span_votes,
-              o.media_type, o.sha256, o.bytes, p.split
-            from included i
-            left join touchstone.item_object o on o.item_id = i.id
-            left join touchstone.dataset_split p
-              on :parted::boolean and p.dataset = :dataset and p.item_id = i.id
-            order by i.id collate "C"
-            """;
+          select i.*, (
+            select jsonb_object_agg(label, votes) from (
+              select j.label, count(*) as votes
+              from touchstone.judgement j
+              join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+              where j.item_id = i.id and j.role = 'annotator' and j.label is not null
+                and not exists (
+                  select 1 from touchstone.judgement later
+                  where later.item_id = j.item_id and later.annotator_id = j.annotator_id
+                    and later.role = j.role and later.id > j.id)
+              group by j.label) counted) as votes,
+            (select jsonb_build_object('labels', t.soft, 'method', t.method,
+                                       'version', t.version)
+             from touchstone.item_truth t
+             where t.batch_id = i.batch_id and t.item_id = i.id
+               and t.round = (select max(round) from touchstone.item_truth last
+                              where last.batch_id = i.batch_id and last.item_id = i.id)) as soft,
+            case when i.spans is not null then (
+              select jsonb_build_object('judgements', count(*), 'votes', coalesce((
+                select jsonb_agg(marked.votes order by marked.place) from (
+                  select s.place, (
+                    select count(*) from unnest(array_agg(j.spans)) as given (spans)
+                    where given.spans @> jsonb_build_array(s.span)) as votes
+                  from jsonb_array_elements(i.spans) with ordinality as s (span, place)) marked),
+                '[]'))
+              from touchstone.judgement j
+              join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+              where j.item_id = i.id and j.role = 'annotator' and j.spans is not null
+                and not exists (
+                  select 1 from touchstone.judgement later
+                  where later.item_id = j.item_id and later.annotator_id = j.annotator_id
+                    and later.role = j.role and later.id > j.id)) end as span_votes,
+            o.media_type, o.sha256, o.bytes, p.split
+          from included i
+          left join touchstone.item_object o on o.item_id = i.id
+          left join touchstone.dataset_split p
+            on :parted::boolean and p.dataset = :dataset and p.item_id = i.id
+          order by i.id collate "C"
+          """;
 
   /** The records as they should be in the files, counted by the database. */
   void forEachRecord(Scope scope, Consumer<DatasetRecord> reader) {
@@ -313,10 +318,10 @@ class RecordRepository {
   private static final String ADD_TO_DATASET =
       IncludedItems.CTE
           + """
-            insert into touchstone.dataset_record (dataset, item_id, first_version)
-            select :dataset, i.id, :version from included i
-            on conflict do nothing
-            """;
+          insert into touchstone.dataset_record (dataset, item_id, first_version)
+          select :dataset, i.id, :version from included i
+          on conflict do nothing
+          """;
 
   /** Notes the items as belonging to the dataset from this version on. */
   void addToDataset(Scope scope, String version) {

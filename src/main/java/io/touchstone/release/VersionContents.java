@@ -134,6 +134,7 @@ class VersionContents {
     LabelledItems items =
         records.items(
             scope,
+            batches.stream().map(CardFacts.BatchFacts::batchId).findFirst().orElse(basis.batchId()),
             keys.of(basis.project()),
             processes,
             itemId -> objects.open(basis.project(), itemId).orElseThrow().content(),

@@ -105,8 +105,9 @@ final class DataCard {
             + " of them and saw the "
             + (spans ? "spans" : "labels")
             + " without names, or none at all. A random sample of the items with a majority was"
-            + " decided by such a reviewer, too. `meta/guideline.md` is the guideline, `lineage/` names for every"
-            + " record who judged it, under a pseudonym, and which process version decided.");
+            + " decided by such a reviewer, too. `meta/guideline.md` is the guideline, `lineage/`"
+            + " names for every record who judged it, under a pseudonym, and which process version"
+            + " decided.");
     line("");
   }
 
@@ -117,7 +118,7 @@ final class DataCard {
         "| Batch | Records | "
             + (spans
                 ? "All equal | Exact span F1 (95 % interval)"
-                : "Agreement | Krippendorff's alpha (95 % interval)")
+                : "Agreement | Beyond chance (95 % interval)")
             + " | Gold accuracy | Adjudicated |");
     line("| --- | ---: | ---: | ---: | ---: | ---: |");
     for (CardFacts.BatchFacts batch : facts.batches()) {
@@ -141,14 +142,30 @@ final class DataCard {
               + " judgements on items with a known answer that came close enough to it; those items"
               + " are not in this dataset.");
       line("");
+      recomputing();
       return;
     }
     line(
-        "Agreement is measured over all items of a batch before adjudication. Gold accuracy is the"
-            + " share of judgements on items with a known answer that gave it; those items are not"
-            + " in this dataset.");
+        "Agreement is measured over all items of a batch before adjudication: the share of pairs of"
+            + " judgements that are equal, and what is left of it beyond chance. Gold accuracy is"
+            + " the share of judgements on items with a known answer that gave it; those items are"
+            + " not in this dataset.");
     line("");
+    recomputing();
     softLabels();
+  }
+
+  private void recomputing() {
+    line(
+        "The figures can be recomputed from `lineage/`: of each record the judgements of"
+            + " annotators, without those marked `further`. These were asked for later, because the"
+            + " first ones left the item unsure; they count as votes, but only difficult items have"
+            + " them, so that they would pull agreement down. Intervals come from drawing the items"
+            + " anew 1,000 times."
+            + (facts.batches().size() > 1
+                ? " A record that names no `batch` is of the first one of the table."
+                : ""));
+    line("");
   }
 
   private void softLabels() {
@@ -185,7 +202,7 @@ final class DataCard {
             text(truth.because()) + " |"));
   }
 
-  private static String alpha(QualityFigures quality) {
+  private String alpha(QualityFigures quality) {
     if (quality.alpha().isEmpty()) {
       return quality
           .alphaReason()
@@ -196,7 +213,22 @@ final class DataCard {
         quality.alphaLow().isPresent() && quality.alphaHigh().isPresent()
             ? " (" + decimal(quality.alphaLow()) + " to " + decimal(quality.alphaHigh()) + ")"
             : "";
-    return decimal(quality.alpha()) + interval;
+    return decimal(quality.alpha()) + interval + coefficient(quality);
+  }
+
+  /** Which of the coefficients it is, where more than one may have been chosen. */
+  private String coefficient(QualityFigures quality) {
+    String metric = quality.metric().orElse("alphaNominal");
+    if (spans && List.of("spanF1Exact", "alphaNominal").contains(metric)) {
+      return "";
+    }
+    return switch (metric) {
+      case "alphaNominal" -> ", Krippendorff's alpha";
+      case "fleissKappa" -> ", Fleiss' kappa";
+      case "cohenKappa" -> ", Cohen's kappa";
+      case "gwetAC1" -> ", Gwet's AC1";
+      default -> ", " + text(metric);
+    };
   }
 
   private static String gold(QualityFigures quality) {
@@ -301,8 +333,8 @@ final class DataCard {
     line("");
     line(
         spans
-            ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and method;"
-                + " places count Unicode code points, ends are exclusive"
+            ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and"
+                + " method; places count Unicode code points, ends are exclusive"
             : "- `data/`: the records, JSON Lines, each with id, text, label, votes,"
                 + " soft label and method");
     if (withFiles) {

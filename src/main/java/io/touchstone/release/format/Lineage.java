@@ -4,6 +4,7 @@ import io.touchstone.project.Labelling;
 import io.touchstone.project.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where one record comes from and who decided it under which rules: one line of {@code lineage/}.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param judgements everybody's last judgement on the item
  * @param verdict what was decided
  * @param process the process version that decided it
+ * @param batch that the item came with; empty for those of the dataset's first batch
  */
 public record Lineage(
     String itemId,
@@ -28,18 +30,60 @@ public record Lineage(
     int guidelineVersion,
     List<JudgementEntry> judgements,
     VerdictEntry verdict,
-    ProcessOrigin process) {
+    ProcessOrigin process,
+    Optional<String> batch) {
+
+  /** Of an item of the dataset's first batch. */
+  public Lineage(
+      String itemId,
+      String contentHash,
+      Source source,
+      String policySha256,
+      int labelSchemaVersion,
+      int guidelineVersion,
+      List<JudgementEntry> judgements,
+      VerdictEntry verdict,
+      ProcessOrigin process) {
+    this(
+        itemId,
+        contentHash,
+        source,
+        policySha256,
+        labelSchemaVersion,
+        guidelineVersion,
+        judgements,
+        verdict,
+        process,
+        Optional.empty());
+  }
 
   /** Row numbers begin with 1. */
   public record Source(String objectDigest, long row) {}
 
-  /** One person's judgement, under a pseudonym and the versions it was made under. */
+  /**
+   * One person's judgement, under a pseudonym and the versions it was made under.
+   *
+   * @param further whether it was asked for because the first ones left the item unsure: such
+   *     judgements are votes, but no part of the measured agreement, which only difficult items
+   *     would pull down
+   */
   public record JudgementEntry(
       String annotator,
       String role,
       Labelling labelling,
       int labelSchemaVersion,
-      int guidelineVersion) {
+      int guidelineVersion,
+      boolean further) {
+
+    /** A judgement that the first plan asked for. */
+    public JudgementEntry(
+        String annotator,
+        String role,
+        Labelling labelling,
+        int labelSchemaVersion,
+        int guidelineVersion) {
+      this(annotator, role, labelling, labelSchemaVersion, guidelineVersion, false);
+    }
 
     /** A judgement that names one class. */
     public JudgementEntry(
@@ -75,9 +119,12 @@ public record Lineage(
     judgements = judgements.stream().sorted(BY_ROLE_THEN_PSEUDONYM).toList();
   }
 
-  /** The line without its line end. */
+  /**
+   * The line without its line end. What most records lack is left out, so that lines written before
+   * it was known stay as they are.
+   */
   public String line() {
-    return CanonicalJson.line(
+    CanonicalJson.Fields fields =
         CanonicalJson.fields()
             .put("id", itemId)
             .put("contentHash", contentHash)
@@ -95,17 +142,21 @@ public record Lineage(
                 CanonicalJson.fields()
                     .put("method", verdict.method())
                     .put("routingRule", verdict.routingRule()))
-            .put("process", process.fields()));
+            .put("process", process.fields());
+    batch.ifPresent(name -> fields.put("batch", name));
+    return CanonicalJson.line(fields);
   }
 
   private static CanonicalJson.Fields judgement(JudgementEntry judgement) {
-    return CanonicalJson.fields()
-        .put("annotator", judgement.annotator())
-        .put("role", judgement.role())
-        .put(
-            judgement.labelling() instanceof Labelling.SpanSet ? "spans" : "label",
-            judgement.said())
-        .put("labelSchemaVersion", judgement.labelSchemaVersion())
-        .put("guidelineVersion", judgement.guidelineVersion());
+    CanonicalJson.Fields fields =
+        CanonicalJson.fields()
+            .put("annotator", judgement.annotator())
+            .put("role", judgement.role())
+            .put(
+                judgement.labelling() instanceof Labelling.SpanSet ? "spans" : "label",
+                judgement.said())
+            .put("labelSchemaVersion", judgement.labelSchemaVersion())
+            .put("guidelineVersion", judgement.guidelineVersion());
+    return judgement.further() ? fields.put("further", true) : fields;
   }
 }
