@@ -52,8 +52,13 @@ public final class Browser {
     return call(method, path, "application/json", body);
   }
 
-  /** A call with the cookies and the token that the server gave so far. */
-  public HttpResponse<String> call(String method, String path, String type, String body) {
+  /**
+   * A call with the cookies and the token that the server gave so far.
+   *
+   * @param headers further names and values by turns
+   */
+  public HttpResponse<String> call(
+      String method, String path, String type, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .method(
@@ -67,6 +72,9 @@ public final class Browser {
     }
     if (cookies.containsKey("XSRF-TOKEN")) {
       request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     return send(request.build());
   }

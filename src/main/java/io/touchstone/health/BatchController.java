@@ -2,7 +2,10 @@ package io.touchstone.health;
 
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.GateDecision;
+import io.touchstone.pipeline.Overrides;
 import io.touchstone.platform.engine.OpenWork;
+import io.touchstone.platform.engine.ProcessSet;
+import io.touchstone.platform.engine.ProcessSets;
 import io.touchstone.platform.engine.WaitingTask;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
@@ -11,6 +14,7 @@ import io.touchstone.quality.QualityMeasurement;
 import io.touchstone.tasking.Stranded;
 import io.touchstone.tasking.StrandedItems;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,8 @@ class BatchController {
   private final Shortages shortages;
   private final StrandedItems stranded;
   private final OpenWork work;
+  private final ProcessSets sets;
+  private final Overrides overrides;
   private final QualityMeasurement quality;
 
   BatchController(
@@ -36,8 +42,12 @@ class BatchController {
       Shortages shortages,
       StrandedItems stranded,
       OpenWork work,
+      ProcessSets sets,
+      Overrides overrides,
       QualityMeasurement quality) {
     this.batches = batches;
+    this.sets = sets;
+    this.overrides = overrides;
     this.standings = standings;
     this.counts = counts;
     this.shortages = shortages;
@@ -50,6 +60,8 @@ class BatchController {
    * All about one batch.
    *
    * @param since when it came to its state
+   * @param processSet version of the set of processes that it runs under: SHA-256 of the listing of
+   *     all files
    * @param agreement at each measurement, oldest first: before and after a guideline was revised
    * @param waitsFor one entry per task
    * @param waiting the same, tasks of a kind together
@@ -67,6 +79,7 @@ class BatchController {
       Optional<Instant> endedAt,
       Optional<String> because,
       Optional<Instant> heldSince,
+      Optional<String> processSet,
       Map<String, Map<String, Long>> counts,
       Progress progress,
       List<GateView> gates,
@@ -76,7 +89,11 @@ class BatchController {
       Optional<Shortage> shortage,
       List<Stranded> stranded) {}
 
-  /** What a gate decided. */
+  /**
+   * What a gate decided.
+   *
+   * @param acceptedBy who accepted the batch against it, a user id; null if nobody did
+   */
   record GateView(
       String stage,
       String gate,
@@ -85,7 +102,8 @@ class BatchController {
       String rule,
       String because,
       Map<String, Object> inputs,
-      Instant at) {}
+      Instant at,
+      Optional<String> acceptedBy) {}
 
   /** A task of a person that the batch waits for. */
   record WaitView(String task, List<String> people) {}
@@ -100,6 +118,7 @@ class BatchController {
     List<Queue> queues =
         batch.alive() && batch.packagesWaitedFor() > 0 ? standings.queues(List.of(id)) : List.of();
     List<GateDecision> gates = batches.gateDecisions(id);
+    Map<Long, String> accepted = accepted(id);
     return new BatchView(
         id,
         batch.project(),
@@ -111,9 +130,10 @@ class BatchController {
         batch.endedAt(),
         standing.because(),
         batch.heldSince(),
+        batch.processSet().or(() -> sets.ofBatch(id).map(ProcessSet::sha256)),
         counts.of(id),
         standings.progress(List.of(id)).getOrDefault(id, Progress.NONE),
-        gates.stream().map(BatchController::gate).toList(),
+        gates.stream().map(gate -> gate(gate, accepted)).toList(),
         quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
         Waiting.of(tasks, queues, standing.since(), caller),
@@ -121,7 +141,15 @@ class BatchController {
         stranded.of(id));
   }
 
-  private static GateView gate(GateDecision decision) {
+  private Map<Long, String> accepted(String batchId) {
+    Map<Long, String> people = new HashMap<>();
+    overrides
+        .of(List.of(batchId))
+        .forEach(each -> each.person().ifPresent(by -> people.put(each.gateDecisionId(), by)));
+    return people;
+  }
+
+  private static GateView gate(GateDecision decision, Map<Long, String> accepted) {
     return new GateView(
         decision.stage().id(),
         decision.decisionKey(),
@@ -130,6 +158,7 @@ class BatchController {
         decision.rule(),
         decision.because(),
         decision.inputs(),
-        decision.at());
+        decision.at(),
+        Optional.ofNullable(accepted.get(decision.id())));
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record Finding(String project, String metric, Map<String, Object> inputs) {
 
-  /** Four of each project, in its order. */
+  /** Five of each project, in its order. */
   static List<Finding> of(HealthFigures figures) {
     List<Finding> findings = new ArrayList<>();
     for (ProjectHealth project : figures.projects()) {
@@ -21,8 +21,23 @@ record Finding(String project, String metric, Map<String, Object> inputs) {
       findings.add(of(project, "throughput", project.throughput()));
       findings.add(of(project, "gold", project.gold()));
       findings.add(of(project, "time", project.timeToTraining()));
+      findings.add(overridden(project));
     }
     return findings;
+  }
+
+  /** A count is known exactly; so many more than in the week before. */
+  private static Finding overridden(ProjectHealth project) {
+    Map<String, Object> inputs = new HashMap<>();
+    inputs.put("metric", "overrides");
+    inputs.put("undefinedBecause", "");
+    inputs.put("low", (double) project.overridden().now());
+    inputs.put("high", (double) project.overridden().now());
+    inputs.put("change", (double) (project.overridden().now() - project.overridden().before()));
+    for (String other : List.of("trendP", "trendPerWeek", "heldShare", "approvalShare")) {
+      inputs.put(other, null);
+    }
+    return new Finding(project.project(), "overrides", inputs);
   }
 
   private static Finding of(ProjectHealth project, String metric, Metric figures) {

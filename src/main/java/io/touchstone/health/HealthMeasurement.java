@@ -1,6 +1,7 @@
 package io.touchstone.health;
 
 import io.touchstone.health.HealthRepository.GoldRow;
+import io.touchstone.health.HealthRepository.OverrideRow;
 import io.touchstone.health.HealthRepository.PublishedRow;
 import io.touchstone.health.HealthRepository.ReportRow;
 import io.touchstone.health.HealthRepository.WorkRow;
@@ -43,7 +44,8 @@ class HealthMeasurement {
             rows.reports(from, to),
             published,
             timelines(published),
-            labelled(published));
+            labelled(published),
+            rows.overrides(from, to));
     Map<String, ProjectHealth> found = new TreeMap<>();
     Map<String, String> names = new HashMap<>();
     projects.all().forEach(project -> names.put(project.settings().key(), name(project)));
@@ -71,7 +73,8 @@ class HealthMeasurement {
       List<ReportRow> reports,
       List<PublishedRow> published,
       Map<String, Map<String, Double>> timelines,
-      Map<String, Double> labelled) {
+      Map<String, Double> labelled,
+      List<OverrideRow> overrides) {
 
     Set<String> projects() {
       Set<String> keys = new java.util.TreeSet<>();
@@ -79,6 +82,7 @@ class HealthMeasurement {
       gold.forEach(row -> keys.add(row.project()));
       reports.forEach(row -> keys.add(row.project()));
       published.forEach(row -> keys.add(row.project()));
+      overrides.forEach(row -> keys.add(row.project()));
       return keys;
     }
   }
@@ -94,6 +98,7 @@ class HealthMeasurement {
     inputs.put(
         "reports",
         facts.reports().stream().map(row -> row.batchId() + " round " + row.round()).toList());
+    inputs.put("overrides", facts.overrides().stream().mapToLong(OverrideRow::acceptances).sum());
     inputs.put(
         "versions",
         facts.published().stream().map(row -> row.batchId() + " " + row.version()).toList());

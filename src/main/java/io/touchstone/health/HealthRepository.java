@@ -184,6 +184,31 @@ class HealthRepository {
         "");
   }
 
+  /** Acceptances of held batches of a project in one week, and on how many batches. */
+  record OverrideRow(String project, int weeksAgo, long acceptances, long batches) {}
+
+  private static final String OVERRIDES =
+      """
+      select b.project_key as project,
+             floor(date_part('epoch', :to - h.created_at) / 604800)::int as weeks_ago,
+             count(*) as acceptances, count(distinct b.id) as batches
+      from touchstone.hold_resolution h
+      join touchstone.gate_decision g on g.id = h.gate_decision_id
+      join touchstone.batch b on b.id = g.batch_id
+      where h.decision = 'accept' and h.created_at > :from and h.created_at <= :to
+      group by 1, 2
+      """;
+
+  /** Where somebody accepted a batch against its gate. */
+  List<OverrideRow> overrides(Instant from, Instant to) {
+    return database
+        .sql(OVERRIDES)
+        .param("from", utc(from))
+        .param("to", utc(to))
+        .query(OverrideRow.class)
+        .list();
+  }
+
   /** A published version's batch. */
   record PublishedRow(
       String project,

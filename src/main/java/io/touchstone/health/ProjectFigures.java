@@ -2,6 +2,7 @@ package io.touchstone.health;
 
 import io.touchstone.health.HealthMeasurement.Facts;
 import io.touchstone.health.HealthRepository.GoldRow;
+import io.touchstone.health.HealthRepository.OverrideRow;
 import io.touchstone.health.HealthRepository.PublishedRow;
 import io.touchstone.health.HealthRepository.ReportRow;
 import io.touchstone.health.HealthRepository.WorkRow;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The four metrics of one project, from the rows of all. */
+/** The figures of one project, from the rows of all. */
 final class ProjectFigures {
 
   private final int weeks;
@@ -25,6 +26,7 @@ final class ProjectFigures {
   private final List<GoldRow> gold;
   private final List<ReportRow> reports;
   private final List<PublishedRow> published;
+  private final List<OverrideRow> overrides;
 
   private ProjectFigures(String project, int weeks, Facts facts) {
     this.weeks = weeks;
@@ -33,6 +35,8 @@ final class ProjectFigures {
     this.reports = facts.reports().stream().filter(row -> row.project().equals(project)).toList();
     this.published =
         facts.published().stream().filter(row -> row.project().equals(project)).toList();
+    this.overrides =
+        facts.overrides().stream().filter(row -> row.project().equals(project)).toList();
   }
 
   static ProjectHealth of(String project, String name, int weeks, Facts facts) {
@@ -52,7 +56,20 @@ final class ProjectFigures {
         stages,
         own.publishedAgo(0).stream()
             .mapToDouble(row -> facts.labelled().getOrDefault(row.batchId(), 0.0))
-            .sum());
+            .sum(),
+        own.overridden());
+  }
+
+  private Overridden overridden() {
+    List<Long> each = new ArrayList<>();
+    for (int ago = weeks - 1; ago >= 0; ago--) {
+      each.add(overriddenAgo(ago).map(OverrideRow::acceptances).orElse(0L));
+    }
+    return new Overridden(each, overriddenAgo(0).map(OverrideRow::batches).orElse(0L));
+  }
+
+  private Optional<OverrideRow> overriddenAgo(int ago) {
+    return overrides.stream().filter(row -> row.weeksAgo() == ago).findFirst();
   }
 
   private List<Measure> eachWeek(IntFunction<Measure> ofWeeksAgo) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     and longest of the week
  * @param stages where that time went, all batches of the week together; empty without one
  * @param labelledSeconds active labelling time within it, of all people together
+ * @param overridden batches accepted against their gates
  */
 record ProjectHealth(
     String project,
@@ -29,7 +30,13 @@ record ProjectHealth(
     Metric gold,
     Metric timeToTraining,
     List<StageTime> stages,
-    double labelledSeconds) {
+    double labelledSeconds,
+    Overridden overridden) {
+
+  /** Reviews of before overrides were counted lack them. */
+  ProjectHealth {
+    overridden = overridden == null ? new Overridden(List.of(), 0) : overridden;
+  }
 
   /**
    * A part of the road, all batches together.
@@ -52,7 +59,8 @@ record ProjectHealth(
         gold.after(before.map(ProjectHealth::gold)),
         timeToTraining.after(before.map(ProjectHealth::timeToTraining)),
         stages,
-        labelledSeconds);
+        labelledSeconds,
+        overridden);
   }
 
   /** Share of a part of the road; empty if no batch ended in the week. */

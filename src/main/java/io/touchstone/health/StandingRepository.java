@@ -30,7 +30,7 @@ class StandingRepository {
   private static final String COLUMNS =
       """
       select b.id, b.project_key, b.submitted_by, b.created_at, b.stage, b.state, b.held_because,
-             b.held_since, b.ended_at, b.open_packages,
+             b.held_since, b.ended_at, b.process_set, b.open_packages,
              (select max(e.at) from touchstone.audit_event e
               where e.object = 'batch:' || b.id and e.action = 'stage_entered') as stage_since
       from touchstone.batch b
@@ -193,6 +193,7 @@ class StandingRepository {
         Optional.ofNullable(row.getString("held_because")),
         Times.maybeAt(row, "held_since"),
         Times.maybeAt(row, "ended_at"),
+        Optional.ofNullable(row.getString("process_set")),
         row.getInt("open_packages"));
   }
 }

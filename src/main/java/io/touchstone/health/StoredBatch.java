@@ -8,6 +8,8 @@ import java.util.Optional;
  * A batch as its row says; what the engine has open for it comes on top in {@link Standing}.
  *
  * @param state running, held, stopped or done
+ * @param processSet version of the set of processes it runs under; empty if it began before that
+ *     was noted
  * @param packagesWaitedFor work packages that it counts down before it goes on
  * @param stageSince when it entered the stage; empty before the first
  */
@@ -22,6 +24,7 @@ record StoredBatch(
     Optional<String> heldBecause,
     Optional<Instant> heldSince,
     Optional<Instant> endedAt,
+    Optional<String> processSet,
     int packagesWaitedFor) {
 
   BatchPosition position() {

@@ -5,6 +5,7 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.crypto.MasterKey;
 import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.engine.ProcessSets;
 import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.store.EncryptedObjects;
 import io.touchstone.platform.store.EncryptedObjects.Written;
@@ -40,6 +41,7 @@ public class BatchIntake {
   private final EncryptedObjects objects;
   private final AuditTrail audit;
   private final Processes processes;
+  private final ProcessSets sets;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -51,9 +53,11 @@ public class BatchIntake {
       EncryptedObjects objects,
       AuditTrail audit,
       Processes processes,
+      ProcessSets sets,
       Clock clock,
       TransactionTemplate transaction) {
     this.repository = repository;
+    this.sets = sets;
     this.projects = projects;
     this.secrets = secrets;
     this.master = master;
@@ -105,6 +109,9 @@ public class BatchIntake {
     repository.insertBatch(
         batchId, project, by, clock.instant(), master.wrap(key, BatchKeys.purpose(batchId)));
     sources.forEach(repository::insertSource);
+    processes.start(Processes.PIPELINE, batchId);
+    String set = sets.ofBatch(batchId).orElseThrow().sha256();
+    repository.setProcessSet(batchId, set);
     audit.record(
         by,
         "batch_received",
@@ -114,8 +121,8 @@ public class BatchIntake {
             "sources", sources.size(),
             "bytes", sources.stream().mapToLong(SourceObject::bytes).sum(),
             "rows", sources.stream().mapToLong(SourceObject::rows).sum(),
-            "digests", sources.stream().map(SourceObject::digest).toList()));
-    processes.start(Processes.PIPELINE, batchId);
+            "digests", sources.stream().map(SourceObject::digest).toList(),
+            "processSet", set));
   }
 
   private List<SourceObject> store(
@@ -232,7 +239,8 @@ public class BatchIntake {
     return new Refusal(
         400,
         "delivery-broken-off",
-        "The delivery broke off before its end or is no well-formed multipart body. Send it again.");
+        "The delivery broke off before its end or is no well-formed multipart body. Send it"
+            + " again.");
   }
 
   /** What to say to a media type that stage 1 does not read. */

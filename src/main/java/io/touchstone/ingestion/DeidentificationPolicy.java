@@ -60,7 +60,7 @@ record DeidentificationPolicy(
     recognisers.forEach(
         r -> configuration.append(r.name()).append(' ').append(r.configuration()).append('\n'));
     if (!rules.equals(DeidentificationRules.PLAIN)) {
-      configuration.append(rules).append('\n');
+      configuration.append(rules.digested()).append('\n');
     }
     return new DeidentificationPolicy(
         recognisers,

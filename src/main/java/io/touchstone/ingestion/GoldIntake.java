@@ -13,10 +13,13 @@ import io.touchstone.project.SpanRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,16 +55,39 @@ public class GoldIntake implements GoldSink {
     }
     Hmac key = Hmac.of(keys.require("gold:" + project.key()));
     DeidentificationPolicy policy = policies.of(project.settings());
-    Instant now = clock.instant();
-    Set<String> items = new HashSet<>();
+    Map<String, StoredGold> wanted = new TreeMap<>();
+    Map<String, NewItem> items = new HashMap<>();
     for (GoldLine line : lines) {
       NewItem item = item(key, policy, line);
-      repository.storeItem(project.key(), item, now);
       Labelling answer = onRedacted(file, line, item);
-      repository.storeAnswer(project.key(), item.id(), answer, project.labelSchemaVersion());
-      items.add(item.id());
+      items.put(item.id(), item);
+      wanted.put(item.id(), StoredGold.of(item, answer, project.labelSchemaVersion()));
     }
-    repository.retireOthers(project.key(), items);
+    store(project.key(), items, wanted);
+  }
+
+  /**
+   * Writes what differs from what is stored, by ascending item id, so that two writers never wait
+   * for each other; a row that says what it said is not even locked.
+   */
+  private void store(
+      String project, Map<String, NewItem> items, Map<String, StoredGold> wantedInOrder) {
+    Map<String, StoredGold> stored = repository.stored(project);
+    Instant now = clock.instant();
+    wantedInOrder.forEach(
+        (id, wanted) -> {
+          if (!wanted.equals(stored.get(id))) {
+            repository.storeItem(project, items.get(id), now);
+            repository.storeAnswer(project, id, wanted.answer(), wanted.labelSchemaVersion());
+          }
+        });
+    List<String> gone =
+        stored.entrySet().stream()
+            .filter(each -> each.getValue().inUse() && !wantedInOrder.containsKey(each.getKey()))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    gone.forEach(repository::retire);
   }
 
   /** What a span of the answer covers is known to be no name, whatever its context says. */

@@ -3,10 +3,13 @@ package io.touchstone.ingestion;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,7 +35,6 @@ class GoldRepository {
       on conflict (id) do update
       set text = excluded.text, content_hash = excluded.content_hash,
           offset_map = excluded.offset_map
-      where item.content_hash <> excluded.content_hash or item.text <> excluded.text
       """;
 
   void storeItem(String projectKey, NewItem item, Instant at) {
@@ -69,18 +71,44 @@ class GoldRepository {
         .update();
   }
 
-  private static final String RETIRE_OTHERS =
+  private static final String RETIRE =
       """
-      update touchstone.gold_item set in_use = false
-      where project_key = :project and in_use and item_id <> all (:kept::text[])
+      update touchstone.gold_item set in_use = false where item_id = :item and in_use
       """;
 
   /** Takes gold that is no longer in the file out of use; its rows stay. */
-  void retireOthers(String projectKey, Collection<String> keptItemIds) {
+  void retire(String itemId) {
+    database.sql(RETIRE).param("item", itemId).update();
+  }
+
+  private static final String STORED =
+      """
+      select g.item_id, i.text, i.content_hash, i.offset_map, g.label, g.spans,
+             g.label_schema_version, g.in_use
+      from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
+      where g.project_key = :project
+      """;
+
+  /** All gold of a project as it is stored, by item id, locking nothing. */
+  Map<String, StoredGold> stored(String projectKey) {
+    Map<String, StoredGold> stored = new HashMap<>();
     database
-        .sql(RETIRE_OTHERS)
+        .sql(STORED)
         .param("project", projectKey)
-        .param("kept", keptItemIds.toArray(String[]::new))
-        .update();
+        .query(
+            (ResultSet row) -> {
+              stored.put(row.getString("item_id"), storedGold(row));
+            });
+    return stored;
+  }
+
+  private StoredGold storedGold(ResultSet row) throws SQLException {
+    return new StoredGold(
+        row.getString("text"),
+        row.getString("content_hash"),
+        json.read(row.getString("offset_map"), OffsetMap.class),
+        columns.read(row).orElseThrow(),
+        row.getInt("label_schema_version"),
+        row.getBoolean("in_use"));
   }
 }

@@ -51,6 +51,15 @@ class IntakeRepository {
         .update();
   }
 
+  private static final String SET_PROCESS_SET =
+      """
+      update touchstone.batch set process_set = :sha256 where id = :id
+      """;
+
+  void setProcessSet(String batchId, String sha256) {
+    database.sql(SET_PROCESS_SET).param("id", batchId).param("sha256", sha256).update();
+  }
+
   private static final String INSERT_SOURCE =
       """
       insert into touchstone.source_object

@@ -112,8 +112,10 @@ class ItemObjectRepository {
   private static final String DESCRIBE =
       """
       insert into touchstone.object_entry
-        (source_id, row_number, media_type, removed, doubtful, unread_pictures, parts, path)
-      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :parts::jsonb, :path)
+        (source_id, row_number, media_type, removed, doubtful, unread_pictures, seen_words,
+         lost_words, parts, path)
+      values (:source, :row, :type, :removed::jsonb, :doubtful, :unread, :seen, :lost,
+              :parts::jsonb, :path)
       """;
 
   /**
@@ -130,6 +132,8 @@ class ItemObjectRepository {
         .param("removed", json.write(details.removed()))
         .param("doubtful", details.doubtful())
         .param("unread", details.unreadPictures())
+        .param("seen", details.loss().seen())
+        .param("lost", details.loss().lost())
         .param("parts", json.write(details.parts()))
         .param("path", path.toArray(Integer[]::new))
         .update();

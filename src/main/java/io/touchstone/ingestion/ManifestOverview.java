@@ -101,13 +101,17 @@ record ManifestOverview(
    * @param removed what was taken out beside text, and how often
    * @param doubtful places where a person should look
    * @param unreadPictures pictures whose text nobody looked at
+   * @param words that readers of the documents saw, where they were counted
+   * @param lostWords those that cleaning lost, quarantined documents included
    */
   record Objects(
       Map<String, Long> types,
       Map<String, Long> quarantined,
       Map<String, Long> removed,
       long doubtful,
-      long unreadPictures) {}
+      long unreadPictures,
+      long words,
+      long lostWords) {}
 
   /**
    * What one source object delivered and what became of it.

@@ -121,13 +121,22 @@ class ManifestOverviewRepository {
       where s.batch_id = :batch
       """;
 
+  private static final String WORDS =
+      """
+      select coalesce(sum(d.%s_words), 0)
+      from touchstone.object_entry d join touchstone.source_object s on s.id = d.source_id
+      where s.batch_id = :batch
+      """;
+
   ManifestOverview.Objects objects(String batchId) {
     return new ManifestOverview.Objects(
         counts(TYPES, batchId),
         counts(QUARANTINED, batchId),
         counts(REMOVED, batchId),
         database.sql(DOUBTFUL).param("batch", batchId).query(Long.class).single(),
-        database.sql(UNREAD).param("batch", batchId).query(Long.class).single());
+        database.sql(UNREAD).param("batch", batchId).query(Long.class).single(),
+        database.sql(WORDS.formatted("seen")).param("batch", batchId).query(Long.class).single(),
+        database.sql(WORDS.formatted("lost")).param("batch", batchId).query(Long.class).single());
   }
 
   private static final String MASKS =

@@ -38,7 +38,7 @@ class ManifestRepository {
              m.near_duplicate_of, m.findings, m.corrected, m.found_again, m.policy_sha256,
              encode(sha256(convert_to(i.text, 'UTF8')), 'hex') as text_sha256,
              d.source_id is not null as is_object, d.media_type, d.removed, d.doubtful,
-             d.unread_pictures, d.parts, d.path,
+             d.unread_pictures, d.seen_words, d.lost_words, d.parts, d.path,
              o.bytes as object_bytes, o.sha256 as object_sha256
       from touchstone.manifest_entry m
       join touchstone.source_object s on s.id = m.source_id
@@ -92,6 +92,11 @@ class ManifestRepository {
     if (unread > 0) {
       // Left out where there is nothing to say, so that lines stay as they were sealed.
       object.put("textInPicturesNotLookedAt", unread);
+    }
+    int words = row.getInt("seen_words");
+    if (words > 0) {
+      object.put("words", words);
+      object.put("lostWords", row.getInt("lost_words"));
     }
     object.put("parts", json.read(row.getString("parts"), PARTS));
     return object;

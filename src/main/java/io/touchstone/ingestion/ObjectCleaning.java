@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.ingestion.cleaning.AccountedWords;
 import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
@@ -8,6 +9,7 @@ import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.project.DeidentificationRules.Faces;
 import java.io.IOException;
@@ -80,6 +82,17 @@ final class ObjectCleaning {
 
     /** In which text in pictures is read; none where it is not read. */
     List<String> ocrLanguages();
+
+    /**
+     * Where words may be that a cleaned object does not show; nothing where nobody counts what is
+     * lost.
+     */
+    default Optional<AccountedWords> accountedWords() {
+      return Optional.empty();
+    }
+
+    /** Takes note of what was lost in the object or in one that it embeds. */
+    default void lost(WordLoss loss) {}
 
     @Override
     default boolean readsPictures() {
@@ -160,9 +173,15 @@ final class ObjectCleaning {
           "there is no cleaner for %s. Convert it and send it again.".formatted(type.mediaType()));
     }
     try {
-      return type.isImage() && tools.readsPictures()
-          ? read(cleaner, object, type, tools)
-          : cleaner.clean(object, type, tools);
+      if (type.isImage()) {
+        return tools.readsPictures()
+            ? read(cleaner, object, type, tools)
+            : cleaner.clean(object, type, tools);
+      }
+      Cleaning cleaning = cleaner.clean(object, type, tools);
+      return cleaning instanceof Cleaned cleaned
+          ? counted(cleaner, object, type, cleaned, tools)
+          : cleaning;
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       log.info("object_unreadable type={} fault={}", type, e.getClass().getSimpleName());
       return new Quarantined(
@@ -171,6 +190,24 @@ final class ObjectCleaning {
                   .formatted(type.mediaType())
               + " again.");
     }
+  }
+
+  /** What shows far less than before would mislead whoever labels it. */
+  private static Cleaning counted(
+      Cleaner cleaner, byte[] object, ObjectType type, Cleaned cleaned, Tools tools)
+      throws IOException {
+    Optional<AccountedWords> elsewhere = tools.accountedWords();
+    if (elsewhere.isEmpty()) {
+      return cleaned;
+    }
+    WordLoss loss = cleaner.loss(object, type, cleaned, elsewhere.get());
+    tools.lost(loss);
+    return loss.isTooMuch()
+        ? new Quarantined(
+            Quarantine.WORDS_LOST,
+            "of %d words that it shows %d cannot be kept. Export it anew from the program that made it, or print it to a PDF, and send that."
+                .formatted(loss.seen(), loss.lost()))
+        : cleaned;
   }
 
   /** Who asked that pictures are read must not get one that nobody could read. */

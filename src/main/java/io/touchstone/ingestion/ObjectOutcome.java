@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import io.touchstone.ingestion.operator.Remembered;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ sealed interface ObjectOutcome {
    * @param removed how often what was taken out
    * @param doubtful how often a person should look
    * @param unreadPictures pictures in it whose text nobody looked at, itself counted
+   * @param loss words that a reader of it saw, and how many of them are gone
    * @param parts embedded objects and attachments, in the order of the object
    */
   record Details(
@@ -55,9 +57,11 @@ sealed interface ObjectOutcome {
       Map<String, Integer> removed,
       int doubtful,
       int unreadPictures,
+      WordLoss loss,
       List<Part> parts) {
 
-    static final Details UNKNOWN = new Details(Optional.empty(), Map.of(), 0, 0, List.of());
+    static final Details UNKNOWN =
+        new Details(Optional.empty(), Map.of(), 0, 0, WordLoss.NONE, List.of());
   }
 
   /**

@@ -9,6 +9,7 @@ import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.ObjectTypes;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.ResidueScan;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import io.touchstone.platform.crypto.Hmac;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,11 +62,11 @@ final class ObjectProcessing {
         new ObjectRedaction(
             redactor,
             policy.operators().begin(Optional.empty(), contentHash(object)),
-            policy.rules().faces(),
+            policy.rules(),
             policy.encoding(),
-            policy.rules().ocrLanguages(),
             strings,
-            (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer));
+            (embedded, outer) -> cleaning.cleanInner(embedded, outer.depth(), outer),
+            !policy.recognisers().isEmpty());
     Cleaning result = cleaning.clean(object, texts);
     if (policy.recognisers().isEmpty() && result instanceof Cleaned) {
       return asDelivered(object, texts, number);
@@ -82,6 +83,7 @@ final class ObjectProcessing {
             cleaned.removed(),
             cleaned.doubtful(),
             texts.unreadPictures(cleaned.type()),
+            texts.loss(),
             texts.parts());
     if (hasResidue(cleaned, texts)) {
       return new ObjectOutcome.Kept(
@@ -101,7 +103,13 @@ final class ObjectProcessing {
     ObjectTypes.Known told = (ObjectTypes.Known) ObjectTypes.of(object, texts.encoding());
     ObjectType type = told.type();
     Details details =
-        new Details(Optional.of(type), Map.of(), 0, texts.unreadPictures(type), texts.parts());
+        new Details(
+            Optional.of(type),
+            Map.of(),
+            0,
+            texts.unreadPictures(type),
+            WordLoss.NONE,
+            texts.parts());
     return usable(object, List.of(), details, texts, number);
   }
 
@@ -141,7 +149,7 @@ final class ObjectProcessing {
         why,
         why.reason() == Quarantine.TOO_SLOW
             ? Details.UNKNOWN
-            : new Details(Optional.empty(), Map.of(), 0, 0, texts.parts()));
+            : new Details(Optional.empty(), Map.of(), 0, 0, texts.loss(), texts.parts()));
   }
 
   /**

@@ -1,12 +1,16 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.ObjectOutcome.Part;
+import io.touchstone.ingestion.cleaning.AccountedWords;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Redacted;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import io.touchstone.ingestion.operator.Remembered;
 import io.touchstone.ingestion.operator.Replacing;
+import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.DeidentificationRules.Alternatives;
 import io.touchstone.project.DeidentificationRules.Faces;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -24,9 +28,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   private final Redactor redactor;
   private final Replacing replacing;
-  private final Faces faces;
+  private final DeidentificationRules rules;
   private final Optional<Charset> encoding;
-  private final List<String> ocrLanguages;
   private final FoundStrings strings;
   private final BiFunction<byte[], ObjectRedaction, Cleaning> inner;
   private final StringBuilder text = new StringBuilder();
@@ -38,6 +41,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final List<String> removed = new ArrayList<>();
   private final List<Cleaned> embedded = new ArrayList<>();
   private final Asides asides = new Asides();
+  private final boolean countsWords;
+  private WordLoss loss = WordLoss.NONE;
   private int depth;
 
   /**
@@ -50,22 +55,23 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   /**
    * @param encoding what texts are written in that do not say it and are not UTF-8
    * @param inner cleans what is embedded, with these same texts
+   * @param countsWords whether it is counted what is lost
    */
   ObjectRedaction(
       Redactor redactor,
       Replacing replacing,
-      Faces faces,
+      DeidentificationRules rules,
       Optional<Charset> encoding,
-      List<String> ocrLanguages,
       FoundStrings strings,
-      BiFunction<byte[], ObjectRedaction, Cleaning> inner) {
+      BiFunction<byte[], ObjectRedaction, Cleaning> inner,
+      boolean countsWords) {
     this.redactor = redactor;
     this.replacing = replacing;
-    this.faces = faces;
+    this.rules = rules;
     this.encoding = encoding;
-    this.ocrLanguages = ocrLanguages;
     this.strings = strings;
     this.inner = inner;
+    this.countsWords = countsWords;
   }
 
   @Override
@@ -76,6 +82,18 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Redacted read(String text) {
     return seen(text, depth <= 1);
+  }
+
+  @Override
+  public Redacted edge(String text) {
+    return seen(text, true);
+  }
+
+  @Override
+  public Optional<String> alternative(String text) {
+    return rules.alternatives() == Alternatives.REDACT
+        ? Optional.of(aside(text).text())
+        : Optional.empty();
   }
 
   /**
@@ -109,7 +127,24 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   @Override
   public Faces faces() {
-    return faces;
+    return rules.faces();
+  }
+
+  @Override
+  public Optional<AccountedWords> accountedWords() {
+    return countsWords
+        ? Optional.of(new AccountedWords(List.of(text(), asides.text()), removed))
+        : Optional.empty();
+  }
+
+  @Override
+  public void lost(WordLoss more) {
+    loss = loss.plus(more);
+  }
+
+  /** What was lost so far, in embedded objects, too. */
+  WordLoss loss() {
+    return loss;
   }
 
   @Override
@@ -119,13 +154,14 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
 
   @Override
   public List<String> ocrLanguages() {
-    return ocrLanguages;
+    return rules.ocrLanguages();
   }
 
   @Override
   public Cleaning nested(byte[] object) {
     int place = parts.size();
     int before = asides.length();
+    Mark mark = new Mark(text.length(), masks.size(), rawLength, textLength);
     parts.add(new Part(depth + 1, Optional.empty(), Optional.empty()));
     depth++;
     try {
@@ -135,11 +171,23 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
         embedded.add(cleaned);
       } else {
         asides.backTo(before);
+        backTo(mark);
       }
       return cleaning;
     } finally {
       depth--;
     }
+  }
+
+  /** How much text there is. */
+  private record Mark(int length, int masks, int rawLength, int textLength) {}
+
+  /** Takes back what an embedded object said that does not stay. */
+  private void backTo(Mark mark) {
+    text.setLength(mark.length());
+    masks.subList(mark.masks(), masks.size()).clear();
+    rawLength = mark.rawLength();
+    textLength = mark.textLength();
   }
 
   private Part part(Cleaning cleaning) {

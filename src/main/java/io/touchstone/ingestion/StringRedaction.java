@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,6 +99,12 @@ final class StringRedaction implements ObjectCleaning.Tools {
   @Override
   public Redacted aside(String text) {
     return shown(text);
+  }
+
+  /** One that is there was kept. */
+  @Override
+  public Optional<String> alternative(String text) {
+    return Optional.of(shown(text).text());
   }
 
   /** What was cleaned before is nothing but what stands in the place of what was found. */

@@ -1,6 +1,8 @@
 package io.touchstone.inspection;
 
 import io.touchstone.platform.engine.ProcessHistory;
+import io.touchstone.platform.engine.ProcessSet;
+import io.touchstone.platform.engine.ProcessSets;
 import io.touchstone.platform.engine.ProcessVersion;
 import io.touchstone.platform.engine.WalkedProcess;
 import io.touchstone.platform.security.Caller;
@@ -24,12 +26,15 @@ class BatchRecordController {
   private final BatchRecordRepository records;
   private final ItemListRepository items;
   private final ProcessHistory history;
+  private final ProcessSets sets;
 
   BatchRecordController(
       BatchListRepository batches,
       BatchRecordRepository records,
       ItemListRepository items,
-      ProcessHistory history) {
+      ProcessHistory history,
+      ProcessSets sets) {
+    this.sets = sets;
     this.batches = batches;
     this.records = records;
     this.items = items;
@@ -40,10 +45,12 @@ class BatchRecordController {
    * The record of a batch.
    *
    * @param process empty if the engine has no trace of the batch any more
+   * @param processSet what was deployed with it; empty with it
    */
   record BatchRecord(
       BatchEntry batch,
       Optional<ProcessVersion> process,
+      Optional<ProcessSet> processSet,
       RulesRecord guideline,
       RulesRecord labelSchema,
       List<GateRecord> gates,
@@ -55,6 +62,7 @@ class BatchRecordController {
     return new BatchRecord(
         entry(id),
         history.pipelineVersion(id),
+        sets.ofBatch(id),
         records.guideline(id),
         records.schema(id),
         records.gates(id),

@@ -81,11 +81,78 @@ class BatchRepository {
       """
       update touchstone.batch
       set state = :state, ended_at = :at, held_because = null, held_since = null
-      where id = :id
+      where id = :id and ended_at is null
       """;
 
-  void end(String id, Batch.State state, Instant at) {
-    database.sql(END).param("id", id).param("state", state.id()).param("at", utc(at)).update();
+  /** False if it has ended before. */
+  boolean end(String id, Batch.State state, Instant at) {
+    return database
+            .sql(END)
+            .param("id", id)
+            .param("state", state.id())
+            .param("at", utc(at))
+            .update()
+        == 1;
+  }
+
+  private static final String CORRECT_STATE =
+      """
+      update touchstone.batch set state = :state where id = :id
+      """;
+
+  void correctState(String id, Batch.State state) {
+    database.sql(CORRECT_STATE).param("id", id).param("state", state.id()).update();
+  }
+
+  private static final String SET_PUBLISHED =
+      """
+      update touchstone.batch set published = true where id = :id
+      """;
+
+  void setPublished(String id) {
+    database.sql(SET_PUBLISHED).param("id", id).update();
+  }
+
+  private static final String IS_PUBLISHED =
+      """
+      select published from touchstone.batch where id = :id
+      """;
+
+  boolean isPublished(String id) {
+    return database.sql(IS_PUBLISHED).param("id", id).query(Boolean.class).optional().orElse(false);
+  }
+
+  private static final String LAST_RESOLUTION_STOPS =
+      """
+      coalesce((
+        select h.decision = 'stop' from touchstone.gate_decision g
+        join touchstone.hold_resolution h on h.gate_decision_id = g.id
+        where g.batch_id = b.id order by g.id desc limit 1), false)
+      """;
+
+  private static final String IS_STOPPED =
+      "select " + LAST_RESOLUTION_STOPS + " from touchstone.batch b where b.id = :id";
+
+  /** Whether the last thing a person decided on a hold of the batch was to stop it. */
+  boolean isStoppedByPerson(String id) {
+    return database.sql(IS_STOPPED).param("id", id).query(Boolean.class).optional().orElse(false);
+  }
+
+  private static final String STOPPED_BUT_DONE =
+      "select b.id from touchstone.batch b where b.state = 'done' and not b.published and "
+          + LAST_RESOLUTION_STOPS;
+
+  List<String> stoppedButDone() {
+    return database.sql(STOPPED_BUT_DONE).query(String.class).list();
+  }
+
+  private static final String UNENDED =
+      """
+      select id from touchstone.batch where ended_at is null order by created_at, id
+      """;
+
+  List<String> unended() {
+    return database.sql(UNENDED).query(String.class).list();
   }
 
   private Batch batch(ResultSet row, int number) throws SQLException {

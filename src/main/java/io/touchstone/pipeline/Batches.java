@@ -2,8 +2,6 @@ package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.web.Refusal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +19,11 @@ public class Batches {
   private final BatchRepository batches;
   private final GateDecisionRepository gates;
   private final AuditTrail audit;
-  private final Clock clock;
 
-  Batches(BatchRepository batches, GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+  Batches(BatchRepository batches, GateDecisionRepository gates, AuditTrail audit) {
     this.batches = batches;
     this.gates = gates;
     this.audit = audit;
-    this.clock = clock;
   }
 
   /** The batch, or a refusal with 404. */
@@ -90,11 +86,11 @@ public class Batches {
     batches.beginRound(batchId, guidelineVersion);
   }
 
+  /**
+   * The batch is published, or its dataset had all of it already: when its process ends, it is done.
+   */
   @Transactional
-  void end(String batchId, Batch.State state) {
-    Instant now = clock.instant();
-    batches.end(batchId, state, now);
-    audit.record(AuditTrail.SYSTEM, "batch_ended", "batch:" + batchId, Map.of("state", state.id()));
-    log.info("batch_ended batch={} state={}", batchId, state.id());
+  public void published(String batchId) {
+    batches.setPublished(batchId);
   }
 }

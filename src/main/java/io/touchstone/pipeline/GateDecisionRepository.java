@@ -69,16 +69,26 @@ class GateDecisionRepository {
 
   private static final String RESOLVE =
       """
-      insert into touchstone.hold_resolution (gate_decision_id, decision, decided_by, created_at)
-      values (:gate, :decision, :person, :at)
+      insert into touchstone.hold_resolution
+        (gate_decision_id, decision, decided_by, figures, created_at)
+      values (:gate, :decision, :person, :figures::jsonb, :at)
       """;
 
-  void resolve(long gateDecisionId, HoldDecision decision, String person, Instant at) {
+  /**
+   * @param figures what the gate's verdict rested on
+   */
+  void resolve(
+      long gateDecisionId,
+      HoldDecision decision,
+      String person,
+      Map<String, Object> figures,
+      Instant at) {
     database
         .sql(RESOLVE)
         .param("gate", gateDecisionId)
         .param("decision", decision.id())
         .param("person", person)
+        .param("figures", json.write(figures))
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .update();
   }

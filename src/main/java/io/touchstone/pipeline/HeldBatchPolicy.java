@@ -2,10 +2,14 @@ package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.engine.TaskPolicy;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What "Resolve held batch" means: repeat the stage, accept with a reason, or stop. */
@@ -15,11 +19,20 @@ class HeldBatchPolicy implements TaskPolicy {
   static final String TASK_KEY = "resolve-held-batch";
 
   private final GateDecisionRepository gates;
+  private final ProcessHistory history;
+  private final ObjectProvider<AcceptanceCheck> checks;
   private final AuditTrail audit;
   private final Clock clock;
 
-  HeldBatchPolicy(GateDecisionRepository gates, AuditTrail audit, Clock clock) {
+  HeldBatchPolicy(
+      GateDecisionRepository gates,
+      ProcessHistory history,
+      ObjectProvider<AcceptanceCheck> checks,
+      AuditTrail audit,
+      Clock clock) {
     this.gates = gates;
+    this.history = history;
+    this.checks = checks;
     this.audit = audit;
     this.clock = clock;
   }
@@ -47,8 +60,9 @@ class HeldBatchPolicy implements TaskPolicy {
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
     if (decision == HoldDecision.ACCEPT) {
       refuseUnapproved(gate);
+      refuseObjected(task.batchId(), personId);
     }
-    gates.resolve(gate.id(), decision, personId, clock.instant());
+    gates.resolve(gate.id(), decision, personId, figures(gate), clock.instant());
     audit.recordWithReason(
         personId,
         "hold_resolved",
@@ -67,6 +81,30 @@ class HeldBatchPolicy implements TaskPolicy {
           "A release that the second person has not approved cannot be accepted. Repeat the stage"
               + " to ask for approval again, or stop the batch.");
     }
+  }
+
+  private void refuseObjected(String batchId, String personId) {
+    checks.stream()
+        .map(check -> check.objection(batchId, personId))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+  }
+
+  /** What of the gate's inputs its verdict rests on; what was not reported has no figure. */
+  private Map<String, Object> figures(GateDecision gate) {
+    Map<String, Object> figures = new TreeMap<>();
+    history
+        .table(gate.decisionDefinitionId())
+        .decisive(gate.rule())
+        .forEach(
+            name ->
+                Optional.ofNullable(gate.inputs().get(name))
+                    .ifPresent(value -> figures.put(name, value)));
+    return figures;
   }
 
   private static String resumeAt(Stage stage, HoldDecision decision) {

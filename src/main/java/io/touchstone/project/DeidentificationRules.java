@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param faces what stands where a face was
  * @param ocrLanguages in which text in pictures is read, as Tesseract names them; none where it is
  *     not read
+ * @param alternatives what becomes of alternative texts and titles of pictures
  */
 public record DeidentificationRules(
     Map<String, Operator> types,
@@ -28,7 +29,10 @@ public record DeidentificationRules(
     List<Listed> allow,
     Map<String, Column> columns,
     Faces faces,
-    List<String> ocrLanguages) {
+    List<String> ocrLanguages,
+    Alternatives alternatives) {
+
+  private static final String AS_BEFORE = ", alternatives=DROP]";
 
   /** A tag without a number for everything. */
   public static final DeidentificationRules PLAIN =
@@ -42,6 +46,20 @@ public record DeidentificationRules(
     columns = new TreeMap<>(columns);
     faces = faces == null ? Faces.FILL : faces;
     ocrLanguages = ocrLanguages == null ? List.of() : List.copyOf(ocrLanguages);
+    alternatives = alternatives == null ? Alternatives.DROP : alternatives;
+  }
+
+  /** Alternative texts go. */
+  public DeidentificationRules(
+      Map<String, Operator> types,
+      Operator otherwise,
+      Scope scope,
+      List<Listed> deny,
+      List<Listed> allow,
+      Map<String, Column> columns,
+      Faces faces,
+      List<String> ocrLanguages) {
+    this(types, otherwise, scope, deny, allow, columns, faces, ocrLanguages, Alternatives.DROP);
   }
 
   /** Text in pictures is not read. */
@@ -62,6 +80,14 @@ public record DeidentificationRules(
     FILL,
     /** Squares of mean colour under noise, which is weaker. */
     NOISE
+  }
+
+  /** What becomes of alternative texts and titles, which nobody sees but the reader of the file. */
+  public enum Alternatives {
+    /** They go: what no recogniser knows would stay unseen. */
+    DROP,
+    /** They stay, and what is found in them is replaced. */
+    REDACT
   }
 
   /** What is done to a stretch of personal data. */
@@ -130,7 +156,18 @@ public record DeidentificationRules(
   /** With strings from the files beside the description. */
   public DeidentificationRules withLists(List<Listed> denied, List<Listed> allowed) {
     return new DeidentificationRules(
-        types, otherwise, scope, denied, allowed, columns, faces, ocrLanguages);
+        types, otherwise, scope, denied, allowed, columns, faces, ocrLanguages, alternatives);
+  }
+
+  /**
+   * All of it in one line, for a digest. What a project does not set and older ones could not set is
+   * left out, so that their digests stay as they were.
+   */
+  public String digested() {
+    String all = toString();
+    return all.endsWith(AS_BEFORE)
+        ? all.substring(0, all.length() - AS_BEFORE.length()) + "]"
+        : all;
   }
 
   /** What is done to a kind. */

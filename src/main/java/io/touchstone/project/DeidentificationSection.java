@@ -24,7 +24,16 @@ final class DeidentificationSection {
   private static final int MOST_LANGUAGES = 5;
   private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
   private static final List<String> KEYS =
-      List.of("types", "otherwise", "scope", "columns", "review", "faces", "ocr", "ocrLanguages");
+      List.of(
+          "types",
+          "otherwise",
+          "scope",
+          "columns",
+          "review",
+          "faces",
+          "ocr",
+          "ocrLanguages",
+          "alternatives");
   private static final List<String> REVIEW = List.of("planted", "risk");
   private static final List<String> TAKEN = List.of("id", "text", "suggestions", "spans");
 
@@ -86,7 +95,8 @@ final class DeidentificationSection {
         List.of(),
         columns,
         faces(node),
-        ocrLanguages(node));
+        ocrLanguages(node),
+        alternatives(node));
   }
 
   /** Languages say nothing where pictures are not read. */
@@ -119,6 +129,17 @@ final class DeidentificationSection {
     return written.equals("noise")
         ? DeidentificationRules.Faces.NOISE
         : DeidentificationRules.Faces.FILL;
+  }
+
+  private DeidentificationRules.Alternatives alternatives(JsonNode node) {
+    String written = node.path("alternatives").asText("drop");
+    yaml.check(
+        "alternatives",
+        written.equals("drop") || written.equals("redact"),
+        "is not known; choose of [drop, redact]");
+    return written.equals("redact")
+        ? DeidentificationRules.Alternatives.REDACT
+        : DeidentificationRules.Alternatives.DROP;
   }
 
   private PrivacyReviewRules review(JsonNode node) {

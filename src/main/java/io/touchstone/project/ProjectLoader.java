@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartRefused;
+import io.touchstone.platform.StartStep;
 import io.touchstone.platform.TouchstoneSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,11 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings the projects of the configuration into the database at the start: a changed label schema
- * or guideline becomes a new version, running batches keep theirs.
+ * or guideline becomes a new version, running batches keep theirs. What the files said at the last
+ * start is neither written nor locked, so that work on other nodes goes on.
  */
 @Component
 @Order(10)
-class ProjectLoader implements CommandLineRunner {
+class ProjectLoader implements StartStep {
 
   private static final Logger log = LoggerFactory.getLogger(ProjectLoader.class);
 
@@ -57,7 +58,17 @@ class ProjectLoader implements CommandLineRunner {
   }
 
   @Override
-  public void run(String... arguments) throws IOException {
+  public void run() {
+    try {
+      for (Resource file : files()) {
+        load(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Resource> files() throws IOException {
     String root =
         settings
             .projectsFolder()
@@ -67,9 +78,7 @@ class ProjectLoader implements CommandLineRunner {
     Resource[] files =
         new PathMatchingResourcePatternResolver()
             .getResources(root.replace("classpath:", "classpath*:") + "*/project.yaml");
-    for (Resource file : sorted(files)) {
-      load(file);
-    }
+    return sorted(files);
   }
 
   private static List<Resource> sorted(Resource[] files) {
@@ -90,6 +99,7 @@ class ProjectLoader implements CommandLineRunner {
         goldFile.exists() ? goldLines(goldName, project.task(), text(goldFile)) : List.of();
     transaction.executeWithoutResult(
         status -> {
+          repository.oneNodeAtATime();
           refuseOtherTask(name, project);
           boolean changed = repository.store(project, guideline);
           Project stored = repository.find(project.key()).orElseThrow();

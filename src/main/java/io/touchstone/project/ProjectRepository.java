@@ -70,13 +70,24 @@ class ProjectRepository {
         .optional();
   }
 
+  private static final String ONE_NODE_AT_A_TIME =
+      """
+      select pg_advisory_xact_lock(hashtext('touchstone projects'))
+      """;
+
+  /** Keeps other nodes from loading a project until the transaction ends. */
+  void oneNodeAtATime() {
+    database.sql(ONE_NODE_AT_A_TIME).query(rows -> {});
+  }
+
   private static final String UPSERT =
       """
       insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)
-      values (:key, :name, :settings::jsonb, :sha256, :at)
+      select :key, :name, :settings::jsonb, :sha256, :at
+      where not exists (select from touchstone.project p
+                        where p.key = :key and p.settings_sha256 = :sha256)
       on conflict (key) do update
       set name = :name, settings = :settings::jsonb, settings_sha256 = :sha256, loaded_at = :at
-      where project.settings_sha256 <> :sha256
       """;
 
   private static final String ADD_SCHEMA =
@@ -99,7 +110,8 @@ class ProjectRepository {
 
   private static final String NOTE_FILE =
       """
-      update touchstone.project set guideline_file_sha256 = :sha256 where key = :key
+      update touchstone.project set guideline_file_sha256 = :sha256
+      where key = :key and guideline_file_sha256 is distinct from :sha256
       """;
 
   /**

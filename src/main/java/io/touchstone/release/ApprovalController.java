@@ -1,5 +1,6 @@
 package io.touchstone.release;
 
+import io.touchstone.pipeline.GateOverride;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
@@ -8,6 +9,7 @@ import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.QualityFigures;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,41 @@ class ApprovalController {
     }
   }
 
+  /**
+   * Where a batch of the version went on against its gate.
+   *
+   * @param person who accepted it, a user id; null if nobody did
+   * @param reason null once it is erased
+   */
+  record OverrideView(
+      String batchId,
+      String stage,
+      String gate,
+      int gateVersion,
+      String verdict,
+      String rule,
+      String because,
+      Map<String, Object> figures,
+      Optional<String> person,
+      Optional<Instant> at,
+      Optional<String> reason) {
+
+    static OverrideView of(GateOverride override) {
+      return new OverrideView(
+          override.batchId(),
+          override.stage().id(),
+          override.gate(),
+          override.gateVersion(),
+          override.verdict(),
+          override.rule(),
+          override.because(),
+          override.figures(),
+          override.person(),
+          override.at(),
+          override.reason());
+    }
+  }
+
   /** What a second person should know before saying yes. */
   record Approval(
       String batchId,
@@ -62,6 +99,7 @@ class ApprovalController {
       Optional<String> previousVersion,
       long records,
       List<LabelCount> perLabel,
+      List<OverrideView> overrides,
       List<Check> checks,
       Quality quality,
       String dataCardHtml,
@@ -86,6 +124,7 @@ class ApprovalController {
             .filter(entry -> !entry.retired() || details.perLabel().containsKey(entry.label()))
             .map(entry -> count(entry, details))
             .toList(),
+        approvals.against(draft).stream().map(OverrideView::of).toList(),
         details.checks(),
         Quality.of(details.quality()),
         CardHtml.of(details.dataCard()),

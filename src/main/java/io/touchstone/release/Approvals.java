@@ -1,10 +1,14 @@
 package io.touchstone.release;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.GateOverride;
+import io.touchstone.pipeline.Overrides;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,15 +18,26 @@ class Approvals {
 
   private final ReleaseRepository rows;
   private final DatasetVersionRepository versions;
+  private final Overrides overrides;
   private final AuditTrail audit;
   private final Clock clock;
 
   Approvals(
-      ReleaseRepository rows, DatasetVersionRepository versions, AuditTrail audit, Clock clock) {
+      ReleaseRepository rows,
+      DatasetVersionRepository versions,
+      Overrides overrides,
+      AuditTrail audit,
+      Clock clock) {
     this.rows = rows;
+    this.overrides = overrides;
     this.versions = versions;
     this.audit = audit;
     this.clock = clock;
+  }
+
+  /** Where batches of the draft went on against their gates. */
+  List<GateOverride> against(DatasetVersion draft) {
+    return overrides.withIds(draft.details().overridden());
   }
 
   /** The draft that waits for the decision, or a refusal with 409. */
@@ -47,6 +62,18 @@ class Approvals {
               "own-batch",
               "You submitted this batch, so a second person has to approve its dataset version."));
     }
+    Optional<GateOverride> own =
+        overrides.of(List.of(draft.batchId())).stream()
+            .filter(override -> override.by(personId))
+            .findFirst();
+    if (own.isPresent()) {
+      return Optional.of(
+          new Refusal(
+              403,
+              "own-override",
+              "You accepted this batch against its gate %s, so another person has to approve its dataset version."
+                  .formatted(own.get().gate())));
+    }
     boolean sound =
         !draft.details().checks().isEmpty()
             && draft.details().checks().stream().allMatch(Check::passed);
@@ -62,7 +89,8 @@ class Approvals {
   /**
    * Approves the batch's draft.
    *
-   * @throws Refusal if the person submitted the batch or a check did not pass
+   * @throws Refusal if the person submitted the batch or accepted it against a gate, or a check did
+   *     not pass
    */
   @Transactional
   void approve(String batchId, String personId, String reason) {
@@ -89,8 +117,12 @@ class Approvals {
 
   private void record(String action, DatasetVersion draft, String personId, String reason) {
     String object = "dataset:" + draft.dataset() + "@" + draft.version();
-    Map<String, String> details =
-        Map.of("batch", draft.batchId(), "rootSha256", draft.rootSha256());
+    Map<String, Object> details = new TreeMap<>();
+    details.put("batch", draft.batchId());
+    details.put("rootSha256", draft.rootSha256());
+    if (!draft.details().overridden().isEmpty()) {
+      details.put("overriddenGateDecisions", draft.details().overridden());
+    }
     if (reason.isEmpty()) {
       audit.record(personId, action, object, details);
     } else {

@@ -1,5 +1,7 @@
 package io.touchstone.release;
 
+import io.touchstone.platform.engine.ProcessSet;
+import io.touchstone.platform.engine.ProcessSets;
 import io.touchstone.platform.engine.Processes;
 import io.touchstone.release.format.ProcessOrigin;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,10 +14,12 @@ class BuildVersionDelegate implements JavaDelegate {
 
   private final DatasetBuilder builder;
   private final Processes processes;
+  private final ProcessSets sets;
 
-  BuildVersionDelegate(DatasetBuilder builder, Processes processes) {
+  BuildVersionDelegate(DatasetBuilder builder, Processes processes, ProcessSets sets) {
     this.builder = builder;
     this.processes = processes;
+    this.sets = sets;
   }
 
   @Override
@@ -26,13 +30,18 @@ class BuildVersionDelegate implements JavaDelegate {
     execution.setVariable("datasetVersion", draft.version());
   }
 
-  /** The stages' processes are in the same deployment, so the pipeline's version stands for all. */
+  /** The stages' processes are in the same deployment, so the set that it names stands for all. */
   private ProcessOrigin pipelineOf(String batchId) {
     Processes.RunningVersion version =
         processes
             .version(batchId)
             .orElseThrow(
                 () -> new IllegalStateException("Batch " + batchId + " has no running pipeline."));
-    return new ProcessOrigin(version.key(), version.version(), version.sha256(), batchId);
+    return new ProcessOrigin(
+        version.key(),
+        version.version(),
+        version.sha256(),
+        batchId,
+        sets.ofBatch(batchId).map(ProcessSet::sha256));
   }
 }

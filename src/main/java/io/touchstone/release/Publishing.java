@@ -1,6 +1,9 @@
 package io.touchstone.release;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.GateOverride;
+import io.touchstone.pipeline.Overrides;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.workforce.PseudonymKeys;
 import io.touchstone.workforce.Pseudonyms;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,6 +31,8 @@ class Publishing {
   private final RoundTripCheck check;
   private final PseudonymKeys keys;
   private final AuditTrail audit;
+  private final Overrides overrides;
+  private final Batches batches;
   private final Clock clock;
   private final VersionPublisher publisher;
 
@@ -37,6 +43,8 @@ class Publishing {
       RoundTripCheck check,
       PseudonymKeys keys,
       AuditTrail audit,
+      Overrides overrides,
+      Batches batches,
       Clock clock,
       DatasetFiles files,
       TouchstoneSettings settings) {
@@ -46,6 +54,8 @@ class Publishing {
     this.check = check;
     this.keys = keys;
     this.audit = audit;
+    this.overrides = overrides;
+    this.batches = batches;
     this.clock = clock;
     this.publisher =
         new VersionPublisher(
@@ -65,6 +75,7 @@ class Publishing {
     versions.lock(version.dataset());
     version = require(batchId);
     if (version.state() == DatasetVersion.State.PUBLISHED) {
+      batches.published(batchId);
       return version.version();
     }
     if (version.approvedAt().isEmpty() || version.state() != DatasetVersion.State.DRAFT) {
@@ -77,6 +88,7 @@ class Publishing {
     } else {
       publish(version);
     }
+    batches.published(batchId);
     builder.discard(batchId);
     return version.version();
   }
@@ -91,12 +103,17 @@ class Publishing {
   }
 
   /**
-   * Another batch may have been published since the approval. What was approved is this batch's
-   * records; which number they get is counted, so the version is built again upon the newest.
+   * Another batch may have been published since the approval, or the last gate overridden. What was
+   * approved is this batch's records; which number they get is counted, and no override stays
+   * unsaid, so the version is built again upon the newest.
    */
   private DatasetVersion uponNewest(DatasetVersion version) {
     Optional<String> newest = versions.latest(version.dataset()).map(DatasetVersion::version);
-    if (newest.equals(version.details().previousVersion())) {
+    boolean complete =
+        overrides.of(List.of(version.batchId())).stream()
+            .map(GateOverride::gateDecisionId)
+            .allMatch(version.details().overridden()::contains);
+    if (complete && newest.equals(version.details().previousVersion())) {
       return version;
     }
     builder.build(version.batchId(), version.details().process());
@@ -132,7 +149,8 @@ class Publishing {
               "records", version.records(),
               "rootSha256", version.rootSha256(),
               "dvcMd5", version.dvcMd5(),
-              "commit", published.commit().commit()));
+              "commit", published.commit().commit(),
+              "overrides", version.details().overridden().size()));
       log.info(
           "dataset_published batch={} dataset={} version={} records={} commit={}",
           version.batchId(),
@@ -155,6 +173,8 @@ class Publishing {
         version.records(),
         version.rootSha256(),
         version.details().diff(),
+        version.details().process(),
+        Acceptances.of(overrides.withIds(version.details().overridden()), pseudonyms),
         pseudonyms.of(version.approvedBy().orElseThrow()),
         version.approvedAt().orElseThrow());
   }

@@ -7,6 +7,7 @@ import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Span;
+import io.touchstone.release.format.AcceptedAgainst;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
@@ -93,16 +94,14 @@ class RecordRepository {
   /**
    * The items of a version.
    *
-   * @param firstBatch the dataset's oldest one, whose records do not name it
-   * @param processes by batch, what it ran under
+   * @param origins what the batches ran under, and against which gates
    * @param files content of an item's file
    * @param perSplit how many records each part has
    */
   LabelledItems items(
       Scope scope,
-      String firstBatch,
       Pseudonyms pseudonyms,
-      Map<String, ProcessOrigin> processes,
+      BatchOrigins origins,
       Function<String, InputStream> files,
       SortedMap<String, Long> perSplit) {
     long count = count(scope);
@@ -123,7 +122,7 @@ class RecordRepository {
             database
                 .sql(ITEMS)
                 .params(IncludedItems.parameters(scope))
-                .query((row, number) -> item(row, firstBatch, pseudonyms, processes))
+                .query((row, number) -> item(row, pseudonyms, origins))
                 .stream()) {
           rows.forEach(reader);
         }
@@ -136,8 +135,7 @@ class RecordRepository {
     };
   }
 
-  private LabelledItem item(
-      ResultSet row, String firstBatch, Pseudonyms pseudonyms, Map<String, ProcessOrigin> processes)
+  private LabelledItem item(ResultSet row, Pseudonyms pseudonyms, BatchOrigins origins)
       throws SQLException {
     List<StoredJudgement> judgements =
         Optional.ofNullable(row.getString("judgements"))
@@ -153,8 +151,10 @@ class RecordRepository {
             row.getInt("guideline_version"),
             judgements.stream().map(judgement -> judgement.under(pseudonyms)).toList(),
             new Lineage.VerdictEntry(row.getString("method"), row.getString("routing_rule")),
-            process(row.getString("batch_id"), processes),
-            Optional.of(row.getString("batch_id")).filter(batch -> !batch.equals(firstBatch)));
+            origins.process(row.getString("batch_id")),
+            origins.against().getOrDefault(row.getString("batch_id"), List.of()),
+            Optional.of(row.getString("batch_id"))
+                .filter(batch -> !batch.equals(origins.firstBatch())));
     return new LabelledItem(record(row, answer(row, judgements)), lineage);
   }
 
@@ -182,16 +182,29 @@ class RecordRepository {
     }
   }
 
-  private static ProcessOrigin process(String batchId, Map<String, ProcessOrigin> processes) {
-    ProcessOrigin process = processes.get(batchId);
-    if (process == null) {
-      throw new IllegalStateException(
-          "Records of batch "
-              + batchId
-              + " are in the dataset, but no published version says under"
-              + " which process. Repair the row of that version in dataset_version.");
+  /**
+   * How batches came to the dataset.
+   *
+   * @param firstBatch the dataset's oldest one, whose records do not name it
+   * @param processes by batch, what it ran under
+   * @param against by batch, the gates that it went on against; nothing of others
+   */
+  record BatchOrigins(
+      String firstBatch,
+      Map<String, ProcessOrigin> processes,
+      Map<String, List<AcceptedAgainst>> against) {
+
+    private ProcessOrigin process(String batchId) {
+      ProcessOrigin process = processes.get(batchId);
+      if (process == null) {
+        throw new IllegalStateException(
+            "Records of batch "
+                + batchId
+                + " are in the dataset, but no published version says under"
+                + " which process. Repair the row of that version in dataset_version.");
+      }
+      return process;
     }
-    return process;
   }
 
   private RecordAnswer answer(ResultSet row, List<StoredJudgement> judgements) throws SQLException {

@@ -1,8 +1,11 @@
 package io.touchstone.release;
 
 import io.touchstone.ingestion.ItemObjects;
+import io.touchstone.pipeline.GateOverride;
+import io.touchstone.pipeline.Overrides;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.release.format.AcceptedAgainst;
 import io.touchstone.release.format.CardFacts;
 import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.DatasetContent;
@@ -10,11 +13,14 @@ import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.QualityFigures;
 import io.touchstone.workforce.PseudonymKeys;
+import io.touchstone.workforce.Pseudonyms;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +34,7 @@ class VersionContents {
   private final Projects projects;
   private final ItemObjects objects;
   private final DatasetSplits splits;
+  private final Overrides overrides;
 
   VersionContents(
       ReleaseRepository rows,
@@ -35,7 +42,9 @@ class VersionContents {
       PseudonymKeys keys,
       Projects projects,
       ItemObjects objects,
-      DatasetSplits splits) {
+      DatasetSplits splits,
+      Overrides overrides) {
+    this.overrides = overrides;
     this.splits = splits;
     this.objects = objects;
     this.rows = rows;
@@ -44,14 +53,19 @@ class VersionContents {
     this.projects = projects;
   }
 
-  /** All that the writer needs. */
+  /**
+   * All that the writer needs.
+   *
+   * @param overridden ids of the gate decisions that batches of the version went against
+   */
   record Plan(
       Scope scope,
       DatasetContent content,
       LabelledItems items,
       int labelSchemaVersion,
       int guidelineVersion,
-      ProcessOrigin process) {
+      ProcessOrigin process,
+      List<Long> overridden) {
 
     /** Figures of the plan's own batch; of another source where it brought no records. */
     QualityFigures qualityOr(Supplier<QualityFigures> other) {
@@ -77,7 +91,8 @@ class VersionContents {
           perLabel,
           List.of(),
           quality,
-          dataCard);
+          dataCard,
+          overridden);
     }
   }
 
@@ -118,10 +133,14 @@ class VersionContents {
     Scope scope =
         new Scope(basis.project(), basis.batchId(), previousVersion, !settings.splits().isSingle());
     SortedMap<String, Long> perSplit = splits.divide(scope, records.count(scope));
-    List<CardFacts.BatchFacts> batches = rows.batches(scope);
+    Map<String, ProcessOrigin> processes = rows.processes(basis.project());
+    processes.put(basis.batchId(), process);
+    List<CardFacts.BatchFacts> batches = batches(scope, processes);
+    List<GateOverride> against = against(basis.batchId(), batches);
+    Pseudonyms pseudonyms = keys.of(basis.project());
     DatasetContent content =
         new DatasetContent(
-            facts(settings, batches),
+            facts(settings, batches, Acceptances.of(against, pseudonyms)),
             classMap,
             rows.guideline(basis.project(), guideline),
             rows.deidentification(
@@ -129,20 +148,44 @@ class VersionContents {
                 settings.deidentificationReason(),
                 batches.stream().map(CardFacts.BatchFacts::batchId).toList()),
             settings.splits());
-    Map<String, ProcessOrigin> processes = rows.processes(basis.project());
-    processes.put(basis.batchId(), process);
     LabelledItems items =
         records.items(
             scope,
-            batches.stream().map(CardFacts.BatchFacts::batchId).findFirst().orElse(basis.batchId()),
-            keys.of(basis.project()),
-            processes,
+            pseudonyms,
+            new RecordRepository.BatchOrigins(
+                batches.stream()
+                    .map(CardFacts.BatchFacts::batchId)
+                    .findFirst()
+                    .orElse(basis.batchId()),
+                processes,
+                Acceptances.byBatch(against, pseudonyms)),
             itemId -> objects.open(basis.project(), itemId).orElseThrow().content(),
             perSplit);
-    return new Plan(scope, content, items, labelSchema, guideline, process);
+    List<Long> overridden = against.stream().map(GateOverride::gateDecisionId).toList();
+    return new Plan(scope, content, items, labelSchema, guideline, process, overridden);
   }
 
-  private static CardFacts facts(ProjectSettings settings, List<CardFacts.BatchFacts> batches) {
+  private List<CardFacts.BatchFacts> batches(Scope scope, Map<String, ProcessOrigin> processes) {
+    return rows.batches(scope).stream()
+        .map(
+            batch ->
+                batch.under(
+                    Optional.ofNullable(processes.get(batch.batchId()))
+                        .flatMap(ProcessOrigin::setSha256)))
+        .toList();
+  }
+
+  /** A batch without records says nothing of the dataset, but of the version that it makes. */
+  private List<GateOverride> against(String batchId, List<CardFacts.BatchFacts> batches) {
+    Set<String> ids = new TreeSet<>(List.of(batchId));
+    batches.forEach(batch -> ids.add(batch.batchId()));
+    return overrides.of(ids);
+  }
+
+  private static CardFacts facts(
+      ProjectSettings settings,
+      List<CardFacts.BatchFacts> batches,
+      List<AcceptedAgainst> accepted) {
     return new CardFacts(
         settings.key(),
         settings.name(),
@@ -152,6 +195,10 @@ class VersionContents {
         settings.contact(),
         settings.annotatorsPerItem(),
         settings.task(),
-        batches);
+        batches,
+        accepted.stream()
+            .filter(
+                each -> batches.stream().anyMatch(batch -> batch.batchId().equals(each.batchId())))
+            .toList());
   }
 }

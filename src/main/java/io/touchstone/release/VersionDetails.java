@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param checks outcome of the checks; empty until they have run
  * @param quality figures of its batch
  * @param dataCard the Markdown page
+ * @param overridden ids of the gate decisions that batches of the version went against
  */
 record VersionDetails(
     Optional<String> previousVersion,
@@ -30,7 +31,13 @@ record VersionDetails(
     Map<String, Long> perLabel,
     List<Check> checks,
     QualityFigures quality,
-    String dataCard) {
+    String dataCard,
+    List<Long> overridden) {
+
+  /** What was kept before overrides were noted lacks them. */
+  VersionDetails {
+    overridden = overridden == null ? List.of() : List.copyOf(overridden);
+  }
 
   VersionDetails with(List<Check> outcomes) {
     return new VersionDetails(
@@ -43,6 +50,7 @@ record VersionDetails(
         perLabel,
         outcomes,
         quality,
-        dataCard);
+        dataCard,
+        overridden);
   }
 }

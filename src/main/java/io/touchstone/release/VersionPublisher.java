@@ -4,7 +4,9 @@ import io.touchstone.platform.files.AtomicFile;
 import io.touchstone.release.dvc.DirectoryManifest;
 import io.touchstone.release.dvc.DvcFiles;
 import io.touchstone.release.dvc.DvcStore;
+import io.touchstone.release.format.AcceptedAgainst;
 import io.touchstone.release.format.CanonicalJson;
+import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.git.GitPublisher;
 import io.touchstone.release.git.Publication;
 import io.touchstone.release.git.PublishedCommit;
@@ -14,10 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Puts an approved version where clients find it: objects into the DVC remote, then the directory's
@@ -43,6 +47,8 @@ final class VersionPublisher {
   /**
    * An approved version.
    *
+   * @param process what its batch ran under
+   * @param accepted where batches of the version went on against their gates
    * @param approvedBy pseudonym: Git holds no personal data
    */
   record Approved(
@@ -53,6 +59,8 @@ final class VersionPublisher {
       long records,
       String rootSha256,
       VersionDiff diff,
+      ProcessOrigin process,
+      List<AcceptedAgainst> accepted,
       String approvedBy,
       Instant approvedAt) {
 
@@ -89,8 +97,16 @@ final class VersionPublisher {
         version.version(),
         version.previousVersion(),
         content,
-        version.diff().markdown(),
+        version.diff().markdown() + acceptances(version),
         version.approvedAt());
+  }
+
+  /** What this version's own batch adds; that of earlier batches stands with their versions. */
+  private static String acceptances(Approved version) {
+    return version.accepted().stream()
+        .filter(each -> each.batchId().equals(version.batchId()))
+        .map(each -> "- accepted against a gate: " + each.markdown() + "\n")
+        .collect(Collectors.joining());
   }
 
   private static CanonicalJson.Fields versionDocument(
@@ -98,7 +114,7 @@ final class VersionPublisher {
     CanonicalJson.Fields fields =
         CanonicalJson.fields().put("dataset", version.dataset()).put("version", version.version());
     version.previousVersion().ifPresent(previous -> fields.put("previousVersion", previous));
-    return fields
+    fields
         .put("records", version.records())
         .put("rootSha256", version.rootSha256())
         .put("dvcMd5", manifest.id())
@@ -106,6 +122,13 @@ final class VersionPublisher {
         .put("batchId", version.batchId())
         .put("approvedBy", version.approvedBy())
         .put("approvedAt", version.approvedAt().toString());
+    if (version.process().setSha256().isPresent()) {
+      fields.put("process", version.process().fields());
+    }
+    if (!version.accepted().isEmpty()) {
+      fields.put("overrides", version.accepted().stream().map(AcceptedAgainst::fields).toList());
+    }
+    return fields;
   }
 
   private static byte[] bytes(CanonicalJson.Fields fields) {

@@ -40,6 +40,17 @@ td:last-child, th:last-child { padding-inline-end: 0; }
 .quality dd small { display: block; font-size: 13px; font-weight: 400; color: var(--ink-quiet); }
 .interval { position: relative; height: 8px; margin: 6px 0 2px; border-radius: 4px; background: #e8ebef; max-width: 180px; }
 .interval i { position: absolute; inset-block: 0; border-radius: 4px; background: var(--accent); min-width: 4px; }
+.overrides { padding: 14px 16px 16px; border: 1px solid var(--line); border-inline-start: 4px solid #e69f00; border-radius: var(--radius); background: var(--care-tint); }
+.overrides h2 { margin-bottom: 2px; }
+.overrides .lead { font-size: 14px; }
+.overrides article { margin-top: 12px; padding: 12px 14px; background: var(--paper); border-radius: var(--radius); }
+.overrides h3 { font-size: 14px; font-weight: 600; overflow-wrap: anywhere; }
+.overrides .because { font-size: 16px; margin-block: 6px 10px; }
+.overrides dl { display: flex; flex-wrap: wrap; gap: 4px 22px; font-size: 14px; }
+.overrides dl div { display: flex; gap: 6px; }
+.overrides dt { color: var(--ink-quiet); }
+.overrides dd { font-weight: 600; font-variant-numeric: tabular-nums; }
+.overrides .who { margin-top: 10px; font-size: 14px; overflow-wrap: anywhere; }
 details { border: 1px solid var(--line); border-radius: var(--radius); }
 summary { cursor: pointer; padding: 10px 14px; font-weight: 600; border-radius: var(--radius); }
 details .document { padding: 4px 16px 12px; font-size: 14px; }

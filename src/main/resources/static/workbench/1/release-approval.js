@@ -4,7 +4,7 @@ import { api } from './api.js';
 import { DecisionForm } from './decision-form.js';
 import { DecisionPage } from './decision-page.js';
 import { h, icon } from './dom.js';
-import { coefficient, share } from './figures.js';
+import { coefficient, date, figure, readable, share } from './figures.js';
 import { paint } from './palette.js';
 import { richText } from './richtext.js';
 import { texts } from './texts.js';
@@ -54,10 +54,38 @@ class ReleaseApproval extends DecisionPage {
     return h(
       'div',
       { class: 'facts-side' },
+      this.overrides(release.overrides),
       h('section', {}, h('h2', {}, t.checks), this.checks(release.checks)),
       h('section', {}, h('h2', {}, t.quality), this.quality(release.quality)),
       h('section', {}, h('h2', {}, release.quality.metric === SPAN_F1 ? t.spansPerLabel : t.labels), this.labels(release)),
       this.dataCard(release.dataCardHtml),
+    );
+  }
+
+  /** What the second person must know before anything else. */
+  overrides(overrides) {
+    if (!overrides.length) return null;
+    return h(
+      'section',
+      { class: 'overrides', 'aria-label': t.overrides },
+      h('h2', {}, t.overrides),
+      h('p', { class: 'lead' }, t.overridesLead(overrides.length)),
+      ...overrides.map((override) => this.override(override)),
+    );
+  }
+
+  override({ batchId, stage, rule, because, figures, person, at, reason }) {
+    const names = texts.held.names;
+    const seen = Object.entries(figures).map(([name, value]) => h('div', {}, h('dt', {}, names[name] ?? readable(name)), h('dd', {}, figure(value))));
+    return h(
+      'article',
+      {},
+      h('h3', {}, t.overrideHead(batchId, readable(stage), rule)),
+      h('p', { class: 'because' }, because),
+      h('dl', {}, ...seen),
+      person
+        ? h('p', { class: 'who' }, t.acceptedBy(person, date(at)), ' ', reason ? h('q', {}, reason) : t.reasonGone)
+        : h('p', { class: 'who' }, t.nobodyAccepted),
     );
   }
 

@@ -37,6 +37,7 @@ class BrowserTest extends SeatedTest {
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);
     String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    String dana = withPassword(road, "dana", Role.DATA_MANAGER);
     road.annotators("vera", "ben").reviewers("rex").receiveThings(6).untilItRests();
     road.labels("ben", (person, text) -> "red");
 
@@ -61,12 +62,18 @@ class BrowserTest extends SeatedTest {
         seat -> {
           acceptHeldBatch(seat, road);
           road.untilItRests();
+          seesThatAnotherHasToApprove(seat, road);
+          assertThat(seat.complaints()).isEmpty();
+        });
+    at(
+        dana,
+        seat -> {
           approveRelease(seat, road);
           assertThat(seat.complaints()).isEmpty();
         });
     road.untilItRests();
     assertThat(road.batch().state()).isEqualTo(Batch.State.DONE);
-    assertThat(published(road)).isEqualTo("1.0.0 published " + dora);
+    assertThat(published(road)).isEqualTo("1.0.0 published " + dana);
     assertThat(Tool.run(data().resolve("datasets").resolve(road.project()), "git", "tag"))
         .isEqualTo(road.project() + "@v1.0.0\n");
   }
@@ -125,11 +132,20 @@ class BrowserTest extends SeatedTest {
     dora.sees(TOAST, "The batch goes on.");
   }
 
-  private void approveRelease(Seat dora, Road road) {
-    dora.reload().open("Approve release", road.batchId()).sees(APPROVAL, "First version: 1.0.0");
+  private void seesThatAnotherHasToApprove(Seat dora, Road road) {
+    dora.reload().open("Approve release", road.batchId());
+    dora.sees(APPROVAL + " .blocked", "You accepted this batch against its gate gate-quality");
     assertThat(dora.barriers(APPROVAL)).isEmpty();
-    dora.press("Space").sees(APPROVAL + " .send", "Approve and publish").press("Control+Enter");
-    dora.sees(TOAST, "The version is being published.");
+  }
+
+  private void approveRelease(Seat dana, Road road) {
+    dana.open("Approve release", road.batchId()).sees(APPROVAL, "First version: 1.0.0");
+    dana.sees(APPROVAL + " .overrides", "A gate did not let this data pass");
+    dana.sees(APPROVAL + " .overrides .because", road.lastDecision("gate-quality").because());
+    dana.sees(APPROVAL + " .overrides .who", "Six items are too few to tell.");
+    assertThat(dana.barriers(APPROVAL)).isEmpty();
+    dana.press("Space").sees(APPROVAL + " .send", "Approve and publish").press("Control+Enter");
+    dana.sees(TOAST, "The version is being published.");
   }
 
   /** Section 7 of the promise: no byte tells what is gold, or what others said. */

@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The system's Chromium, driven. */
-final class Chromium implements AutoCloseable {
+/**
+ * The system's Chromium, driven. One serves all test classes of a JVM: a window has cookies of its
+ * own, so nothing goes from one test to the next.
+ */
+final class Chromium {
+
+  private static Chromium running;
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -28,11 +32,19 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Starts the browser.
+   * The browser of this JVM, started where nobody has asked for it yet; it ends with the JVM.
    *
    * @throws AssertionError where there is none; it says what to install
    */
-  static Chromium start() {
+  static synchronized Chromium shared() {
+    if (running == null) {
+      running = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+    }
+    return running;
+  }
+
+  private static Chromium start() {
     Path executable = executable();
     Playwright playwright =
         Playwright.create(
@@ -78,16 +90,8 @@ final class Chromium implements AutoCloseable {
             .setReducedMotion(ReducedMotion.REDUCE));
   }
 
-  @Override
-  public void close() {
-    Stream.of(browser, playwright).forEach(Chromium::close);
-  }
-
-  private static void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  private void stop() {
+    browser.close();
+    playwright.close();
   }
 }

@@ -14,7 +14,7 @@ class SpanModelTest {
 
   @BeforeAll
   static void openPage() {
-    chromium = Chromium.start();
+    chromium = Chromium.shared();
     desk = new SpanDesk(chromium);
   }
 
@@ -22,7 +22,6 @@ class SpanModelTest {
   static void closePage() {
     if (chromium != null) {
       desk.close();
-      chromium.close();
     }
   }
 

@@ -9,6 +9,7 @@ import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.OutsideView;
 import io.touchstone.ingestion.cleaning.office.OfficeSamples;
 import io.touchstone.platform.crypto.Sha256;
+import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.io.ByteArrayInputStream;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AsidesInBatchesTest extends IntegrationTest {
 
   private static final String PROJECT = "support-tickets";
+  private static final String KEEPING = "keeps-alternatives";
 
   private static final String GIVES_AWAY =
       "I am Mr Roderick Quillfeather, account number 4881 3377.";
@@ -48,11 +50,20 @@ class AsidesInBatchesTest extends IntegrationTest {
   @TempDir Path folder;
 
   private String ingested(byte[]... files) {
+    return ingestedInto(PROJECT, files);
+  }
+
+  private String keepingAlternatives(byte[]... files) {
+    TestProjects.storeKeepingAlternatives(beans, KEEPING);
+    return ingestedInto(KEEPING, files);
+  }
+
+  private String ingestedInto(String project, byte[]... files) {
     List<Source> sources = new ArrayList<>();
     for (byte[] file : files) {
       sources.add(new Source("application/octet-stream", new ByteArrayInputStream(file)));
     }
-    String batch = intake.receive(PROJECT, "dora", sources);
+    String batch = intake.receive(project, "dora", sources);
     while (ingestion.ingestChunk(batch)) {
       assertThat(batch).isNotEmpty();
     }
@@ -61,7 +72,15 @@ class AsidesInBatchesTest extends IntegrationTest {
 
   /** What a stranger reads of the object that was delivered at a place of the batch. */
   private String seen(String batch, int place) throws IOException {
-    return new OutsideView(folder).of(object(PROJECT, item(batch, place)));
+    return new OutsideView(folder).of(object(project(batch), item(batch, place)));
+  }
+
+  private String project(String batch) {
+    return database
+        .sql("select project_key from touchstone.batch where id = ?")
+        .param(batch)
+        .query(String.class)
+        .single();
   }
 
   private byte[] object(String project, String item) throws IOException {
@@ -119,7 +138,7 @@ class AsidesInBatchesTest extends IntegrationTest {
   @Test
   void a_name_goes_from_the_name_of_a_sheet_and_the_alternative_of_a_picture() throws IOException {
     String batch =
-        ingested(
+        keepingAlternatives(
             GIVES_AWAY.getBytes(UTF_8),
             OfficeSamples.workbook("for quillfeather", "all is paid", "somebody"),
             DocumentSamples.page("The box arrived.", "quillfeather at the door", 128));
@@ -135,7 +154,7 @@ class AsidesInBatchesTest extends IntegrationTest {
   @Test
   void the_manifest_counts_what_went_and_names_the_digest_of_what_is_left() throws IOException {
     String batch =
-        ingested(
+        keepingAlternatives(
             GIVES_AWAY.getBytes(UTF_8),
             DocumentSamples.page("quillfeather was here", "quillfeather at the door", 128),
             DocumentSamples.page("nobody was here", "a door", 128));
@@ -146,7 +165,7 @@ class AsidesInBatchesTest extends IntegrationTest {
     ManifestEntry entry = lines(batch).get(batch + "/2:1");
     assertThat(entry.foundAgain()).isEqualTo(2);
     assertThat(entry.findings()).containsEntry("NAME", 2);
-    assertThat(entry.object()).containsEntry("sha256", Sha256.hex(object(PROJECT, item(batch, 2))));
+    assertThat(entry.object()).containsEntry("sha256", Sha256.hex(object(KEEPING, item(batch, 2))));
     assertThat(lines(batch).get(batch + "/3:1")).isEqualTo(untouched);
     assertThat(
             database
@@ -164,7 +183,7 @@ class AsidesInBatchesTest extends IntegrationTest {
   @Test
   void what_is_kept_to_be_searched_is_redacted_and_follows_the_object() throws IOException {
     String batch =
-        ingested(
+        keepingAlternatives(
             GIVES_AWAY.getBytes(UTF_8),
             DocumentSamples.page("Hello.", "quillfeather, mail ann@example.org, at night", 128));
     assertThat(asides(batch, 2)).contains("quillfeather, mail |, at night").doesNotContain("ann");
@@ -172,6 +191,20 @@ class AsidesInBatchesTest extends IntegrationTest {
     secondPass.maskChunk(batch);
 
     assertThat(asides(batch, 2)).contains("|, mail |, at night");
+  }
+
+  @Test
+  void the_alternative_of_a_picture_goes_where_the_project_does_not_keep_it() throws IOException {
+    byte[] page = DocumentSamples.page("Hello.", "a vorpal snark at the door", 128);
+    String kept = keepingAlternatives(page);
+    String gone = ingested(page, OfficeSamples.of(ObjectType.DOCX, "nothing else"));
+
+    assertThat(seen(kept, 1)).contains("vorpal snark");
+    assertThat(seen(gone, 1)).contains("Hello.").doesNotContain("vorpal");
+    assertThat(lines(gone).get(gone + "/1:1").object().get("removed").toString())
+        .contains("alternative-text=1");
+    assertThat(lines(kept).get(kept + "/1:1").policySha256())
+        .isNotEqualTo(lines(gone).get(gone + "/1:1").policySha256());
   }
 
   private String asides(String batch, int place) {

@@ -116,7 +116,7 @@ class ProvenanceTest {
         RECEIVED,
         "mia",
         Stream.of(1, 2).map(ProvenanceTest::source).toList(),
-        new Objects(Map.of(), Map.of(), Map.of(), 0, 0),
+        new Objects(Map.of(), Map.of(), Map.of(), 0, 0, 0, 0),
         Map.of("NAME", 12L, "PHONE", 3L),
         1,
         2,

@@ -87,7 +87,9 @@ interface AcceptanceRules {
     "throughput, '', 90.0, 110.0, 0.0, -0.03, ask-what-slows, throughput-falls",
     "throughput, '', 90.0, 110.0, 0.0, -0.02, none, no-finding",
     "throughput, '', 90.0, 110.0, 0.0, 0.09, none, no-finding",
-    "throughput, '', 90.0, 110.0, 0.0, 0.10, look-at-pace, throughput-rises"
+    "throughput, '', 90.0, 110.0, 0.0, 0.10, look-at-pace, throughput-rises",
+    "overrides, '', 0.0, 0.0, 0.0, null, none, no-finding",
+    "overrides, '', 1.0, 1.0, 1.0, null, look-at-overrides, overridden"
   })
   default void health_actions(
       String metric,

@@ -83,6 +83,54 @@ public final class TestProjects {
     }
   }
 
+  /** A project of single labels that keeps alternative texts of pictures, redacted. */
+  public static void storeKeepingAlternatives(BeanFactory beans, String key) {
+    beans
+        .getBean(ProjectRepository.class)
+        .store(keepingAlternatives(key), "# Guideline\n\nRed or blue.\n");
+  }
+
+  private static ProjectSettings keepingAlternatives(String key) {
+    DeidentificationRules plain = DeidentificationRules.PLAIN;
+    DeidentificationRules keeping =
+        new DeidentificationRules(
+            plain.types(),
+            plain.otherwise(),
+            plain.scope(),
+            plain.deny(),
+            plain.allow(),
+            plain.columns(),
+            plain.faces(),
+            plain.ocrLanguages(),
+            DeidentificationRules.Alternatives.REDACT);
+    return new ProjectSettings(
+        key,
+        "Project " + key,
+        "Invented",
+        ProjectSettings.Task.CLASSIFICATION,
+        new ProjectSettings.Deidentification(false, keeping),
+        Optional.empty(),
+        LABELS,
+        key,
+        2,
+        0,
+        0,
+        10,
+        60,
+        2,
+        List.of(),
+        ProjectSettings.DEFAULT_LEAK_LIMIT,
+        "CC0-1.0",
+        "Nobody",
+        "nobody@example.org",
+        Optional.empty(),
+        ProjectSettings.DEFAULT_AQL,
+        Set.of(ProjectSettings.ByContext.PERSONS),
+        Optional.empty(),
+        Splits.NONE,
+        Optional.empty());
+  }
+
   /** The labels of every test project of spans. */
   public static final List<Label> SPAN_LABELS =
       List.of(new Label("drug", "Drug", ""), new Label("dose", "Dose", ""));

@@ -148,7 +148,8 @@ final class ReleaseFixture {
         AT);
     run(
         "insert into touchstone.item_truth (batch_id, round, item_id, labelling_round, label,"
-            + " posterior, soft, method, version) values (?, ?, ?, 1, 'outage', 0.9, ?::jsonb, ?, '1')",
+            + " posterior, soft, method, version) values (?, ?, ?, 1, 'outage', 0.9, ?::jsonb, ?,"
+            + " '1')",
         batch,
         round,
         item,
@@ -223,6 +224,47 @@ final class ReleaseFixture {
 
   void gold(String item) {
     run("insert into touchstone.gold_item values (?, ?, 'billing', 1, true)", item, project);
+  }
+
+  /** A gate decided something else than pass on these inputs. */
+  long held(String batch, String stage, String rule, String because, String inputs) {
+    return database
+        .sql(
+            "insert into touchstone.gate_decision (batch_id, stage, decision_key, decision_version,"
+                + " decision_definition_id, inputs, verdict, rule, because, created_at)"
+                + " values (?, ?, ?, 3, 'gate:3', ?::jsonb, 'held', ?, ?, ?) returning id")
+        .params(batch, stage, "gate-" + stage, inputs, rule, because, AT)
+        .query(Long.class)
+        .single();
+  }
+
+  /** A person decided how a held batch goes on, and wrote why. */
+  void resolved(long gate, String batch, String decision, String person, String reason) {
+    run(
+        "insert into touchstone.hold_resolution (gate_decision_id, decision, decided_by, figures,"
+            + " created_at) values (?, ?, ?, (select inputs from touchstone.gate_decision"
+            + " where id = ?), ?)",
+        gate,
+        decision,
+        person,
+        gate,
+        AT);
+    run(
+        "with event as (insert into touchstone.audit_event (at, actor, action, object, details)"
+            + " values (?, ?, 'hold_resolved', 'batch:' || ?, '{}') returning seq)"
+            + " insert into touchstone.audit_reason (audit_seq, reason) select seq, ? from event",
+        AT,
+        person,
+        batch,
+        reason);
+  }
+
+  /** The reasons that a person gave are erased. */
+  void reasonsErased(String person) {
+    run(
+        "delete from touchstone.audit_reason where audit_seq in"
+            + " (select seq from touchstone.audit_event where actor = ?)",
+        person);
   }
 
   List<Map<String, Object>> audit(String object) {

@@ -7,6 +7,7 @@ import io.touchstone.release.format.Checksums;
 import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.Digests;
+import io.touchstone.release.format.ProcessOrigin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,17 @@ class VersionPublisherTest {
             """);
     assertThat(clone.resolve("release/1.0.0/version.json")).exists();
     assertThat(clone.resolve("release/1.1.0/diff.json")).exists();
+  }
+
+  /** Root and commit as this publisher made them before there were overrides to name. */
+  @Test
+  void of_a_dataset_that_all_gates_let_pass_every_file_is_what_it_was_byte_for_byte()
+      throws Exception {
+    VersionPublisher.Published published = publishFirst(temporary.resolve("data"), CALM);
+
+    assertThat(Checksums.root(first))
+        .isEqualTo("5c3632e1082ec4cae6049c9326bf78569f7f7df201fe5b0c05c3c7a71de115e1");
+    assertThat(published.commit().commit()).isEqualTo("09103f79eae520b63986cd4538eb46a6dd11750f");
   }
 
   @Test
@@ -249,6 +261,8 @@ class VersionPublisherTest {
             diff.added(),
             Checksums.root(staged),
             diff,
+            new ProcessOrigin("annotation-pipeline", 1, "d00d", "tickets-1"),
+            List.of(),
             "0123456789ab",
             approved);
     return new VersionPublisher(new DatasetFiles(data), URL, progress).publish(request, staged);

@@ -51,6 +51,11 @@ public final class Installation implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Where it listens. */
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
   /** What the machine interface answers the administrator. */
   String get(String path) {
     return send(request("admin", ADMIN_PASSWORD, path).GET().build());
@@ -71,11 +76,10 @@ public final class Installation implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String userId, String password, String path) {
-    String port = context.getEnvironment().getProperty("local.server.port");
     String login =
         Base64.getEncoder()
             .encodeToString((userId + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1" + path))
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/api/v1" + path))
         .header("Authorization", "Basic " + login);
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.road;
 
 import static java.util.stream.Collectors.joining;
 
+import io.touchstone.RunningTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.ingestion.BatchIntake;
@@ -45,7 +46,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Road {
 
-  private static final AtomicInteger PROJECTS = new AtomicInteger();
   private static final double HUMAN_PACE = 12;
 
   private final BeanFactory beans;
@@ -60,7 +60,7 @@ public final class Road {
   private boolean blindByHand;
 
   private Road(BeanFactory beans, Consumer<String> project) {
-    this(beans, "road-" + PROJECTS.incrementAndGet(), project);
+    this(beans, "road-" + RunningTest.nextNumber(), project);
   }
 
   private Road(BeanFactory beans, String key, Consumer<String> project) {
@@ -169,6 +169,13 @@ public final class Road {
   public Road guidelineOwners(String... names) {
     for (String name : names) {
       person(name, Role.GUIDELINE_OWNER);
+    }
+    return this;
+  }
+
+  public Road dataManagers(String... names) {
+    for (String name : names) {
+      person(name, Role.DATA_MANAGER);
     }
     return this;
   }
@@ -458,9 +465,17 @@ public final class Road {
 
   // Decisions
 
-  /** Tom resolves the held batch, and it goes on until it rests. */
+  /**
+   * Tom resolves the held batch, and it goes on until it rests; mia accepts it where it is to be
+   * accepted, so that tom may approve it.
+   */
   public Road resolve(String decision, String reason) {
-    complete("resolve-held-batch", "tom", Map.of("decision", decision, "reason", reason));
+    return resolve(decision.equals("accept") ? "mia" : "tom", decision, reason);
+  }
+
+  /** The person resolves the held batch, and it goes on until it rests. */
+  public Road resolve(String name, String decision, String reason) {
+    complete("resolve-held-batch", name, Map.of("decision", decision, "reason", reason));
     return untilItRests();
   }
 

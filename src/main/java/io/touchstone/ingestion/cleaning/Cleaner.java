@@ -28,6 +28,22 @@ public interface Cleaner {
   Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) throws IOException;
 
   /**
+   * How many words a reader of an object sees, and how many of them are not there any more, by other
+   * code than the one that cleans. Nothing is counted of kinds in which nothing that is seen goes.
+   *
+   * @param object as it was delivered
+   * @param type of it
+   * @param cleaned what it became
+   * @param elsewhere where words may be that the cleaned object does not show
+   * @throws IOException if one of the two cannot be read, which refuses the object
+   */
+  default WordLoss loss(
+      byte[] object, ObjectType type, Cleaning.Cleaned cleaned, AccountedWords elsewhere)
+      throws IOException {
+    return WordLoss.NONE;
+  }
+
+  /**
    * All text that a cleaned object shows or hides, metadata included, read by other code than the
    * one that wrote it. The recognisers look at it again before the object is accepted.
    *

@@ -12,8 +12,24 @@ public interface CleaningTools {
    */
   Redacted shown(String text);
 
-  /** Redacts text that stays but is no part of what is read: a name of a sheet, an alternative. */
+  /**
+   * Redacts a header or a footer. It is part of what is read even where the text of its object is
+   * not, as of an attachment: nobody else would see what the recognisers do not know.
+   */
+  default Redacted edge(String text) {
+    return shown(text);
+  }
+
+  /** Redacts text that stays but is no part of what is read: a name of a sheet. */
   Redacted aside(String text);
+
+  /**
+   * What is left of the alternative text or the title of a picture, redacted; nothing where they
+   * go, as they do unless the project keeps them.
+   */
+  default Optional<String> alternative(String text) {
+    return Optional.empty();
+  }
 
   /**
    * What stands in the place of what is found in a text of which nothing else stays, such as a

@@ -24,5 +24,7 @@ public enum Quarantine {
   /** Cleaning took longer than the limit. */
   TOO_SLOW,
   /** After cleaning something was found that should have gone. */
-  RESIDUE
+  RESIDUE,
+  /** Of the words that a reader sees more than one in fifty would be lost. */
+  WORDS_LOST
 }

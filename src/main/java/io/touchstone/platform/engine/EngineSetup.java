@@ -1,5 +1,6 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.TouchstoneSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -13,14 +14,23 @@ import org.springframework.stereotype.Component;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final UserTaskGuard guard;
+  private final PipelineEndListener end;
+  private final boolean seeded;
 
-  EngineSetup(CompleteListener complete, AssignmentListener assignment, DeleteListener delete) {
+  EngineSetup(
+      CompleteListener complete,
+      AssignmentListener assignment,
+      DeleteListener delete,
+      PipelineEndListener end,
+      TouchstoneSettings settings) {
+    this.end = end;
+    this.seeded = settings.givenSeed().isPresent();
     this.guard = new UserTaskGuard(complete, assignment, delete);
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setPasswordEncryptor(new SlowPasswordHash());
+    engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
     engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
     engine.setPasswordPolicy(new LongPasswords());
     engine.setEnablePasswordPolicy(true);
@@ -29,6 +39,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       listeners.addAll(engine.getCustomPostBPMNParseListeners());
     }
     listeners.add(guard);
+    listeners.add(end.guard());
     engine.setCustomPostBPMNParseListeners(listeners);
   }
 }

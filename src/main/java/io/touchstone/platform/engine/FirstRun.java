@@ -1,5 +1,6 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.StartStep;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.security.Directory;
@@ -11,14 +12,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.CommandLineRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Makes the groups, their rights and the first administrator; later starts change nothing. */
 @Component
 @Order(1)
-class FirstRun implements CommandLineRunner {
+class FirstRun implements StartStep {
 
   /** The first administrator. */
   static final String ADMIN = "admin";
@@ -51,7 +51,7 @@ class FirstRun implements CommandLineRunner {
   }
 
   @Override
-  public void run(String... arguments) {
+  public void run() {
     for (Role role : Role.values()) {
       ensureGroup(role);
     }

@@ -77,6 +77,11 @@ public class Processes {
         .isPresent();
   }
 
+  /** Whether the pipeline of the batch has not ended. */
+  public boolean runs(String batchId) {
+    return deployment(batchId).isPresent();
+  }
+
   private ProcessDefinition definitionWithin(String batchId, String processKey) {
     return definitionIn(deploymentOf(batchId), processKey);
   }

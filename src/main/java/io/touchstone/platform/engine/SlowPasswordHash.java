@@ -11,14 +11,31 @@ import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 /**
  * Passwords behind PBKDF2-HMAC-SHA-256 (RFC 8018) with 600,000 iterations (OWASP Password Storage
  * Cheat Sheet, 2023). The engine appends the user's random salt to the password before it comes
- * here; the iterations stand in the name, so that they can grow later.
+ * here; the iterations stand in the name, so that they can grow later. Where a seed makes every key
+ * guessable, as in tests and the demo, a hundredth of the iterations protects as little.
  */
 final class SlowPasswordHash implements PasswordEncryptor {
 
   private static final int ITERATIONS = 600_000;
+  private static final int SEEDED_ITERATIONS = ITERATIONS / 100;
   private static final int BITS = 256;
   private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
   private static final byte[] DOMAIN = "touchstone".getBytes(StandardCharsets.UTF_8);
+
+  private final int iterations;
+
+  private SlowPasswordHash(int iterations) {
+    this.iterations = iterations;
+  }
+
+  /**
+   * The hash of an installation.
+   *
+   * @param seeded whether its secrets are derived from a seed that is written down
+   */
+  static SlowPasswordHash of(boolean seeded) {
+    return new SlowPasswordHash(seeded ? SEEDED_ITERATIONS : ITERATIONS);
+  }
 
   /** How many hashes this thread has computed; tells whether a login has cost its time. */
   static int computedOnThisThread() {
@@ -28,7 +45,7 @@ final class SlowPasswordHash implements PasswordEncryptor {
   @Override
   public String encrypt(String saltedPassword) {
     COUNT.set(COUNT.get() + 1);
-    PBEKeySpec spec = new PBEKeySpec(saltedPassword.toCharArray(), DOMAIN, ITERATIONS, BITS);
+    PBEKeySpec spec = new PBEKeySpec(saltedPassword.toCharArray(), DOMAIN, iterations, BITS);
     try {
       byte[] hash =
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
@@ -49,6 +66,6 @@ final class SlowPasswordHash implements PasswordEncryptor {
 
   @Override
   public String hashAlgorithmName() {
-    return "pbkdf2-sha256-" + ITERATIONS;
+    return "pbkdf2-sha256-" + iterations;
   }
 }

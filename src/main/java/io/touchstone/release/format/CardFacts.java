@@ -2,6 +2,7 @@ package io.touchstone.release.format;
 
 import io.touchstone.project.ProjectSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the data card says beside what can be counted in the files.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param annotatorsPerItem k, distinct annotators that were planned per item
  * @param task kind of labelling
  * @param batches those whose records are in the version, oldest first
+ * @param accepted where one of these batches went on against its gate, oldest first
  */
 public record CardFacts(
     String dataset,
@@ -23,17 +25,38 @@ public record CardFacts(
     String contact,
     int annotatorsPerItem,
     ProjectSettings.Task task,
-    List<BatchFacts> batches) {
+    List<BatchFacts> batches,
+    List<AcceptedAgainst> accepted) {
 
-  /** One batch: how many records came from it and how well people agreed. */
+  /**
+   * One batch: how many records came from it and how well people agreed.
+   *
+   * @param processSet version of the set of processes that it ran under, where that is on record
+   */
   public record BatchFacts(
-      String batchId, long records, long adjudicated, QualityFigures quality) {}
+      String batchId,
+      long records,
+      long adjudicated,
+      QualityFigures quality,
+      Optional<String> processSet) {
+
+    /** A batch of which nobody knows the set of processes. */
+    public BatchFacts(String batchId, long records, long adjudicated, QualityFigures quality) {
+      this(batchId, records, adjudicated, quality, Optional.empty());
+    }
+
+    /** The same under this set of processes. */
+    public BatchFacts under(Optional<String> set) {
+      return new BatchFacts(batchId, records, adjudicated, quality, set);
+    }
+  }
 
   public CardFacts {
     batches = List.copyOf(batches);
+    accepted = List.copyOf(accepted);
   }
 
-  /** Facts of a dataset of classes. */
+  /** Facts of a dataset of classes whose gates have let all batches pass. */
   public CardFacts(
       String dataset,
       String title,
@@ -52,6 +75,7 @@ public record CardFacts(
         contact,
         annotatorsPerItem,
         ProjectSettings.Task.CLASSIFICATION,
-        batches);
+        batches,
+        List.of());
   }
 }

@@ -1,5 +1,7 @@
 package io.touchstone.release.format;
 
+import static io.touchstone.release.format.Markdown.text;
+
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,9 @@ final class DataCard {
     card.metadata();
     card.purpose();
     card.labelling();
+    card.processes();
     card.trust();
+    card.accepted();
     card.classes();
     card.splits();
     card.privacy();
@@ -111,6 +115,19 @@ final class DataCard {
     line("");
   }
 
+  /** Only of batches that came after the set of processes had a version of its own. */
+  private void processes() {
+    if (facts.batches().stream().allMatch(batch -> batch.processSet().isEmpty())) {
+      return;
+    }
+    line("| Batch | SHA-256 of the listing of all processes, decision tables and forms |");
+    line("| --- | --- |");
+    for (CardFacts.BatchFacts batch : facts.batches()) {
+      batch.processSet().ifPresent(set -> row(batch.batchId(), set));
+    }
+    line("");
+  }
+
   private void trust() {
     line("## How far to trust it");
     line("");
@@ -168,6 +185,20 @@ final class DataCard {
     line("");
   }
 
+  private void accepted() {
+    if (facts.accepted().isEmpty()) {
+      return;
+    }
+    line("## Accepted against a gate");
+    line("");
+    line(
+        "A gate checks each batch after each stage. These gates did not let a batch pass, and its"
+            + " records are in this dataset all the same:");
+    line("");
+    facts.accepted().forEach(override -> line("- " + override.markdown()));
+    line("");
+  }
+
   private void softLabels() {
     if (facts.batches().stream().allMatch(batch -> batch.quality().truth().isEmpty())) {
       return;
@@ -213,22 +244,7 @@ final class DataCard {
         quality.alphaLow().isPresent() && quality.alphaHigh().isPresent()
             ? " (" + decimal(quality.alphaLow()) + " to " + decimal(quality.alphaHigh()) + ")"
             : "";
-    return decimal(quality.alpha()) + interval + coefficient(quality);
-  }
-
-  /** Which of the coefficients it is, where more than one may have been chosen. */
-  private String coefficient(QualityFigures quality) {
-    String metric = quality.metric().orElse("alphaNominal");
-    if (spans && List.of("spanF1Exact", "alphaNominal").contains(metric)) {
-      return "";
-    }
-    return switch (metric) {
-      case "alphaNominal" -> ", Krippendorff's alpha";
-      case "fleissKappa" -> ", Fleiss' kappa";
-      case "cohenKappa" -> ", Cohen's kappa";
-      case "gwetAC1" -> ", Gwet's AC1";
-      default -> ", " + text(metric);
-    };
+    return decimal(quality.alpha()) + interval + (spans ? "" : ", " + text(quality.coefficient()));
   }
 
   private static String gold(QualityFigures quality) {
@@ -375,11 +391,6 @@ final class DataCard {
 
   private void row(String name, String value) {
     line("| " + text(name) + " | " + text(value) + " |");
-  }
-
-  /** One line, with the characters that would open Markdown or a table cell made harmless. */
-  private static String text(String value) {
-    return value.replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>|])", "\\\\$1");
   }
 
   private void line(String line) {

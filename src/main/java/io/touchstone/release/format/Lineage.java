@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param judgements everybody's last judgement on the item
  * @param verdict what was decided
  * @param process the process version that decided it
+ * @param overrides where its batch went on against a gate
  * @param batch that the item came with; empty for those of the dataset's first batch
  */
 public record Lineage(
@@ -31,9 +32,10 @@ public record Lineage(
     List<JudgementEntry> judgements,
     VerdictEntry verdict,
     ProcessOrigin process,
+    List<AcceptedAgainst> overrides,
     Optional<String> batch) {
 
-  /** Of an item of the dataset's first batch. */
+  /** Of an item of the dataset's first batch, which all gates have let pass. */
   public Lineage(
       String itemId,
       String contentHash,
@@ -54,6 +56,7 @@ public record Lineage(
         judgements,
         verdict,
         process,
+        List.of(),
         Optional.empty());
   }
 
@@ -143,6 +146,9 @@ public record Lineage(
                     .put("method", verdict.method())
                     .put("routingRule", verdict.routingRule()))
             .put("process", process.fields());
+    if (!overrides.isEmpty()) {
+      fields.put("overrides", overrides.stream().map(AcceptedAgainst::decision).toList());
+    }
     batch.ifPresent(name -> fields.put("batch", name));
     return CanonicalJson.line(fields);
   }

@@ -25,7 +25,7 @@ export async function batchView(id) {
   return h('div', {}, head(record, standing), jumps(shown), ...shown);
 }
 
-function head({ batch, process, guideline, labelSchema, versions }, standing) {
+function head({ batch, process, processSet, guideline, labelSchema, versions }, standing) {
   const waits = standing.waitsFor.map((wait) => `${wait.task} (${wait.people.join(', ') || 'nobody yet'})`).join('; ');
   return h(
     'header',
@@ -39,6 +39,7 @@ function head({ batch, process, guideline, labelSchema, versions }, standing) {
       ['Ended', batch.endedAt ? h('span', {}, when(batch.endedAt), `, after ${duration(batch.createdAt, batch.endedAt)}`) : h('span', {}, 'not yet, in ', stage(batch.stage).toLowerCase())],
       ['Waits for', waits || null],
       ['Ran under', process ? processVersion(process) : 'the engine has no trace of it any more'],
+      ['Set of processes', processSet ? h('span', {}, `${plural(processSet.files, 'file')}, deployed `, when(processSet.deployedAt), ' ', hash(processSet.sha256)) : null],
       ['Guideline', h('span', {}, `version ${guideline.version} `, hash(guideline.sha256))],
       ['Label schema', h('span', {}, `version ${labelSchema.version} `, hash(labelSchema.sha256))],
       ['Dataset version', versions.length ? h('span', {}, ...versions.flatMap(datasetVersion)) : 'none'],

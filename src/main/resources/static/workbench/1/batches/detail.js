@@ -35,6 +35,7 @@ function head(batch) {
       [t.facts.project, batch.project],
       [t.facts.received, h('span', {}, date(batch.createdAt), ' ', t.by(batch.submittedBy))],
       [t.facts.ended, batch.endedAt ? date(batch.endedAt) : null],
+      [t.facts.processes, batch.processSet ? h('code', { title: batch.processSet }, batch.processSet.slice(0, 12)) : null],
       [t.facts.waits, waiting.length ? h('span', {}, ...waiting) : null],
       [t.facts.progress, progressOf(batch.progress)],
     ]),
@@ -78,5 +79,6 @@ const gate = (decision) =>
     { class: 'gate', 'data-key': `${decision.gate} ${decision.at}` },
     h('div', { class: 'gate-head' }, chip(decision.verdict), h('h3', {}, stageName(decision.stage)), h('span', { class: 'quiet' }, `${t.rule} `, h('code', {}, decision.rule), ' · ', moment(decision.at))),
     h('p', { class: 'sentence' }, decision.because),
+    decision.acceptedBy ? h('p', { class: 'sentence' }, t.acceptedBy(decision.acceptedBy)) : null,
     h('dl', { class: 'inputs' }, ...Object.entries(decision.inputs).map(([name, seen]) => h('div', {}, h('dt', {}, readable(name)), h('dd', {}, figure(seen))))),
   );

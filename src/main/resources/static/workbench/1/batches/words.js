@@ -82,8 +82,9 @@ export const startWords = {
 };
 
 export const detailWords = {
-  facts: { project: 'Project', received: 'Received', ended: 'Ended', waits: 'Waits for', progress: 'Judgements' },
+  facts: { project: 'Project', received: 'Received', ended: 'Ended', processes: 'Set of processes', waits: 'Waits for', progress: 'Judgements' },
   by: (person) => `by ${person}`,
+  acceptedBy: (person) => `${person} accepted the batch against this gate.`,
   counts: {
     ingestion: [['rows', 'rows received'], ['items', 'items'], ['duplicates', 'duplicates'], ['rejected', 'rejected'], ['quarantined', 'quarantined']],
     'task-creation': [['assignments', 'assignments'], ['workPackages', 'work packages']],

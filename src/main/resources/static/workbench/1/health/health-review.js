@@ -4,7 +4,7 @@ import { call } from '../api.js';
 import { DecisionPage } from '../decision-page.js';
 import { h, setText } from '../dom.js';
 import { chartStyle } from './chart.js';
-import { panel } from './panel.js';
+import { overridden, panel } from './panel.js';
 import { healthStyle } from './style.js';
 import { metrics, words } from './words.js';
 
@@ -70,7 +70,7 @@ class HealthReview extends DecisionPage {
       return;
     }
     if (this.select) this.select.value = key;
-    this.grid.replaceChildren(...Object.keys(metrics).map((name) => panel(name, project, this.figures)));
+    this.grid.replaceChildren(...Object.keys(metrics).map((name) => panel(name, project, this.figures)), overridden(project.overridden));
   }
 
   side(review) {
@@ -111,7 +111,7 @@ class HealthReview extends DecisionPage {
       input,
       h('b', {}, proposal),
       h('span', { id: about }, because),
-      h('small', {}, `${this.names.get(project) ?? project} · ${metrics[metric].title}`),
+      h('small', {}, `${this.names.get(project) ?? project} · ${metrics[metric]?.title ?? words.overridden}`),
     );
   }
 

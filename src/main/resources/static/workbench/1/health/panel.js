@@ -38,6 +38,19 @@ export function panel(name, project, figures) {
   );
 }
 
+/** How often batches went on against their gates: a count, so no interval and no chart. */
+export function overridden({ weeks, batches }) {
+  const now = weeks[weeks.length - 1] ?? 0;
+  return h(
+    'section',
+    { class: 'metric', 'aria-label': words.overridden, 'data-metric': 'overrides' },
+    h('h2', {}, words.overridden),
+    h('p', { class: 'about' }, words.overriddenAbout),
+    h('div', { class: 'figure' }, h('b', {}, count(now)), h('span', {}, words.overriddenBatches(now, batches))),
+    weeks.length > 1 ? h('p', { class: 'small' }, words.overriddenBefore(weeks.slice(0, -1))) : null,
+  );
+}
+
 function number(name, now, show, interval) {
   if (now.value === null) {
     return h('div', { class: 'figure none' }, h('b', {}, words.undefined), h('span', {}, reason(now.reason)));

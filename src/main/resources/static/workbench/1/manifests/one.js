@@ -102,6 +102,7 @@ const quarantineReasons = {
   TOO_DEEP: 'objects in objects, too deep',
   TOO_SLOW: 'cleaning took too long',
   RESIDUE: 'something was left after cleaning',
+  WORDS_LOST: 'cleaning would have lost words that it shows',
 };
 
 const counts = (title, head, numbers, name = (key) => key) => {
@@ -110,16 +111,17 @@ const counts = (title, head, numbers, name = (key) => key) => {
   return h('div', { class: 'narrow counts' }, table([head, { text: 'Times', class: 'number' }], found.map(([key, times]) => [name(key), count(times)]), title));
 };
 
-function objectNote({ doubtful, unreadPictures }) {
+function objectNote({ doubtful, unreadPictures, words, lostWords }) {
   const looked = doubtful ? `${count(doubtful)} places where a person should look` : 'each was cleaned by its kind and looked at again by a second reader';
-  if (!unreadPictures) return looked;
-  return `${looked}; text in pictures not looked at: ${unreadPictures === 1 ? '1 picture' : `${count(unreadPictures)} pictures`}`;
+  const kept = words ? `${looked}; of ${count(words)} words that the documents show ${lostWords ? count(lostWords) : 'none'} got lost` : looked;
+  if (!unreadPictures) return kept;
+  return `${kept}; text in pictures not looked at: ${unreadPictures === 1 ? '1 picture' : `${count(unreadPictures)} pictures`}`;
 }
 
 /** Documents, pictures and recordings; nothing where only rows were received. */
-function objectSection({ types, quarantined, removed, doubtful, unreadPictures }) {
+function objectSection({ types, quarantined, removed, ...looks }) {
   if (!Object.keys(types).length && !Object.keys(quarantined).length) return null;
-  const note = objectNote({ doubtful, unreadPictures });
+  const note = objectNote(looks);
   return section(
     'objects',
     'Documents, pictures and recordings',

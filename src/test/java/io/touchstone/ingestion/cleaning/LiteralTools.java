@@ -17,6 +17,7 @@ public final class LiteralTools implements CleaningTools {
   private final List<String> shown = new ArrayList<>();
   private final List<String> asides = new ArrayList<>();
   private Optional<Charset> encoding = Optional.empty();
+  private boolean keepsAlternatives;
   private Function<byte[], Cleaning> nested =
       object -> new Cleaning.Quarantined(Quarantine.UNKNOWN_TYPE, "No cleaner was given.");
 
@@ -29,6 +30,12 @@ public final class LiteralTools implements CleaningTools {
   /** What embedded objects become. */
   public LiteralTools nesting(Function<byte[], Cleaning> cleaning) {
     nested = cleaning;
+    return this;
+  }
+
+  /** Alternative texts and titles stay, redacted. */
+  public LiteralTools keepingAlternatives() {
+    keepsAlternatives = true;
     return this;
   }
 
@@ -65,6 +72,11 @@ public final class LiteralTools implements CleaningTools {
     Redacted redacted = redacted(text);
     asides.add(redacted.text());
     return redacted;
+  }
+
+  @Override
+  public Optional<String> alternative(String text) {
+    return keepsAlternatives ? Optional.of(aside(text).text()) : Optional.empty();
   }
 
   @Override

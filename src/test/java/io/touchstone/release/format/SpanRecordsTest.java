@@ -50,7 +50,8 @@ class SpanRecordsTest {
             facts.contact(),
             facts.annotatorsPerItem(),
             ProjectSettings.Task.SPANS,
-            facts.batches());
+            facts.batches(),
+            facts.accepted());
     Lineage sample = Samples.item(7, "x", "billing").lineage();
     Lineage lineage =
         new Lineage(

@@ -20,6 +20,11 @@ record AsideTools(CleaningTools tools) implements CleaningTools {
   }
 
   @Override
+  public Optional<String> alternative(String text) {
+    return tools.alternative(text);
+  }
+
+  @Override
   public String replacedIn(String text) {
     return tools.replacedIn(text);
   }

@@ -73,6 +73,7 @@ public final class HtmlCleaner implements Cleaner {
 
   private static String cleaned(Document page, CleaningTools tools, Map<String, Integer> removed) {
     HtmlTree.keepTheHarmless(page, removed);
+    HtmlAlternatives.clean(page, tools, removed);
     HtmlPictures.clean(page, tools, removed);
     HtmlText.redact(page, tools);
     page.charset(StandardCharsets.UTF_8);

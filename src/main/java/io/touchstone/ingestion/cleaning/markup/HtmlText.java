@@ -39,14 +39,8 @@ final class HtmlText implements NodeVisitor {
     this.tools = tools;
   }
 
+  /** Redacts what is read; what stands beside it, such as the page's title, goes before. */
   static void redact(Document page, CleaningTools tools) {
-    for (Element element : page.select("[alt], [title], [aria-label]")) {
-      for (String key : List.of("alt", "title", "aria-label")) {
-        if (element.hasAttr(key)) {
-          element.attr(key, tools.aside(element.attr(key)).text());
-        }
-      }
-    }
     HtmlText text = new HtmlText(tools);
     page.traverse(text);
     text.endBlock();
@@ -85,11 +79,9 @@ final class HtmlText implements NodeVisitor {
 
   private void endBlock() {
     String text = block.toString();
-    if (!text.isBlank()) {
+    if (!text.isBlank() && !nodes.get(0).parentNameIs("title")) {
       int from = text.length() - text.stripLeading().length();
-      boolean title = nodes.get(0).parentNameIs("title");
-      String words = text.strip();
-      apply((title ? tools.aside(words) : tools.shown(words)).replacements(), from);
+      apply(tools.shown(text.strip()).replacements(), from);
     }
     nodes.clear();
     starts.clear();

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What is known while one document is cleaned: the tools, and what went so far. */
 final class Cleanup {
+
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
 
   private final CleaningTools tools;
   private final Map<String, Integer> removed = new TreeMap<>();
@@ -52,6 +55,31 @@ final class Cleanup {
   /** Redacts what a reader sees; blank text is nothing to see. */
   Optional<Redacted> shown(String text) {
     return text.isBlank() ? Optional.empty() : Optional.of(tools.shown(text));
+  }
+
+  /** Redacts what stands in a header or footer. */
+  Optional<Redacted> edge(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(tools.edge(text));
+  }
+
+  /**
+   * Redacts what a program writes before many lines, "Section 4": what reads as a word is part of
+   * the text, once; signs and single letters, as most of them are, are not.
+   */
+  String label(String text) {
+    return WORD.matcher(text).find()
+        ? asides.computeIfAbsent(text, unseen -> tools.edge(unseen).text())
+        : aside(text);
+  }
+
+  /** What is left of an alternative text or title; what goes is counted. */
+  Optional<String> alternative(String text) {
+    if (text.isBlank()) {
+      return Optional.of("");
+    }
+    Optional<String> left = tools.alternative(text);
+    removed("alternative-text", left.isEmpty() ? 1 : 0);
+    return left;
   }
 
   /** Redacts what stays beside the text; the same text once. */

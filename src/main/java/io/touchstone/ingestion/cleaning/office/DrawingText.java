@@ -15,10 +15,10 @@ final class DrawingText {
     }
   }
 
-  /** Redacts what stays but is not read, such as the prompts of a layout. */
-  static void redactAside(Element part, Cleanup cleanup) {
+  /** Redacts what is read in a header, or on every slide of a layout. */
+  static void redactEdge(Element part, Cleanup cleanup) {
     for (Element paragraph : part.all("a:p")) {
-      runs(paragraph, cleanup).redactAside(cleanup);
+      runs(paragraph, cleanup).redactEdge(cleanup);
     }
   }
 

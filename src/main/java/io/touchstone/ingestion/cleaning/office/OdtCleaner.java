@@ -125,7 +125,7 @@ public final class OdtCleaner implements Cleaner {
     private void write(ArchiveWriter written, String name, Element part, Set<String> hidden)
         throws IOException {
       OdtStory.settle(part, cleanup, hidden);
-      OdtText.redact(part, cleanup);
+      OdtText.redact(part, cleanup, name.equals("styles.xml"));
       VOCABULARY.filter(part, names);
       for (Element frame : part.all("draw:frame")) {
         frame.removeIf(e -> e.is("draw:image") && e.attribute("xlink:href").isEmpty());

@@ -1,5 +1,7 @@
 package io.touchstone.ingestion.cleaning.office;
 
+import java.util.Optional;
+
 /** Redacts the paragraphs of an OpenDocument text in the order in which they are read. */
 final class OdtText {
 
@@ -7,15 +9,32 @@ final class OdtText {
 
   private OdtText() {}
 
-  static void redact(Element part, Cleanup cleanup) {
+  /**
+   * @param edges whether the part holds nothing but headers and footers
+   */
+  static void redact(Element part, Cleanup cleanup, boolean edges) {
     for (Element paragraph : part.all(e -> e.is("text:p") || e.is("text:h"))) {
       Runs runs = new Runs();
       collect(paragraph, runs);
-      runs.redact(cleanup);
+      if (edges) {
+        runs.redactEdge(cleanup);
+      } else {
+        runs.redact(cleanup);
+      }
     }
-    for (Element described : part.all(e -> e.is("svg:title") || e.is("svg:desc"))) {
-      described.setText(cleanup.aside(described.text()));
-    }
+    alternatives(part, cleanup);
+  }
+
+  private static void alternatives(Element parent, Cleanup cleanup) {
+    parent.removeIf(
+        child -> (child.is("svg:title") || child.is("svg:desc")) && !isKept(child, cleanup));
+    parent.elements().forEach(child -> alternatives(child, cleanup));
+  }
+
+  private static boolean isKept(Element described, Cleanup cleanup) {
+    Optional<String> left = cleanup.alternative(described.text());
+    left.ifPresent(described::setText);
+    return left.isPresent();
   }
 
   private static void collect(Element parent, Runs runs) {

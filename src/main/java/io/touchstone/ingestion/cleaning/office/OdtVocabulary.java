@@ -117,7 +117,7 @@ final class OdtVocabulary {
       case 'S' -> Optional.of(document.style(value));
       case 'F' -> Optional.of(value).filter(OdtVocabulary::isKnownFont);
       case 'L' -> Optional.of(value).filter(v -> LANGUAGE.matcher(v).matches());
-      case 'A' -> Optional.of(document.cleanup.aside(value));
+      case 'V' -> Optional.of(document.cleanup.label(value));
       case 'N' -> Optional.of("Object" + ++document.names);
       case 'C' -> Optional.of(value).filter(v -> v.codePointCount(0, v.length()) <= 1);
       case 'D' -> Optional.empty();

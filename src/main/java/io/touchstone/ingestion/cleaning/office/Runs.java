@@ -57,12 +57,9 @@ final class Runs {
     cleanup.shown(text()).ifPresent(this::put);
   }
 
-  /** Redacts text that is no part of what is read. */
-  void redactAside(Cleanup cleanup) {
-    String text = text();
-    if (!text.isBlank()) {
-      put(cleanup.tools().aside(text));
-    }
+  /** The same for text of a header or footer. */
+  void redactEdge(Cleanup cleanup) {
+    cleanup.edge(text()).ifPresent(this::put);
   }
 
   private void put(Redacted redacted) {

@@ -114,7 +114,7 @@ final class SlidesCleaner {
       layouts.put(part, name);
       Map<String, Relation> relations = conversion.relations(part);
       Links links = settle(read.get(), name, relations);
-      DrawingText.redactAside(read.get(), cleanup);
+      onEverySlide(read.get());
       write(name, "slideLayout", read.get(), links);
       Optional<String> master = conversion.target(relations, "slideMaster");
       relate(name, "slideMaster", master.map(this::masterName));
@@ -136,13 +136,28 @@ final class SlidesCleaner {
             .orElseThrow(() -> Refused.unreadable("a master of its slides is not there."));
     Map<String, Relation> relations = conversion.relations(part);
     Links links = settle(master, name, relations);
-    DrawingText.redactAside(master, cleanup);
+    onEverySlide(master);
     write(name, "slideMaster", master, links);
     Optional<String> theme = conversion.target(relations, "theme");
     if (theme.isPresent()) {
       String newTheme = conversion.written().newName("ppt/theme/theme", "xml");
       relate(name, "theme", conversion.theme(theme.get(), newTheme));
     }
+  }
+
+  /**
+   * What a layout or master says stands on every slide, but for the prompts of its places for text,
+   * which no slide shows.
+   */
+  private void onEverySlide(Element part) {
+    for (Element shape : part.all("p:sp")) {
+      boolean isPlace = shape.child("p:nvSpPr").filter(e -> !e.all("p:ph").isEmpty()).isPresent();
+      for (Element body : isPlace ? shape.all("p:txBody") : List.<Element>of()) {
+        cleanup.removed("prompt", body.text().isBlank() ? 0 : 1);
+        body.all("a:p").forEach(paragraph -> paragraph.setText(""));
+      }
+    }
+    DrawingText.redactEdge(part, cleanup);
   }
 
   private void write(String name, String type, Element root, Links links) throws IOException {

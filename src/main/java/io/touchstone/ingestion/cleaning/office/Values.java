@@ -63,6 +63,8 @@ class Values {
       case 'U' -> Optional.of(value).filter(GRAPHICS::contains);
       case 'Q' -> eachShaped(Pattern.compile("wps|wpg"), value);
       case 'A' -> Optional.of(cleanup.aside(value));
+      case 'E' -> cleanup.alternative(value);
+      case 'V' -> Optional.of(cleanup.label(value));
       case 'T' -> Optional.of(value);
       default -> Optional.empty();
     };

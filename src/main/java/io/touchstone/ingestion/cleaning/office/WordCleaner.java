@@ -77,8 +77,13 @@ final class WordCleaner {
     new Diagrams(conversion, relations).toParagraphs(story);
     new Drawings(cleanup, links).prune(story);
     story.all("w:sectPr").forEach(this::headers);
-    WordText.redact(story, cleanup);
-    DrawingText.redact(story, cleanup);
+    boolean edge = type.equals("header") || type.equals("footer");
+    WordText.redact(story, cleanup, edge);
+    if (edge) {
+      DrawingText.redactEdge(story, cleanup);
+    } else {
+      DrawingText.redact(story, cleanup);
+    }
     Compatibility.mark(story);
     Conversion.VOCABULARY.filter(story, new PartValues(cleanup, links, styles));
     for (Element section : story.all("w:sectPr")) {

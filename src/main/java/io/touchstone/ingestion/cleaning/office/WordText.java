@@ -5,11 +5,18 @@ final class WordText {
 
   private WordText() {}
 
-  static void redact(Element story, Cleanup cleanup) {
+  /**
+   * @param edge whether the story is a header or footer
+   */
+  static void redact(Element story, Cleanup cleanup, boolean edge) {
     for (Element paragraph : story.all("w:p")) {
       Runs runs = new Runs();
       collect(paragraph, runs);
-      runs.redact(cleanup);
+      if (edge) {
+        runs.redactEdge(cleanup);
+      } else {
+        runs.redact(cleanup);
+      }
     }
   }
 

@@ -32,6 +32,7 @@ final class DocumentCleaning {
   private final Counts counts = new Counts();
   private final Budget budget = new Budget();
   private final PageReader reader;
+  private final PageNotes notes;
   private final PlainScripts drawings;
   private final ResourceCopier resources;
   private final PageWriter writer;
@@ -43,6 +44,7 @@ final class DocumentCleaning {
     this.tools = tools;
     Layers layers = new Layers(document);
     this.reader = new PageReader(budget, layers);
+    this.notes = new PageNotes(document, layers);
     this.drawings = new PlainScripts(budget, layers);
     this.resources =
         new ResourceCopier(new FontCopier(), new PictureCopier(tools, counts), drawings);
@@ -57,7 +59,8 @@ final class DocumentCleaning {
       for (int number = 0; number < document.getNumberOfPages(); number++) {
         cleaned.addPage(page(number));
       }
-      if (unreadable >= UNREADABLE_LETTERS && unreadable > UNREADABLE_SHARE * letters) {
+      boolean few = unreadable < UNREADABLE_LETTERS && unreadable <= letters / 2;
+      if (!few && unreadable > UNREADABLE_SHARE * letters) {
         throw new NotCleanable(
             Quarantine.UNREADABLE,
             "it shows letters without saying which they are. Export it anew from the program that"
@@ -85,11 +88,14 @@ final class DocumentCleaning {
   private PDPage page(int number) throws IOException {
     budget.nextPage();
     PDPage page = document.getPage(number);
-    Reading reading = reader.read(page);
+    List<PageNotes.Note> above = notes.of(page, counts);
+    Reading reading = reader.read(page, above);
     int unread = count(reading);
     List<Tag> tags =
         PageRedaction.redact(
             reading.glyphs.stream().filter(g -> g.fate() == Glyph.Fate.STAYS).toList(), tools);
+    above.stream().filter(note -> note.look().isEmpty()).forEach(note -> tools.shown(note.words()));
+    LeftBehind.annotations(page, above.size(), counts);
     List<Tag> inScan = scanned(page, reading);
     int texts = drawings.droppedTexts();
     if (inScan.isEmpty()) {
@@ -161,6 +167,7 @@ final class DocumentCleaning {
               + " program that made it.");
     }
     counts.removed("page-as-picture");
-    return writer.page(PagePicture.of(document, number, tags, tools, counts), tags);
+    PagePicture picture = PagePicture.of(document, number, notes::isShown, tags, tools, counts);
+    return writer.page(picture, tags);
   }
 }

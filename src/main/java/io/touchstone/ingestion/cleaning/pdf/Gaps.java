@@ -26,6 +26,9 @@ final class Gaps {
 
   private long written;
 
+  /** Half the height of the letters that went last, in thousandths of the font's size. */
+  private double step = STEP;
+
   /** A gap ends where the pen is set anew. */
   void forgetUnless(String operator) {
     if (MOVING.contains(operator)) {
@@ -70,6 +73,7 @@ final class Gaps {
       } else {
         add(open, kept);
         exact += glyph.advance;
+        step = STEP * glyph.height;
       }
       at += glyph.bytes;
     }
@@ -85,7 +89,7 @@ final class Gaps {
 
   /** Writes what the gap has grown by; what follows may let it grow on. */
   private void flush(COSArray kept) {
-    long whole = Math.round(exact / STEP) * STEP;
+    long whole = Math.round(Math.round(exact / step) * step);
     if (whole != written) {
       kept.add(new COSFloat(written - whole));
       written = whole;

@@ -37,6 +37,9 @@ final class Glyph {
   /** What the glyph itself takes of it, a share of the font's size. */
   final float width;
 
+  /** Height of the letters, in units of the font's size: 1 but for letters that are drawings. */
+  final double height;
+
   final boolean vertical;
 
   /** Position in the order of painting. */
@@ -55,6 +58,7 @@ final class Glyph {
       Matrix matrix,
       float advance,
       float width,
+      double height,
       boolean vertical,
       int order) {
     this.font = font;
@@ -64,6 +68,7 @@ final class Glyph {
     this.matrix = matrix;
     this.advance = advance;
     this.width = width;
+    this.height = height;
     this.vertical = vertical;
     this.order = order;
   }
@@ -89,6 +94,10 @@ final class Glyph {
 
   /** Height of the font in points on the page. */
   double size() {
+    return height * em();
+  }
+
+  private double em() {
     return Math.hypot(matrix.getShearX(), matrix.getScaleY());
   }
 
@@ -101,7 +110,7 @@ final class Glyph {
 
   /** Length along the direction of writing, in points on the page. */
   double length() {
-    double em = vertical ? size() : Math.hypot(matrix.getScaleX(), matrix.getShearY());
+    double em = vertical ? em() : Math.hypot(matrix.getScaleX(), matrix.getShearY());
     return Math.abs(width) * em;
   }
 }

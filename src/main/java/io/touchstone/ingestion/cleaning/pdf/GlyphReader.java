@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.PDTextState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
@@ -22,6 +23,7 @@ final class GlyphReader {
   private static final double LOWEST = 0.8;
 
   private final Budget budget;
+  private final FontHeights heights = new FontHeights();
   private Reading reading;
   private PDRectangle page;
 
@@ -75,9 +77,10 @@ final class GlyphReader {
               matrix,
               advance,
               width,
+              heights.of(font),
               vertical,
               reading.glyphs.size());
-      judge(glyph, letters.isPresent(), isInvisible(state), off);
+      judge(glyph, letters.isPresent(), isInvisible(state, font), off);
       reading.glyphs.add(glyph);
       glyphs.add(glyph);
       float along = width * size + spacing;
@@ -99,9 +102,10 @@ final class GlyphReader {
     }
   }
 
-  private static boolean isInvisible(PDGraphicsState state) {
+  /** Letters that are drawings are painted in whatever mode (ISO 32000-1, 9.6.5). */
+  private static boolean isInvisible(PDGraphicsState state, PDFont font) {
     RenderingMode mode = state.getTextState().getRenderingMode();
-    return mode == RenderingMode.NEITHER
+    return mode == RenderingMode.NEITHER && !(font instanceof PDType3Font)
         || mode == RenderingMode.FILL && state.getNonStrokeAlphaConstant() == 0;
   }
 

@@ -25,6 +25,14 @@ final class LeftBehind {
 
   private LeftBehind() {}
 
+  /**
+   * @param kept notes of the page that stay
+   */
+  static void annotations(PDPage page, int kept, Counts counts) {
+    COSBase annotations = page.getCOSObject().getDictionaryObject(COSName.ANNOTS);
+    counts.removed("annotation", annotations instanceof COSArray all ? all.size() - kept : 0);
+  }
+
   static void count(PDDocument document, Counts counts) {
     COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
     if (document.getDocument().getTrailer().containsKey(COSName.INFO)) {
@@ -40,8 +48,6 @@ final class LeftBehind {
       counts.removed("action", names.containsKey(COSName.JAVA_SCRIPT) ? 1 : 0);
     }
     for (PDPage page : document.getPages()) {
-      COSBase annotations = page.getCOSObject().getDictionaryObject(COSName.ANNOTS);
-      counts.removed("annotation", annotations instanceof COSArray all ? all.size() : 0);
       counts.removed("xmp", page.getCOSObject().containsKey(COSName.METADATA) ? 1 : 0);
     }
   }

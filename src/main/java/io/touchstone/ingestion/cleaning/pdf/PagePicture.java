@@ -17,6 +17,7 @@ import javax.imageio.ImageWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.AnnotationFilter;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -37,7 +38,12 @@ record PagePicture(JpegSegments jpeg, AffineTransform toPicture, float width, fl
   private static final double PIXELS = 12_000_000;
 
   static PagePicture of(
-      PDDocument document, int number, List<Tag> tags, CleaningTools tools, Counts counts)
+      PDDocument document,
+      int number,
+      AnnotationFilter notes,
+      List<Tag> tags,
+      CleaningTools tools,
+      Counts counts)
       throws IOException {
     PDPage page = document.getPage(number);
     PDRectangle visible = page.getCropBox();
@@ -46,7 +52,7 @@ record PagePicture(JpegSegments jpeg, AffineTransform toPicture, float width, fl
     float height = turned ? visible.getWidth() : visible.getHeight();
     double scale = Math.min(DPI / 72, Math.sqrt(PIXELS / Math.max(1.0, (double) width * height)));
     PDFRenderer renderer = new PDFRenderer(document);
-    renderer.setAnnotationsFilter(annotation -> false);
+    renderer.setAnnotationsFilter(notes);
     BufferedImage image = renderer.renderImage(number, (float) scale, ImageType.RGB);
     AffineTransform toPicture = toPicture(visible, Math.floorMod(page.getRotation(), 360));
     Graphics2D graphics = image.createGraphics();
@@ -60,7 +66,8 @@ record PagePicture(JpegSegments jpeg, AffineTransform toPicture, float width, fl
         || !cleaned.type().isImage()) {
       throw new NotCleanable(
           Quarantine.UNREADABLE,
-          "a page had to become a picture, and that picture could not be cleaned. Send it saved anew.");
+          "a page had to become a picture, and that picture could not be cleaned. Send it saved"
+              + " anew.");
     }
     counts.add(cleaned);
     byte[] picture =

@@ -1,6 +1,7 @@
 package io.touchstone.ingestion.cleaning.pdf;
 
 import io.touchstone.ingestion.cleaning.Quarantine;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
@@ -87,8 +89,12 @@ final class PageReader extends PDFStreamEngine {
     addOperator(new ShowTextAdjusted(this));
   }
 
-  /** Reads a page. */
-  Reading read(PDPage page) throws IOException {
+  /**
+   * Reads a page.
+   *
+   * @param notes what stands above its content
+   */
+  Reading read(PDPage page, List<PageNotes.Note> notes) throws IOException {
     PDResources resources = page.getResources();
     Script script =
         new Script(Optional.empty(), Optional.ofNullable(resources).map(PDResources::getCOSObject));
@@ -104,7 +110,34 @@ final class PageReader extends PDFStreamEngine {
     if (inText) {
       script.instructions.add(Instruction.plain("ET", List.of()));
     }
+    for (PageNotes.Note note : notes) {
+      if (note.look().isPresent()) {
+        note(note.look().get(), note.place());
+      }
+    }
     return reading;
+  }
+
+  /** What the page left open does not hold for what stands above it. */
+  private void note(COSStream look, AffineTransform place) throws IOException {
+    Script script = new Script(Optional.empty(), Optional.empty());
+    scripts.clear();
+    scripts.push(script);
+    marks.clear();
+    off = 0;
+    inText = false;
+    saveGraphicsState();
+    getGraphicsState().getCurrentTransformationMatrix().concatenate(new Matrix(place));
+    double[] numbers = new double[6];
+    place.getMatrix(numbers);
+    List<COSBase> operands = new ArrayList<>();
+    for (double number : numbers) {
+      operands.add(new COSFloat((float) number));
+    }
+    script.instructions.add(Instruction.plain("cm", operands));
+    form(look);
+    restoreGraphicsState();
+    reading.notes.add(script);
   }
 
   @Override

@@ -38,6 +38,11 @@ final class PageWriter {
     writer.plain("q");
     writer.write(reading.script);
     writer.plain("Q");
+    for (Script note : reading.notes) {
+      writer.plain("q");
+      writer.write(note);
+      writer.plain("Q");
+    }
     writer.paint(tags);
     page.setItem(COSName.RESOURCES, writer.resources());
     page.setItem(COSName.CONTENTS, Copying.stream(writer.content()));

@@ -1,10 +1,12 @@
 package io.touchstone.ingestion.cleaning.pdf;
 
+import io.touchstone.ingestion.cleaning.AccountedWords;
 import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +42,16 @@ public final class PdfCleaner implements Cleaner {
       return new Cleaning.Quarantined(
           Quarantine.UNREADABLE,
           "it is damaged so that it cannot be read. Save it anew and send it again.");
+    }
+  }
+
+  @Override
+  public WordLoss loss(
+      byte[] object, ObjectType type, Cleaning.Cleaned cleaned, AccountedWords elsewhere)
+      throws IOException {
+    try (PDDocument before = Loader.loadPDF(object);
+        PDDocument after = Loader.loadPDF(cleaned.object())) {
+      return PdfLoss.of(before, after, elsewhere);
     }
   }
 

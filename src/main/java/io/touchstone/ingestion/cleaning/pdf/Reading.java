@@ -12,6 +12,9 @@ final class Reading {
   /** Every letter in the order of painting, whatever becomes of it. */
   final List<Glyph> glyphs = new ArrayList<>();
 
+  /** What draws the notes above the page's content, each for itself. */
+  final List<Script> notes = new ArrayList<>();
+
   /** Letters that are there but not painted, as readers of scans leave them over the picture. */
   final List<Glyph> invisible = new ArrayList<>();
 

@@ -63,6 +63,10 @@ public final class MarkupCanaryFiles {
     places.put("after-html", "<html><body><p>a</p></body></html><!-- % -->");
     places.put("cdata-in-svg", "<svg><![CDATA[%]]></svg><p>a</p>");
     places.put("map", "<map name=\"%\"><area alt=\"%\" href=\"%\"></map><p>a</p>");
+    places.put("alt", "<img alt=\"%\"><p>a</p>");
+    places.put("title-attribute", "<p title=\"%\">a</p>");
+    places.put("aria-label", "<p aria-label=\"%\">a</p>");
+    places.put("title", "<title>%</title><p>a</p>");
     places.put("lang", "<p lang=\"x-%\">a</p>");
     places.put("body-attribute", "<body background=\"%.gif\"><p>a</p></body>");
     return places;
@@ -75,10 +79,6 @@ public final class MarkupCanaryFiles {
     places.put("split", "<p>Dear <b>^</b><i>~</i>, hello</p>");
     places.put("entities", "<p>Dear $, hello</p>");
     places.put("cell", "<table><tr><td>Name</td><td>%</td></tr></table>");
-    places.put("alt", "<img alt=\"%\"><p>a</p>");
-    places.put("title-attribute", "<p title=\"%\">a</p>");
-    places.put("aria-label", "<p aria-label=\"%\">a</p>");
-    places.put("title", "<title>%</title><p>a</p>");
     places.put("unknown-element", "<x-card>%</x-card>");
     places.put("unclosed", "<div><p>%<div><table><b>x");
     return places;

@@ -74,8 +74,9 @@ class MarkupCleanerTest {
   @Test
   void what_a_reader_sees_stays_as_it_was() throws IOException {
     String page =
-        "<h2>One &amp; two</h2><ol start=\"3\"><li>a &lt; b</li></ol><p>See <a href=\"#x\">below</a>"
-            + "</p><pre>  two  spaces\n</pre><p id=\"x\">Grüße</p>";
+        "<h2>One &amp; two</h2><ol start=\"3\"><li>a &lt; b</li></ol><p>See <a"
+            + " href=\"#x\">below</a></p><pre>  two  spaces\n"
+            + "</pre><p id=\"x\">Grüße</p>";
 
     String cleaned = cleaned(page, new LiteralTools());
 
@@ -117,7 +118,7 @@ class MarkupCleanerTest {
                         new byte[] {1, 2, 3}, ObjectType.PNG, java.util.Map.of(), 0));
 
     assertThat(cleaned("<img src=\"data:image/jpeg;base64,AAAA\" alt=\"A map\">", tools))
-        .contains("<img src=\"data:image/png;base64,AQID\" alt=\"A map\">");
+        .contains("<img src=\"data:image/png;base64,AQID\">");
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class DocxCanaryFiles {
     hidden.parts();
     hidden.changes();
     hidden.marks();
+    hidden.alternatives();
     hidden.formats();
     List<CanaryFile> files =
         new ArrayList<>(TextPayloads.files(ObjectType.DOCX, false, hidden.places));
@@ -176,6 +177,19 @@ public final class DocxCanaryFiles {
                 .bytes());
   }
 
+  private void alternatives() {
+    for (String attribute : List.of("descr", "title")) {
+      String named = " " + attribute + "=\"";
+      body(
+          "alternative-" + attribute,
+          c ->
+              "<w:p><w:r>"
+                  + WordCleanerTest.picture("x")
+                      .replace(" name=\"Secret", named + c + "\" name=\"Secret")
+                  + "</w:r></w:p>");
+    }
+  }
+
   private void formats() {
     body("font", c -> "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"" + c + "\"/></w:rPr></w:r></w:p>");
     body("colour", c -> "<w:p><w:r><w:rPr><w:color w:val=\"" + c + "\"/></w:rPr></w:r></w:p>");
@@ -237,13 +251,6 @@ public final class DocxCanaryFiles {
             "<w:p><w:r><w:pict><v:textbox><w:txbxContent>"
                 + p(c)
                 + "</w:txbxContent></v:textbox></w:pict></w:r></w:p>");
-    body(
-        "alternative",
-        c ->
-            "<w:p><w:r>"
-                + WordCleanerTest.picture("x")
-                    .replace("name=\"Secret\"", "name=\"a\" descr=\"" + c + "\"")
-                + "</w:r></w:p>");
     body("cdata", c -> "<w:p><w:r><w:t><![CDATA[(]]>" + c + ")</w:t></w:r></w:p>");
     places.put(
         "header",

@@ -22,6 +22,12 @@ public final class OdtCanaryFiles {
     hidden.parts();
     hidden.marks();
     hidden.values();
+    hidden.body(
+        "alternative",
+        c -> "<text:p><draw:frame><svg:desc>" + c + "</svg:desc></draw:frame></text:p>");
+    hidden.body(
+        "alternative-title",
+        c -> "<text:p><draw:frame><svg:title>" + c + "</svg:title></draw:frame></text:p>");
     List<CanaryFile> files =
         new ArrayList<>(TextPayloads.files(ObjectType.ODT, false, hidden.places));
     OdtCanaryFiles shown = new OdtCanaryFiles();
@@ -192,9 +198,6 @@ public final class OdtCanaryFiles {
                 + "</text:p></text:note-body></text:note></text:p>");
     body("field", c -> "<text:p><text:author-name>" + c + "</text:author-name></text:p>");
     body("shape", c -> "<text:p><draw:rect><text:p>" + c + "</text:p></draw:rect></text:p>");
-    body(
-        "alternative",
-        c -> "<text:p><draw:frame><svg:desc>" + c + "</svg:desc></draw:frame></text:p>");
     body(
         "index",
         c ->

@@ -24,6 +24,7 @@ public final class PptxCanaryFiles {
     PptxCanaryFiles hidden = new PptxCanaryFiles();
     hidden.parts();
     hidden.onSlides();
+    hidden.alternatives();
     List<CanaryFile> files =
         new ArrayList<>(TextPayloads.files(ObjectType.PPTX, false, hidden.places));
     PptxCanaryFiles shown = new PptxCanaryFiles();
@@ -174,9 +175,9 @@ public final class PptxCanaryFiles {
     slide(
         "merged",
         c ->
-            "<p:graphicFrame><a:graphic><a:graphicData uri=\"http://schemas.openxml"
-                + "formats.org/drawingml/2006/table\"><a:tbl><a:tr><a:tc vMerge=\"1\"><a:txBody><a:p><a:r>"
-                + "<a:t>"
+            "<p:graphicFrame><a:graphic><a:graphicData"
+                + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl><a:tr><a:tc"
+                + " vMerge=\"1\"><a:txBody><a:p><a:r><a:t>"
                 + c
                 + "</a:t></a:r></a:p></a:txBody></a:tc></a:tr></a:tbl></a:graphicData>"
                 + "</a:graphic></p:graphicFrame>");
@@ -213,6 +214,23 @@ public final class PptxCanaryFiles {
     return SlidesCleanerTest.slides("").xml(MAIN, "p:presentation", more).bytes();
   }
 
+  private void alternatives() {
+    for (String attribute : List.of("descr", "title")) {
+      String given = attribute + "=\"";
+      slide(
+          "alternative-" + attribute,
+          c -> SlidesCleanerTest.shape("x").replace("descr=\"\"", given + c + "\""));
+    }
+    places.put(
+        "prompt",
+        c ->
+            withLayout(
+                "<p:cSld><p:spTree>"
+                    + SlidesCleanerTest.shape(c)
+                        .replace("<p:nvPr/>", "<p:nvPr><p:ph type=\"body\"/></p:nvPr>")
+                    + "</p:spTree></p:cSld>"));
+  }
+
   private void content() {
     slide("shape", SlidesCleanerTest::shape);
     slide("group", c -> "<p:grpSp>" + SlidesCleanerTest.shape(c) + "</p:grpSp>");
@@ -222,9 +240,6 @@ public final class PptxCanaryFiles {
             "<p:sp><p:txBody><a:p><a:fld type=\"datetime\"><a:t>"
                 + c
                 + "</a:t></a:fld></a:p></p:txBody></p:sp>");
-    slide(
-        "alternative",
-        c -> SlidesCleanerTest.shape("x").replace("descr=\"\"", "descr=\"" + c + "\""));
     places.put(
         "layout",
         c ->

@@ -21,9 +21,10 @@ class SlidesCleanerTest {
       throws IOException {
     String table =
         "<p:graphicFrame><a:graphic><a:graphicData"
-            + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl><a:tr h=\"1\">"
-            + "<a:tc gridSpan=\"2\"><a:txBody><a:p><a:r><a:t>cell</a:t></a:r></a:p></a:txBody></a:tc>"
-            + "<a:tc hMerge=\"1\"><a:txBody><a:p><a:r><a:t>Secret</a:t></a:r></a:p></a:txBody></a:tc>"
+            + " uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\"><a:tbl><a:tr"
+            + " h=\"1\"><a:tc"
+            + " gridSpan=\"2\"><a:txBody><a:p><a:r><a:t>cell</a:t></a:r></a:p></a:txBody></a:tc><a:tc"
+            + " hMerge=\"1\"><a:txBody><a:p><a:r><a:t>Secret</a:t></a:r></a:p></a:txBody></a:tc>"
             + "</a:tr></a:tbl></a:graphicData></a:graphic></p:graphicFrame>";
     String diagram =
         "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"8\" name=\"Secret\"/>"
@@ -100,8 +101,8 @@ class SlidesCleanerTest {
             .xml(
                 "ppt/slideMasters/m.xml",
                 "p:sldMaster",
-                "<p:cSld><p:spTree/></p:cSld><p:sldLayoutIdLst><p:sldLayoutId id=\"1\" r:id=\"l1\"/>"
-                    + "<p:sldLayoutId id=\"2\" r:id=\"l2\"/></p:sldLayoutIdLst>")
+                "<p:cSld><p:spTree/></p:cSld><p:sldLayoutIdLst><p:sldLayoutId id=\"1\""
+                    + " r:id=\"l1\"/><p:sldLayoutId id=\"2\" r:id=\"l2\"/></p:sldLayoutIdLst>")
             .xml(
                 "ppt/theme/t.xml",
                 "a:theme",
@@ -117,8 +118,7 @@ class SlidesCleanerTest {
             "ppt/slideMasters/slideMaster1.xml",
             "ppt/theme/theme1.xml")
         .doesNotContain("ppt/slideLayouts/slideLayout2.xml");
-    assertThat(tools.shown()).containsExactly("text");
-    assertThat(tools.asides()).contains("Slides of [PERSON_1]");
+    assertThat(tools.shown()).containsExactly("text", "Slides of [PERSON_1]");
     assertThat(clean.everything()).doesNotContain("Secret").contains("Arial");
   }
 

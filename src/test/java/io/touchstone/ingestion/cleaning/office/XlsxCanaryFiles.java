@@ -151,7 +151,8 @@ public final class XlsxCanaryFiles {
         c ->
             "<x:sheetData><x:row r=\"1\">"
                 + WorkbookCleanerTest.text("B1", c)
-                + "</x:row></x:sheetData><x:mergeCells><x:mergeCell ref=\"A1:C1\"/></x:mergeCells>");
+                + "</x:row></x:sheetData><x:mergeCells><x:mergeCell"
+                + " ref=\"A1:C1\"/></x:mergeCells>");
   }
 
   private void parts() {
@@ -215,6 +216,22 @@ public final class XlsxCanaryFiles {
                         + c
                         + "\"/></xdr:nvSpPr></xdr:sp></xdr:oneCellAnchor>")
                 .bytes());
+    for (String attribute : List.of("descr", "title")) {
+      String given = "<xdr:cNvPr id=\"1\" name=\"a\" " + attribute + "=\"";
+      places.put(
+          "drawing-" + attribute,
+          c ->
+              WorkbookCleanerTest.sheet(DATA + "<x:drawing r:id=\"rId7\"/>")
+                  .related(SHEET, "drawing", "rId7", "xl/drawings/d.xml")
+                  .xml(
+                      "xl/drawings/d.xml",
+                      "xdr:wsDr",
+                      "<xdr:oneCellAnchor><xdr:sp><xdr:nvSpPr>"
+                          + given
+                          + c
+                          + "\"/></xdr:nvSpPr></xdr:sp></xdr:oneCellAnchor>")
+                  .bytes());
+    }
     places.put(
         "hidden-sheet", c -> workbook("<x:sheet name=\"" + c + "\" state=\"hidden\" r:id=\"s\"/>"));
     places.put(

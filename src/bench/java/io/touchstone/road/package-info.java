@@ -1,0 +1,2 @@
+/** Many people at work in a running installation. */
+package io.touchstone.road;

@@ -1,0 +1,156 @@
+package io.touchstone.ingestion.cleaning.pdf;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
+
+/**
+ * What a reader sees on a page above its content: answers of forms, notes typed onto the page,
+ * stamps, marks. Each is drawn by a form of its own (ISO 32000-1, 12.5.5); a written answer without
+ * one gets one here, as a viewer makes one. Notes that open by a click, links and the like show no
+ * text of their own.
+ */
+final class PageNotes {
+
+  private static final Set<String> SHOWN =
+      Set.of(
+          "Widget",
+          "FreeText",
+          "Stamp",
+          "Highlight",
+          "Underline",
+          "Squiggly",
+          "StrikeOut",
+          "Line",
+          "Square",
+          "Circle",
+          "Polygon",
+          "PolyLine",
+          "Ink",
+          "Caret",
+          "Watermark");
+
+  private final Layers layers;
+  private final boolean isStale;
+  private final Map<COSDictionary, PDField> fields = new IdentityHashMap<>();
+
+  /**
+   * One of them.
+   *
+   * @param look draws it; empty where nothing can
+   * @param place from the form's space to the page
+   * @param words that it says by its own account; empty where only its look says any
+   */
+  record Note(Optional<COSStream> look, AffineTransform place, String words) {}
+
+  PageNotes(PDDocument document, Layers layers) {
+    this.layers = layers;
+    PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+    isStale = form != null && form.getNeedAppearances();
+    if (form != null) {
+      for (PDField field : form.getFieldTree()) {
+        field.getWidgets().forEach(widget -> fields.put(widget.getCOSObject(), field));
+      }
+    }
+  }
+
+  /**
+   * Those of a page in the order of painting.
+   *
+   * @param counts is told of words that could not be drawn
+   */
+  List<Note> of(PDPage page, Counts counts) throws IOException {
+    List<Note> notes = new ArrayList<>();
+    for (PDAnnotation annotation : page.getAnnotations(this::isShown)) {
+      String words = words(annotation);
+      if (!words.isBlank() && (isStale && isField(annotation) || !hasLetters(annotation))) {
+        Optional<PDAppearanceStream> drawn = WrittenAnswer.of(words, annotation.getRectangle());
+        if (drawn.isPresent()) {
+          annotation.setAppearance(WrittenAnswer.appearance(drawn.get()));
+        } else {
+          counts.removed("note-not-drawn");
+          notes.add(new Note(Optional.empty(), new AffineTransform(), words));
+          continue;
+        }
+      }
+      note(annotation, words).ifPresent(notes::add);
+    }
+    return notes;
+  }
+
+  /** Whether a viewer shows it when the page opens. */
+  boolean isShown(PDAnnotation annotation) {
+    String kind = annotation.getSubtype() == null ? "" : annotation.getSubtype();
+    return SHOWN.contains(kind)
+        && !annotation.isHidden()
+        && !annotation.isNoView()
+        && annotation.getRectangle() != null
+        && !layers.isOff(annotation.getCOSObject().getDictionaryObject(COSName.OC));
+  }
+
+  private boolean isField(PDAnnotation annotation) {
+    return fields.containsKey(annotation.getCOSObject());
+  }
+
+  /** What was answered or noted, where it is text; of a password nothing is shown. */
+  String words(PDAnnotation annotation) {
+    if ("FreeText".equals(annotation.getSubtype())) {
+      return annotation.getContents() == null ? "" : annotation.getContents();
+    }
+    PDField field = fields.get(annotation.getCOSObject());
+    boolean isSecret = field instanceof PDTextField text && text.isPassword();
+    if (!(field instanceof PDVariableText) || isSecret) {
+      return "";
+    }
+    String value = field.getValueAsString();
+    return value == null ? "" : value.replaceAll("^\\[|\\]$", "");
+  }
+
+  /** Whether its look shows any text; the fields of many programs are there and empty. */
+  private static boolean hasLetters(PDAnnotation annotation) throws IOException {
+    PDAppearanceStream look = annotation.getNormalAppearanceStream();
+    if (look == null) {
+      return false;
+    }
+    COSBase content = look.getCOSObject();
+    byte[] bytes = Copying.decoded((COSStream) content, Copying.MAXIMUM_BYTES);
+    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return text.contains("Tj") || text.contains("TJ") || text.contains(" Do");
+  }
+
+  private static Optional<Note> note(PDAnnotation annotation, String words) {
+    PDAppearanceStream look = annotation.getNormalAppearanceStream();
+    PDRectangle rectangle = annotation.getRectangle();
+    if (look == null || look.getBBox() == null) {
+      return Optional.empty();
+    }
+    Rectangle2D box = look.getBBox().transform(look.getMatrix()).getBounds2D();
+    if (box.getWidth() <= 0 || box.getHeight() <= 0) {
+      return Optional.empty();
+    }
+    AffineTransform place =
+        AffineTransform.getTranslateInstance(rectangle.getLowerLeftX(), rectangle.getLowerLeftY());
+    place.scale(rectangle.getWidth() / box.getWidth(), rectangle.getHeight() / box.getHeight());
+    place.translate(-box.getX(), -box.getY());
+    return Optional.of(new Note(Optional.of(look.getCOSObject()), place, words));
+  }
+}

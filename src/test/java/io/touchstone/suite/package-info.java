@@ -1,0 +1,2 @@
+/** How long the suite takes, class by class. */
+package io.touchstone.suite;
