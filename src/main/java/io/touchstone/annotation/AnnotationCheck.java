@@ -29,8 +29,10 @@ class AnnotationCheck implements PaceCheck {
    * @param missing assignments without a judgement
    * @param invalid judgements with a label that the schema does not have
    * @param tooFastPackages submitted packages whose median pace is below the project's minimum
+   * @param undecidedPackages submitted packages whose answers came in at once, so that their pace is
+   *     known from the editor alone
    */
-  record Figures(long missing, long invalid, long tooFastPackages) {}
+  record Figures(long missing, long invalid, long tooFastPackages, long undecidedPackages) {}
 
   @Transactional(readOnly = true)
   public Figures check(String batchId) {
@@ -38,7 +40,17 @@ class AnnotationCheck implements PaceCheck {
     return new Figures(
         checks.missing(batchId),
         checks.invalid(batchId, project.labels().stream().map(label -> label.id()).toList()),
-        tooFast(batchId).size());
+        tooFast(batchId).size(),
+        undecided(batchId).size());
+  }
+
+  /** Packages of the present round whose pace nobody can tell. */
+  @Transactional(readOnly = true)
+  public List<AnnotationCheckRepository.Undecided> undecided(String batchId) {
+    List<String> tooFast = tooFast(batchId);
+    return checks.cameAtOnce(batchId, project(batchId).settings().minimumSecondsPerItem()).stream()
+        .filter(each -> !tooFast.contains(each.packageId()))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,6 +77,60 @@ class AnnotationCheckRepository {
         .param("batch", batchId)
         .param("minimum", minimumSeconds)
         .query(String.class)
+        .list();
+  }
+
+  /**
+   * A package whose pace nobody can tell.
+   *
+   * @param items of the package
+   * @param openSeconds how long it lay open
+   * @param betweenSeconds from one answer's coming in to the next one's, the median
+   */
+  record Undecided(
+      @JsonProperty("package") String packageId,
+      String person,
+      int items,
+      double openSeconds,
+      double betweenSeconds) {}
+
+  private static final String UNDECIDED =
+      """
+      with came as (
+        select p.id as package, p.annotator_id as person, p.open_seconds,
+               extract(epoch from (d.first_saved_at - lag(d.first_saved_at)
+                 over (partition by p.id order by d.first_saved_at, d.assignment_id))) as between
+        from touchstone.batch b
+        join touchstone.work_package p on p.batch_id = b.id and p.round = b.labelling_round
+        join touchstone.annotator n on n.id = p.annotator_id and not n.simulated
+        join touchstone.assignment a on a.batch_id = b.id and a.work_package_id = p.id
+        join touchstone.draft d on d.assignment_id = a.id
+        where b.id = :batch and p.kind = 'annotation' and p.state = 'submitted')
+      select package, person, count(*) as items, min(open_seconds) as open,
+             percentile_cont(0.5) within group (order by between) as between
+      from came
+      group by package, person
+      having percentile_cont(0.5) within group (order by between) < :minimum
+      order by package
+      """;
+
+  /**
+   * Packages of the present round whose answers came in faster than a person can read, the too fast
+   * ones among them: after a lost connection they may have been waiting in the person's browser.
+   */
+  List<Undecided> cameAtOnce(String batchId, double minimumSeconds) {
+    return database
+        .sql(UNDECIDED)
+        .param("batch", batchId)
+        .param("minimum", minimumSeconds)
+        .query(
+            (row, number) ->
+                new Undecided(
+                    row.getString("package"),
+                    row.getString("person"),
+                    row.getInt("items"),
+                    row.getDouble("open"),
+                    row.getDouble("between")))
         .list();
   }
 }

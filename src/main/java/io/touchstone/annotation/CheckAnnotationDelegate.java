@@ -20,5 +20,6 @@ class CheckAnnotationDelegate implements JavaDelegate {
     execution.setVariable("missingJudgements", figures.missing());
     execution.setVariable("invalidJudgements", figures.invalid());
     execution.setVariable("tooFastPackages", figures.tooFastPackages());
+    execution.setVariable("undecidedPackages", figures.undecidedPackages());
   }
 }

@@ -134,8 +134,8 @@ class WorkRepository {
   private static final String SAVE_FIRST =
       """
       insert into touchstone.draft
-        (assignment_id, version, label, spans, active_seconds, accepted, saved_at)
-      values (:assignment, 1, :label, :spans::jsonb, :seconds, :accepted, :at)
+        (assignment_id, version, label, spans, active_seconds, accepted, saved_at, first_saved_at)
+      values (:assignment, 1, :label, :spans::jsonb, :seconds, :accepted, :at, :at)
       on conflict (assignment_id) do nothing
       """;
 
@@ -188,18 +188,30 @@ class WorkRepository {
          guideline_version, active_seconds, simulated, created_at)
       select a.batch_id, a.id, a.item_id, a.annotator_id,
              case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
-             d.label, d.spans, b.label_schema_version, b.guideline_version, d.active_seconds, n.simulated,
-             :at
+             d.label, d.spans, b.label_schema_version, b.guideline_version,
+             case when n.simulated or t.claimed <= t.open then d.active_seconds
+               else d.active_seconds * t.open / t.claimed end,
+             n.simulated, :at
       from touchstone.assignment a
       join touchstone.work_package p on p.id = a.work_package_id
       join touchstone.draft d on d.assignment_id = a.id
       join touchstone.batch b on b.id = a.batch_id
       join touchstone.annotator n on n.id = a.annotator_id
+      cross join lateral (
+        select p.open_seconds
+                 + greatest(0, coalesce(extract(epoch from (:at::timestamptz - p.opened_at)), 0))
+                 as open,
+               (select sum(mine.active_seconds) from touchstone.draft mine
+                join touchstone.assignment of on of.id = mine.assignment_id
+                where of.work_package_id = p.id) as claimed) t
       where a.work_package_id = :package
       order by a.position
       """;
 
-  /** Turns the drafts of a package into judgements. */
+  /**
+   * Turns the drafts of a package into judgements. Of the time at work that the editor claims no
+   * more is believed than the package lay open by the server's clock; simulated people do not wait.
+   */
   int judge(String packageId, Instant at) {
     return database
         .sql(JUDGE)

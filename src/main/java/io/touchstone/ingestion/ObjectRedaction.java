@@ -43,6 +43,10 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   private final Asides asides = new Asides();
   private final boolean countsWords;
   private WordLoss loss = WordLoss.NONE;
+
+  /** Where the object began that is being cleaned. */
+  private Mark since = new Mark(0, 0, 0, 0, 0, 0);
+
   private int depth;
 
   /**
@@ -133,7 +137,10 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Optional<AccountedWords> accountedWords() {
     return countsWords
-        ? Optional.of(new AccountedWords(List.of(text(), asides.text()), removed))
+        ? Optional.of(
+            new AccountedWords(
+                List.of(text.substring(since.length()), asides.text().substring(since.asides())),
+                List.copyOf(removed.subList(since.removed(), removed.size()))))
         : Optional.empty();
   }
 
@@ -160,8 +167,8 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
   @Override
   public Cleaning nested(byte[] object) {
     int place = parts.size();
-    int before = asides.length();
-    Mark mark = new Mark(text.length(), masks.size(), rawLength, textLength);
+    Mark outer = since;
+    since = mark();
     parts.add(new Part(depth + 1, Optional.empty(), Optional.empty()));
     depth++;
     try {
@@ -170,20 +177,27 @@ final class ObjectRedaction implements ObjectCleaning.Tools {
       if (cleaning instanceof Cleaned cleaned) {
         embedded.add(cleaned);
       } else {
-        asides.backTo(before);
-        backTo(mark);
+        backTo(since);
       }
       return cleaning;
     } finally {
       depth--;
+      since = outer;
     }
   }
 
-  /** How much text there is. */
-  private record Mark(int length, int masks, int rawLength, int textLength) {}
+  /** How much text there is, beside it, too, and how much was replaced. */
+  private record Mark(
+      int length, int masks, int rawLength, int textLength, int asides, int removed) {}
+
+  private Mark mark() {
+    return new Mark(
+        text.length(), masks.size(), rawLength, textLength, asides.length(), removed.size());
+  }
 
   /** Takes back what an embedded object said that does not stay. */
   private void backTo(Mark mark) {
+    asides.backTo(mark.asides());
     text.setLength(mark.length());
     masks.subList(mark.masks(), masks.size()).clear();
     rawLength = mark.rawLength();

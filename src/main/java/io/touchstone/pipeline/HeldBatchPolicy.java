@@ -4,6 +4,7 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.engine.TaskPolicy;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.util.Map;
@@ -19,6 +20,7 @@ class HeldBatchPolicy implements TaskPolicy {
   static final String TASK_KEY = "resolve-held-batch";
 
   private final GateDecisionRepository gates;
+  private final PasswordResets resets;
   private final ProcessHistory history;
   private final ObjectProvider<AcceptanceCheck> checks;
   private final AuditTrail audit;
@@ -26,11 +28,13 @@ class HeldBatchPolicy implements TaskPolicy {
 
   HeldBatchPolicy(
       GateDecisionRepository gates,
+      PasswordResets resets,
       ProcessHistory history,
       ObjectProvider<AcceptanceCheck> checks,
       AuditTrail audit,
       Clock clock) {
     this.gates = gates;
+    this.resets = resets;
     this.history = history;
     this.checks = checks;
     this.audit = audit;
@@ -60,6 +64,7 @@ class HeldBatchPolicy implements TaskPolicy {
     GateDecision gate = gates.latest(task.batchId()).orElseThrow();
     if (decision == HoldDecision.ACCEPT) {
       refuseUnapproved(gate);
+      resets.refuseWhileBarred(personId);
       refuseObjected(task.batchId(), personId);
     }
     gates.resolve(gate.id(), decision, personId, figures(gate), clock.instant());

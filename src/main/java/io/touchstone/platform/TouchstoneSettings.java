@@ -1,6 +1,7 @@
 package io.touchstone.platform;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,9 @@ import org.springframework.util.unit.DataSize;
  * @param largestCalculation body that the agreement calculator takes at most
  * @param inbox folder in which deliveries are laid down; none is watched when empty
  * @param tesseract name or path of the program that reads text in pictures; may be absent
+ * @param trustedProxies addresses or ranges of proxies whose X-Forwarded-For is believed
+ * @param logins how many passwords are compared at once, and who waits
+ * @param sessions how long a browser's session lasts
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
 public record TouchstoneSettings(
@@ -36,10 +40,15 @@ public record TouchstoneSettings(
     @DefaultValue("config/recognisers") String recognisers,
     @DefaultValue("256MB") DataSize largestCalculation,
     @DefaultValue("") String inbox,
-    @DefaultValue("tesseract") String tesseract) {
+    @DefaultValue("tesseract") String tesseract,
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue LoginSettings logins,
+    @DefaultValue SessionSettings sessions) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();
+    trustedProxies =
+        trustedProxies.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
   }
 
   public Optional<String> givenSeed() {

@@ -3,6 +3,7 @@ package io.touchstone.release;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.GateOverride;
 import io.touchstone.pipeline.Overrides;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +19,7 @@ class Approvals {
 
   private final ReleaseRepository rows;
   private final DatasetVersionRepository versions;
+  private final PasswordResets resets;
   private final Overrides overrides;
   private final AuditTrail audit;
   private final Clock clock;
@@ -25,12 +27,14 @@ class Approvals {
   Approvals(
       ReleaseRepository rows,
       DatasetVersionRepository versions,
+      PasswordResets resets,
       Overrides overrides,
       AuditTrail audit,
       Clock clock) {
     this.rows = rows;
     this.overrides = overrides;
     this.versions = versions;
+    this.resets = resets;
     this.audit = audit;
     this.clock = clock;
   }
@@ -74,6 +78,10 @@ class Approvals {
               "You accepted this batch against its gate %s, so another person has to approve its dataset version."
                   .formatted(own.get().gate())));
     }
+    Optional<Refusal> barred = resets.objection(personId);
+    if (barred.isPresent()) {
+      return barred;
+    }
     boolean sound =
         !draft.details().checks().isEmpty()
             && draft.details().checks().stream().allMatch(Check::passed);
@@ -89,8 +97,8 @@ class Approvals {
   /**
    * Approves the batch's draft.
    *
-   * @throws Refusal if the person submitted the batch or accepted it against a gate, or a check did
-   *     not pass
+   * @throws Refusal if the person submitted the batch or accepted it against a gate, somebody else
+   *     set the person's password within a day, or a check did not pass
    */
   @Transactional
   void approve(String batchId, String personId, String reason) {

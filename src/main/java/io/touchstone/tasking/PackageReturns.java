@@ -137,7 +137,7 @@ public class PackageReturns {
 
   private void goOn(WorkPackage back, ReturnReason reason) {
     rows.oneAtATime();
-    packages.takeBack(back.id());
+    packages.takeBack(back.id(), clock.instant());
     if (reason == ReturnReason.PAUSED) {
       record(back, reason, Redistribution.Outcome.nothingMoved(rows.held(List.of(back.id()))));
       return;

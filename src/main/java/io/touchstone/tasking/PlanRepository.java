@@ -68,6 +68,20 @@ class PlanRepository implements PlannedWork {
     return people.gathered();
   }
 
+  private static final String LOCK_GOLD =
+      """
+      select pg_advisory_xact_lock(hashtext('touchstone gold'), hashtext(:project))
+      """;
+
+  /**
+   * Keeps other plans of the project from choosing gold until the transaction ends: two batches
+   * planned at once, on two nodes perhaps, would give a person the same gold twice. Taken after the
+   * batch's own lock, so that nobody waits in a circle.
+   */
+  void lockGold(String projectKey) {
+    database.sql(LOCK_GOLD).param("project", projectKey).query(rows -> {});
+  }
+
   private static final String UNSEEN_GOLD =
       """
       select g.item_id from touchstone.gold_item g
@@ -111,7 +125,8 @@ class PlanRepository implements PlannedWork {
       """;
 
   private static final String ASSIGNMENTS =
-      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position, round)";
+      "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position,"
+          + " round)";
 
   void insert(PlannedPackage planned, Hmac ids) {
     database

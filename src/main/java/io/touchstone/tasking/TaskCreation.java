@@ -161,6 +161,7 @@ public class TaskCreation {
 
   /** Gold that the person has never seen, drawn by a key, as many as the project's share asks. */
   List<String> gold(Project project, String annotator, int items, Hmac draw) {
+    plans.lockGold(project.key());
     double share = project.settings().goldShare();
     int wanted = (int) Math.ceil(items * share / (1 - share));
     return draw.shuffled(plans.unseenGold(project.key(), annotator), "gold", annotator).stream()

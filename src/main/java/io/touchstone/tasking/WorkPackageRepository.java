@@ -70,30 +70,30 @@ class WorkPackageRepository {
   private static final String NEXT_QUEUED =
       SELECT
           + """
-            join touchstone.batch b on b.id = p.batch_id
-            join touchstone.annotator n on n.id = p.annotator_id and n.available
-            left join lateral
-              (select b2.project_key, p2.kind
-               from touchstone.work_package p2
-               join touchstone.batch b2 on b2.id = p2.batch_id
-               where p2.annotator_id = :annotator and p2.state = 'submitted'
-               order by p2.submitted_at desc, p2.id
-               limit 1) last on true
-            where p.annotator_id = :annotator and p.state = 'queued' and not p.shelved
-              and p.awaits is null
-              and not exists (select from touchstone.clarification c
-                              where c.annotator_id = p.annotator_id and c.ended_at is null
-                                and c.project_key = b.project_key and c.pauses
-                                and p.kind = 'annotation')
-              and (b.stage, p.kind) in
-                  (('annotation', 'annotation'), ('quality-assurance', 'annotation'),
-                   ('quality-assurance', 'adjudication'))
-              and b.open_packages > 0
-              and b.state not in ('stopped', 'done')
-            order by (b.project_key, p.kind) is not distinct from (last.project_key, last.kind),
-                     b.created_at, b.id, p.kind, p.round, p.number
-            limit 1
-            """;
+          join touchstone.batch b on b.id = p.batch_id
+          join touchstone.annotator n on n.id = p.annotator_id and n.available
+          left join lateral
+            (select b2.project_key, p2.kind
+             from touchstone.work_package p2
+             join touchstone.batch b2 on b2.id = p2.batch_id
+             where p2.annotator_id = :annotator and p2.state = 'submitted'
+             order by p2.submitted_at desc, p2.id
+             limit 1) last on true
+          where p.annotator_id = :annotator and p.state = 'queued' and not p.shelved
+            and p.awaits is null
+            and not exists (select from touchstone.clarification c
+                            where c.annotator_id = p.annotator_id and c.ended_at is null
+                              and c.project_key = b.project_key and c.pauses
+                              and p.kind = 'annotation')
+            and (b.stage, p.kind) in
+                (('annotation', 'annotation'), ('quality-assurance', 'annotation'),
+                 ('quality-assurance', 'adjudication'))
+            and b.open_packages > 0
+            and b.state not in ('stopped', 'done')
+          order by (b.project_key, p.kind) is not distinct from (last.project_key, last.kind),
+                   b.created_at, b.id, p.kind, p.round, p.number
+          limit 1
+          """;
 
   /**
    * The person's oldest package whose batch has come to the stage that does it and counts what it
@@ -128,21 +128,28 @@ class WorkPackageRepository {
   private static final String TAKE_BACK =
       """
       update touchstone.work_package
-      set state = 'queued', task_id = null, opened_at = null where id = :id
+      set state = 'queued', task_id = null, opened_at = null,
+          open_seconds = open_seconds
+            + greatest(0, coalesce(extract(epoch from (:at::timestamptz - opened_at)), 0))
+      where id = :id
       """;
 
   /** From open to queued; its task is gone. */
-  void takeBack(String id) {
-    database.sql(TAKE_BACK).param("id", id).update();
+  void takeBack(String id, Instant at) {
+    database
+        .sql(TAKE_BACK)
+        .param("id", id)
+        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .update();
   }
 
   private static final String QUEUED_OF =
       SELECT
           + """
-             where p.annotator_id = :annotator and p.state = 'queued'
-            order by p.batch_id, p.kind, p.round, p.number
-            for update
-            """;
+           where p.annotator_id = :annotator and p.state = 'queued'
+          order by p.batch_id, p.kind, p.round, p.number
+          for update
+          """;
 
   /** The person's packages that are not open yet, locked; those of a batch side by side. */
   List<WorkPackage> lockQueued(String annotatorId) {
@@ -152,13 +159,13 @@ class WorkPackageRepository {
   private static final String WAITING =
       SELECT
           + """
-            join touchstone.annotator n on n.id = p.annotator_id
-            join touchstone.batch b on b.id = p.batch_id
-            where p.state = 'queued' and (p.shelved or not n.available)
-              and b.state not in ('stopped', 'done')
-            order by p.batch_id, p.kind, p.round, p.number, p.id
-            for update of p
-            """;
+          join touchstone.annotator n on n.id = p.annotator_id
+          join touchstone.batch b on b.id = p.batch_id
+          where p.state = 'queued' and (p.shelved or not n.available)
+            and b.state not in ('stopped', 'done')
+          order by p.batch_id, p.kind, p.round, p.number, p.id
+          for update of p
+          """;
 
   /** Packages that wait for somebody who may have them, locked; those of a batch side by side. */
   List<WorkPackage> lockWaiting() {
@@ -190,7 +197,10 @@ class WorkPackageRepository {
   private static final String SUBMIT =
       """
       update touchstone.work_package
-      set state = 'submitted', submitted_at = :at, task_id = null where id = :id
+      set state = 'submitted', submitted_at = :at, task_id = null,
+          open_seconds = open_seconds
+            + greatest(0, coalesce(extract(epoch from (:at::timestamptz - opened_at)), 0))
+      where id = :id
       """;
 
   void submit(String id, Instant at) {

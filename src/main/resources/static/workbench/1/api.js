@@ -167,6 +167,9 @@ export const api = {
       keepalive,
       leaving,
     }),
+
+  changePassword: (current, replacement) => call('POST', '/me/password', { body: { current, new: replacement } }),
+  passwordNoticeRead: () => call('POST', '/me/password/notice'),
   decideApproval: (taskId, decision) => call('POST', `/approvals/${part(taskId)}`, { body: decision }),
 };
 

@@ -20,6 +20,19 @@ export const texts = {
     openFailed: 'This task could not be opened',
   },
 
+  password: {
+    title: 'Change your password',
+    noticeTitle: 'Somebody set your password',
+    current: 'Current password',
+    replacement: 'New password',
+    help: 'At least 12 characters; four words that have nothing to do with each other are good. You will be logged out everywhere.',
+    change: 'Change password',
+    read: 'I have read it',
+    changed: 'Your password is changed',
+    changedHint: 'All your sessions have ended. Log in again with the new one.',
+    logIn: 'Log in again',
+  },
+
   media: {
     picture: 'Picture of this item',
     recording: 'Recording of this item',

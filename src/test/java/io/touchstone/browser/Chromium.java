@@ -58,6 +58,7 @@ final class Chromium {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            "--host-resolver-rules=MAP *.example 127.0.0.1",
                             "--disable-gpu",
                             "--disable-background-networking",
                             "--disable-quic",

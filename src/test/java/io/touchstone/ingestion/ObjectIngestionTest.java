@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.ingestion.cleaning.pdf.PlantedPdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,8 +29,8 @@ class ObjectIngestionTest extends IntegrationTest {
 
   private static final String PROJECT = "support-tickets";
   private static final String PAGE =
-      "<html><head><meta name=author content='Zed Heronsworth'></head>"
-          + "<body><p>Please ring <b>020 7946</b> 0018 now.</p><!-- 020 7946 0099 --></body></html>";
+      "<html><head><meta name=author content='Zed Heronsworth'></head><body><p>Please ring <b>020"
+          + " 7946</b> 0018 now.</p><!-- 020 7946 0099 --></body></html>";
 
   @Autowired private BatchIntake intake;
   @Autowired private Ingestion ingestion;
@@ -55,6 +57,44 @@ class ObjectIngestionTest extends IntegrationTest {
     String left = content(itemIds(batch).get(0));
     assertThat(left).contains("Please ring").contains("[PHONE]");
     assertThat(left).doesNotContain("7946").doesNotContain("Heronsworth");
+  }
+
+  @Test
+  void words_that_a_document_loses_are_in_its_line_and_too_many_keep_it_from_everybody()
+      throws IOException {
+    String[] many = new String[6];
+    Arrays.fill(many, "ten words of no weight stand on a single line");
+    String batch =
+        deliver(
+            object(PlantedPdf.losing("once", many)),
+            object(PlantedPdf.losing("three words more", "this line has five words")));
+    ingest(batch);
+
+    assertThat(entries(batch))
+        .containsExactly(
+            batch + "/1:1 OK {} application/pdf", batch + "/2:1 QUARANTINED WORDS_LOST");
+    ManifestEntry kept = entry(batch + "/1:1");
+    ManifestEntry gone = entry(batch + "/2:1");
+    assertThat(kept.object()).containsEntry("words", 61).containsEntry("lostWords", 1);
+    assertThat(gone.object()).containsEntry("words", 8).containsEntry("lostWords", 3);
+    assertThat(gone.sentence().orElseThrow())
+        .startsWith("Object 1: of 8 words that it shows 3 cannot be kept.");
+  }
+
+  private static Source object(byte[] content) {
+    return new Source("application/octet-stream", new ByteArrayInputStream(content));
+  }
+
+  private ManifestEntry entry(String reference) {
+    List<ManifestEntry> found = new ArrayList<>();
+    manifest.forEach(
+        reference.substring(0, reference.indexOf('/')),
+        entry -> {
+          if (entry.reference().equals(reference)) {
+            found.add(entry);
+          }
+        });
+    return found.get(0);
   }
 
   @Test

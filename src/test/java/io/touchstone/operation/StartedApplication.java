@@ -145,6 +145,11 @@ final class StartedApplication implements AutoCloseable {
     return (System.nanoTime() - begin) / 1e9;
   }
 
+  /** Whether its process is there. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits for its end by itself. */
   int exitCode() {
     try {

@@ -47,24 +47,32 @@ interface LabellingRules {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 0, 0, held, undefined-missingJudgements",
-    "0, null, 0, held, undefined-invalidJudgements",
-    "0, 0, null, held, undefined-tooFastPackages",
-    "1, 0, 0, held, judgements-missing",
-    "0, 1, 0, held, judgements-invalid",
-    "0, 0, 1, held, pace-not-believed",
-    "1, 1, 1, held, judgements-missing",
-    "0, 0, 0, pass, sound"
+    "null, 0, 0, 0, held, undefined-missingJudgements",
+    "0, null, 0, 0, held, undefined-invalidJudgements",
+    "0, 0, null, 0, held, undefined-tooFastPackages",
+    "0, 0, 0, null, held, undefined-undecidedPackages",
+    "1, 0, 0, 0, held, judgements-missing",
+    "0, 1, 0, 0, held, judgements-invalid",
+    "0, 0, 1, 0, held, pace-not-believed",
+    "1, 1, 1, 1, held, judgements-missing",
+    "0, 0, 0, 3, pass, sound",
+    "0, 0, 0, 0, pass, sound"
   })
   default void annotation(
-      String missing, String invalid, String tooFast, String verdict, String rule) {
+      String missing,
+      String invalid,
+      String tooFast,
+      String undecided,
+      String verdict,
+      String rule) {
     tables()
         .expect(
             "gate-annotation",
             GateTables.inputs(
                 "missingJudgements", missing,
                 "invalidJudgements", invalid,
-                "tooFastPackages", tooFast),
+                "tooFastPackages", tooFast,
+                "undecidedPackages", undecided),
             verdict,
             rule);
   }

@@ -3,12 +3,12 @@ package io.touchstone.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.touchstone.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 class DataFolderTest {
 
@@ -58,9 +58,7 @@ class DataFolderTest {
   }
 
   private static DataFolder in(Path path) {
-    return new DataFolder(
-        new TouchstoneSettings(
-            path, "", "", "", "", "", "", "", "", DataSize.ofMegabytes(1), "", "tesseract"));
+    return new DataFolder(Settings.of("data", path));
   }
 
   private static String permissions(Path path) throws java.io.IOException {

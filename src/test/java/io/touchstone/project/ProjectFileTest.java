@@ -153,6 +153,7 @@ class ProjectFileTest {
           deidentification: standard    | deidentification: {scope: planet}                | line 5 | the key "scope" is not known; choose of
           deidentification: standard    | deidentification: {ocr: tesseract}               | line 5 | the key "ocr" must be true or false
           deidentification: standard    | deidentification: {ocr: true, ocrLanguages: ["-c"]} | line 5 | the key "ocrLanguages" must be a list of one to 5 languages
+          deidentification: standard    | deidentification: {alternatives: keep}           | line 5 | the key "alternatives" is not known; choose of [drop, redact]
           deidentification: standard    | deidentification: {columns: {text: drop}}        | line 5 | the key "text" must be a field beside id and text
           deidentification: standard    | deidentification: {columns: {ward: show}}        | line 5 | the key "ward" must be drop, keep, text, subject
           deidentification: standard    | deidentification: {columns: {a: subject, b: subject}} | line 5 | the key "columns" may name one subject only
@@ -179,12 +180,14 @@ class ProjectFileTest {
         RIGHT.replace(
             "deidentification: standard",
             "deidentification: {otherwise: numbered-tag, scope: subject, types: {EMAIL: surrogate},"
-                + " columns: {ward: keep, doctor: tag NAME}, ocr: true, ocrLanguages: [eng, deu]}");
+                + " columns: {ward: keep, doctor: tag NAME}, ocr: true, ocrLanguages: [eng, deu],"
+                + " alternatives: redact}");
     ProjectSettings.Deidentification read = ProjectFile.parse(FILE, rules).deidentification();
     assertThat(read.rules().of("EMAIL")).isEqualTo(DeidentificationRules.Operator.SURROGATE);
     assertThat(read.rules().of("PHONE")).isEqualTo(DeidentificationRules.Operator.NUMBERED_TAG);
     assertThat(read.rules().columns().get("doctor").type()).isEqualTo("NAME");
     assertThat(read.rules().ocrLanguages()).containsExactly("eng", "deu");
+    assertThat(read.rules().alternatives()).isEqualTo(DeidentificationRules.Alternatives.REDACT);
     ObjectMapper json = new ObjectMapper();
     assertThat(
             json.readValue(json.writeValueAsString(read), ProjectSettings.Deidentification.class))

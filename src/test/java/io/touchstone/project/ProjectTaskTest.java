@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.Settings;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.TouchstoneSettings;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /** The folder of a project of spans, as the start reads it. */
 @Transactional
@@ -53,19 +53,7 @@ class ProjectTaskTest extends IntegrationTest {
     Files.writeString(folder.resolve("guideline.md"), "# Guideline\n");
     Files.writeString(folder.resolve("gold.jsonl"), goldLines);
     TouchstoneSettings settings =
-        new TouchstoneSettings(
-            root,
-            "",
-            "http://localhost",
-            "test",
-            "",
-            "",
-            "",
-            root.resolve("projects") + "/",
-            "",
-            DataSize.ofMegabytes(1),
-            "",
-            "tesseract");
+        Settings.of("data", root, "seed", "test", "projects", root.resolve("projects") + "/");
     new ProjectLoader(settings, repository, gold, audit, transaction).run();
   }
 

@@ -10,6 +10,7 @@ import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Label;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,7 @@ class ReleaseStageTest extends IntegrationTest {
   @Autowired private RuntimeService runtime;
   @Autowired private PersonTasks tasks;
   @Autowired private Directory directory;
+  @Autowired private PasswordResets resets;
   @Autowired private ManagementService management;
   @Autowired private TransactionTemplate transactions;
   @LocalServerPort private int port;
@@ -274,6 +278,27 @@ class ReleaseStageTest extends IntegrationTest {
         .isInstanceOfSatisfying(
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403))
         .hasMessageContaining("second person");
+  }
+
+  @Test
+  void whose_password_somebody_else_set_approves_nothing_for_a_day() {
+    builder.build(batch, ORIGIN);
+    check.check(batch);
+    resets.note("tim" + project, "root");
+
+    assertThatThrownBy(() -> approvals.approve(batch, "tim" + project, ""))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403))
+        .hasMessageMatching(
+            "The password of this account was set by root on .*\\. Until \\d+ \\w+ \\d{4},"
+                + " \\d\\d:\\d\\d UTC it approves nothing, .*");
+    try {
+      ClockUtil.offset(Duration.ofHours(24).toMillis() + 1);
+      approvals.approve(batch, "tim" + project, "");
+    } finally {
+      ClockUtil.reset();
+    }
+    assertThat(versions.ofBatch(batch).orElseThrow().approvedBy()).contains("tim" + project);
   }
 
   @Test

@@ -66,7 +66,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Delivers CSV and answers the batch's id. */
-  String deliver(String userId, String password, String project, String csv) {
+  public String deliver(String userId, String password, String project, String csv) {
     HttpRequest request =
         request(userId, password, "/projects/" + project + "/batches")
             .header("Content-Type", "text/csv")

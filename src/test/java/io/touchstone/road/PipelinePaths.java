@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.touchstone.pipeline.Batch;
+import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,20 @@ class PipelinePaths extends PathTest {
     assertThatThrownBy(() -> road.resolve("stop", "")).isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> road.resolve("go on", "because")).isInstanceOf(Refusal.class);
     assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
+  }
+
+  @Test
+  void whose_password_somebody_else_set_accepts_no_held_batch_for_a_day() {
+    Road road = road().annotators("ada").receiveThings(4).untilItRests();
+    beans.getBean(PasswordResets.class).note(road.person("tom").id(), "root");
+
+    assertThatThrownBy(() -> road.resolve("accept", "A rehearsal."))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.type()).isEqualTo("password-was-reset"))
+        .hasMessageContaining("Until ");
+    assertThat(pipeline(road)).isWaitingAt("resolve-held-batch");
+    road.resolve("stop", "The wrong file.");
+    assertThat(road.batch().state()).isEqualTo(Batch.State.STOPPED);
   }
 
   /** Nothing to annotate is the one case that every stage but one holds. */

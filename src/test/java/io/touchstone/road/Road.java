@@ -414,7 +414,54 @@ public final class Road {
     return this;
   }
 
+  /** The package has been open for as long as the person has been at work on it, item by item. */
   public WorkDesk.Submitted submit(String name, Work work) {
+    timePasses(work);
+    answersComeOneByOne(work);
+    return submitAtOnce(name, work);
+  }
+
+  /** As {@link #submit}, after a lost connection: the answers lay in the browser and came at once. */
+  public WorkDesk.Submitted submitAfterLostConnection(String name, Work work) {
+    timePasses(work);
+    return submitAtOnce(name, work);
+  }
+
+  private void timePasses(Work work) {
+    JdbcClient database = beans.getBean(JdbcClient.class);
+    database
+        .sql(
+            """
+            update touchstone.work_package p set opened_at = p.opened_at - interval '1 second' * (
+              select coalesce(sum(d.active_seconds), 0) from touchstone.draft d
+              join touchstone.assignment a on a.id = d.assignment_id
+              where a.work_package_id = p.id)
+            where p.id = ?
+            """)
+        .param(work.packageId())
+        .update();
+  }
+
+  private void answersComeOneByOne(Work work) {
+    JdbcClient database = beans.getBean(JdbcClient.class);
+    database
+        .sql(
+            """
+            update touchstone.draft d set first_saved_at = came.at
+            from (select a.id, p.opened_at + interval '1 second'
+                           * sum(d.active_seconds) over (order by a.position) as at
+                  from touchstone.work_package p
+                  join touchstone.assignment a on a.work_package_id = p.id
+                  join touchstone.draft d on d.assignment_id = a.id
+                  where p.id = ?) came
+            where came.id = d.assignment_id
+            """)
+        .param(work.packageId())
+        .update();
+  }
+
+  /** As {@link #submit}, with no more time than it took the test. */
+  public WorkDesk.Submitted submitAtOnce(String name, Work work) {
     return beans
         .getBean(WorkDesk.class)
         .submit(person(name), work.packageId(), "key-" + submits.incrementAndGet());

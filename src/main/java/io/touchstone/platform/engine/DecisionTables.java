@@ -1,12 +1,13 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.engine.code.NamedCode;
+import io.touchstone.platform.engine.code.TableEngine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Service;
@@ -21,11 +22,12 @@ public class DecisionTables {
   private final RepositoryService repository;
   private final Processes processes;
   private final EngineRights rights;
-  private final DmnEngine engine =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final DmnEngine engine;
   private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
-  DecisionTables(RepositoryService repository, Processes processes, EngineRights rights) {
+  DecisionTables(
+      RepositoryService repository, Processes processes, EngineRights rights, NamedCode code) {
+    this.engine = TableEngine.of(code);
     this.repository = repository;
     this.processes = processes;
     this.rights = rights;
@@ -60,20 +62,11 @@ public class DecisionTables {
   }
 
   /**
-   * As {@link #evaluate}, for what concerns people and no batch: the newest version of the table.
+   * As {@link #evaluate}, for what concerns people and no batch: the table of the set under which
+   * new batches begin.
    */
   public Map<String, Object> evaluateNewest(String decisionKey, Map<String, Object> inputs) {
-    return evaluate(
-        found(
-            decisionKey,
-            rights.asSystem(
-                () ->
-                    repository
-                        .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(decisionKey)
-                        .latestVersion()
-                        .singleResult())),
-        inputs);
+    return evaluate(definitionIn(processes.latestSet(), decisionKey), inputs);
   }
 
   private Map<String, Object> evaluate(DecisionDefinition definition, Map<String, Object> inputs) {

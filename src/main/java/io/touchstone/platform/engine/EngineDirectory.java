@@ -45,6 +45,9 @@ class EngineDirectory implements Directory {
 
   @Override
   public String passwordMark(String userId) {
+    if (!EvenIdentityProvider.canBeKnown(userId)) {
+      return "";
+    }
     User user = rights.asSystem(() -> identity.createUserQuery().userId(userId).singleResult());
     return user == null || user.getPassword() == null ? "" : user.getPassword();
   }

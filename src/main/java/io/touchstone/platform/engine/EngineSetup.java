@@ -1,12 +1,17 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.platform.engine.code.CodeCheck;
+import io.touchstone.platform.engine.code.CodeGuard;
+import io.touchstone.platform.engine.code.NamedCode;
+import io.touchstone.platform.engine.code.NamedExpressions;
+import io.touchstone.platform.engine.code.NoScripts;
+import io.touchstone.platform.security.PasswordResets;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be set by properties. */
@@ -14,6 +19,9 @@ import org.springframework.stereotype.Component;
 class EngineSetup extends AbstractProcessEnginePlugin {
 
   private final UserTaskGuard guard;
+  private final NamedCode code;
+  private final CodeGuard codeGuard;
+  private final PasswordResets resets;
   private final PipelineEndListener end;
   private final boolean seeded;
 
@@ -22,16 +30,24 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       AssignmentListener assignment,
       DeleteListener delete,
       PipelineEndListener end,
+      NamedCode code,
+      CodeCheck check,
+      PasswordResets resets,
       TouchstoneSettings settings) {
     this.end = end;
     this.seeded = settings.givenSeed().isPresent();
     this.guard = new UserTaskGuard(complete, assignment, delete);
+    this.code = code;
+    this.codeGuard = new CodeGuard(check);
+    this.resets = resets;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new NamedExpressions(code));
+    engine.setScriptEngineResolver(new NoScripts());
     engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
-    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(EvenIdentityProvider.class));
+    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets));
     engine.setPasswordPolicy(new LongPasswords());
     engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();
@@ -39,6 +55,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       listeners.addAll(engine.getCustomPostBPMNParseListeners());
     }
     listeners.add(guard);
+    listeners.add(codeGuard);
     listeners.add(end.guard());
     engine.setCustomPostBPMNParseListeners(listeners);
   }

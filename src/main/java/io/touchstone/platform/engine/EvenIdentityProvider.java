@@ -1,15 +1,42 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.security.PasswordResets;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * A refused login takes as long for a name that nobody has, or that must wait after a wrong
- * password, as for one whose password was compared: time does not tell who exists. The engine makes
- * it by its class.
+ * The engine's own store of people, with two differences. A refused login takes as long for a name
+ * that nobody has, or that must wait after a wrong password, as for one whose password was compared:
+ * time does not tell who exists. And whoever sets another's password is noted, whichever door it
+ * came through.
  */
 public class EvenIdentityProvider extends DbIdentityServiceProvider {
+
+  private final PasswordResets resets;
+
+  private EvenIdentityProvider(PasswordResets resets) {
+    this.resets = resets;
+  }
+
+  /** What the engine makes it with. */
+  record Factory(PasswordResets resets) implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return EvenIdentityProvider.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new EvenIdentityProvider(resets);
+    }
+  }
 
   @Override
   public boolean checkPassword(String userId, String password) {
@@ -22,6 +49,21 @@ public class EvenIdentityProvider extends DbIdentityServiceProvider {
     return right;
   }
 
+  @Override
+  public IdentityOperationResult saveUser(User user) {
+    Authentication who = getCurrentAuthentication();
+    boolean byAnother =
+        who != null
+            && who.getUserId() != null
+            && !who.getUserId().equals(user.getId())
+            && ((UserEntity) user).hasNewPassword();
+    IdentityOperationResult result = super.saveUser(user);
+    if (byAnother) {
+      resets.note(user.getId(), who.getUserId());
+    }
+    return result;
+  }
+
   /** Simulated people have none; the engine's comparison takes for granted that there is one. */
   private boolean hasPassword(String userId) {
     UserEntity user = findUserById(userId);
@@ -29,7 +71,7 @@ public class EvenIdentityProvider extends DbIdentityServiceProvider {
   }
 
   /** The database refuses to look for some characters, which would be an answer of its own. */
-  private static boolean canBeKnown(String userId) {
+  static boolean canBeKnown(String userId) {
     return userId != null && userId.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -1,10 +1,12 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.StartStep;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.FirstRunNotes;
+import io.touchstone.platform.security.PasswordRules;
 import io.touchstone.platform.security.Role;
 import java.util.Optional;
 import java.util.Set;
@@ -71,8 +73,27 @@ class FirstRun implements StartStep {
     }
   }
 
+  /**
+   * The password that the settings give the first administrator.
+   *
+   * @throws StartRefused if it is unfit; it does not repeat it
+   */
+  static Optional<String> givenPassword(TouchstoneSettings settings) {
+    Optional<String> given = settings.givenAdminPassword();
+    given
+        .flatMap(password -> PasswordRules.fault(ADMIN, password))
+        .ifPresent(
+            fault -> {
+              throw new StartRefused(
+                  "touchstone.admin-password (TOUCHSTONE_ADMIN_PASSWORD) is unfit: "
+                      + fault.getMessage(),
+                  "Set another, or none: one is drawn then and shown once.");
+            });
+    return given;
+  }
+
   private void createAdministrator() {
-    String password = settings.givenAdminPassword().orElseGet(secrets::newPassword);
+    String password = givenPassword(settings).orElseGet(secrets::newPassword);
     directory.add(ADMIN, "Administrator", Optional.of(password), Set.of(Role.ADMINISTRATOR));
     if (settings.givenAdminPassword().isEmpty()) {
       notes.note(ADMIN, password);

@@ -1,16 +1,55 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.security.PasswordRules;
+import io.touchstone.platform.web.Refusal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 
-/** Length counts, not kinds of characters (NIST SP 800-63B, 5.1.1.2); also in Camunda Admin. */
+/**
+ * Length counts and that no guessing program comes to it soon, not kinds of characters (NIST SP
+ * 800-63B, 5.1.1.2); also in Camunda Admin.
+ */
 final class LongPasswords implements PasswordPolicy {
 
   @Override
   public List<PasswordPolicyRule> getRules() {
-    return List.of(new PasswordPolicyLengthRuleImpl(PasswordRules.SHORTEST));
+    return List.of(new PasswordPolicyLengthRuleImpl(PasswordRules.SHORTEST), new NotSoonGuessed());
+  }
+
+  private static final class NotSoonGuessed implements PasswordPolicyRule {
+
+    /** Camunda Admin shows it as it is, beside the password that is being typed. */
+    @Override
+    public String getPlaceholder() {
+      return "Not soon guessed: no common password, no repeats or rows of keys, no user or product"
+          + " name";
+    }
+
+    @Override
+    public Map<String, String> getParameters() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean execute(String candidate) {
+      return isFit("", candidate);
+    }
+
+    @Override
+    public boolean execute(String candidate, User user) {
+      return isFit(user == null || user.getId() == null ? "" : user.getId(), candidate);
+    }
+
+    /** The engine says nothing but "does not match policy"; here is the sentence, if it fails. */
+    private static boolean isFit(String userId, String candidate) {
+      Optional<Refusal> fault = PasswordRules.fault(userId, candidate);
+      fault.ifPresent(RaisedRefusal::raise);
+      return fault.isEmpty();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.StartRefused;
+import io.touchstone.platform.engine.code.CodeCheck;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,34 +13,30 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.xml.ModelInstance;
 import org.camunda.bpm.model.xml.ModelParseException;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
+import org.w3c.dom.Document;
 
 /** Says what is wrong with a process file, where and in a sentence, before anything is deployed. */
 @Component
 class ProcessCheck {
 
-  private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
-
   private static final Pattern MISSING = Pattern.compile("no ID/IDREF binding for IDREF '([^']+)'");
 
-  private final ApplicationContext beans;
+  private final CodeCheck code;
   private final DmnEngine decisions =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
   private final FeelCheck feel = new FeelCheck();
 
-  ProcessCheck(ApplicationContext beans) {
-    this.beans = beans;
+  ProcessCheck(CodeCheck code) {
+    this.code = code;
   }
 
   /**
@@ -68,22 +65,11 @@ class ProcessCheck {
       faults.add(name + ": " + namingTheReferrer(innermost(e), content));
       return;
     }
-    ExpressionCheck expressions = new ExpressionCheck(engineExpressions());
-    for (BaseElement element : model.getModelElementsByType(BaseElement.class)) {
-      String expression =
-          element.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
-      Matcher bean = BEAN.matcher(expression == null ? "" : expression);
-      if (expression != null && (!bean.matches() || !beans.containsBean(bean.group(1)))) {
-        faults.add(
-            name
-                + ": element \""
-                + element.getId()
-                + "\" calls "
-                + expression
-                + ", which does not exist in the product.");
-      }
-      faults.addAll(expressions.faults(name, element));
-    }
+    code.faults(document(model)).forEach(fault -> faults.add(name + ": " + fault));
+  }
+
+  private static Document document(ModelInstance model) {
+    return (Document) model.getDocument().getDomSource().getNode();
   }
 
   /** The parser says which element is missing, but not who points to it. */
@@ -100,17 +86,13 @@ class ProcessCheck {
     return element + " points to \"" + missing.group(1) + "\", which does not exist.";
   }
 
-  private ExpressionManager engineExpressions() {
-    return ((ProcessEngineConfigurationImpl)
-            beans.getBean(ProcessEngine.class).getProcessEngineConfiguration())
-        .getExpressionManager();
-  }
-
   private void checkDecision(String name, byte[] content, List<String> faults) {
     try {
       decisions
           .parseDecisions(new ByteArrayInputStream(content))
           .forEach(decision -> faults.addAll(feel.faults(name, decision)));
+      code.tableFaults(document(Dmn.readModelFromStream(new ByteArrayInputStream(content))))
+          .forEach(fault -> faults.add(name + ": " + fault));
     } catch (RuntimeException e) {
       faults.add(name + ": " + innermost(e));
     }

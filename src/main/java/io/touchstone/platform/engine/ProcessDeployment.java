@@ -2,7 +2,9 @@ package io.touchstone.platform.engine;
 
 import io.touchstone.platform.crypto.Sha256;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes one deployment of all processes, decisions and forms, and only if they differ from the
- * latest one: all of a batch's definitions then belong together, and a restart changes nothing.
+ * Makes one deployment of all processes, decisions and forms, and only if they differ from what new
+ * batches begin under: all of a batch's definitions then belong together, a restart changes
+ * nothing, and an installation into which a single file was deployed is whole again.
  */
 @Component
 class ProcessDeployment implements SmartInitializingSingleton {
@@ -71,13 +74,14 @@ class ProcessDeployment implements SmartInitializingSingleton {
 
   private boolean deployIfChanged(TreeMap<String, byte[]> content) {
     database.sql(ONE_NODE_AT_A_TIME).query(rows -> {});
-    String listing = listing(content);
-    if (latestListing().filter(listing::equals).isPresent()) {
+    Optional<String> latest = latestHolding(content);
+    if (latest.isPresent()) {
+      endTimersOutside(latest.get());
       return false;
     }
     DeploymentBuilder builder = repository.createDeployment().name(NAME).source(NAME);
     content.forEach((name, bytes) -> builder.addInputStream(name, new ByteArrayInputStream(bytes)));
-    builder.addString(LISTING, listing);
+    builder.addString(LISTING, listing(content));
     try {
       Deployment deployment = builder.deploy();
       endTimersOutside(deployment.getId());
@@ -101,30 +105,72 @@ class ProcessDeployment implements SmartInitializingSingleton {
         .forEach(timer -> management.deleteJob(timer.getId()));
   }
 
-  private Optional<String> latestListing() {
-    return repository
-        .createDeploymentQuery()
-        .deploymentName(NAME)
-        .orderByDeploymentTime()
-        .desc()
-        .listPage(0, 1)
-        .stream()
-        .findFirst()
-        .map(deployment -> repository.getResourceAsStream(deployment.getId(), LISTING))
-        .map(
-            stream -> {
-              try (stream) {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-              } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-              }
-            });
+  /**
+   * The deployment under which new batches begin, if it holds this content, file by file, and all
+   * of it is the newest of its key: a file that somebody deployed beside it, under whatever name,
+   * would take the place of its process or table.
+   */
+  private Optional<String> latestHolding(TreeMap<String, byte[]> content) {
+    Map<String, String> newest = newestByKey();
+    return Optional.ofNullable(newest.get("process " + Processes.PIPELINE))
+        .filter(deployment -> filesOf(deployment).equals(hashes(content)))
+        .filter(
+            deployment ->
+                definitionsOf(deployment).stream()
+                    .allMatch(key -> deployment.equals(newest.get(key))));
+  }
+
+  /** Id of the deployment of the newest version, by kind and key. */
+  private Map<String, String> newestByKey() {
+    Map<String, String> newest = new HashMap<>();
+    repository
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .list()
+        .forEach(each -> newest.put("process " + each.getKey(), each.getDeploymentId()));
+    repository
+        .createDecisionDefinitionQuery()
+        .latestVersion()
+        .list()
+        .forEach(each -> newest.put("table " + each.getKey(), each.getDeploymentId()));
+    return newest;
+  }
+
+  private List<String> definitionsOf(String deploymentId) {
+    List<String> keys = new ArrayList<>();
+    repository
+        .createProcessDefinitionQuery()
+        .deploymentId(deploymentId)
+        .list()
+        .forEach(each -> keys.add("process " + each.getKey()));
+    repository
+        .createDecisionDefinitionQuery()
+        .deploymentId(deploymentId)
+        .list()
+        .forEach(each -> keys.add("table " + each.getKey()));
+    return keys;
+  }
+
+  private Map<String, String> filesOf(String deploymentId) {
+    Map<String, String> files = new TreeMap<>();
+    for (String name : repository.getDeploymentResourceNames(deploymentId)) {
+      if (!name.equals(LISTING)) {
+        files.put(name, Sha256.hex(repository.getResourceAsStream(deploymentId, name)));
+      }
+    }
+    return files;
+  }
+
+  private static Map<String, String> hashes(Map<String, byte[]> content) {
+    Map<String, String> hashes = new TreeMap<>();
+    content.forEach((name, bytes) -> hashes.put(name, Sha256.hex(bytes)));
+    return hashes;
   }
 
   private static String listing(Map<String, byte[]> content) {
     StringBuilder text = new StringBuilder();
-    content.forEach(
-        (name, bytes) -> text.append(Sha256.hex(bytes)).append("  ").append(name).append('\n'));
+    hashes(content)
+        .forEach((name, hash) -> text.append(hash).append("  ").append(name).append('\n'));
     return text.toString();
   }
 }

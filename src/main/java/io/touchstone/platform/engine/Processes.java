@@ -38,12 +38,33 @@ public class Processes {
   }
 
   /**
-   * Starts the newest version of a process.
+   * Starts a process of the product's latest set, whatever else the engine may have been given.
    *
    * @param businessKey id of the batch, or of what else the process is about
    */
   public void start(String processKey, String businessKey) {
-    rights.asSystem(() -> runtime.startProcessInstanceByKey(processKey, businessKey));
+    ProcessDefinition definition = definitionIn(latestSet(), processKey);
+    if (definition == null) {
+      throw new IllegalStateException(
+          "There is no process " + processKey + " in the set that the last start has deployed.");
+    }
+    rights.asSystem(() -> runtime.startProcessInstanceById(definition.getId(), businessKey));
+  }
+
+  /** The deployment of the product's own that a start made last. */
+  String latestSet() {
+    return rights
+        .asSystem(
+            () ->
+                repository
+                    .createDeploymentQuery()
+                    .deploymentName(ProcessDeployment.NAME)
+                    .deploymentSource(ProcessDeployment.NAME)
+                    .orderByDeploymentTime()
+                    .desc()
+                    .listPage(0, 1))
+        .get(0)
+        .getId();
   }
 
   /**

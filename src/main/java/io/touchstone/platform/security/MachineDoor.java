@@ -1,5 +1,6 @@
 package io.touchstone.platform.security;
 
+import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Problems;
 import io.touchstone.platform.web.Refusal;
@@ -19,15 +20,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door of machines: HTTP Basic on every request, cookies ignored, requests that a browser sends
- * on behalf of another site refused.
+ * on behalf of another site refused ({@link CrossSite}), logins limited ({@link PasswordGate}).
  */
 @Configuration(proxyBeanMethods = false)
 class MachineDoor {
 
   @Bean
   FilterRegistrationBean<OncePerRequestFilter> machineDoorFilter(
-      VerifiedLogins logins, AccessLog log) {
-    var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Door(logins, log));
+      VerifiedLogins logins, AccessLog log, ClientAddress addresses, TouchstoneSettings settings) {
+    var registration =
+        new FilterRegistrationBean<OncePerRequestFilter>(
+            new Door(logins, log, addresses, new CrossSite(settings.publicUrl())));
     registration.addUrlPatterns(Api.MACHINE + "/*");
     registration.setOrder(0);
     return registration;
@@ -37,23 +40,33 @@ class MachineDoor {
 
     private final VerifiedLogins logins;
     private final AccessLog log;
+    private final ClientAddress addresses;
+    private final CrossSite crossSite;
 
-    private Door(VerifiedLogins logins, AccessLog log) {
+    private Door(
+        VerifiedLogins logins, AccessLog log, ClientAddress addresses, CrossSite crossSite) {
       this.logins = logins;
       this.log = log;
+      this.addresses = addresses;
+      this.crossSite = crossSite;
     }
 
     @Override
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      if (isCrossSite(request)) {
-        Problems.write(
-            response,
-            new Refusal(403, "cross-site", "A page of another site may not call this interface."));
+      Optional<Refusal> objection = crossSite.objection(request);
+      if (objection.isPresent()) {
+        Problems.write(response, objection.get());
         return;
       }
-      Optional<Caller> caller = caller(request);
+      Optional<Caller> caller;
+      try {
+        caller = caller(request);
+      } catch (Refusal busy) {
+        Problems.write(response, busy);
+        return;
+      }
       if (caller.isEmpty()) {
         response.setHeader("WWW-Authenticate", "Basic realm=\"Touchstone\", charset=\"UTF-8\"");
         Problems.write(response, CallerArgument.unauthenticated());
@@ -70,11 +83,6 @@ class MachineDoor {
       return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
-    private static boolean isCrossSite(HttpServletRequest request) {
-      String site = request.getHeader("Sec-Fetch-Site");
-      return "cross-site".equals(site) || "same-site".equals(site);
-    }
-
     private Optional<Caller> caller(HttpServletRequest request) {
       String header = request.getHeader("Authorization");
       if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
@@ -87,7 +95,8 @@ class MachineDoor {
         int colon = decoded.indexOf(':');
         return colon < 1 || decoded.chars().anyMatch(Character::isISOControl)
             ? Optional.empty()
-            : logins.login(decoded.substring(0, colon), decoded.substring(colon + 1));
+            : logins.login(
+                decoded.substring(0, colon), decoded.substring(colon + 1), addresses.of(request));
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }

@@ -3,9 +3,10 @@ package io.touchstone.platform.security;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -13,12 +14,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Api
 class OwnPasswordController {
 
-  private final Directory directory;
-  private final AccessLog log;
+  private final OwnPasswords passwords;
+  private final PasswordResets resets;
+  private final PasswordGate gate;
+  private final ClientAddress addresses;
 
-  OwnPasswordController(Directory directory, AccessLog log) {
-    this.directory = directory;
-    this.log = log;
+  OwnPasswordController(
+      OwnPasswords passwords, PasswordResets resets, PasswordGate gate, ClientAddress addresses) {
+    this.passwords = passwords;
+    this.resets = resets;
+    this.gate = gate;
+    this.addresses = addresses;
   }
 
   /** A change of password. */
@@ -32,23 +38,39 @@ class OwnPasswordController {
   }
 
   /**
-   * Replaces the caller's password. A refusal does not roll back: a wrong current password must
-   * count.
+   * Whether somebody else has set the caller's password.
+   *
+   * @param notice a sentence for the owner; empty if there is nothing to tell
+   * @param stays whether reading it does not end it: the account approves nothing yet
    */
-  @Transactional(noRollbackFor = Refusal.class)
+  record State(Optional<String> notice, boolean stays) {}
+
+  /** Replaces the caller's password; whoever is logged in with the old one is logged out. */
   @PostMapping("/me/password")
-  ResponseEntity<Void> change(@RequestBody Change change, Caller caller) {
+  ResponseEntity<Void> change(@RequestBody Change change, Caller caller, HttpServletRequest call) {
     String current = change.current().orElseThrow(OwnPasswordController::incomplete);
     String replacement = change.replacement().orElseThrow(OwnPasswordController::incomplete);
     PasswordRules.check(caller.id(), current, replacement);
-    if (!directory.changePassword(caller.id(), current, replacement)) {
-      throw new Refusal(
-          422,
-          "wrong-password",
-          "The current password is not right, or was wrong a moment ago. Wait up to a minute and"
-              + " try again.");
+    PasswordGate.Turn turn = gate.enter(addresses.of(call), caller.id());
+    try {
+      passwords.change(caller.id(), current, replacement);
+    } finally {
+      turn.end();
     }
-    log.passwordChanged(caller.id());
+    return ResponseEntity.noContent().build();
+  }
+
+  /** What the owner of an account has to know of its password. */
+  @GetMapping("/me/password")
+  State state(Caller caller) {
+    Optional<String> notice = resets.notice(caller.id());
+    return new State(notice, resets.objection(caller.id()).isPresent());
+  }
+
+  /** The owner has read the notice. */
+  @PostMapping("/me/password/notice")
+  ResponseEntity<Void> read(Caller caller) {
+    resets.seen(caller.id());
     return ResponseEntity.noContent().build();
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.Settings;
 import io.touchstone.platform.StartRefused;
-import io.touchstone.platform.TouchstoneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /**
  * A process owner's slip stops the start with file, element and a sentence; nothing is deployed.
@@ -131,6 +130,52 @@ class BrokenProcessFilesTest extends IntegrationTest {
         .contains("processes/tables/gold-flag.dmn: input, cell \"input-high-expression\"");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "${''.getClass().forName('java.lang.Runtime')}|\"forName\"",
+        "${execution.getProcessEngineServices().getRuntimeService()}|\"getRuntimeService\"",
+        "${x['class']}|brackets",
+        "${exec('ls')}|the function exec"
+      })
+  void an_expression_that_reaches_for_more_than_the_product_names(String expression, String named)
+      throws IOException {
+    edit("annotator-coaching.bpmn", "${execution.setVariable('hours', 72)}", expression);
+
+    assertThat(refusal())
+        .contains("processes/annotator-coaching.bpmn: element ")
+        .contains(" uses " + named + ", which the product does not name.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camunda:class=\"java.lang.Thread\"|names java.lang.Thread as its class",
+        "camunda:type=\"shell\"|would be done as \"shell\"",
+        "camunda:delegateExpression=\"${dataSource}\"|calls ${dataSource}, which does not exist"
+      })
+  void a_service_task_that_calls_something_else_than_a_delegate(String call, String complaint)
+      throws IOException {
+    edit("annotation.bpmn", "camunda:delegateExpression=\"${checkAnnotationDelegate}\"", call);
+
+    assertThat(refusal())
+        .contains("processes/annotation.bpmn: element \"check-judgements\" " + complaint);
+  }
+
+  @Test
+  void a_cell_in_another_language_than_feel() throws IOException {
+    edit(
+        "tables/gold-flag.dmn",
+        "id=\"input-high-expression\"",
+        "id=\"input-high-expression\" expressionLanguage=\"groovy\"");
+
+    assertThat(refusal())
+        .contains("processes/tables/gold-flag.dmn: cell \"input-high-expression\"")
+        .contains("tables are in FEEL");
+  }
+
   @Test
   void all_slips_are_named_at_once() throws IOException {
     edit("gates/gate-ingestion.dmn", "<text>not(0)</text>", "<text>!= 0</text>");
@@ -147,21 +192,7 @@ class BrokenProcessFilesTest extends IntegrationTest {
   }
 
   private String refusal() {
-    ProcessFiles files =
-        new ProcessFiles(
-            new TouchstoneSettings(
-                data(),
-                "",
-                "",
-                "",
-                "",
-                folder.toString(),
-                "",
-                "",
-                "",
-                DataSize.ofMegabytes(1),
-                "",
-                "tesseract"));
+    ProcessFiles files = new ProcessFiles(Settings.of("data", data(), "processes", folder));
     StartRefused refused =
         catchThrowableOfType(
             StartRefused.class,

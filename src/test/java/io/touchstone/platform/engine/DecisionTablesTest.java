@@ -3,6 +3,7 @@ package io.touchstone.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.platform.engine.code.NamedCode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +17,7 @@ class DecisionTablesTest extends IntegrationTest {
   @Autowired private RepositoryService repository;
   @Autowired private Processes processes;
   @Autowired private EngineRights rights;
+  @Autowired private NamedCode code;
   @Autowired private IdentityService identity;
 
   @AfterEach
@@ -25,7 +27,7 @@ class DecisionTablesTest extends IntegrationTest {
 
   @Test
   void the_first_to_ask_a_table_may_be_somebody_who_cannot_read_deployments() {
-    DecisionTables justStarted = new DecisionTables(repository, processes, rights);
+    DecisionTables justStarted = new DecisionTables(repository, processes, rights, code);
     identity.setAuthentication("ann", List.of("annotator"));
 
     Map<String, Object> answer =

@@ -1,10 +1,12 @@
 package io.touchstone.ingestion.cleaning.office;
 
+import io.touchstone.ingestion.cleaning.AccountedWords;
 import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -48,6 +50,12 @@ public final class OdtCleaner implements Cleaner {
     } catch (Refused refused) {
       return refused.quarantined();
     }
+  }
+
+  @Override
+  public WordLoss loss(byte[] object, ObjectType type, Cleaned cleaned, AccountedWords elsewhere)
+      throws IOException {
+    return OfficeLoss.of(object, cleaned.object(), type, elsewhere);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package io.touchstone.ingestion.cleaning.office;
 
+import io.touchstone.ingestion.cleaning.AccountedWords;
 import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.Cleaning;
 import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.WordLoss;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -37,6 +39,15 @@ public final class OoxmlCleaner implements Cleaner {
       }
       throw e.getCause();
     }
+  }
+
+  /** Cells of a workbook are not counted: what is not hidden in them stays. */
+  @Override
+  public WordLoss loss(byte[] object, ObjectType type, Cleaned cleaned, AccountedWords elsewhere)
+      throws IOException {
+    return type == ObjectType.XLSX
+        ? WordLoss.NONE
+        : OfficeLoss.of(object, cleaned.object(), type, elsewhere);
   }
 
   @Override

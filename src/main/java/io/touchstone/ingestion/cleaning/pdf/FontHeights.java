@@ -20,8 +20,10 @@ final class FontHeights {
   /** Letters are half as wide as they are high, on an average. */
   private static final double HEIGHT_TO_WIDTH = 2;
 
-  /** A bounding box that is further from that, either way, is made up. */
-  private static final double PLAUSIBLE = 2.5;
+  /** Units to the font's size of which most fonts have one or two thousand. */
+  private static final double FEWEST_USUAL = 400;
+
+  private static final double MOST_USUAL = 2_500;
 
   private final Map<COSDictionary, Double> known = new IdentityHashMap<>();
 
@@ -34,13 +36,13 @@ final class FontHeights {
   private static double ofDrawings(PDType3Font font) {
     double across = Math.abs(font.getFontMatrix().getScalingFactorX());
     double up = Math.abs(font.getFontMatrix().getScalingFactorY());
-    PDRectangle box = font.getFontBBox();
-    double high = box == null ? 0 : Math.abs(box.getHeight()) * up;
-    double byWidth = HEIGHT_TO_WIDTH * meanWidth(font.getCOSObject()) * across;
-    if (byWidth <= 0) {
-      return high > 0 ? high : 1;
+    if (1 / up >= FEWEST_USUAL && 1 / up <= MOST_USUAL) {
+      return 1;
     }
-    return high >= byWidth / PLAUSIBLE && high <= byWidth * PLAUSIBLE ? high : byWidth;
+    double byWidth = HEIGHT_TO_WIDTH * meanWidth(font.getCOSObject()) * across;
+    PDRectangle box = font.getFontBBox();
+    double byBox = box == null ? 0 : Math.abs(box.getHeight()) * up;
+    return byWidth > 0 ? byWidth : byBox > 0 ? byBox : 1;
   }
 
   private static double meanWidth(COSDictionary font) {

@@ -3,13 +3,14 @@ package io.touchstone.ingestion.cleaning.pdf;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDChoice;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
@@ -80,7 +82,7 @@ final class PageNotes {
    */
   List<Note> of(PDPage page, Counts counts) throws IOException {
     List<Note> notes = new ArrayList<>();
-    for (PDAnnotation annotation : page.getAnnotations(this::isShown)) {
+    for (PDAnnotation annotation : shown(page)) {
       String words = words(annotation);
       if (!words.isBlank() && (isStale && isField(annotation) || !hasLetters(annotation))) {
         Optional<PDAppearanceStream> drawn = WrittenAnswer.of(words, annotation.getRectangle());
@@ -95,6 +97,22 @@ final class PageNotes {
       note(annotation, words).ifPresent(notes::add);
     }
     return notes;
+  }
+
+  /** What is no annotation at all is passed over, as viewers do. */
+  private List<PDAnnotation> shown(PDPage page) throws IOException {
+    List<PDAnnotation> shown = new ArrayList<>();
+    if (page.getCOSObject().getDictionaryObject(COSName.ANNOTS) instanceof COSArray all) {
+      for (int i = 0; i < all.size(); i++) {
+        if (all.getObject(i) instanceof COSDictionary given) {
+          PDAnnotation annotation = PDAnnotation.createAnnotation(given);
+          if (isShown(annotation)) {
+            shown.add(annotation);
+          }
+        }
+      }
+    }
+    return shown;
   }
 
   /** Whether a viewer shows it when the page opens. */
@@ -121,8 +139,23 @@ final class PageNotes {
     if (!(field instanceof PDVariableText) || isSecret) {
       return "";
     }
+    if (field instanceof PDChoice choice) {
+      return chosen(choice);
+    }
     String value = field.getValueAsString();
-    return value == null ? "" : value.replaceAll("^\\[|\\]$", "");
+    return value == null ? "" : value;
+  }
+
+  /** What is shown of a choice is another word than what is handed on. */
+  private static String chosen(PDChoice choice) {
+    List<String> handedOn = choice.getOptionsExportValues();
+    List<String> shown = choice.getOptionsDisplayValues();
+    List<String> chosen = new ArrayList<>();
+    for (String value : choice.getValue()) {
+      int place = handedOn.indexOf(value);
+      chosen.add(place >= 0 && place < shown.size() ? shown.get(place) : value);
+    }
+    return String.join("\n", chosen);
   }
 
   /** Whether its look shows any text; the fields of many programs are there and empty. */
@@ -131,9 +164,8 @@ final class PageNotes {
     if (look == null) {
       return false;
     }
-    COSBase content = look.getCOSObject();
-    byte[] bytes = Copying.decoded((COSStream) content, Copying.MAXIMUM_BYTES);
-    String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] bytes = Copying.decoded(look.getCOSObject(), Copying.MAXIMUM_BYTES);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
     return text.contains("Tj") || text.contains("TJ") || text.contains(" Do");
   }
 

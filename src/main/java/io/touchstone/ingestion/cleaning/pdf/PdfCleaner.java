@@ -15,9 +15,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * PDF. What the pages show is written into a new document, which takes over nothing else: no
- * attachments, scripts, forms, notes, bookmarks, metadata, hidden layers, earlier versions.
- * Redacted letters are taken out of the instructions that paint them (decision 0030).
+ * PDF. What the pages show, answers of forms and notes typed onto them included, is written into a
+ * new document, which takes over nothing else: no attachments, scripts, fields, notes that open by a
+ * click, bookmarks, metadata, hidden layers, earlier versions. Redacted letters are taken out of the
+ * instructions that paint them (decision 0030); a loss of words is counted (decision 0046).
  */
 public final class PdfCleaner implements Cleaner {
 

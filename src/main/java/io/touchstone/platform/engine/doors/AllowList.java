@@ -63,8 +63,17 @@ final class AllowList {
           query("/history/decision-instance"),
           query("/history/job-log"),
           query("/history/external-task-log"),
-          // Administrators: everything, and each such call is recorded.
+          // Administrators: everything else, and each such call is recorded.
           changing(ADMINISTRATOR, "GET POST PUT DELETE OPTIONS", "/**", ANYTHING));
+
+  /**
+   * What nobody may call, administrators neither: whoever puts in a process or takes one out decides
+   * what the product does, and that comes from files that are checked when it starts.
+   */
+  private static final List<AllowedCall> CLOSED =
+      List.of(
+          changing(ANYONE, "POST PUT DELETE", "/engine/engine/{id}/deployment**", ANYTHING),
+          changing(ANYONE, "DELETE", "/engine/engine/{id}/process-definition**", ANYTHING));
 
   private static AllowedCall query(String resource) {
     return reading(READER, "POST", ENGINE + resource + "(?:/count)?", ANYTHING);
@@ -72,8 +81,15 @@ final class AllowList {
 
   private AllowList() {}
 
+  /** Whether the call is open to nobody. */
+  static boolean isClosed(String method, String path) {
+    return CLOSED.stream().anyMatch(row -> row.matches(method, path, Optional.empty()));
+  }
+
   /** The row under which the call is allowed; empty if it is not. */
   static Optional<AllowedCall> find(String method, String path, Optional<Caller> caller) {
-    return ROWS.stream().filter(row -> row.matches(method, path, caller)).findFirst();
+    return isClosed(method, path)
+        ? Optional.empty()
+        : ROWS.stream().filter(row -> row.matches(method, path, caller)).findFirst();
   }
 }

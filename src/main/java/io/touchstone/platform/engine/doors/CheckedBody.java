@@ -1,6 +1,7 @@
 package io.touchstone.platform.engine.doors;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A request whose small JSON body was read, and goes on as the door understood it: written anew, so
- * that nobody behind the door can read the same bytes differently.
+ * A request whose small body was read, and goes on as the door understood it: written anew, so that
+ * nobody behind the door can read the same bytes differently.
  */
 final class CheckedBody extends HttpServletRequestWrapper {
 
@@ -30,26 +31,44 @@ final class CheckedBody extends HttpServletRequestWrapper {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private final String type;
   private final byte[] bytes;
 
-  private CheckedBody(HttpServletRequest request, byte[] bytes) {
+  /**
+   * @param type media type of the bytes, which are UTF-8
+   */
+  CheckedBody(HttpServletRequest request, String type, byte[] bytes) {
     super(request);
+    this.type = type;
     this.bytes = bytes;
   }
 
-  /** The request with its body written anew; empty if the body is not one that is accepted. */
-  static Optional<HttpServletRequest> of(HttpServletRequest request, CallBody body, String caller)
-      throws IOException {
+  /** The small body as text; empty if it is too long or no UTF-8. */
+  static Optional<String> text(HttpServletRequest request) throws IOException {
     byte[] sent = request.getInputStream().readNBytes(MOST_BYTES + 1);
     if (sent.length > MOST_BYTES) {
       return Optional.empty();
     }
     try {
-      JsonNode tree = JSON.readTree(utf8(sent));
+      return Optional.of(utf8(sent));
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The request with its body written anew; empty if the body is not one that is accepted. */
+  static Optional<HttpServletRequest> of(HttpServletRequest request, CallBody body, String caller)
+      throws IOException {
+    Optional<String> sent = text(request);
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode tree = JSON.readTree(sent.get());
       return body.accepts(tree, caller)
-          ? Optional.of(new CheckedBody(request, JSON.writeValueAsBytes(tree)))
+          ? Optional.of(new CheckedBody(request, "application/json", JSON.writeValueAsBytes(tree)))
           : Optional.empty();
-    } catch (CharacterCodingException | com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }
@@ -71,7 +90,7 @@ final class CheckedBody extends HttpServletRequestWrapper {
 
   @Override
   public String getContentType() {
-    return "application/json";
+    return type;
   }
 
   @Override

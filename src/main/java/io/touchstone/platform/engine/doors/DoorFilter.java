@@ -27,16 +27,18 @@ final class DoorFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<Caller> caller = CallerArgument.of(request);
+    Optional<String> path = CallPath.of(request);
     Optional<AllowedCall> call =
-        CallPath.of(request).flatMap(path -> AllowList.find(request.getMethod(), path, caller));
+        path.flatMap(each -> AllowList.find(request.getMethod(), each, caller));
     if (call.isEmpty()) {
       Problems.write(
-          response, caller.isEmpty() ? CallerArgument.unauthenticated() : RefusalSentence.CLOSED);
+          response,
+          caller.isEmpty() ? CallerArgument.unauthenticated() : RefusalSentence.closed(request));
       return;
     }
     Optional<HttpServletRequest> checked = checked(request, call.get(), caller);
     if (checked.isEmpty()) {
-      Problems.write(response, RefusalSentence.CLOSED);
+      Problems.write(response, RefusalSentence.closed(request));
       return;
     }
     if (Who.ADMINISTRATOR.includes(caller) && call.get().isRecorded(request.getMethod())) {

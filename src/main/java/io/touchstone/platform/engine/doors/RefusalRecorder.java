@@ -8,11 +8,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -38,15 +35,6 @@ final class RefusalRecorder extends OncePerRequestFilter {
   }
 
   private static Optional<String> person(HttpServletRequest request) {
-    return CallerArgument.of(request).map(Caller::id).or(() -> ofSession(request));
-  }
-
-  private static Optional<String> ofSession(HttpServletRequest request) {
-    HttpSession session = request.getSession(false);
-    Authentications known =
-        session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-    return known == null
-        ? Optional.empty()
-        : known.getAuthentications().stream().findFirst().map(login -> login.getIdentityId());
+    return CallerArgument.of(request).map(Caller::id).or(() -> SessionLogin.person(request));
   }
 }

@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,23 +27,68 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RefusalSentence extends OncePerRequestFilter {
 
-  /** What a person is told who makes a call that no row of the allow-list names. */
-  static final Refusal CLOSED =
+  private static final Refusal DEPLOYED_AT_START =
+      new Refusal(
+          403,
+          "deployed-at-start",
+          "This call is not open to you. Nobody puts in or takes out processes here, administrators"
+              + " neither: they are checked and deployed as one set when the product starts. Put"
+              + " the files into the folder that touchstone.processes names and start again.");
+
+  private static final Refusal CLOSED =
       new Refusal(
           403,
           "closed",
           "This call is not open to you. Work on a task in its own form; for anything else ask your"
               + " administrator.");
 
+  private static final Refusal GONE =
+      new Refusal(
+          404,
+          "task-gone",
+          "This task does not wait any more: somebody completed it, or its batch was stopped."
+              + " Refresh the list.");
+
+  private static final Pattern OF_A_TASK =
+      Pattern.compile("/camunda/api/engine/engine/[^/]+/task/([^/]+)/.+");
+
   private static final Refusal STALE =
       new Refusal(403, "stale-page", "This page is too old to change anything. Reload it.");
+
+  /** What a person is told who makes a call that no row of the allow-list names. */
+  static Refusal closed(HttpServletRequest request) {
+    return CallPath.of(request)
+        .filter(path -> AllowList.isClosed(request.getMethod(), path))
+        .map(path -> DEPLOYED_AT_START)
+        .orElse(CLOSED);
+  }
+
+  private final Predicate<String> taskWaits;
+
+  /**
+   * @param taskWaits whether there is a waiting task of an id, whoever asks
+   */
+  RefusalSentence(Predicate<String> taskWaits) {
+    this.taskWaits = taskWaits;
+  }
+
+  /** The engine calls a task that is not there a fault of its own. */
+  private Optional<Refusal> instead(HttpServletRequest request) {
+    Matcher task = OF_A_TASK.matcher(request.getRequestURI());
+    return RaisedRefusal.last()
+        .or(
+            () ->
+                task.matches() && !taskWaits.test(task.group(1))
+                    ? Optional.of(GONE)
+                    : Optional.empty());
+  }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     RaisedRefusal.forget();
-    Answer answer = new Answer(response);
+    Answer answer = new Answer(response, closed(request), () -> instead(request));
     try {
       chain.doFilter(request, answer);
       answer.finish();
@@ -52,8 +101,14 @@ final class RefusalSentence extends OncePerRequestFilter {
 
     private Optional<Refusal> instead = Optional.empty();
 
-    private Answer(HttpServletResponse response) {
+    private final Refusal closed;
+    private final Supplier<Optional<Refusal>> onFault;
+
+    private Answer(
+        HttpServletResponse response, Refusal closed, Supplier<Optional<Refusal>> onFault) {
       super(response);
+      this.closed = closed;
+      this.onFault = onFault;
     }
 
     @Override
@@ -68,7 +123,7 @@ final class RefusalSentence extends OncePerRequestFilter {
     @Override
     public void sendError(int status) throws IOException {
       if (status == SC_FORBIDDEN) {
-        instead = Optional.of(CLOSED);
+        instead = Optional.of(closed);
       } else if (status == SC_UNAUTHORIZED) {
         instead = Optional.of(CallerArgument.unauthenticated());
       } else {
@@ -79,7 +134,7 @@ final class RefusalSentence extends OncePerRequestFilter {
     @Override
     public void setStatus(int status) {
       if (status >= SC_INTERNAL_SERVER_ERROR && !isCommitted()) {
-        instead = RaisedRefusal.last();
+        instead = onFault.get();
       }
       super.setStatus(status);
     }

@@ -2,6 +2,7 @@ package io.touchstone.ingestion.cleaning.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.ingestion.cleaning.AccountedWords;
 import io.touchstone.ingestion.cleaning.CanaryFile;
 import io.touchstone.ingestion.cleaning.Cleaner;
 import io.touchstone.ingestion.cleaning.Cleaning;
@@ -51,6 +52,12 @@ class OfficeCanaryTest {
     noneIsLeft(LegacyCanaryFiles.all(), new LegacyOfficeCleaner());
   }
 
+  private static AccountedWords accounted(LiteralTools tools, List<String> replaced) {
+    List<String> texts = new ArrayList<>(tools.shown());
+    texts.addAll(tools.asides());
+    return new AccountedWords(texts, replaced);
+  }
+
   private static void noneIsLeft(List<CanaryFile> files, Cleaner cleaner) throws IOException {
     assertThat(files).hasSizeGreaterThan(50);
     List<String> left = new ArrayList<>();
@@ -72,6 +79,12 @@ class OfficeCanaryTest {
       if (PACKAGES.contains(cleaned.type())) {
         CleanPackage.of(cleaned.object()).isConsistent();
       }
+      assertThat(
+              cleaner
+                  .loss(file.object(), file.type(), cleaned, accounted(tools, file.canaries()))
+                  .lost())
+          .as("words of %s that were seen and are lost", file.name())
+          .isZero();
       assertThat(cleaner.readBack(cleaned.object(), cleaned.type()).toString())
           .as(file.name())
           .doesNotContain(file.canaries());

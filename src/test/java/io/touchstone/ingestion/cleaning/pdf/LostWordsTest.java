@@ -129,28 +129,9 @@ class LostWordsTest {
         .isZero();
   }
 
-  /** A rule of layers that viewers obey and the cleaner does not: what it shows is taken out. */
-  static void shownByRule(PdfMaker pdf, String words) throws IOException {
-    COSDictionary layer = dictionary("Type", name("OCG"), "Name", "x");
-    COSDictionary rule =
-        dictionary("Type", name("OCMD"), "OCGs", array(layer), "VE", array(name("Not"), layer));
-    pdf.document
-        .getDocumentCatalog()
-        .getCOSObject()
-        .setItem(
-            "OCProperties", dictionary("OCGs", array(layer), "D", dictionary("OFF", array(layer))));
-    pdf.put("Properties", "L1", rule);
-    pdf.add("/OC /L1 BDC").line(72, 400, words).add("EMC");
-  }
-
   @Test
   void the_cleaners_own_mistake_is_found() throws IOException {
-    byte[] delivered =
-        pdf(
-            page -> {
-              page.line(72, 700, "this line has five words");
-              shownByRule(page, "three words more");
-            });
+    byte[] delivered = PlantedPdf.losing("three words more", "this line has five words");
     LiteralTools tools = new LiteralTools();
     Cleaned cleaned = (Cleaned) new PdfCleaner().clean(delivered, ObjectType.PDF, tools);
 

@@ -50,6 +50,35 @@ public final class PlantedPdf {
     }
   }
 
+  /**
+   * A page that loses a line when it is cleaned.
+   *
+   * @param staying lines above it, of at most about 80 characters
+   */
+  public static byte[] losing(String lost, String... staying) throws IOException {
+    try (PdfMaker pdf = new PdfMaker(PdfMaker.Kind.STANDARD)) {
+      for (int i = 0; i < staying.length; i++) {
+        pdf.line(72, 700 - 20 * i, staying[i]);
+      }
+      shownByRule(pdf, lost);
+      return pdf.bytes();
+    }
+  }
+
+  /** A rule of layers that viewers obey and the cleaner does not: what it shows is taken out. */
+  private static void shownByRule(PdfMaker pdf, String words) throws IOException {
+    COSDictionary layer = dictionary("Type", name("OCG"), "Name", "x");
+    COSDictionary rule =
+        dictionary("Type", name("OCMD"), "OCGs", array(layer), "VE", array(name("Not"), layer));
+    pdf.document
+        .getDocumentCatalog()
+        .getCOSObject()
+        .setItem(
+            "OCProperties", dictionary("OCGs", array(layer), "D", dictionary("OFF", array(layer))));
+    pdf.put("Properties", "L1", rule);
+    pdf.add("/OC /L1 BDC").line(72, 400, words).add("EMC");
+  }
+
   /** A note or field at a height of the page. */
   static COSDictionary note(String kind, int bottom, Object... more) {
     COSDictionary note =

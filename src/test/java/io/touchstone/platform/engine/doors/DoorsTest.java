@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -179,6 +181,77 @@ class DoorsTest extends IntegrationTest {
         .contains(
             "call:" + ENGINE + instance + "/suspended PUT", "call:" + ENGINE + instance + " DELETE")
         .noneMatch(call -> call.contains("/login/"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({
+    "POST, E/deployment/create",
+    "POST, E/deployment/{deployment}/redeploy",
+    "DELETE, E/deployment/{deployment}",
+    "DELETE, E/process-definition/{definition}",
+    "DELETE, E/process-definition/key/doors-probe"
+  })
+  void nobody_deploys_through_the_browser_an_administrator_neither(String method, String path) {
+    Browser administrator = administrator();
+    String before = probe.state();
+    String deployment =
+        engine
+            .getRepositoryService()
+            .getProcessDefinition(own.getProcessDefinitionId())
+            .getDeploymentId();
+
+    HttpResponse<String> answer =
+        administrator.call(
+            method,
+            named(path).replace("{deployment}", deployment),
+            "multipart/form-data; boundary=B",
+            method.equals("DELETE") ? "" : AS_MODELER);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("/problems/deployed-at-start")
+        .contains("the folder that touchstone.processes names");
+    assertThat(probe.state()).isEqualTo(before);
+  }
+
+  private static final String AS_MODELER =
+      """
+      --B\r
+      Content-Disposition: form-data; name="deployment-name"\r
+      \r
+      evil\r
+      --B\r
+      Content-Disposition: form-data; name="data"; filename="evil.bpmn"\r
+      Content-Type: application/octet-stream\r
+      \r
+      <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="e"\
+       xmlns:camunda="http://camunda.org/schema/1.0/bpmn">\
+      <process id="evil" isExecutable="true" camunda:historyTimeToLive="1">\
+      <startEvent id="s"/></process></definitions>\r
+      --B--\r
+      """;
+
+  private Browser administrator() {
+    return readers.computeIfAbsent(
+        "admin",
+        id -> {
+          Browser browser = new Browser(port);
+          browser.login("cockpit", id, "Test-Password-1");
+          return browser;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "00000000-0000-0000-0000-000000000000"})
+  void a_task_that_is_not_there_is_told_to_be_gone_and_is_no_fault(String task) {
+    for (Browser browser : List.of(reader("dooraud"), reader("doorown"), administrator())) {
+      for (String part : List.of("deployed-form", "form", "rendered-form", "variables")) {
+        HttpResponse<String> answer = browser.get(ENGINE + "/task/" + task + "/" + part);
+        assertThat(answer.statusCode()).as(part + answer.body()).isLessThan(500);
+      }
+    }
+    assertThat(reader("dooraud").get(ENGINE + "/task/" + task + "/deployed-form").body())
+        .contains("/problems/task-gone");
   }
 
   @Test

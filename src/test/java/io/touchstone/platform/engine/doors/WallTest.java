@@ -49,7 +49,11 @@ class WallTest {
     "GET, /history/task, false, true, true",
     "POST, /history/cleanup, false, false, true",
     "POST, /signal, false, false, true",
-    "POST, /deployment/create, false, false, true",
+    "POST, /deployment/create, false, false, false",
+    "POST, /deployment/1/redeploy, false, false, false",
+    "DELETE, /deployment/1, false, false, false",
+    "GET, /deployment/1, false, true, true",
+    "DELETE, /process-definition/1, false, false, false",
     "DELETE, /process-instance/1, false, false, true",
     "GET, /identity/groups, false, true, true",
     "PUT, /user/1/credentials, false, false, true"

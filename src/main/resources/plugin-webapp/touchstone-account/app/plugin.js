@@ -1,0 +1,38 @@
+// A person's own password in Tasklist: an entry in the navigation, and what the owner has to know
+// of it. The form itself is loaded when it is needed.
+
+const PAGE = '/workbench/1/account/password.js';
+const STATE = '/camunda/api/touchstone/v1/me/password';
+
+const show = async (state) => {
+  const { showPassword } = await import(PAGE);
+  showPassword(state);
+};
+
+const read = () =>
+  fetch(STATE, { credentials: 'same-origin' })
+    .then((response) => (response.ok ? response.json() : null))
+    .catch(() => null);
+
+const entry = async (node) => {
+  const state = await read();
+  if (!state) return;
+  const link = document.createElement('a');
+  link.href = '#';
+  link.textContent = 'Password';
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    show({ notice: '', stays: false });
+  });
+  node.append(link);
+  if (state.notice) await show(state);
+};
+
+export default [
+  {
+    id: 'touchstone-account',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 100,
+    render: (node) => void entry(node),
+  },
+];

@@ -1,0 +1,205 @@
+package io.touchstone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.sun.net.httpserver.HttpServer;
+import io.touchstone.platform.security.PasswordGate;
+import io.touchstone.platform.security.PasswordResets;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.TestProjects.Options;
+import io.touchstone.road.Road;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Logins, sessions and passwords as a real browser has them. */
+class LoginBrowserTest extends SeatedTest {
+
+  private static final String LOGIN_FORM = "form[name=signinForm]";
+  private static final String PASSWORD = "touchstone-password";
+
+  /** Addresses of this machine as the gate knows them. */
+  private static final List<String> HERE = List.of("127.0.0.1", "0000000000000000/64");
+
+  @TempDir private Path folder;
+  @Autowired private JdbcClient database;
+  @Autowired private PasswordGate gate;
+  @Autowired private PasswordResets resets;
+
+  @AfterEach
+  void time_is_real_again() {
+    ClockUtil.reset();
+  }
+
+  @Test
+  void a_form_on_a_foreign_page_starts_no_batch_although_the_browser_sends_the_password()
+      throws IOException {
+    Road road = Road.of(beans, Options.standard());
+    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    String ours = "touchstone.example:" + port;
+    HttpServer foreign = foreignPage("http://" + ours + "/api/v1/projects/" + road.project());
+    try (BrowserContext window = chromium.newWindow()) {
+      Page page = window.newPage();
+      page.navigate("http://" + dora + ":" + Seat.PASSWORD + "@" + ours + "/api/v1/projects");
+      Response again = page.navigate("http://" + ours + "/api/v1/projects");
+      assertThat(again.status()).as("the browser has remembered the password").isEqualTo(200);
+
+      for (String type : List.of("text/plain", "multipart/form-data")) {
+        page.navigate("http://foreign.example:" + foreign.getAddress().getPort() + "/?" + type);
+        Response answer =
+            page.waitForResponse(
+                response -> response.url().endsWith("/batches"),
+                () -> page.locator("button").click());
+
+        assertThat(answer.request().headerValue("sec-fetch-site"))
+            .as("on plain http the browser does not say where the page is from")
+            .isNull();
+        assertThat(answer.status()).isEqualTo(403);
+        page.waitForLoadState();
+        assertThat(page.locator("body").innerText())
+            .contains("A page of another site may not call this interface.");
+      }
+    } finally {
+      foreign.stop(0);
+    }
+    assertThat(batches(road)).isZero();
+  }
+
+  private static HttpServer foreignPage(String project) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String page =
+              "<!doctype html><form method=post enctype='%s' action='%s/batches'><input type=hidden name='{\"text\":\"red' value='thing\"}'><button>Win</button></form>"
+                  .formatted(exchange.getRequestURI().getQuery(), project);
+          byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private long batches(Road road) {
+    return database
+        .sql("select count(*) from touchstone.batch where project_key = ?")
+        .param(road.project())
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
+  void a_tasklist_that_nobody_uses_polls_until_its_session_ends() {
+    Road road = Road.of(beans, Options.standard());
+    String nora = withPassword(road, "nora", Role.ANNOTATOR);
+
+    at(
+        nora,
+        seat -> {
+          assertThat(seat.page().locator(".task-filters, .tasks-list").first()).isVisible();
+          for (int minutes = 10; minutes <= 20; minutes += 10) {
+            ClockUtil.offset(minutes * 60_000L);
+            long polls = polls(seat, 200);
+            seat.read(120);
+            await(seat, () -> polls(seat, 200) > polls);
+          }
+          assertThat(seat.page().locator(LOGIN_FORM)).not().isVisible();
+
+          ClockUtil.offset(31 * 60_000L);
+          seat.read(120);
+
+          assertThat(seat.page().locator(LOGIN_FORM)).isVisible();
+          assertThat(seat.answers())
+              .filteredOn(answer -> answer.status() == 401)
+              .isNotEmpty()
+              .first()
+              .satisfies(answer -> assertThat(answer.body()).contains("/problems/session-ended"));
+        });
+  }
+
+  private static long polls(Seat seat, int status) {
+    return seat.answers().stream()
+        .filter(answer -> answer.path().contains("/filter/") && answer.status() == status)
+        .count();
+  }
+
+  /** Lets the browser's events come in until it is so. */
+  private static void await(Seat seat, java.util.function.BooleanSupplier so) {
+    seat.page().waitForCondition(so);
+  }
+
+  @Test
+  void whose_password_was_set_is_told_at_the_login_and_changes_it_on_the_page() {
+    Road road = Road.of(beans, Options.standard());
+    String dora = withPassword(road, "dina", Role.DATA_MANAGER);
+    resets.note(dora, "root");
+
+    at(
+        dora,
+        seat -> {
+          seat.sees(PASSWORD, "Somebody set your password")
+              .sees(PASSWORD, "was set by root on")
+              .sees(PASSWORD, "your account approves nothing");
+          assertThat(seat.barriers(PASSWORD)).isEmpty();
+          seat.photograph(Path.of("target", "password-notice.png"));
+          seat.page().locator(PASSWORD + " input").first().focus();
+          seat.type(Seat.PASSWORD).press("Tab").type("password1234").press("Enter");
+          seat.sees(PASSWORD + " .message", "That password is too easy to guess");
+          seat.page().locator(PASSWORD + " input").nth(1).fill("loud granite staircase");
+          seat.press("Enter").sees(PASSWORD, "Your password is changed");
+          assertThat(seat.barriers(PASSWORD)).isEmpty();
+          seat.press("Enter");
+          assertThat(seat.page().locator(LOGIN_FORM)).isVisible();
+          assertThat(seat.complaints())
+              .allMatch(complaint -> complaint.matches(".*status of (401|422) .*"));
+        });
+    assertThat(directory.login(dora, "loud granite staircase")).isPresent();
+  }
+
+  @Test
+  void too_many_logins_are_told_so_in_the_login_form() throws Exception {
+    Road road = Road.of(beans, Options.standard());
+    String nora = withPassword(road, "nell", Role.ANNOTATOR);
+    List<PasswordGate.Turn> held = new ArrayList<>();
+    List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    int processors = Runtime.getRuntime().availableProcessors();
+    for (int i = 0; i < Math.max(1, processors / 2); i++) {
+      held.add(gate.enter("192.0.2.1", "others"));
+    }
+    for (String address : HERE) {
+      for (int i = 0; i < 2; i++) {
+        waiting.add(CompletableFuture.runAsync(() -> gate.enter(address, nora).end()));
+      }
+    }
+    try (Seat seat = new Seat(chromium, port)) {
+      seat.logIn(nora).sees("body", "Too many logins at the moment; this one was not tried.");
+      seat.photograph(Path.of("target", "login-busy.png"));
+      assertThat(seat.answers())
+          .filteredOn(answer -> answer.path().contains("/login/"))
+          .extracting(Seat.Answer::status)
+          .containsExactly(429);
+    } finally {
+      held.forEach(PasswordGate.Turn::end);
+      CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get();
+    }
+  }
+}
