@@ -8,6 +8,8 @@ import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,17 @@ class AgreementController {
 
   private final AgreementCalculator calculator = new AgreementCalculator(CalculatorRoom.ofHeap());
 
-  private final long mostBytes;
+  /** Whoever takes longer to send keeps others from calculating. */
+  private static final Duration LONGEST_SENDING = Duration.ofMinutes(3);
 
-  AgreementController(TouchstoneSettings settings) {
+  private final CalculatorQueue queue = new CalculatorQueue(2 * LONGEST_SENDING.toMillis());
+
+  private final long mostBytes;
+  private final Clock clock;
+
+  AgreementController(TouchstoneSettings settings, Clock clock) {
     mostBytes = settings.largestCalculation().toBytes();
+    this.clock = clock;
   }
 
   /** Judgements as JSON, read as they come; fastest when the task stands before them. */
@@ -40,7 +49,7 @@ class AgreementController {
           HttpServletRequest request,
       Caller caller)
       throws IOException {
-    return calculator.calculate(body(request));
+    return inTurn(request, () -> calculator.calculate(body(request)));
   }
 
   /**
@@ -60,10 +69,13 @@ class AgreementController {
       HttpServletRequest request,
       Caller caller)
       throws IOException {
-    return calculator.calculate(
-        new AgreementTask(type, categories, scores),
-        body(request),
-        new AgreementCalculator.Resampling(rounds, seed));
+    return inTurn(
+        request,
+        () ->
+            calculator.calculate(
+                new AgreementTask(type, categories, scores),
+                body(request),
+                new AgreementCalculator.Resampling(rounds, seed)));
   }
 
   /** The figures that can come out, each with its meaning, formula and source. */
@@ -75,8 +87,14 @@ class AgreementController {
     return new Formulas(Formula.ALL);
   }
 
-  private JudgementText body(HttpServletRequest request) throws IOException {
+  private AgreementAnswer inTurn(
+      HttpServletRequest request, CalculatorQueue.Work<AgreementAnswer> work) throws IOException {
     JudgementText.requireSize(request.getContentLengthLong(), mostBytes);
-    return new JudgementText(request.getInputStream(), mostBytes);
+    return queue.inTurn(request.getContentLengthLong(), work);
+  }
+
+  private JudgementText body(HttpServletRequest request) throws IOException {
+    return new JudgementText(
+        request.getInputStream(), mostBytes, clock, clock.instant().plus(LONGEST_SENDING));
   }
 }

@@ -86,9 +86,7 @@ final class AgreementJson {
    */
   AgreementAnswer answer() throws IOException {
     try (JsonParser parser = JSON.createParser(body)) {
-      readWhole(parser);
-    } catch (JsonProcessingException e) {
-      throw notJson(e.getLocation());
+      readOrRefuse(parser);
     }
     AgreementIntake read =
         intake.orElseThrow(
@@ -103,6 +101,15 @@ final class AgreementJson {
     }
     addWaiting(read);
     return AgreementCalculator.answer(read, AgreementCalculator.bootstrap(bootstrap));
+  }
+
+  /** What goes beyond a limit of the reader says no place: then it is where reading has stopped. */
+  private void readOrRefuse(JsonParser parser) throws IOException {
+    try {
+      readWhole(parser);
+    } catch (JsonProcessingException e) {
+      throw notJson(Optional.ofNullable(e.getLocation()).orElseGet(parser::currentLocation));
+    }
   }
 
   private void addWaiting(AgreementIntake intake) {
@@ -245,7 +252,8 @@ final class AgreementJson {
         at,
         "body",
         "The body is no JSON here. Look for a missing quote, comma or bracket, a field that stands"
-            + " twice, a name of more than 1,000 characters or lists more than 20 deep.");
+            + " twice, a name of more than 1,000 characters, a number of more than 1,000 digits or"
+            + " lists more than 20 deep.");
   }
 
   private static Refusal place(JsonLocation at, String where, String sentence) {

@@ -18,9 +18,19 @@ import java.util.function.Predicate;
  *     when absent, the labels that occur
  * @param scores what each category counts, in the order of the categories; when absent, the number
  *     that it is or, of an ordinal task, its place
+ * @param weights of a nominal or ordinal task, how far two categories that differ still agree, a
+ *     list of rows in the order of the categories: symmetric, from 0 to 1, 1 from each to itself
  */
 record AgreementTask(
-    Optional<String> type, Optional<List<String>> categories, Optional<List<Double>> scores) {
+    Optional<String> type,
+    Optional<List<String>> categories,
+    Optional<List<Double>> scores,
+    Optional<List<List<Double>>> weights) {
+
+  AgreementTask(
+      Optional<String> type, Optional<List<String>> categories, Optional<List<Double>> scores) {
+    this(type, categories, scores, Optional.empty());
+  }
 
   static final List<String> TYPES =
       List.of(
@@ -55,8 +65,23 @@ record AgreementTask(
             type.isTextual() ? Optional.of(type.textValue()) : Optional.empty(),
             list(sent, "categories", JsonNode::isValueNode)
                 .map(nodes -> nodes.stream().map(AgreementTask::category).toList()),
-            list(sent, "scores", JsonNode::isNumber)
-                .map(nodes -> nodes.stream().map(JsonNode::doubleValue).toList())));
+            list(sent, "scores", JsonNode::isNumber).map(AgreementTask::numbers),
+            list(sent, "weights", AgreementTask::isRow)
+                .map(rows -> rows.stream().map(row -> numbers(nodes(row))).toList())));
+  }
+
+  private static boolean isRow(JsonNode sent) {
+    return sent.isArray() && nodes(sent).stream().allMatch(JsonNode::isNumber);
+  }
+
+  private static List<JsonNode> nodes(JsonNode sent) {
+    List<JsonNode> nodes = new ArrayList<>();
+    sent.forEach(nodes::add);
+    return nodes;
+  }
+
+  private static List<Double> numbers(List<JsonNode> nodes) {
+    return nodes.stream().map(JsonNode::doubleValue).toList();
   }
 
   private static String category(JsonNode sent) {
@@ -71,14 +96,14 @@ record AgreementTask(
     if (sent.isMissingNode() || sent.isNull()) {
       return Optional.empty();
     }
-    List<JsonNode> nodes = new ArrayList<>();
-    sent.forEach(nodes::add);
+    List<JsonNode> nodes = nodes(sent);
     if (!sent.isArray() || !nodes.stream().allMatch(form)) {
       throw AgreementCalculator.invalid(
           "task." + field,
           "The "
               + field
-              + " are a list: categories of words or numbers, scores of finite numbers.");
+              + " are a list: categories of words or numbers, scores of finite numbers, weights of"
+              + " rows of numbers.");
     }
     return Optional.of(List.copyOf(nodes));
   }
@@ -86,9 +111,10 @@ record AgreementTask(
   /** What collects judgements of this task. */
   Tally tally() {
     List<String> declared = declared();
+    Optional<double[][]> weighted = weighted(declared);
     return switch (type.orElse("")) {
-      case "nominal" -> new NominalTally(declared);
-      case "ordinal" -> new ScaleTally(Scale.ORDINAL, declared, scored(declared));
+      case "nominal" -> new NominalTally(declared, weighted);
+      case "ordinal" -> new ScaleTally(Scale.ORDINAL, declared, scored(declared), weighted);
       case "interval" -> new ScaleTally(Scale.INTERVAL, declared, scored(declared));
       case "ratio" -> new ScaleTally(Scale.RATIO, declared, scored(declared));
       case "multilabel" -> new MultilabelTally(declared);
@@ -134,9 +160,48 @@ record AgreementTask(
     if (!scored.isEmpty() && scored.size() != declared.size()) {
       throw AgreementCalculator.invalid(
           "task.scores",
-          "There are not as many scores as categories: give one score for each declared category, in"
-              + " the same order.");
+          "There are not as many scores as categories: give one score for each declared category,"
+              + " in the same order.");
     }
     return scored;
+  }
+
+  private Optional<double[][]> weighted(List<String> declared) {
+    if (weights.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!List.of("nominal", "ordinal").contains(type.orElse("")) || declared.isEmpty()) {
+      throw AgreementCalculator.invalid(
+          "task.weights",
+          "Weights belong to a nominal or ordinal task whose categories are declared.");
+    }
+    double[][] matrix =
+        weights.get().stream()
+            .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+            .toArray(double[][]::new);
+    if (!areWeights(matrix, declared.size())) {
+      throw AgreementCalculator.invalid(
+          "task.weights",
+          "The weights are one row for each category with one number from 0 to 1 for each category:"
+              + " 1 from each to itself, and the same both ways.");
+    }
+    return Optional.of(matrix);
+  }
+
+  private static boolean areWeights(double[][] matrix, int categories) {
+    if (matrix.length != categories) {
+      return false;
+    }
+    for (int k = 0; k < categories; k++) {
+      if (matrix[k].length != categories || matrix[k][k] != 1) {
+        return false;
+      }
+      for (int l = 0; l < k; l++) {
+        if (!(matrix[k][l] >= 0 && matrix[k][l] <= 1) || matrix[k][l] != matrix[l][k]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

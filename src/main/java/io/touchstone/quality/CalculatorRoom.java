@@ -56,7 +56,7 @@ final class CalculatorRoom {
           429,
           "calculator-busy",
           "Others are calculating with many judgements. Try again in a minute.",
-          Map.of());
+          Map.of(Refusal.RETRY_AFTER, CalculatorQueue.RETRY_AFTER_SECONDS));
     }
 
     /** Gives back what is held no longer. */

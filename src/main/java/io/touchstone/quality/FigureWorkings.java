@@ -163,7 +163,8 @@ class FigureWorkings {
     List<FigureWorking.Number> numbers = new ArrayList<>();
     numbers.add(new FigureWorking.Number("n", figure.items()));
     boolean known = percent.value() != null && figure.value() != null;
-    if (known && !figure.name().startsWith("span")) {
+    boolean beyondChance = !figure.name().startsWith("span") && !figure.name().equals("unanimity");
+    if (known && beyondChance) {
       numbers.add(new FigureWorking.Number("po", percent.value()));
       if (figure.value() < 1 && !figure.name().equals(percent.name())) {
         double expected = (percent.value() - figure.value()) / (1 - figure.value());

@@ -28,15 +28,22 @@ record Formula(String name, String title, String meaning, String formula, String
           new Formula(
               "percentAgreement",
               "Percent agreement",
-              "How often two people say the same of an item. Chance is in it: of two labels that are"
-                  + " used alike, guessing agrees on half of the items.",
+              "How often two people say the same of an item. Chance is in it: of two labels that"
+                  + " are used alike, guessing agrees on half of the items.",
               "po = mean over items of agreeing pairs / pairs",
               "Mean over items (Gwet 2014), not over pairs"),
           new Formula(
+              "unanimity",
+              "All equal",
+              "On how many items everybody said exactly the same. The more people judge an item,"
+                  + " the rarer it is: read it beside percent agreement.",
+              "items on which all judgements are equal / items",
+              "Items with two or more judgements"),
+          new Formula(
               "alphaNominal",
               "Krippendorff's alpha",
-              "Agreement beyond chance for any number of people, judgements missing or not. 1 is full"
-                  + " agreement, 0 is chance.",
+              "Agreement beyond chance for any number of people, judgements missing or not. 1 is"
+                  + " full agreement, 0 is chance.",
               "1 - Do / De",
               "Krippendorff 2011; interval by resampling items"),
           new Formula(
@@ -102,17 +109,32 @@ record Formula(String name, String title, String meaning, String formula, String
               CHANCE + ", pe = sum of both people's shares of each label, multiplied",
               "Cohen 1960, weighted 1968; interval of Fleiss, Cohen and Everitt 1969"),
           new Formula(
+              "scottPi",
+              "Scott's pi",
+              "Agreement beyond chance of two people, as if both had the same habits.",
+              CHANCE + ", pe = sum of squared shares of labels",
+              "Scott 1955, on the items that both judged; interval as Gwet 2014"),
+          new Formula(
               "congerKappa",
               "Conger's kappa",
-              "Cohen's kappa for more than two people.",
+              "Cohen's kappa for any number of people. Of two it is the same as Cohen's where both"
+                  + " judged every item: items that one of them judged count here for their habits,"
+                  + " and for Cohen's not at all.",
               CHANCE + ", pe = mean over pairs of people",
               "Conger 1980, " + UNEQUAL),
           new Formula(
               "spanF1Exact",
               "F1 of spans, exact",
-              "The share of marked stretches that both marked with the same borders and label. There"
-                  + " is no chance to take off: nobody marks a stretch by chance.",
-              F1,
+              "The share of marked stretches that both marked with the same borders and label."
+                  + " There is no chance to take off: nobody marks a stretch by chance.",
+              F1 + ", summed over all pairs of judgements before it is divided",
+              "Hripcsak and Rothschild 2005"),
+          new Formula(
+              "spanF1ExactMeanOfPairs",
+              "F1 of spans, exact, mean of pairs",
+              "As exact, taken for each pair of people apart and then averaged: every pair weighs"
+                  + " the same, however many items it shares.",
+              "mean over pairs of people of " + F1,
               "Hripcsak and Rothschild 2005"),
           new Formula(
               "spanF1Boundary",
@@ -158,10 +180,26 @@ record Formula(String name, String title, String meaning, String formula, String
               F1,
               "One to one by greatest overlap (Kuhn 1955), from 0.5 on"),
           new Formula(
+              "boxF1_50MeanOfPairs",
+              "F1 of boxes, mean of pairs",
+              "As F1 of boxes, taken for each pair of people apart and then averaged: every pair"
+                  + " weighs the same, however many items it shares.",
+              "mean over pairs of people of 2 * matched / (boxes of both)",
+              "One to one by greatest overlap (Kuhn 1955), from 0.5 on"),
+          new Formula(
+              "boxAlpha",
+              "Krippendorff's alpha of boxes",
+              "Agreement beyond chance on which objects are there and what they are called. Boxes"
+                  + " of all people are joined to objects; an object that somebody did not draw"
+                  + " counts as a label of its own.",
+              "1 - Do / De over objects",
+              "Krippendorff 2011 on objects matched in the order of people's ids, more than half in"
+                  + " common (Tschirschwitz and others 2022)"),
+          new Formula(
               "boxMeanIou",
               "Overlap of matched boxes",
-              "How well boxes that were matched lie on each other. It hides boxes that only one drew:"
-                  + " read it beside F1.",
+              "How well boxes that were matched lie on each other. It hides boxes that only one"
+                  + " drew: read it beside F1.",
               "mean of common area / area of both",
               "Intersection over union"),
           new Formula(
@@ -170,6 +208,20 @@ record Formula(String name, String title, String meaning, String formula, String
               "The share of segments that both marked, half in common and with the same label.",
               F1,
               "One to one by greatest overlap (Kuhn 1955), from 0.5 on"),
+          new Formula(
+              "segmentF1_50MeanOfPairs",
+              "F1 of segments, mean of pairs",
+              "As F1 of segments, taken for each pair of people apart and then averaged: every pair"
+                  + " weighs the same, however many items it shares.",
+              "mean over pairs of people of 2 * matched / (segments of both)",
+              "One to one by greatest overlap (Kuhn 1955), from 0.5 on"),
+          new Formula(
+              "segmentAlpha",
+              "Krippendorff's alpha of segments",
+              "As alpha of boxes, for stretches of time.",
+              "1 - Do / De over segments that belong together",
+              "Krippendorff 2011 on segments matched in the order of people's ids, more than half"
+                  + " in common"),
           new Formula(
               "segmentMeanIou",
               "Overlap of matched segments",
@@ -191,8 +243,8 @@ record Formula(String name, String title, String meaning, String formula, String
           new Formula(
               "shift",
               "Pull of suggestions (D2)",
-              "How much more often people say what the model suggests when they see it. Chance decides"
-                  + " who sees it, so the difference is an effect of showing.",
+              "How much more often people say what the model suggests when they see it. Chance"
+                  + " decides who sees it, so the difference is an effect of showing.",
               "share as suggested, shown - share as suggested, hidden",
               "Newcombe 1998, method 10"),
           new Formula(
@@ -207,7 +259,7 @@ record Formula(String name, String title, String meaning, String formula, String
 
   /** Of the figure of that name; weighted coefficients share the one of their family. */
   static Optional<Formula> of(String name) {
-    return Stream.of("", "Linear", "Quadratic", "Ordinal")
+    return Stream.of("", "Linear", "Quadratic", "Ordinal", "Own")
         .filter(name::endsWith)
         .map(suffix -> BY_NAME.get(name.substring(0, name.length() - suffix.length())))
         .flatMap(Stream::ofNullable)

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class InferredTruth {
 
   /** Raised whenever a formula changes. */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   private static final double DIGITS = 1e6;
 

@@ -9,6 +9,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -25,6 +27,8 @@ final class JudgementText extends Reader {
 
   private final InputStream body;
   private final long mostBytes;
+  private final Clock clock;
+  private final Instant latest;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
   private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
@@ -38,8 +42,18 @@ final class JudgementText extends Reader {
    * @param mostBytes that the body may have
    */
   JudgementText(InputStream body, long mostBytes) {
+    this(body, mostBytes, Clock.systemUTC(), Instant.MAX);
+  }
+
+  /**
+   * @param mostBytes that the body may have
+   * @param latest when all of it has to be there
+   */
+  JudgementText(InputStream body, long mostBytes, Clock clock, Instant latest) {
     this.body = body;
     this.mostBytes = mostBytes;
+    this.clock = clock;
+    this.latest = latest;
   }
 
   /**
@@ -65,7 +79,7 @@ final class JudgementText extends Reader {
   }
 
   /**
-   * @throws Refusal with 400, 413 or 422, a sentence and the place
+   * @throws Refusal with 400, 408, 413 or 422, a sentence and the place
    */
   @Override
   public int read(char[] into, int offset, int length) {
@@ -125,6 +139,14 @@ final class JudgementText extends Reader {
     ended = read < 0;
     bytesRead += Math.max(read, 0);
     requireSize(bytesRead, mostBytes);
+    if (!ended && clock.instant().isAfter(latest)) {
+      throw new Refusal(
+          408,
+          "body-too-slow",
+          "The body came too slowly: others wait for their turn. Send fewer judgements at a time,"
+              + " or send them from nearer by.",
+          Map.of("line", lines));
+    }
   }
 
   private int readBody() {

@@ -103,7 +103,7 @@ record MeasuredAgreement(
         agreement.f1(),
         new Coefficient.Undefined(
             ALPHA, Coefficient.Reason.NOT_APPLICABLE, counts.pairableItems(), counts.pairs()),
-        List.of(agreement.percentAgreement(), agreement.f1()),
+        agreement.coefficients(),
         new Coincidences(List.of(), List.of()),
         List.of(),
         agreement.perLabel().stream().map(SpanLabelView::of).toList(),

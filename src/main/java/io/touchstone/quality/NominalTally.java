@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.NominalAgreement;
 import io.touchstone.quality.agreement.NominalJudgements;
+import io.touchstone.quality.agreement.OwnWeights;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One label out of a set without order. */
 final class NominalTally implements Tally {
@@ -17,8 +20,13 @@ final class NominalTally implements Tally {
 
   private final LabelSet labels;
   private final NominalJudgements judgements;
+  private final Optional<double[][]> weights;
 
-  NominalTally(List<String> categories) {
+  /**
+   * @param weights of pairs of categories, in their order
+   */
+  NominalTally(List<String> categories, Optional<double[][]> weights) {
+    this.weights = weights;
     labels = new LabelSet(categories);
     judgements = new NominalJudgements(categories);
   }
@@ -66,7 +74,11 @@ final class NominalTally implements Tally {
         agreement.items(),
         agreement.judgements(),
         agreement.annotators(),
-        agreement.coefficients().stream().map(CoefficientView::of).toList(),
+        Stream.concat(
+                agreement.coefficients().stream(),
+                weights.stream().flatMap(matrix -> OwnWeights.of(judgements, matrix).stream()))
+            .map(CoefficientView::of)
+            .toList(),
         agreement.coincidences(),
         agreement.perLabel().stream().map(LabelView::of).toList(),
         List.of());

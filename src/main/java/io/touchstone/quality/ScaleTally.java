@@ -3,15 +3,16 @@ package io.touchstone.quality;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.quality.agreement.Bootstrap;
 import io.touchstone.quality.agreement.NominalJudgements;
+import io.touchstone.quality.agreement.OwnWeights;
 import io.touchstone.quality.agreement.Scale;
 import io.touchstone.quality.agreement.ScaleAgreement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Labels with an order or a distance: numbers, or categories with scores. */
 final class ScaleTally implements Tally {
@@ -27,13 +28,21 @@ final class ScaleTally implements Tally {
   private final double[] scores;
   private final boolean numbers;
   private final NominalJudgements judgements;
+  private final Optional<double[][]> weights;
+
+  ScaleTally(Scale scale, List<String> declared, List<Double> scored) {
+    this(scale, declared, scored, Optional.empty());
+  }
 
   /**
    * @param declared categories, none for any number
    * @param scored what each category counts, none for the categories' own numbers or places
+   * @param weights of pairs of categories, in their order
    */
-  ScaleTally(Scale scale, List<String> declared, List<Double> scored) {
+  ScaleTally(
+      Scale scale, List<String> declared, List<Double> scored, Optional<double[][]> weights) {
     this.scale = scale;
+    this.weights = weights;
     numbers = declared.stream().allMatch(category -> NUMBER.matcher(category).matches());
     categories = numbers ? declared.stream().map(ScaleTally::canonical).toList() : declared;
     if (categories.stream().distinct().count() < categories.size()) {
@@ -127,7 +136,9 @@ final class ScaleTally implements Tally {
         agreement.items(),
         agreement.judgements(),
         agreement.annotators(),
-        agreement.coefficients().stream()
+        Stream.concat(
+                agreement.coefficients().stream(),
+                weights.stream().flatMap(matrix -> OwnWeights.of(ordered, matrix).stream()))
             .map(
                 each ->
                     CoefficientView.of(each, each.name().startsWith("alpha") ? details : Map.of()))
@@ -146,8 +157,11 @@ final class ScaleTally implements Tally {
   }
 
   private NominalJudgements byNumber() {
-    SortedMap<Double, String> ascending = new TreeMap<>();
-    judgements.occurring().forEach(label -> ascending.put(Double.parseDouble(label), label));
-    return judgements.labelled(List.copyOf(ascending.values()));
+    return judgements.labelled(
+        judgements.occurring().stream()
+            .map(label -> Map.entry(Double.parseDouble(label), label))
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList());
   }
 }

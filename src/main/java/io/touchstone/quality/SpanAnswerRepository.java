@@ -5,9 +5,10 @@ import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Span;
 import io.touchstone.quality.agreement.SpanCounts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class SpanAnswerRepository {
   private static final String ANSWERS =
       Sql.PLANNED_VOTES_WITHOUT_SOME
           + """
-          select c.item_id, c.spans
+          select c.item_id, c.annotator_id, c.spans
           from current c join touchstone.item i on i.id = c.item_id and i.batch_id = :batch
           where c.spans is not null
           order by c.item_id collate "C"
@@ -43,7 +44,7 @@ class SpanAnswerRepository {
    * @param without annotators whose sets are left out
    */
   void addTo(SpanCounts.Builder counts, String batchId, Set<String> without) {
-    List<Set<SpanCounts.Place>> ofItem = new ArrayList<>();
+    SortedMap<String, Set<SpanCounts.Place>> ofItem = new TreeMap<>();
     StringBuilder item = new StringBuilder();
     database
         .sql(ANSWERS)
@@ -58,7 +59,7 @@ class SpanAnswerRepository {
                 item.setLength(0);
                 item.append(next);
               }
-              ofItem.add(places(row.getString("spans")));
+              ofItem.put(row.getString("annotator_id"), places(row.getString("spans")));
             });
     counts.add(ofItem);
   }

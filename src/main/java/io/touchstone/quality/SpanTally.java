@@ -11,12 +11,12 @@ import io.touchstone.quality.agreement.SpanAgreement;
 import io.touchstone.quality.agreement.SpanCounts;
 import io.touchstone.quality.agreement.SpanCounts.Place;
 import io.touchstone.quality.agreement.SpanOverlap;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Marked stretches of a text; the text is not needed and not looked at. */
@@ -24,7 +24,7 @@ final class SpanTally implements Tally {
 
   private final List<String> categories;
   private final LabelSet labels;
-  private final Map<String, Map<String, Set<Place>>> byItem = new LinkedHashMap<>();
+  private final Map<String, SortedMap<String, Set<Place>>> byItem = new TreeMap<>();
   private final Set<String> annotators = new HashSet<>();
   private final MarkedJudgements marked = new MarkedJudgements();
 
@@ -61,9 +61,7 @@ final class SpanTally implements Tally {
             .map(place -> Region.stretch(place.start(), place.end(), place.label()))
             .toList());
     annotators.add(annotator);
-    if (byItem
-            .computeIfAbsent(item, key -> new LinkedHashMap<>())
-            .put(annotator, Set.copyOf(places))
+    if (byItem.computeIfAbsent(item, key -> new TreeMap<>()).put(annotator, Set.copyOf(places))
         != null) {
       throw new IllegalArgumentException(
           "An annotator judged the same item twice: send the judgement that holds.");
@@ -73,7 +71,7 @@ final class SpanTally implements Tally {
   @Override
   public AgreementAnswer answer(Bootstrap bootstrap) {
     SpanCounts.Builder builder = SpanCounts.builder(categories, annotators.size());
-    byItem.values().forEach(judgements -> builder.add(new ArrayList<>(judgements.values())));
+    byItem.values().forEach(builder::add);
     SpanCounts counts = builder.build();
     MeasuredAgreement measured = MeasuredAgreement.of(counts, SpanAgreement.of(counts, bootstrap));
     return new AgreementAnswer(

@@ -20,7 +20,7 @@ final class QualityNumbers {
     JsonNode named = root.path("agreement");
     JsonNode alpha = named.isObject() ? named : root.path("alpha");
     JsonNode gold = root.path("gold");
-    JsonNode agreement = root.path("percentAgreement");
+    JsonNode agreement = agreement(root);
     return new QualityFigures(
         number(agreement.isObject() ? agreement.path("value") : agreement),
         number(alpha.path("value")),
@@ -32,6 +32,16 @@ final class QualityNumbers {
         number(gold.path("accuracy")),
         text(named.path("name")),
         truth(root.path("truth")));
+  }
+
+  /** Of spans, what all have marked alike; reports from before had that as percent agreement. */
+  private static JsonNode agreement(JsonNode root) {
+    for (JsonNode coefficient : root.path("coefficients")) {
+      if (coefficient.path("name").asText().equals("unanimity")) {
+        return coefficient;
+      }
+    }
+    return root.path("percentAgreement");
   }
 
   private static Optional<TruthFigures> truth(JsonNode truth) {

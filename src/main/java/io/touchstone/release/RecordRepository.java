@@ -73,13 +73,14 @@ class RecordRepository {
           cross join lateral (
             select jsonb_agg(jsonb_build_object(
                      'annotator', last.annotator_id, 'role', last.role, 'label', last.label,
-                     'spans', last.spans,
+                     'spans', last.spans, 'further', last.mode = 'further',
                      'labelSchemaVersion', last.label_schema_version,
                      'guidelineVersion', last.guideline_version)) as judgements
             from (
-              select distinct on (j.annotator_id, j.role) j.*
+              select distinct on (j.annotator_id, j.role) j.*, w.mode
               from touchstone.judgement j
               join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+              join touchstone.work_package w on w.id = a.work_package_id
               where j.item_id = i.id order by j.annotator_id, j.role, j.id desc) last) j
           left join lateral (
             select jsonb_build_object('labels', latest.soft, 'method', latest.method,
@@ -151,7 +152,9 @@ class RecordRepository {
             judgements.stream().map(judgement -> judgement.under(pseudonyms)).toList(),
             new Lineage.VerdictEntry(row.getString("method"), row.getString("routing_rule")),
             origins.process(row.getString("batch_id")),
-            origins.against().getOrDefault(row.getString("batch_id"), List.of()));
+            origins.against().getOrDefault(row.getString("batch_id"), List.of()),
+            Optional.of(row.getString("batch_id"))
+                .filter(batch -> !batch.equals(origins.firstBatch())));
     return new LabelledItem(record(row, answer(row, judgements)), lineage);
   }
 
@@ -162,7 +165,8 @@ class RecordRepository {
       Optional<String> label,
       Optional<List<Span>> spans,
       int labelSchemaVersion,
-      int guidelineVersion) {
+      int guidelineVersion,
+      boolean further) {
 
     boolean ofAnnotator() {
       return role.equals("annotator");
@@ -174,18 +178,21 @@ class RecordRepository {
               .<Labelling>map(Labelling.ClassLabel::new)
               .orElseGet(() -> new Labelling.SpanSet(spans.orElseThrow()));
       return new Lineage.JudgementEntry(
-          pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion);
+          pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion, further);
     }
   }
 
   /**
    * How batches came to the dataset.
    *
+   * @param firstBatch the dataset's oldest one, whose records do not name it
    * @param processes by batch, what it ran under
    * @param against by batch, the gates that it went on against; nothing of others
    */
   record BatchOrigins(
-      Map<String, ProcessOrigin> processes, Map<String, List<AcceptedAgainst>> against) {
+      String firstBatch,
+      Map<String, ProcessOrigin> processes,
+      Map<String, List<AcceptedAgainst>> against) {
 
     private ProcessOrigin process(String batchId) {
       ProcessOrigin process = processes.get(batchId);

@@ -152,7 +152,13 @@ class VersionContents {
         records.items(
             scope,
             pseudonyms,
-            new RecordRepository.BatchOrigins(processes, Acceptances.byBatch(against, pseudonyms)),
+            new RecordRepository.BatchOrigins(
+                batches.stream()
+                    .map(CardFacts.BatchFacts::batchId)
+                    .findFirst()
+                    .orElse(basis.batchId()),
+                processes,
+                Acceptances.byBatch(against, pseudonyms)),
             itemId -> objects.open(basis.project(), itemId).orElseThrow().content(),
             perSplit);
     List<Long> overridden = against.stream().map(GateOverride::gateDecisionId).toList();

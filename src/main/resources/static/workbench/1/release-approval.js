@@ -8,6 +8,7 @@ import { coefficient, date, figure, readable, share } from './figures.js';
 import { paint } from './palette.js';
 import { richText } from './richtext.js';
 import { texts } from './texts.js';
+import { titleOf } from './quality/words.js';
 
 const t = texts.approval;
 const number = texts.common.number;
@@ -112,7 +113,7 @@ class ReleaseApproval extends DecisionPage {
     return h(
       'dl',
       { class: 'quality' },
-      entry(quality.metric === SPAN_F1 ? t.spanF1 : t.alpha, quality.alpha, coefficient, this.interval(quality)),
+      entry(quality.metric === SPAN_F1 ? t.spanF1 : titleOf(quality.metric ?? 'alphaNominal'), quality.alpha, coefficient, this.interval(quality)),
       entry(quality.metric === SPAN_F1 ? t.allEqual : t.agreement, quality.percentAgreement, share),
       entry(t.gold, quality.goldAccuracy, share),
       entry(t.adjudicated, quality.adjudicated, number),

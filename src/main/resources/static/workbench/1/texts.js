@@ -404,7 +404,6 @@ export const texts = {
     failed: 'Failed',
     quality: 'Quality',
     agreement: 'Percent agreement',
-    alpha: 'Krippendorff’s alpha',
     spanF1: 'Exact span F1',
     allEqual: 'Items marked alike by all',
     spanCount: 'Spans',

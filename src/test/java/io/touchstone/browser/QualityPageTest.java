@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people see of quality: the page of a batch, and the calculator, without a mouse. */
 class QualityPageTest extends SeatedTest {
@@ -71,6 +72,43 @@ class QualityPageTest extends SeatedTest {
       ola.press("Enter").sees(CALCULATOR + " [role=alert]", "Line 3");
       assertThat(ola.complaints()).allMatch(complaint -> complaint.contains("422"));
     }
+  }
+
+  @Test
+  void above_and_below_a_later_measurement_nobody_reads_what_the_gate_said_of_an_earlier_one() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(2));
+    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    road.annotators("anna", "ben").receiveThings(8).untilItRests();
+    road.labels("anna", Road.RIGHT).labels("ben", Road.RIGHT).untilItRests();
+    measuredAgain(road.batchId());
+
+    at(
+        dora,
+        seat -> {
+          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.sees(PAGE + " .headline", "Agreement is 0.66, between 0.56 and 0.76");
+          seat.sees(PAGE + " .headline", "The gate has not decided yet.");
+          seat.sees(PAGE + " .because", "What the gate said of measurement 1: ");
+          assertThat(seat.barriers(PAGE)).isEmpty();
+        });
+  }
+
+  /** An hour later, with other numbers, and the gate has not been asked again. */
+  private void measuredAgain(String batchId) {
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into touchstone.quality_report
+              (batch_id, round, numbers, inputs_sha256, created_at)
+            select batch_id, round + 1,
+                   jsonb_set(numbers, '{agreement}', numbers -> 'agreement'
+                     || '{"value": 0.66, "ciLow": 0.56, "ciHigh": 0.76}'::jsonb),
+                   repeat('0', 64), created_at + interval '1 hour'
+            from touchstone.quality_report where batch_id = ?
+            """)
+        .param(batchId)
+        .update();
   }
 
   private static void assertPicture(Seat ola) {

@@ -102,6 +102,61 @@ class AgreementBodiesTest {
     return refusal.members().get("where") + line;
   }
 
+  /** A mark, and what is sent in its place: so many digits, so deep a list, so long a name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'task':{'type':'nominal'},'judgements':[{'item':'1','annotator':'a','label':DIGITS}]}",
+        "{'task':{'type':'interval'},'judgements':[{'item':'1','annotator':'a','label':0.DIGITS}]}",
+        "{'task':{'type':'ratio'},'judgements':[{'item':'1','annotator':'a','label':1eDIGITS}]}",
+        "{'task':{'type':'box'},'judgements':[{'item':'1','annotator':'a','label':[{'x':DIGITS}]}]}",
+        "{'task':{'type':'nominal'},'judgements':[{'item':DIGITS,'annotator':'a','label':1}]}",
+        "{'judgements':[{'item':'1','annotator':'a','label':DIGITS}],'task':{'type':'nominal'}}",
+        "{'task':{'type':'nominal'},'judgements':[{'item':'1','annotator':'a','label':DEEP}]}",
+        "{'task':{'type':'multilabel'},'judgements':[{'item':'1','annotator':'a','label':DEEP}]}",
+        "{'task':{'type':'nominal'},'judgements':[{'remark':DEEP}]}",
+        "{'judgements':[{'item':'1','annotator':'a','label':DEEP}],'task':{'type':'nominal'}}",
+        "{'remark':DEEP,'task':{'type':'nominal'},'judgements':[]}",
+        "{'remark':DIGITS,'task':{'type':'nominal'},'judgements':[]}",
+        "{'task':DEEP,'judgements':[]}",
+        "{'task':{'type':'nominal','categories':[DIGITS]},'judgements':[]}",
+        "{'task':{'type':'ordinal','categories':['a','b'],'scores':[1,DIGITS]},'judgements':[]}",
+        "{'bootstrap':DEEP}",
+        "{'bootstrap':{'rounds':DIGITS}}",
+        "{'LONG':1}",
+        "{'task':{'type':'nominal'},'judgements':[{'LONG':1}]}"
+      })
+  void numbers_lists_and_names_beyond_the_limits_are_refused_with_the_place_reached(String body) {
+    String sent =
+        body.replace('\'', '"')
+            .replace("DIGITS", "9".repeat(5_000))
+            .replace("DEEP", "[".repeat(5_000) + "]".repeat(5_000))
+            .replace("LONG", "n".repeat(5_000));
+
+    Refusal refusal = refused(() -> calculator.calculate(Bodies.of(sent)));
+
+    assertThat(refusal.status()).isEqualTo(422);
+    assertThat(refusal.getMessage()).startsWith("Line 1, column ").endsWith(".");
+    assertThat((int) refusal.members().get("column")).isBetween(1, sent.length() + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multilabel", "span", "box", "segment"})
+  void a_cell_that_goes_beyond_the_limits_is_refused_with_its_line(String type) {
+    for (String label : List.of("[".repeat(5_000) + "]".repeat(5_000), "9".repeat(5_000))) {
+      Refusal refusal =
+          refused(
+              () ->
+                  calculator.calculate(
+                      new AgreementTask(Optional.of(type), Optional.empty(), Optional.empty()),
+                      Bodies.of("item,annotator,label\n1,a," + label + "\n"),
+                      FEW));
+
+      assertThat(refusal.status()).isEqualTo(422);
+      assertThat(refusal.members()).containsEntry("line", 2L);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nominal", "multilabel", "span", "box", "segment", "text"})
   void a_second_judgement_of_one_person_is_refused_in_every_type(String type) {

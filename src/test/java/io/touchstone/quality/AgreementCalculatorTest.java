@@ -54,7 +54,7 @@ class AgreementCalculatorTest {
     // By hand: 2 * 1 common of 2 + 2; one of two items is marked alike.
     assertThat(value(answer, "spanF1Exact")).isEqualTo(0.5);
     assertThat(value(answer, "percentAgreement")).isEqualTo(0.5);
-    assertThat(answer.get("metricVersion").asText()).isEqualTo("spans-2");
+    assertThat(answer.get("metricVersion").asText()).isEqualTo("spans-3");
     assertThat(answer.get("perSpanCategory"))
         .extracting(each -> each.get("label").asText() + " " + each.at("/f1/value"))
         .containsExactly("org 0.0", "per 1.0");

@@ -38,8 +38,9 @@ class AgreementDoorTest extends IntegrationTest {
       quoteCharacter = '"',
       value = {
         "application/json | 'nonsense | 422 | invalid-judgements",
-        "application/json | {'task':{'type':'nominal','categories':['x']},'judgements':[{'item':'1',"
-            + "'annotator':'a','label':'y'}]} | 422 | invalid-judgements",
+        "application/json |"
+            + " {'task':{'type':'nominal','categories':['x']},'judgements':[{'item':'1','annotator':'a','label':'y'}]}"
+            + " | 422 | invalid-judgements",
         "application/vnd.api+json | {'judgements':[]} | 422 | invalid-judgements",
         "application/json | {'task':{'type':'poem'},'judgements':[]} | 422"
             + " | task-type-not-calculated",
@@ -58,6 +59,17 @@ class AgreementDoorTest extends IntegrationTest {
         .isEqualTo("application/problem+json");
     assertThat(answer.getBody().get("type").asText()).isEqualTo("/problems/" + type);
     assertThat(answer.getBody().get("detail").asText()).endsWith(".");
+  }
+
+  @Test
+  void limits_of_the_reader_are_a_problem_document_and_no_fault() {
+    String deep = "[".repeat(5_000) + "]".repeat(5_000);
+
+    ResponseEntity<JsonNode> answer =
+        post("/api/v1/agreement", "application/json", "{\"remark\":" + deep + "}");
+
+    assertThat(answer.getStatusCode().value()).isEqualTo(422);
+    assertThat(answer.getBody().get("type").asText()).isEqualTo("/problems/invalid-judgements");
   }
 
   @ParameterizedTest

@@ -156,10 +156,10 @@ class QualityDoorTest extends IntegrationTest {
     JsonNode answer =
         calculate(
                 """
-            {"task": {"type": "ordinal", "categories": ["1", "2"]},
-             "judgements": [{"item": "1", "annotator": "a", "label": "1"},
-                            {"item": "1", "annotator": "b", "label": "2"}]}
-            """)
+                {"task": {"type": "ordinal", "categories": ["1", "2"]},
+                 "judgements": [{"item": "1", "annotator": "a", "label": "1"},
+                                {"item": "1", "annotator": "b", "label": "2"}]}
+                """)
             .getBody();
 
     assertThat(answer.get("coefficients").findValuesAsText("name"))
@@ -256,7 +256,16 @@ class QualityDoorTest extends IntegrationTest {
 
     assertThat(answer.getStatusCode().value()).isEqualTo(200);
     assertThat(answer.getBody().get("items").asLong()).isEqualTo(2);
-    assertThat(answer.getBody().get("coefficients")).hasSize(6);
+    assertThat(answer.getBody().get("coefficients").findValuesAsText("name"))
+        .containsExactly(
+            "percentAgreement",
+            "alphaNominal",
+            "fleissKappa",
+            "gwetAC1",
+            "brennanPrediger",
+            "cohenKappa",
+            "scottPi",
+            "congerKappa");
   }
 
   @Test

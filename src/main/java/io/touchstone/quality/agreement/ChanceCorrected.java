@@ -32,7 +32,10 @@ final class ChanceCorrected {
 
   /** Fleiss 1971, generalised to unequal numbers of judgements (Gwet 2014). */
   static Coefficient fleissKappa(LabelCounts data) {
-    String name = "fleissKappa";
+    return fleissKappa("fleissKappa", data);
+  }
+
+  private static Coefficient fleissKappa(String name, LabelCounts data) {
     return unpairable(name, data)
         .or(() -> invariable(name, data))
         .orElseGet(
@@ -44,6 +47,19 @@ final class ChanceCorrected {
               }
               return defined(name, data, new Chance(expected, item -> mean(item, shares)), -1);
             });
+  }
+
+  /**
+   * Scott 1955, of two annotators on the items that both judged: what Fleiss generalised, so that it
+   * is his kappa of these items. Not applicable to any other number of annotators.
+   */
+  static Coefficient scottPi(LabelCounts data) {
+    String name = "scottPi";
+    if (data.annotators() != 2) {
+      return unpairable(name, data)
+          .orElseGet(() -> Basis.of(data).undefined(name, Reason.NOT_APPLICABLE));
+    }
+    return fleissKappa(name, data.pairableOnly());
   }
 
   /** AC1 of Gwet 2008: defined as soon as two labels are declared, even if one is never used. */

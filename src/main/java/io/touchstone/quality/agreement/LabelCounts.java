@@ -87,6 +87,13 @@ public final class LabelCounts {
         > 1;
   }
 
+  /** The items with two or more judgements. */
+  LabelCounts pairableOnly() {
+    List<LabelPattern> pairable = patterns.stream().filter(LabelPattern::pairable).toList();
+    // Why nothing can be compared stays the reason.
+    return pairable.isEmpty() ? this : new LabelCounts(labels, pairable, annotators);
+  }
+
   /** The same judgements with one label kept and all others merged into "the rest". */
   LabelCounts oneAgainstTheRest(int label) {
     // Counted before they are merged: of a thousand labels most combinations name none but others.
@@ -158,7 +165,11 @@ public final class LabelCounts {
     /** Adds items by the positions of their labels in the declared set, one per judgement. */
     Builder addPlaces(int[] places, long items) {
       if (places.length > 0 && items > 0) {
-        long[] sorted = Arrays.stream(places).sorted().asLongStream().toArray();
+        long[] sorted = new long[places.length];
+        for (int at = 0; at < sorted.length; at++) {
+          sorted[at] = places[at];
+        }
+        Arrays.sort(sorted);
         found.add(sorted, sorted.length, items);
       }
       return this;

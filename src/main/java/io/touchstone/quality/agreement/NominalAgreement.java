@@ -35,17 +35,17 @@ public record NominalAgreement(
   }
 
   /**
-   * As {@link #of(LabelCounts, Bootstrap)}, and Cohen's kappa for two annotators; for more,
-   * Conger's, which is the same for two.
+   * As {@link #of(LabelCounts, Bootstrap)}, and Cohen's kappa and Scott's pi of two annotators, and
+   * Conger's kappa of any number. Of two, Conger's is Cohen's where both judged every item; items
+   * that one of them judged stay in Conger's margins and are none of Cohen's.
    */
   public static NominalAgreement of(NominalJudgements judgements, Bootstrap bootstrap) {
     LabelCounts data = judgements.counts();
     NominalAgreement unnamed = of(data, bootstrap);
     List<Coefficient> all = new ArrayList<>(unnamed.coefficients);
     all.add(CohenKappa.of(judgements));
-    if (data.annotators() > 2) {
-      all.add(CongerKappa.of(judgements.named(), data, Weights.identity(data.labels().size())));
-    }
+    all.add(ChanceCorrected.scottPi(data));
+    all.add(CongerKappa.of(judgements.named(), data, Weights.identity(data.labels().size())));
     return new NominalAgreement(
         unnamed.items,
         unnamed.judgements,

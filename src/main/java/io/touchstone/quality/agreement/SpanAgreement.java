@@ -14,19 +14,28 @@ import java.util.stream.IntStream;
  * 2005, "Agreement, the F-measure, and reliability in information retrieval"). It is summed over
  * all pairs of judgements on the same item before it is divided. Intervals resample items.
  *
- * @param percentAgreement share of the items with two or more judgements on which all are equal;
- *     two judgements without a span are equal
- * @param f1 exact F1; items on which nobody marked anything have no part in it
+ * @param percentAgreement mean over the items with two or more judgements of the share of their pairs
+ *     that are equal; two judgements without a span are equal
+ * @param unanimity share of those items on which all judgements are equal
+ * @param meanOfPairs mean of the exact F1 of each pair of annotators, {@link MeanOfPairs}
+ * @param f1 exact F1 over all pairs together; items on which nobody marked anything have no part in it
  * @param perLabel in the order of the label set
  */
 public record SpanAgreement(
-    Coefficient percentAgreement, Coefficient f1, List<SpanLabelAgreement> perLabel) {
+    Coefficient percentAgreement,
+    Coefficient unanimity,
+    Coefficient f1,
+    Coefficient meanOfPairs,
+    List<SpanLabelAgreement> perLabel) {
 
   /** Name of the exact F1 in every interface and report. */
   public static final String F1 = "spanF1Exact";
 
   /** Changes when a formula, a convention or the resampling changes. */
-  public static final String METRIC_VERSION = "spans-2";
+  public static final String METRIC_VERSION = "spans-3";
+
+  /** Name of the share of items on which all are equal. */
+  public static final String UNANIMITY = "unanimity";
 
   private static final String PERCENT = "percentAgreement";
 
@@ -50,7 +59,8 @@ public record SpanAgreement(
         data.patterns().stream().filter(entry -> entry.getKey().pairable()).toList();
     List<SpanCounts.Pattern> patterns = pairable.stream().map(Map.Entry::getKey).toList();
     List<Ratio> ratios = new ArrayList<>();
-    ratios.add(ratio(PERCENT, patterns, p -> p.unanimous() ? 1 : 0, p -> 1));
+    ratios.add(ratio(PERCENT, patterns, p -> (double) p.equalPairs() / p.pairs(), p -> 1));
+    ratios.add(ratio(UNANIMITY, patterns, p -> p.unanimous() ? 1 : 0, p -> 1));
     ratios.add(ratio(F1, patterns, p -> 2.0 * sum(p.common()), p -> sum(p.marked())));
     for (String label : data.labels()) {
       ratios.add(
@@ -72,9 +82,19 @@ public record SpanAgreement(
                         data.labels().get(label),
                         data.given(data.labels().get(label)),
                         data.pairableItemsMarking(data.labels().get(label)),
-                        found.get(label + 2)))
+                        found.get(label + 3)))
             .toList();
-    return new SpanAgreement(found.get(0), found.get(1), perLabel);
+    return new SpanAgreement(
+        found.get(0),
+        found.get(1),
+        found.get(2),
+        data.meanOfPairs().of(basis, bootstrap),
+        perLabel);
+  }
+
+  /** All of them together, in the order in which they are shown. */
+  public List<Coefficient> coefficients() {
+    return List.of(percentAgreement, unanimity, f1, meanOfPairs);
   }
 
   private static Ratio ratio(

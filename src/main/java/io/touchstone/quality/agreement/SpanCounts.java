@@ -2,7 +2,6 @@ package io.touchstone.quality.agreement;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +22,14 @@ public final class SpanCounts {
    * What one item, or each of several, brings.
    *
    * @param judgements sets of spans on it
-   * @param unanimous whether all of them are equal
+   * @param equalPairs unordered pairs of them that are equal
    * @param common per label, spans that both of a pair have, summed over the unordered pairs
    * @param marked per label, spans of the one plus those of the other, summed likewise
    * @param given per label, spans over all judgements
    */
   record Pattern(
       int judgements,
-      boolean unanimous,
+      long equalPairs,
       SortedMap<String, Integer> common,
       SortedMap<String, Integer> marked,
       SortedMap<String, Integer> given) {
@@ -42,15 +41,22 @@ public final class SpanCounts {
     long pairs() {
       return (long) judgements * (judgements - 1) / 2;
     }
+
+    boolean unanimous() {
+      return equalPairs == pairs();
+    }
   }
 
   private final List<String> labels;
   private final int annotators;
   private final List<Map.Entry<Pattern, Long>> patterns;
+  private final MeanOfPairs meanOfPairs;
 
-  private SpanCounts(List<String> labels, int annotators, Map<Pattern, Long> items) {
+  private SpanCounts(
+      List<String> labels, int annotators, Map<Pattern, Long> items, MeanOfPairs meanOfPairs) {
     this.labels = labels;
     this.annotators = annotators;
+    this.meanOfPairs = meanOfPairs;
     List<Map.Entry<Pattern, Long>> ordered = new ArrayList<>(items.entrySet());
     ordered.sort(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())));
     this.patterns = List.copyOf(ordered);
@@ -121,12 +127,18 @@ public final class SpanCounts {
     return patterns.stream().map(entry -> entry.getKey() + " " + entry.getValue()).toList();
   }
 
+  /** The exact F1 of each pair of annotators. */
+  MeanOfPairs meanOfPairs() {
+    return meanOfPairs;
+  }
+
   /** Collects items. */
   public static final class Builder {
 
     private final List<String> labels;
     private final int annotators;
     private final Map<Pattern, Long> items = new HashMap<>();
+    private final MeanOfPairs meanOfPairs = new MeanOfPairs(SpanAgreement.F1);
 
     private Builder(List<String> labels, int annotators) {
       this.labels = List.copyOf(labels);
@@ -134,30 +146,48 @@ public final class SpanCounts {
     }
 
     /**
-     * Adds an item with one set of spans per judgement, in any order; without judgements it is
-     * ignored.
+     * Adds an item with the set of spans of each annotator; without judgements it is ignored.
+     *
+     * @param judgements by annotator
      */
-    public Builder add(List<Set<Place>> judgements) {
+    public Builder add(SortedMap<String, Set<Place>> judgements) {
       if (judgements.isEmpty()) {
         return this;
       }
+      List<String> people = List.copyOf(judgements.keySet());
+      List<Set<Place>> sets = List.copyOf(judgements.values());
       SortedMap<String, Integer> common = new TreeMap<>();
       SortedMap<String, Integer> marked = new TreeMap<>();
       SortedMap<String, Integer> given = new TreeMap<>();
-      for (int a = 0; a < judgements.size(); a++) {
-        for (Place span : judgements.get(a)) {
+      long equalPairs = 0;
+      List<MeanOfPairs.Part> parts = new ArrayList<>();
+      for (int a = 0; a < sets.size(); a++) {
+        for (Place span : sets.get(a)) {
           given.merge(span.label(), 1, Integer::sum);
-          marked.merge(span.label(), judgements.size() - 1, Integer::sum);
-          for (int b = 0; b < a; b++) {
-            if (judgements.get(b).contains(span)) {
-              common.merge(span.label(), 1, Integer::sum);
-            }
-          }
+          marked.merge(span.label(), sets.size() - 1, Integer::sum);
+        }
+        for (int b = 0; b < a; b++) {
+          int same = common(sets.get(a), sets.get(b), common);
+          int both = sets.get(a).size() + sets.get(b).size();
+          equalPairs += 2 * same == both ? 1 : 0;
+          parts.add(new MeanOfPairs.Part(people.get(b), people.get(a), 2.0 * same, both));
         }
       }
-      boolean unanimous = new HashSet<>(judgements).size() == 1;
-      items.merge(new Pattern(judgements.size(), unanimous, common, marked, given), 1L, Long::sum);
+      meanOfPairs.add(parts);
+      items.merge(new Pattern(sets.size(), equalPairs, common, marked, given), 1L, Long::sum);
       return this;
+    }
+
+    private static int common(
+        Set<Place> first, Set<Place> second, SortedMap<String, Integer> perLabel) {
+      int same = 0;
+      for (Place span : first) {
+        if (second.contains(span)) {
+          perLabel.merge(span.label(), 1, Integer::sum);
+          same++;
+        }
+      }
+      return same;
     }
 
     /** Labels that spans name beside the declared ones come last, in alphabetical order. */
@@ -169,7 +199,7 @@ public final class SpanCounts {
           .distinct()
           .sorted()
           .forEach(all::add);
-      return new SpanCounts(List.copyOf(all), annotators, items);
+      return new SpanCounts(List.copyOf(all), annotators, items, meanOfPairs);
     }
   }
 }

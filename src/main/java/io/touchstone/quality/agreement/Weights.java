@@ -45,6 +45,16 @@ record Weights(String suffix, double[][] matrix) {
     return filled("Ordinal", labels, (k, l) -> 1 - pairs(Math.abs(k - l) + 1) / most);
   }
 
+  /**
+   * Weights that somebody chose.
+   *
+   * @param matrix by positions in the label set, symmetric, from 0 to 1, with 1 from each label to
+   *     itself
+   */
+  static Weights own(double[][] matrix) {
+    return new Weights("Own", matrix);
+  }
+
   /** Sum of all weights. */
   double total() {
     double sum = 0;

@@ -26,8 +26,11 @@ public final class DawidSkene {
   public record Settings(
       double diagonal, int fullRecord, double floor, int maxIterations, double tolerance) {
 
-    /** What the product uses. */
-    public static final Settings STANDARD = new Settings(1, 20, TruthModel.LEAST, 100, 1e-5);
+    /**
+     * What the product uses: of diagonals of 0.01 to 1 and tolerances of 1e-5 to 1e-7 the best on
+     * one half of real and drawn judgements.
+     */
+    public static final Settings STANDARD = new Settings(1, 20, TruthModel.LEAST, 100, 1e-6);
 
     public Settings {
       if (!(floor >= TruthModel.LEAST)) {

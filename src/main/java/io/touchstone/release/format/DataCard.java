@@ -135,7 +135,7 @@ final class DataCard {
         "| Batch | Records | "
             + (spans
                 ? "All equal | Exact span F1 (95 % interval)"
-                : "Agreement | Krippendorff's alpha (95 % interval)")
+                : "Agreement | Beyond chance (95 % interval)")
             + " | Gold accuracy | Adjudicated |");
     line("| --- | ---: | ---: | ---: | ---: | ---: |");
     for (CardFacts.BatchFacts batch : facts.batches()) {
@@ -159,14 +159,30 @@ final class DataCard {
               + " judgements on items with a known answer that came close enough to it; those items"
               + " are not in this dataset.");
       line("");
+      recomputing();
       return;
     }
     line(
-        "Agreement is measured over all items of a batch before adjudication. Gold accuracy is the"
-            + " share of judgements on items with a known answer that gave it; those items are not"
-            + " in this dataset.");
+        "Agreement is measured over all items of a batch before adjudication: the share of pairs of"
+            + " judgements that are equal, and what is left of it beyond chance. Gold accuracy is"
+            + " the share of judgements on items with a known answer that gave it; those items are"
+            + " not in this dataset.");
     line("");
+    recomputing();
     softLabels();
+  }
+
+  private void recomputing() {
+    line(
+        "The figures can be recomputed from `lineage/`: of each record the judgements of"
+            + " annotators, without those marked `further`. These were asked for later, because the"
+            + " first ones left the item unsure; they count as votes, but only difficult items have"
+            + " them, so that they would pull agreement down. Intervals come from drawing the items"
+            + " anew 1,000 times."
+            + (facts.batches().size() > 1
+                ? " A record that names no `batch` is of the first one of the table."
+                : ""));
+    line("");
   }
 
   private void accepted() {
@@ -217,7 +233,7 @@ final class DataCard {
             text(truth.because()) + " |"));
   }
 
-  private static String alpha(QualityFigures quality) {
+  private String alpha(QualityFigures quality) {
     if (quality.alpha().isEmpty()) {
       return quality
           .alphaReason()
@@ -228,7 +244,7 @@ final class DataCard {
         quality.alphaLow().isPresent() && quality.alphaHigh().isPresent()
             ? " (" + decimal(quality.alphaLow()) + " to " + decimal(quality.alphaHigh()) + ")"
             : "";
-    return decimal(quality.alpha()) + interval;
+    return decimal(quality.alpha()) + interval + (spans ? "" : ", " + text(quality.coefficient()));
   }
 
   private static String gold(QualityFigures quality) {

@@ -4,6 +4,7 @@ import io.touchstone.project.Labelling;
 import io.touchstone.project.Span;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where one record comes from and who decided it under which rules: one line of {@code lineage/}.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param verdict what was decided
  * @param process the process version that decided it
  * @param overrides where its batch went on against a gate
+ * @param batch that the item came with; empty for those of the dataset's first batch
  */
 public record Lineage(
     String itemId,
@@ -30,9 +32,10 @@ public record Lineage(
     List<JudgementEntry> judgements,
     VerdictEntry verdict,
     ProcessOrigin process,
-    List<AcceptedAgainst> overrides) {
+    List<AcceptedAgainst> overrides,
+    Optional<String> batch) {
 
-  /** Of a batch that all gates have let pass. */
+  /** Of an item of the dataset's first batch, which all gates have let pass. */
   public Lineage(
       String itemId,
       String contentHash,
@@ -53,19 +56,37 @@ public record Lineage(
         judgements,
         verdict,
         process,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** Row numbers begin with 1. */
   public record Source(String objectDigest, long row) {}
 
-  /** One person's judgement, under a pseudonym and the versions it was made under. */
+  /**
+   * One person's judgement, under a pseudonym and the versions it was made under.
+   *
+   * @param further whether it was asked for because the first ones left the item unsure: such
+   *     judgements are votes, but no part of the measured agreement, which only difficult items
+   *     would pull down
+   */
   public record JudgementEntry(
       String annotator,
       String role,
       Labelling labelling,
       int labelSchemaVersion,
-      int guidelineVersion) {
+      int guidelineVersion,
+      boolean further) {
+
+    /** A judgement that the first plan asked for. */
+    public JudgementEntry(
+        String annotator,
+        String role,
+        Labelling labelling,
+        int labelSchemaVersion,
+        int guidelineVersion) {
+      this(annotator, role, labelling, labelSchemaVersion, guidelineVersion, false);
+    }
 
     /** A judgement that names one class. */
     public JudgementEntry(
@@ -101,7 +122,10 @@ public record Lineage(
     judgements = judgements.stream().sorted(BY_ROLE_THEN_PSEUDONYM).toList();
   }
 
-  /** The line without its line end. */
+  /**
+   * The line without its line end. What most records lack is left out, so that lines written before
+   * it was known stay as they are.
+   */
   public String line() {
     CanonicalJson.Fields fields =
         CanonicalJson.fields()
@@ -125,17 +149,20 @@ public record Lineage(
     if (!overrides.isEmpty()) {
       fields.put("overrides", overrides.stream().map(AcceptedAgainst::decision).toList());
     }
+    batch.ifPresent(name -> fields.put("batch", name));
     return CanonicalJson.line(fields);
   }
 
   private static CanonicalJson.Fields judgement(JudgementEntry judgement) {
-    return CanonicalJson.fields()
-        .put("annotator", judgement.annotator())
-        .put("role", judgement.role())
-        .put(
-            judgement.labelling() instanceof Labelling.SpanSet ? "spans" : "label",
-            judgement.said())
-        .put("labelSchemaVersion", judgement.labelSchemaVersion())
-        .put("guidelineVersion", judgement.guidelineVersion());
+    CanonicalJson.Fields fields =
+        CanonicalJson.fields()
+            .put("annotator", judgement.annotator())
+            .put("role", judgement.role())
+            .put(
+                judgement.labelling() instanceof Labelling.SpanSet ? "spans" : "label",
+                judgement.said())
+            .put("labelSchemaVersion", judgement.labelSchemaVersion())
+            .put("guidelineVersion", judgement.guidelineVersion());
+    return judgement.further() ? fields.put("further", true) : fields;
   }
 }

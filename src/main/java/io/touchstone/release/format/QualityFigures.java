@@ -72,4 +72,16 @@ public record QualityFigures(
         metric,
         truth);
   }
+
+  /** Which coefficient beyond chance it is, as people call it. */
+  String coefficient() {
+    String name = metric.orElse("alphaNominal");
+    return switch (name) {
+      case "alphaNominal" -> "Krippendorff's alpha";
+      case "fleissKappa" -> "Fleiss' kappa";
+      case "cohenKappa" -> "Cohen's kappa";
+      case "gwetAC1" -> "Gwet's AC1";
+      default -> name;
+    };
+  }
 }

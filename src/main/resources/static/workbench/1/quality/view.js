@@ -30,7 +30,7 @@ function page(batch, reports, points) {
   return h(
     'div',
     {},
-    head(batch, report),
+    head(batch, report, reports),
     agreementSection(batch.batchId, numbers),
     classSection(batch.batchId, numbers),
     confusionSection(numbers),
@@ -43,16 +43,21 @@ function page(batch, reports, points) {
   );
 }
 
-function head(batch, report) {
+/** The report that a gate decided on: the newest of those that were there. */
+const decidedOn = (gate, reports) => reports.find((each) => Date.parse(each.createdAt) <= Date.parse(gate.at));
+
+function head(batch, report, reports = []) {
   const gate = [...batch.gates].reverse().find((each) => each.gate === GATE);
+  const judged = gate ? decidedOn(gate, reports) : null;
+  const current = judged && judged.round === report.round;
   const numbers = report?.numbers;
   return h(
     'header',
     { class: 'head' },
     h('p', { class: 'eyebrow' }, h('a', { href: '#/batches' }, 'Batches'), ' / ', h('a', { href: `#/batches/${encodeURIComponent(batch.batchId)}` }, batch.batchId)),
     h('h1', {}, t.of(batch.batchId)),
-    numbers ? h('p', { class: 'headline' }, headline(numbers.agreement, gate?.verdict ?? null)) : null,
-    gate && numbers ? h('p', { class: 'because' }, gate.because) : null,
+    numbers ? h('p', { class: 'headline' }, headline(numbers.agreement, current ? gate.verdict : null)) : null,
+    gate && numbers ? h('p', { class: 'because' }, current ? gate.because : t.earlier(judged?.round, gate.because)) : null,
     numbers
       ? facts([
           [t.measured(report.round, ''), moment(report.createdAt)],

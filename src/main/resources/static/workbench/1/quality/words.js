@@ -39,9 +39,12 @@ const titles = {
   congerKappa: 'Conger’s kappa',
   gwetAC1: 'Gwet’s AC1',
   brennanPrediger: 'Brennan and Prediger’s kappa',
+  unanimity: 'All equal',
+  scottPi: 'Scott’s pi',
   spanF1Exact: 'F1 of spans, exact',
+  spanF1ExactMeanOfPairs: 'F1 of spans, exact, mean of pairs',
 };
-const weights = { Linear: 'linear weights', Quadratic: 'quadratic weights', Ordinal: 'ordinal weights' };
+const weights = { Linear: 'linear weights', Quadratic: 'quadratic weights', Ordinal: 'ordinal weights', Own: 'own weights' };
 
 /**
  * The name of a coefficient as people say it.
@@ -103,6 +106,7 @@ export const words = {
   of: (batch) => `Quality of ${batch}`,
   none: 'Nothing has been measured yet. Quality is measured when the last work package of the batch is in.',
   measured: (round, at) => `Measured ${round > 1 ? `${count(round)} times, last ` : ''}${at}`,
+  earlier: (round, because) => `What the gate said ${round ? `of measurement ${count(round)}` : 'before'}: ${because}`,
   basis: (n) => `${plural(n.items, 'item')}, ${plural(n.judgements, 'judgement')} by ${plural(n.annotators, 'person', 'people')}`,
   versions: (n) => `label schema ${n.labelSchemaVersion}, guideline ${n.guidelineVersion}, formulas ${n.metricVersion}`,
   agreement: 'Agreement',

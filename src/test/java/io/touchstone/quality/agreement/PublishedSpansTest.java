@@ -8,7 +8,9 @@ import io.touchstone.quality.agreement.SpanCounts.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,7 +36,9 @@ class PublishedSpansTest {
   void exact_f1_follows_from_the_counts_of_nervaluate(
       String source, String first, String second, double f1) {
     SpanCounts counts =
-        SpanCounts.builder(List.of(), 2).add(List.of(places(first), places(second))).build();
+        SpanCounts.builder(List.of(), 2)
+            .add(new TreeMap<>(Map.of("a", places(first), "b", places(second))))
+            .build();
 
     Coefficient found = SpanAgreement.of(counts, new Bootstrap(100, 1)).f1();
 

@@ -46,9 +46,9 @@ class RegionAgreementTest {
     RegionAgreement agreement = RegionAgreement.of("box", data, BOOTSTRAP);
 
     // By hand: cat at 0 and 2 overlap 8 / 12; dog and cat at 20 overlap whole; cat at 40 is alone.
-    assertThat(value(agreement, 0)).isEqualTo(0.5);
-    assertThat(value(agreement, 1)).isCloseTo(2.0 * 1 / 5, within(1e-12));
-    assertThat(value(agreement, 2)).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
+    assertThat(value(agreement, "percentAgreement")).isEqualTo(0.5);
+    assertThat(value(agreement, "boxF1_50")).isCloseTo(2.0 * 1 / 5, within(1e-12));
+    assertThat(value(agreement, "boxMeanIou")).isCloseTo((2.0 / 3 + 1) / 2, within(1e-12));
     assertThat(agreement.matched()).isEqualTo(2);
     assertThat(agreement.otherLabel()).isEqualTo(1);
     assertThat(agreement.unmatched()).isEqualTo(1);
@@ -65,7 +65,7 @@ class RegionAgreementTest {
             .add("1", "a", List.of(box(0, "cat"), box(0, "dog")))
             .add("1", "b", List.of(box(0, "dog"), box(0, "cat")));
 
-    assertThat(value(RegionAgreement.of("box", data, BOOTSTRAP), 1)).isEqualTo(1);
+    assertThat(value(RegionAgreement.of("box", data, BOOTSTRAP), "boxF1_50")).isEqualTo(1);
   }
 
   @Test
@@ -101,9 +101,10 @@ class RegionAgreementTest {
 
     RegionAgreement agreement = RegionAgreement.of("segment", data, BOOTSTRAP);
 
-    assertThat(value(agreement, 0)).isEqualTo(1);
-    assertThat(((Undefined) agreement.coefficients().get(1)).reason()).isEqualTo(Reason.NO_SPANS);
-    assertThat(((Undefined) agreement.coefficients().get(2)).reason()).isEqualTo(Reason.NO_SPANS);
+    assertThat(value(agreement, "percentAgreement")).isEqualTo(1);
+    for (String name : List.of("segmentF1_50", "segmentF1_50MeanOfPairs", "segmentMeanIou")) {
+      assertThat(((Undefined) named(agreement, name)).reason()).isEqualTo(Reason.NO_SPANS);
+    }
   }
 
   @Test
@@ -157,8 +158,14 @@ class RegionAgreementTest {
     return new Region(x, 5, 10, 10, label);
   }
 
-  private static double value(RegionAgreement agreement, int at) {
-    assertThat(agreement.coefficients().get(at)).isInstanceOf(Defined.class);
-    return ((Defined) agreement.coefficients().get(at)).value();
+  private static double value(RegionAgreement agreement, String name) {
+    return ((Defined) named(agreement, name)).value();
+  }
+
+  private static Coefficient named(RegionAgreement agreement, String name) {
+    return agreement.coefficients().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,15 @@ class SpanAgreementTest {
 
   private static SpanAgreement measure(List<List<Set<Place>>> items) {
     SpanCounts.Builder counts = SpanCounts.builder(LABELS, 3);
-    items.forEach(counts::add);
+    items.forEach(each -> counts.add(byPerson(each)));
     return SpanAgreement.of(counts.build(), Bootstrap.seeded(7));
+  }
+
+  /** The first set is that of the person a, the second that of b, and so on. */
+  private static SortedMap<String, Set<Place>> byPerson(List<Set<Place>> sets) {
+    SortedMap<String, Set<Place>> judgements = new TreeMap<>();
+    sets.forEach(set -> judgements.put(Character.toString('a' + judgements.size()), set));
+    return judgements;
   }
 
   private static double value(Coefficient coefficient) {
@@ -84,6 +93,31 @@ class SpanAgreementTest {
             List.of(set(""), set(""), set("")));
 
     assertThat(value(agreement.f1())).isEqualTo(4.0 / 10, within(EXACT));
+  }
+
+  /** AB 2 / 3, AC 2 / 4, BC 0 / 3; the item on which nobody marked anything changes nothing. */
+  @Test
+  void the_mean_over_pairs_of_people_stands_beside_it_under_a_name_of_its_own() {
+    SpanAgreement agreement =
+        measure(
+            List.of(set("drug 0-4, dose 5-9"), set("drug 0-4"), set("dose 5-9, dose 20-22")),
+            List.of(set(""), set(""), set("")));
+
+    assertThat(agreement.meanOfPairs().name()).isEqualTo("spanF1ExactMeanOfPairs");
+    assertThat(value(agreement.meanOfPairs()))
+        .isEqualTo((2.0 / 3 + 2.0 / 4 + 0) / 3, within(EXACT));
+  }
+
+  /** Of the three pairs of the first item one is equal, of the second all: (1 / 3 + 1) / 2. */
+  @Test
+  void percent_agreement_is_of_pairs_and_unanimity_of_items() {
+    SpanAgreement agreement =
+        measure(
+            List.of(set("drug 0-4"), set("drug 0-4"), set("dose 5-9")),
+            List.of(set(""), set(""), set("")));
+
+    assertThat(value(agreement.percentAgreement())).isEqualTo((1.0 / 3 + 1) / 2, within(EXACT));
+    assertThat(value(agreement.unanimity())).isEqualTo(1.0 / 2, within(EXACT));
   }
 
   /** Drug: 2 * 1 / (2 + 1). Dose: 2 * 0 / (1 + 1), since the ends differ. */
@@ -158,6 +192,7 @@ class SpanAgreementTest {
     Collections.shuffle(shuffled, new Random(4));
 
     assertThat(measure(shuffled)).isEqualTo(measure(items));
+    assertThat(value(measure(items).meanOfPairs())).isEqualTo(value(measure(items).f1()));
   }
 
   /**
