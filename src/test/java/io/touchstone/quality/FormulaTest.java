@@ -94,7 +94,9 @@ class FormulaTest {
     assertThat(Formula.of("congerKappa").orElseThrow().meaning()).contains("where both judged");
   }
 
-  /** Artstein and Poesio 2008, "Inter-coder agreement for computational linguistics": .341, .348. */
+  /**
+   * Artstein and Poesio 2008, "Inter-coder agreement for computational linguistics": .341, .348.
+   */
   @Test
   void scotts_pi_and_cohens_kappa_of_two_people_are_those_that_artstein_and_poesio_print()
       throws IOException {

@@ -455,7 +455,7 @@ public final class Road {
                   from touchstone.work_package p
                   join touchstone.assignment a on a.work_package_id = p.id
                   join touchstone.draft d on d.assignment_id = a.id
-                  where p.id = ?) came
+                  where p.id = ? and p.opened_at is not null) came
             where came.id = d.assignment_id
             """)
         .param(work.packageId())

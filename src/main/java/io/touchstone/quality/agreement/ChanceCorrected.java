@@ -50,8 +50,8 @@ final class ChanceCorrected {
   }
 
   /**
-   * Scott 1955, of two annotators on the items that both judged: what Fleiss generalised, so that it
-   * is his kappa of these items. Not applicable to any other number of annotators.
+   * Scott 1955, of two annotators on the items that both judged: what Fleiss generalised, so that
+   * it is his kappa of these items. Not applicable to any other number of annotators.
    */
   static Coefficient scottPi(LabelCounts data) {
     String name = "scottPi";

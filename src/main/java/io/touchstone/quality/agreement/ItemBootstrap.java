@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 record ItemBootstrap(Bootstrap bootstrap, long[] items, long steps) {
 
   /**
-   * What one interval takes some ten seconds for on two processors that do nothing else: measured at
-   * 2.75 nanoseconds of one processor a step, on 100,000 items with two different numbers each.
+   * What one interval takes some ten seconds for on two processors that do nothing else: measured
+   * at 2.75 nanoseconds of one processor a step, on 100,000 items with two different numbers each.
    */
   private static final long MOST_STEPS = 7_000_000_000L;
 

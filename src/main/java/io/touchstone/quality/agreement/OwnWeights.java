@@ -3,7 +3,10 @@ package io.touchstone.quality.agreement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The coefficients with part credit for labels that differ, as much as somebody gives for each pair. */
+/**
+ * The coefficients with part credit for labels that differ, as much as somebody gives for each
+ * pair.
+ */
 public final class OwnWeights {
 
   private OwnWeights() {}

@@ -12,9 +12,9 @@ import java.util.SortedMap;
  * for the same label; the mean overlap is that of the matches, whatever their labels, and hides
  * what one of both did not see.
  *
- * @param coefficients percent agreement, the mean over items of the share of pairs of judgements that
- *     match whole, labels included; unanimity, the share of items on which all do; F1 over all pairs
- *     together, and its mean over pairs of annotators; mean overlap; alpha of regions
+ * @param coefficients percent agreement, the mean over items of the share of pairs of judgements
+ *     that match whole, labels included; unanimity, the share of items on which all do; F1 over all
+ *     pairs together, and its mean over pairs of annotators; mean overlap; alpha of regions
  * @param perLabel F1 of each label alone
  * @param matched pairs of regions that match
  * @param otherLabel those of them whose labels differ

@@ -14,11 +14,12 @@ import java.util.stream.IntStream;
  * 2005, "Agreement, the F-measure, and reliability in information retrieval"). It is summed over
  * all pairs of judgements on the same item before it is divided. Intervals resample items.
  *
- * @param percentAgreement mean over the items with two or more judgements of the share of their pairs
- *     that are equal; two judgements without a span are equal
+ * @param percentAgreement mean over the items with two or more judgements of the share of their
+ *     pairs that are equal; two judgements without a span are equal
  * @param unanimity share of those items on which all judgements are equal
  * @param meanOfPairs mean of the exact F1 of each pair of annotators, {@link MeanOfPairs}
- * @param f1 exact F1 over all pairs together; items on which nobody marked anything have no part in it
+ * @param f1 exact F1 over all pairs together; items on which nobody marked anything have no part in
+ *     it
  * @param perLabel in the order of the label set
  */
 public record SpanAgreement(
