@@ -92,6 +92,7 @@ class BrowserTest extends SeatedTest {
     vera.press("ArrowRight").sees(WORKBENCH, "Item 4 of 4").read(5).press(digit(vera));
     vera.sees(WORKBENCH, "All 4 items are labelled");
     assertThat(vera.barriers(WORKBENCH)).isEmpty();
+    road.anHourPasses();
     // However long the answer takes, a package that is submitted takes no more drafts.
     vera.press("Control+Enter").read(2);
     vera.sees(TOAST, "4 labels submitted. Here is the next package.");
@@ -100,8 +101,9 @@ class BrowserTest extends SeatedTest {
     for (int item = 1; item <= 4; item++) {
       vera.sees(WORKBENCH, "Item " + item + " of 4").read(5).press(digit(vera));
     }
-    vera.sees(WORKBENCH, "All 4 items are labelled").press("Control+Enter");
-    vera.sees(TOAST, "No further package is waiting for you.");
+    vera.sees(WORKBENCH, "All 4 items are labelled");
+    road.anHourPasses();
+    vera.press("Control+Enter").sees(TOAST, "No further package is waiting for you.");
   }
 
   /** What the text says, as a key; known answers are guessed. */

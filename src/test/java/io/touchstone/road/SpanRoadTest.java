@@ -124,8 +124,9 @@ class SpanRoadTest extends IntegrationTest {
         "Known: [drug:codeine] [dose:30 mg], [drug:insulin], [drug:heparin], [drug:zinc]";
     road =
         Road.ofSpans(beans, Options.standard().annotatorsPerItem(3).gold(0.3, 0), gold, other)
-            .annotators("ada", "ben", "cleo")
-            .reviewers("rita")
+            .simulatedAnnotators("ada", "ben")
+            .annotators("cleo")
+            .simulatedReviewers("rita")
             .receiveLines(
                 IntStream.rangeClosed(1, 20).mapToObj(SpanRoadTest::rawRow).collect(joining()))
             .untilItRests();
@@ -273,6 +274,7 @@ class SpanRoadTest extends IntegrationTest {
               "\"0\"");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
+    road.anHourPasses();
     var submitted =
         machine.call(
             "POST",
