@@ -20,7 +20,9 @@ import org.springframework.test.context.DynamicPropertySource;
       "camunda.bpm.job-execution.enabled=false",
       "touchstone.seed=test",
       "touchstone.admin-password=Test-Password-1",
-      "touchstone.largest-calculation=4MB"
+      "touchstone.largest-calculation=4MB",
+      // Nobody pulls the plug of these tests: what is committed need not reach the disk at once.
+      "spring.datasource.hikari.data-source-properties.options=-c synchronous_commit=off"
     })
 public abstract class IntegrationTest {
 

@@ -30,7 +30,7 @@ class GoldPageTest extends SeatedTest {
         seat -> {
           seat.page().locator("a[href='#/batches']").focus();
           seat.press("Enter").sees(PAGE, "Where each batch stands");
-          seat.page().locator(PAGE + " a[href='#/gold']").focus();
+          seat.page().locator(PAGE + " a[href='#/supply']").focus();
           seat.press("Enter").sees(PAGE + " h1", "Gold");
           seat.page().locator(PAGE + " select").selectOption(road.project());
           seat.sees(PAGE + " #supply", road.person("ada").id());
@@ -44,7 +44,7 @@ class GoldPageTest extends SeatedTest {
     at(
         dave,
         seat -> {
-          seat.page().evaluate("location.hash = '#/gold'");
+          seat.page().evaluate("location.hash = '#/supply'");
           seat.sees(PAGE + " h1", "Gold");
           seat.page().locator(PAGE + " select").selectOption(road.project());
           seat.sees(PAGE + " #proposals", "red thing 1").sees(PAGE + " #supply", "Red 15");

@@ -79,7 +79,7 @@ interface LabellingRules {
 
   @ParameterizedTest
   @CsvSource({
-    "null, 0, null, 0.0, 0, no-gold",
+    "null, 0, null, 0.0, 0, share-unknown",
     "0.0, 0, 0.9, 0.0, 0, no-gold",
     "0.2, 0, null, 0.2, 100, first-items",
     "0.2, 99, 0.9, 0.2, 1, first-items",

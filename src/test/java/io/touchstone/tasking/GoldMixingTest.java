@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,6 +73,7 @@ class GoldMixingTest extends IntegrationTest {
    * 60 known answers and five batches of 200 items in a row, which each person labels in full. With
    * the project's share of 0.28 for all work, the first took all 60 and the others had none.
    */
+  @Tag("slow")
   @Test
   void five_batches_in_a_row_hold_gold_for_everybody() {
     Road road = Road.of(beans, Options.standard().gold(0.20, 60)).annotators("ada", "ben");

@@ -152,7 +152,7 @@ class GoldController {
   @PostMapping("/projects/{key}/gold/{id}")
   GoldView decide(
       @PathVariable String key,
-      @PathVariable long id,
+      @PathVariable String id,
       @RequestBody DecisionRequest request,
       Caller caller) {
     caller.mustBe("decide about gold", Role.DATA_MANAGER);
@@ -163,8 +163,15 @@ class GoldController {
                 () ->
                     new Refusal(
                         422, "decision-missing", "Say in \"take\" whether it becomes gold."));
-    promotions.decide(id, take, caller.id());
+    promotions.decide(numberOf(id), take, caller.id());
     return gold(key, caller);
+  }
+
+  private static long numberOf(String id) {
+    if (!id.matches("\\d{1,18}")) {
+      throw new Refusal(404, "no-such-proposal", "There is no proposal of this number.");
+    }
+    return Long.parseLong(id);
   }
 
   private Project project(String key) {

@@ -19,7 +19,7 @@ const REFRESH_MILLIS = 10_000;
 /** `#/batches/tickets-1` as the view and its id. */
 function place() {
   const [, kind, id = ''] = location.hash.split('?')[0].split('/');
-  if (kind === 'gold') return { title: t.gold, show: goldView };
+  if (kind === 'supply') return { title: t.gold, show: goldView };
   if (kind === 'people') return { title: t.people, show: peopleView };
   if (kind === 'quality') return { title: t.qualityOf(decodeURIComponent(id)), show: () => qualityView(decodeURIComponent(id)) };
   if (id) return { title: decodeURIComponent(id), show: () => detailView(decodeURIComponent(id)) };
@@ -39,8 +39,8 @@ class Batches extends HTMLElement {
     this.main = h('main', { id: 'main', tabindex: '-1' });
     this.stale = h('span', { class: 'stale', role: 'status' });
     this.people = h('a', { href: '#/people', hidden: true, 'aria-current': location.hash.startsWith('#/people') ? 'page' : null }, t.people);
-    this.gold = h('a', { href: '#/gold', hidden: true, 'aria-current': location.hash.startsWith('#/gold') ? 'page' : null }, t.gold);
-    const list = h('a', { href: '#/batches', 'aria-current': /^#\/(people|gold)/.test(location.hash) ? null : 'page' }, t.title);
+    this.gold = h('a', { href: '#/supply', hidden: true, 'aria-current': location.hash.startsWith('#/supply') ? 'page' : null }, t.gold);
+    const list = h('a', { href: '#/batches', 'aria-current': /^#\/(people|supply)/.test(location.hash) ? null : 'page' }, t.title);
     this.root.replaceChildren(h('nav', { class: 'bar', 'aria-label': t.title }, list, this.people, this.gold, h('a', { href: '#/' }, t.tasks), this.stale), this.main);
     document.addEventListener('visibilitychange', this.onVisible);
     peopleKnown().then((known) => (this.people.hidden = this.gold.hidden = !known));
