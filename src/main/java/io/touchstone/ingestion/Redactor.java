@@ -113,29 +113,45 @@ final class Redactor {
   /** Findings in a text that was masked so far, in places of the raw text. */
   private List<Candidate> candidates(
       String raw, String text, List<Span> masks, List<RowFields.Fixed> kept) {
-    List<Candidate> found = new ArrayList<>();
-    Tags.Places tags = known.in(text);
-    int[] shifts = shifts(masks);
-    for (Reading reading : Reading.of(text, plan)) {
-      for (Recogniser recogniser : sought) {
-        for (Match match : reading.find(recogniser)) {
-          int first = reading.start(match.start());
-          int last = reading.end(match.end());
-          if (match.score() >= threshold && !tags.touches(first, last)) {
-            int start = rawPlace(masks, shifts, first);
-            int end = rawPlace(masks, shifts, last - 1) + 1;
-            boolean stays =
-                kept.stream().anyMatch(field -> start < field.end() && end > field.start());
-            if (!stays && !allowed.has(raw.substring(start, end))) {
-              found.add(
-                  new Candidate(
-                      recogniser.type(), start, end, recogniser.name(), match, Optional.empty()));
-            }
+    Sought pass = new Sought(raw, known.in(text), masks, shifts(masks), kept, new ArrayList<>());
+    Reading folded = Reading.of(text, plan);
+    List<Match> settled = take(folded, pass);
+    folded.joined(settled, plan).ifPresent(joined -> take(joined, pass));
+    return pass.found();
+  }
+
+  /** One look at a text; what is found is added. */
+  private record Sought(
+      String raw,
+      Tags.Places tags,
+      List<Span> masks,
+      int[] shifts,
+      List<RowFields.Fixed> kept,
+      List<Candidate> found) {}
+
+  /** Adds what is found in one reading; all matches that are sure, in its places. */
+  private List<Match> take(Reading reading, Sought pass) {
+    List<Match> sure = new ArrayList<>();
+    for (Recogniser recogniser : sought) {
+      for (Match match : reading.find(recogniser)) {
+        int first = reading.start(match.start());
+        int last = reading.end(match.end());
+        if (match.score() >= threshold && !pass.tags().touches(first, last)) {
+          sure.add(match);
+          int start = rawPlace(pass.masks(), pass.shifts(), first);
+          int end = rawPlace(pass.masks(), pass.shifts(), last - 1) + 1;
+          boolean stays =
+              pass.kept().stream().anyMatch(field -> start < field.end() && end > field.start());
+          if (!stays && !allowed.has(pass.raw().substring(start, end))) {
+            pass.found()
+                .add(
+                    new Candidate(
+                        recogniser.type(), start, end, recogniser.name(), match, Optional.empty()));
           }
         }
       }
     }
-    return found;
+    return sure;
   }
 
   /** By how much the places behind each mask are shifted in the raw text. */

@@ -184,9 +184,9 @@ class PlantedNumbersTest extends IntegrationTest {
         i -> {
           boolean right = chance.nextDouble() < MODEL_ACCURACY;
           return """
-              {"id": "r%d", "text": "%s thing %d", "suggestions": [{"label": "%s",\
-               "score": 0.9, "model": "tarn-router", "version": "2026-02"}]}
-              """
+          {"id": "r%d", "text": "%s thing %d", "suggestions": [{"label": "%s",\
+           "score": 0.9, "model": "tarn-router", "version": "2026-02"}]}
+          """
               .formatted(i, colour(i), i, right ? colour(i) : colour(i + 1));
         };
     return IntStream.rangeClosed(1, count).mapToObj(row).collect(joining());

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.recogniser;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,9 @@ final class Automaton {
   private int size;
   private long first;
   private long last;
-  private boolean open;
+
+  /** Whether more may follow than is looked at. */
+  private final boolean open;
 
   /** Too large for one number. */
   private static final class TooLarge extends RuntimeException {
@@ -30,11 +33,31 @@ final class Automaton {
   /** Where a part begins and ends, and whether it can be empty. */
   private record Fragment(long first, long last, boolean empty) {}
 
-  private Automaton() {}
+  private Automaton(boolean open) {
+    this.open = open;
+  }
 
-  /** The automaton of a pattern that is small enough and cannot match the empty text. */
+  /**
+   * The automaton of a pattern that cannot match the empty text; of one that is too large, that of
+   * its beginning, if that is small enough.
+   */
   static Optional<Automaton> of(PatternPart part) {
-    Automaton automaton = new Automaton();
+    Optional<Automaton> whole = of(part, false);
+    if (whole.isPresent() || !(part instanceof PatternPart.Sequence sequence)) {
+      return whole;
+    }
+    List<PatternPart> parts = sequence.parts();
+    for (int length = parts.size() - 1; length > 0; length--) {
+      Optional<Automaton> beginning = of(new PatternPart.Sequence(parts.subList(0, length)), true);
+      if (beginning.isPresent()) {
+        return beginning;
+      }
+    }
+    return whole;
+  }
+
+  private static Optional<Automaton> of(PatternPart part, boolean open) {
+    Automaton automaton = new Automaton(open);
     try {
       Fragment all = automaton.add(part);
       automaton.first = all.first();
@@ -140,7 +163,7 @@ final class Automaton {
       if (states == 0) {
         return false;
       }
-      if ((states & last) != 0 && !continues(text, i + 1)) {
+      if ((states & last) != 0 && (open || !continues(text, i + 1))) {
         return true;
       }
       long next = 0;

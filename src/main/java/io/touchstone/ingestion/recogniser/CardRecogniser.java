@@ -81,7 +81,7 @@ public final class CardRecogniser implements Recogniser {
   @Override
   public void ask(SurveyPlan plan) {
     plan.words(SUPPORTING);
-    plan.words(OPPOSING);
+    plan.opposing(OPPOSING);
   }
 
   @Override

@@ -87,6 +87,11 @@ final class Context {
     return lineEnd < start && !isFiller(text, from, lineEnd);
   }
 
+  /** Whether it is "number" or the like. */
+  static boolean isFiller(String word) {
+    return FILLERS.contains(word);
+  }
+
   /** Whether only "number" and the like stand there. */
   private static boolean isFiller(String text, int from, int to) {
     return WORD.splitAsStream(text.substring(from, to).toLowerCase(Locale.ROOT))

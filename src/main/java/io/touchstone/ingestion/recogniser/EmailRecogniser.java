@@ -88,8 +88,8 @@ public final class EmailRecogniser implements Recogniser {
   @Override
   public void ask(SurveyPlan plan) {
     plan.characters(AT);
-    plan.words(AT_WORD);
-    plan.words(DOT_WORD);
+    plan.opposing(AT_WORD);
+    plan.opposing(DOT_WORD);
   }
 
   @Override

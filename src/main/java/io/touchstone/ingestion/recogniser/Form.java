@@ -74,7 +74,7 @@ record Form(
 
   /** What a survey is to note for it. */
   void ask(SurveyPlan plan) {
-    expression.prefilter().outline().need().ifPresent(need -> plan.characters(need.set()));
+    plan.form(this);
   }
 
   /**
@@ -89,8 +89,10 @@ record Form(
     if (survey.digits() < outline.digits()) {
       return;
     }
-    Survey.Places places =
-        outline.need().map(need -> survey.of(need.set())).orElse(new Survey.Places(null, -1));
+    Survey.Places places = survey.of(this);
+    if (places.count() == 0) {
+      return;
+    }
     Attempts attempts = new Attempts(survey, this, found);
     boolean alone = score >= Recogniser.THRESHOLD;
     if (!places.known()) {
@@ -151,9 +153,9 @@ record Form(
     private boolean isPossible(int start) {
       return form.expression().mayBegin(text.charAt(start))
           && !(survey.isJoined() && Gap.is(text.charAt(start)))
+          && hasDigits(start)
           && (form.gaps().isEmpty()
               || survey.hasGap(start - form.before(), start + outline.longest(), form.gaps().get()))
-          && hasDigits(start)
           && prefilter.mayMatch(survey.characters(), start);
     }
 

@@ -3,6 +3,7 @@ package io.touchstone.ingestion.recogniser;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the second normal form of a text: whatever a person reads across between two parts of an
@@ -13,13 +14,16 @@ import java.util.List;
 final class Joining {
 
   /** Changes whenever a text would be joined otherwise; part of the recognisers' configuration. */
-  static final String VERSION = "joined 1";
+  static final String VERSION = "joined 2";
 
   /** How far from a gap the digits of a number may begin or end that it parts. */
   private static final int REACH = 64;
 
   /** Characters taken on each side: an identifier and the words before it. */
   private static final int MARGIN = 160;
+
+  /** How far from a gap a figure of a number stands that needs no word. */
+  private static final int BESIDE = 16;
 
   /** The same where a number may only be grouped otherwise. */
   private static final int NEAR = 90;
@@ -30,14 +34,19 @@ final class Joining {
   /** Figures of the shortest number with a check digit, nearly. */
   private static final int SHORTEST = 7;
 
+  /** Figures and capitals of the shortest code that may be grouped otherwise. */
+  private static final int SHORTEST_CODE = 5;
+
   private static final int MOST_DIVIDERS = 3;
   private static final int COLUMN = 4;
 
   private final String text;
   private final Survey survey;
+  private final BitSet settled;
 
-  private Joining(Survey survey) {
+  private Joining(Survey survey, BitSet settled) {
     this.survey = survey;
+    this.settled = settled;
     this.text = survey.text();
   }
 
@@ -56,14 +65,20 @@ final class Joining {
     }
   }
 
-  /** The stretches of a text worth a second look, joined; nothing where there are none. */
-  static Joined of(Survey survey) {
-    return new Joining(survey).join();
+  /**
+   * The stretches of a text worth a second look, joined; nothing where there are none.
+   *
+   * @param settled places of what was found already
+   */
+  static Optional<Joined> of(Survey survey, BitSet settled) {
+    Joining joining = new Joining(survey, settled);
+    List<int[]> windows = joining.windows();
+    return windows.isEmpty() ? Optional.empty() : Optional.of(joining.join(windows));
   }
 
-  private Joined join() {
-    List<int[]> windows = windows();
-    Normalised.Builder joined = new Normalised.Builder(windows.isEmpty() ? "" : text, 0);
+  private Joined join(List<int[]> windows) {
+    int length = windows.stream().mapToInt(window -> window[1] - window[0] + 2).sum();
+    Normalised.Builder joined = new Normalised.Builder(length);
     BitSet longer = new BitSet();
     for (int[] window : windows) {
       if (joined.length() > 0) {
@@ -99,13 +114,13 @@ final class Joining {
       if (!mayBeginGap(text.charAt(i))) {
         i++;
       } else if (isPlain(i)) {
-        if (isWithinNumber(i)) {
+        if (isWithinNumber(i) && !isSettled(i, i + 1)) {
           last = window(i - NEAR, i + NEAR, last, windows);
         }
         i++;
       } else {
         Found gap = gapAt(i);
-        if (!gap.stays() && matters(i, gap.end())) {
+        if (!gap.stays() && !isSettled(i, gap.end()) && matters(i, gap.end())) {
           last = window(i - MARGIN, gap.end() + MARGIN, last, windows);
         }
         i = gap.end();
@@ -113,6 +128,11 @@ final class Joining {
     }
     windows.forEach(window -> window[1] = wordStart(window[1]));
     return windows;
+  }
+
+  /** Whether the gap is amid something that was found. */
+  private boolean isSettled(int start, int end) {
+    return settled.nextClearBit(start - 1) > end;
   }
 
   /** The window with which the stretch is one, or a new one. */
@@ -152,13 +172,45 @@ final class Joining {
     char right = text.charAt(place + 1);
     return isOfCode(left)
         && isOfCode(right)
-        && (!(isDigit(left) && isDigit(right)) || hasManyDigits(place))
-        && survey.hasWord(place - REACH, place + REACH);
+        && survey.hasWord(place - REACH, place + REACH)
+        && hasEnough(place, isDigit(left) && isDigit(right) ? SHORTEST : SHORTEST_CODE);
   }
 
-  private boolean hasManyDigits(int place) {
-    int last = survey.digitFrom(place - NUMBER) + SHORTEST - 1;
-    return last < survey.digits() && survey.digit(last) < place + NUMBER;
+  /** Whether so many figures and capitals follow each other on both sides of a divider. */
+  private boolean hasEnough(int place, int least) {
+    int count = 0;
+    int first = place - 1;
+    while (first >= 0 && first > place - NUMBER && goesOn(first, first + 1)) {
+      count += Character.isLetterOrDigit(text.charAt(first--)) ? 1 : 0;
+    }
+    int end = Math.min(text.length(), place + NUMBER);
+    int last = place + 1;
+    while (last < end && goesOn(last, last - 1)) {
+      count += Character.isLetterOrDigit(text.charAt(last++)) ? 1 : 0;
+    }
+    return count >= least && !isTag(first, last) && !isWord(place);
+  }
+
+  private boolean isTag(int before, int behind) {
+    return before >= 0
+        && behind < text.length()
+        && text.charAt(before) == '['
+        && text.charAt(behind) == ']';
+  }
+
+  /** Whether what ends there is a word that announces a number rather than a part of it. */
+  private boolean isWord(int end) {
+    int start = end;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return end - start > 2 && survey.hasWord(start, start);
+  }
+
+  /** Figures, capitals, what stands between, and a small letter beside a figure. */
+  private boolean goesOn(int place, int neighbour) {
+    char c = text.charAt(place);
+    return isOfCode(c) || mayBeginGap(c) || c >= 'a' && c <= 'z' && isDigit(text.charAt(neighbour));
   }
 
   private static boolean isOfCode(char c) {
@@ -166,8 +218,8 @@ final class Joining {
   }
 
   private boolean matters(int start, int end) {
-    int digit = survey.digitFrom(start - REACH);
-    return digit < survey.digits() && survey.digit(digit) < end + REACH
+    return survey.hasDigit(start - BESIDE, end + BESIDE)
+        || survey.hasDigit(start - REACH, end + REACH) && survey.hasWord(start - REACH, end + REACH)
         || isNear('@', start, end)
         || isNear('<', start, end)
         || end < text.length()

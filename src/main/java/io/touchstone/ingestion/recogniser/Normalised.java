@@ -45,6 +45,14 @@ public final class Normalised {
     private int[] starts;
     private int[] ends;
 
+    /** Of nothing, for about so many characters. */
+    Builder(int length) {
+      text = new StringBuilder(length);
+      starts = new int[length + 8];
+      ends = new int[length + 8];
+    }
+
+    /** That begins with characters of a text as they are. */
     Builder(String original, int unchanged) {
       text = new StringBuilder(original.length()).append(original, 0, unchanged);
       starts = new int[original.length() + 8];

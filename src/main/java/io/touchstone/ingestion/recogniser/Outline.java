@@ -29,13 +29,17 @@ record Outline(int shortest, int longest, int digits, Optional<Need> need) {
    */
   record Need(CharacterSet set, int first, int last) {
 
+    private static final int STOP = 8;
+
     private Need behind(Outline before) {
       return new Need(set, first + before.shortest, sum(last, before.longest));
     }
 
-    /** Smaller for what stops a scan less often. */
+    /** Grows with how often a scan stops for it, and with the places it then tries. */
     private long cost() {
-      return last >= UNBOUNDED ? Long.MAX_VALUE : (long) set.frequency() * 100 + last - first;
+      return last >= UNBOUNDED
+          ? Long.MAX_VALUE
+          : (long) set.frequency() * (last - first + 1 + STOP);
     }
   }
 

@@ -20,6 +20,10 @@ public final class PatternRecogniser implements Recogniser {
   private final EntityType type;
   private final String explanation;
   private final List<Form> forms;
+
+  /** Those that need no word of the context. */
+  private final List<Form> sure;
+
   private final List<Form> broken;
   private final List<Form> regrouped;
   private final Set<String> context;
@@ -36,6 +40,7 @@ public final class PatternRecogniser implements Recogniser {
     this.type = type;
     this.explanation = explanation;
     this.forms = List.copyOf(forms);
+    this.sure = forms.stream().filter(form -> form.score() >= THRESHOLD).toList();
     this.broken =
         forms.stream()
             .filter(form -> form.score() >= THRESHOLD && form.isTelling())
@@ -72,7 +77,7 @@ public final class PatternRecogniser implements Recogniser {
   @Override
   public void ask(SurveyPlan plan) {
     plan.words(context);
-    plan.words(against);
+    plan.opposing(against);
     forms.forEach(form -> form.ask(plan));
     broken.forEach(form -> form.ask(plan));
     regrouped.forEach(form -> form.ask(plan));
@@ -86,17 +91,17 @@ public final class PatternRecogniser implements Recogniser {
   @Override
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
+    boolean named = survey.mentions(context);
     if (survey.isJoined()) {
       for (Form form : survey.hasLonger() ? broken : List.<Form>of()) {
         form.scan(survey, context, (start, end) -> add(survey, start, end, form, matches));
       }
-      boolean named = survey.mentions(context, 0, survey.text().length());
       for (Form form : named ? regrouped : List.<Form>of()) {
         form.scan(survey, context, (from, to) -> addRegrouped(survey, from, to, form, matches));
       }
       return matches;
     }
-    for (Form form : forms) {
+    for (Form form : named ? forms : sure) {
       form.scan(survey, context, (start, end) -> add(survey, start, end, form, matches));
     }
     return matches;

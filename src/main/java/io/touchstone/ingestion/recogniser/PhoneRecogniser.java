@@ -57,26 +57,26 @@ public final class PhoneRecogniser implements Recogniser {
   private static final Set<String> SUPPORTING =
       Set.of(
           ("phone telephone tel mobile cell cellphone call called calling dial fax whatsapp sms"
-                  + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
-                  + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
-                  + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
-                  + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
-                  + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
-                  + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
-                  + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
-                  + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
-                  + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
-                  + " telefoon")
+               + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
+               + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
+               + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
+               + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
+               + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
+               + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
+               + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
+               + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
+               + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
+               + " telefoon")
               .split(" "));
 
   private static final Set<String> OPPOSING =
       Set.of(
           ("order orders invoice invoices ticket tickets isin gtin upc parcels barcode vat batch"
-                  + " lot model part case reference ref tracking shipment parcel booking reservation"
-                  + " contract customer article item sku serial product transaction policy claim id"
-                  + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
-                  + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
-                  + " pedido factura")
+               + " lot model part case reference ref tracking shipment parcel booking reservation"
+               + " contract customer article item sku serial product transaction policy claim id"
+               + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
+               + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
+               + " pedido factura")
               .split(" "));
 
   @Override
@@ -101,7 +101,7 @@ public final class PhoneRecogniser implements Recogniser {
   @Override
   public void ask(SurveyPlan plan) {
     plan.words(SUPPORTING);
-    plan.words(OPPOSING);
+    plan.opposing(OPPOSING);
   }
 
   @Override
@@ -117,8 +117,10 @@ public final class PhoneRecogniser implements Recogniser {
     int done = 0;
     for (int i = 0; i + SHORTEST <= survey.digits(); i++) {
       int digit = survey.digit(i);
-      boolean old = survey.isJoined() && !survey.hasGap(digit, digit + LONGEST_RUN, "_");
-      if (digit >= done && !old && survey.beginsDigits(i) && mayBeginRun(survey, i)) {
+      if (digit >= done
+          && survey.beginsDigits(i)
+          && mayBeginRun(survey, i)
+          && !(survey.isJoined() && !survey.hasGap(digit, digit + LONGEST_RUN, "_"))) {
         done = Math.max(done, findFrom(survey, run, Math.max(done, digit - 3), digit, matches));
       }
     }
@@ -190,19 +192,35 @@ public final class PhoneRecogniser implements Recogniser {
                     && !text.startsWith("+", start)
                     && !DATE.matcher(text.substring(runStart, start)).matches());
     Optional<Match> longest = Optional.empty();
+    if (opposed && !hasPlus(text, start, runEnd)) {
+      return longest;
+    }
+    int digits = 0;
+    int counted = start;
     for (int end = groupEnd(text, start, runEnd); ; end = groupEnd(text, end + 1, runEnd)) {
-      if (digits(text, start, end) > LONGEST + 2) {
+      digits += digits(text, counted, end);
+      counted = end;
+      if (digits > LONGEST + 2) {
         return longest;
       }
       Optional<Match> before = longest;
       longest =
-          match(text, start, end, supported, opposed)
+          match(text, start, end, digits, supported, opposed)
               .filter(match -> !survey.isJoined() || isOne(survey, match, supported))
               .or(() -> before);
       if (end >= runEnd) {
         return longest;
       }
     }
+  }
+
+  /** Whether a country code may stand there, which alone says enough. */
+  private static boolean hasPlus(String text, int start, int end) {
+    int place = start;
+    while (place < end && text.charAt(place) != '+') {
+      place++;
+    }
+    return place < end;
   }
 
   /** Over lines and columns only what begins with a plus or stands behind a word is one number. */
@@ -215,8 +233,7 @@ public final class PhoneRecogniser implements Recogniser {
   }
 
   private static Optional<Match> match(
-      String text, int start, int end, boolean supported, boolean opposed) {
-    int digits = digits(text, start, end);
+      String text, int start, int end, int digits, boolean supported, boolean opposed) {
     char first = text.charAt(start);
     boolean longerThanPlan = first >= '1' && first <= '9' && end - start > LONGEST_OF_PLAN;
     if (digits < SHORTEST || !supported && longerThanPlan) {

@@ -1,6 +1,8 @@
 package io.touchstone.ingestion.recogniser;
 
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A text in one of the forms in which recognisers look at it: folded, so that what looks alike is
@@ -16,19 +18,27 @@ public final class Reading {
     this.forms = forms;
   }
 
-  /** Both forms of a text. */
-  public static List<Reading> of(String text, SurveyPlan plan) {
+  /** The text folded. */
+  public static Reading of(String text, SurveyPlan plan) {
     Normalised folded = Folding.normalise(text);
-    Survey survey = Survey.of(folded.text(), plan);
-    Joining.Joined joined = Joining.of(survey);
-    return List.of(
-        new Reading(survey, List.of(folded)),
-        new Reading(Survey.of(joined, plan), List.of(joined.text(), folded)));
+    return new Reading(Survey.of(folded.text(), plan), List.of(folded));
+  }
+
+  /**
+   * The same joined where identifiers may be parted; empty if they are nowhere.
+   *
+   * @param found what was found in this one, in its places: gaps amid it need no second look
+   */
+  public Optional<Reading> joined(List<Match> found, SurveyPlan plan) {
+    BitSet settled = new BitSet();
+    found.forEach(match -> settled.set(match.start(), match.end()));
+    return Joining.of(survey, settled)
+        .map(joined -> new Reading(Survey.of(joined, plan), List.of(joined.text(), forms.get(0))));
   }
 
   /** What a recogniser finds in it. */
   public List<Match> find(Recogniser recogniser) {
-    return survey.text().isEmpty() ? List.of() : recogniser.find(survey);
+    return recogniser.find(survey);
   }
 
   /** Where in the text a character begins. */

@@ -22,6 +22,7 @@ public final class Survey {
   private int[] words = new int[16];
   private int[] wordIds = new int[16];
   private int wordCount;
+  private final BitSet ids = new BitSet();
   private long[] starts = new long[0];
 
   /** Places of a joined text at which one character stands for a longer gap. */
@@ -163,6 +164,7 @@ public final class Survey {
       }
       words[wordCount] = start;
       wordIds[wordCount++] = id;
+      ids.set(id);
     }
     return end;
   }
@@ -233,30 +235,54 @@ public final class Survey {
     return found < 0 ? -found - 1 : found;
   }
 
+  /** Whether a digit stands between two places. */
+  boolean hasDigit(int from, int to) {
+    int digit = digitFrom(from);
+    return digit < counts[0] && places[0][digit] < to;
+  }
+
   /** Whether a digit stands there and none before it. */
   boolean beginsDigits(int number) {
     return number == 0 || digit(number - 1) != digit(number) - 1;
   }
 
-  /** Whether any word that was asked for begins between two places. */
+  /** Whether any word that speaks for something begins between two places. */
   boolean hasWord(int from, int to) {
     int first = Arrays.binarySearch(words, 0, wordCount, from);
-    int place = first < 0 ? -first - 1 : first;
-    return place < wordCount && words[place] <= to;
+    for (int i = first < 0 ? -first - 1 : first; i < wordCount && words[i] <= to; i++) {
+      if (plan.isSupporting(wordIds[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Places of what a form cannot do without. */
+  Places of(Form form) {
+    int list = plan.list(form);
+    return list < 0 ? Places.UNKNOWN : new Places(places[list], counts[list]);
   }
 
   /** Places of a set that was asked for. */
   Places of(CharacterSet set) {
     int list = plan.list(set);
-    return list < 0 ? new Places(new int[0], -1) : new Places(places[list], counts[list]);
+    return list < 0 ? Places.UNKNOWN : new Places(places[list], counts[list]);
+  }
+
+  /** Whether one of these words stands anywhere. */
+  boolean mentions(Set<String> asked) {
+    return wordCount > 0 && ids.intersects(plan.ids(asked));
   }
 
   /** Whether one of these words may be near enough to count; true more often than it counts. */
   boolean mentions(Set<String> asked, int from, int to) {
-    BitSet ids = plan.ids(asked);
+    if (wordCount == 0) {
+      return false;
+    }
+    BitSet meant = plan.ids(asked);
     int first = Arrays.binarySearch(words, 0, wordCount, from - REACH);
     for (int i = first < 0 ? -first - 1 : first; i < wordCount && words[i] <= to + REACH; i++) {
-      if (ids.get(wordIds[i])) {
+      if (meant.get(wordIds[i])) {
         return true;
       }
     }
@@ -270,6 +296,8 @@ public final class Survey {
    * @param count -1 where the places are not known
    */
   record Places(int[] at, int count) {
+
+    private static final Places UNKNOWN = new Places(new int[0], -1);
 
     boolean known() {
       return count >= 0;

@@ -19,12 +19,15 @@ public final class SurveyPlan {
   private static final BitSet NONE = new BitSet();
   private static final int FIRST_OWN = 2;
   private static final int MOST = 63;
+  private static final int UNKNOWN = -1;
 
   private final long[] table = new long[128];
   private long others;
   private final Map<CharacterSet, Integer> sets = new HashMap<>();
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<Set<String>, BitSet> entries = new IdentityHashMap<>();
+  private final BitSet supporting = new BitSet();
+  private final Map<Form, Integer> forms = new IdentityHashMap<>();
   private int[] slots = new int[64];
   private List<String> spellings = List.of();
 
@@ -43,17 +46,32 @@ public final class SurveyPlan {
   }
 
   /**
-   * Asks where words stand.
+   * Asks where words stand that speak for something.
    *
-   * @param asked in lower case; of an entry of several words the first counts. The same set, not an
+   * @param asked in lower case; of an entry of several words the most telling counts. The same set, not an
    *     equal one, is to be given to {@link Survey#mentions}
    */
   void words(Set<String> asked) {
+    opposing(asked);
+    supporting.or(entries.get(asked));
+  }
+
+  /** Asks where words stand that alone do not speak for anything. */
+  void opposing(Set<String> asked) {
     BitSet ids = entries.computeIfAbsent(asked, set -> new BitSet());
     for (String entry : asked) {
-      String word = entry.split(" ", 2)[0];
-      ids.set(words.computeIfAbsent(word, each -> words.size()));
+      ids.set(words.computeIfAbsent(tellingWord(entry), each -> words.size()));
     }
+  }
+
+  /** The longest, but "number" and the like only where there is nothing else. */
+  private static String tellingWord(String entry) {
+    String telling = "";
+    for (String word : entry.split(" ")) {
+      boolean more = word.length() > telling.length() && !Context.isFiller(word);
+      telling = more || telling.isEmpty() || Context.isFiller(telling) ? word : telling;
+    }
+    return telling;
   }
 
   /** Asks where characters stand; too many different questions are not answered. */
@@ -68,6 +86,19 @@ public final class SurveyPlan {
       }
       others |= set.others() ? bit : 0;
     }
+  }
+
+  /** Asks where what a form cannot do without stands. */
+  void form(Form form) {
+    form.expression()
+        .prefilter()
+        .outline()
+        .need()
+        .ifPresent(
+            need -> {
+              characters(need.set());
+              forms.put(form, list(need.set()));
+            });
   }
 
   private void close() {
@@ -109,6 +140,17 @@ public final class SurveyPlan {
       return 0;
     }
     return sets.getOrDefault(set, -1);
+  }
+
+  /** The list of what a form cannot do without, or -1 if it is not known. */
+  int list(Form form) {
+    Integer list = forms.get(form);
+    return list == null ? UNKNOWN : list;
+  }
+
+  /** Whether a word speaks for something. */
+  boolean isSupporting(int id) {
+    return supporting.get(id);
   }
 
   /** Which words are meant by a set. */
