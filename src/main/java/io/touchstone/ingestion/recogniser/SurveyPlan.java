@@ -48,8 +48,8 @@ public final class SurveyPlan {
   /**
    * Asks where words stand that speak for something.
    *
-   * @param asked in lower case; of an entry of several words the most telling counts. The same set, not an
-   *     equal one, is to be given to {@link Survey#mentions}
+   * @param asked in lower case; of an entry of several words the most telling counts. The same set,
+   *     not an equal one, is to be given to {@link Survey#mentions}
    */
   void words(Set<String> asked) {
     opposing(asked);

@@ -59,7 +59,7 @@ class GoldPromotionsTest extends IntegrationTest {
   }
 
   private void decides(Road road, long id, Caller caller) {
-    gold.decide(road.project(), id, new DecisionRequest(Optional.of(true)), caller);
+    gold.decide(road.project(), String.valueOf(id), new DecisionRequest(Optional.of(true)), caller);
   }
 
   @Test
