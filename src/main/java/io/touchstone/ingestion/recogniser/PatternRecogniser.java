@@ -113,6 +113,12 @@ public final class PatternRecogniser implements Recogniser {
 
   private void add(Survey survey, int start, int end, Form form, List<Match> matches) {
     boolean supported = survey.mentions(context, start, end);
+    if (!supported
+        && survey.isJoined()
+        && Gap.hasBreak(survey.text(), start, end)
+        && Gap.isGrid(survey.text(), start, end)) {
+      return;
+    }
     if (supported || form.score() >= THRESHOLD && survey.mentions(against, start, start)) {
       matches.add(match(survey.text(), start, end, form));
     } else if (form.score() >= THRESHOLD) {
