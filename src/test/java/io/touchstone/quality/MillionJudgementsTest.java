@@ -22,7 +22,7 @@ class MillionJudgementsTest extends IntegrationTest {
   private static final int ANNOTATORS = 200;
 
   /** The lock of a job: a measurement that took longer would be begun again by another node. */
-  private static final double LOCK_SECONDS = 120;
+  private static final double LOCK_SECONDS = 600;
 
   @Autowired private JdbcClient database;
   @Autowired private MasterKey master;

@@ -82,7 +82,7 @@ class PlantedNumbersTest extends IntegrationTest {
     for (int run = 1; run <= RUNS; run++) {
       Road road =
           Road.named(beans, "planted-" + run, Options.standard().gold(0.5, 120))
-              .annotators(NAMES.toArray(String[]::new));
+              .simulatedAnnotators(NAMES.toArray(String[]::new));
       road.receiveThings(THINGS).untilItRests();
       team.work(peopleOfTheirOwnPace(road, chance), truth(), seed(run));
       road.untilItRests();
@@ -117,7 +117,7 @@ class PlantedNumbersTest extends IntegrationTest {
     for (int run = 1; run <= RUNS; run++) {
       Road road =
           Road.named(beans, "swayed-" + run, Options.standard())
-              .annotators("ada", "ben", "cleo", "dan")
+              .simulatedAnnotators("ada", "ben", "cleo", "dan")
               .receiveLines(suggested(2 * THINGS, chance))
               .untilItRests();
       team.work(swayedPeople(road), truth(), seed(run));

@@ -70,8 +70,8 @@ class WikigoldTest extends IntegrationTest {
     byText = sentences.stream().collect(toMap(Sentence::text, sentence -> sentence));
     road =
         Road.named(beans, WikigoldSentences.project(), "# Guideline\n\nMark whole names.\n")
-            .annotators(ACCURACY.keySet().toArray(String[]::new))
-            .reviewers("rita")
+            .simulatedAnnotators(ACCURACY.keySet().toArray(String[]::new))
+            .simulatedReviewers("rita")
             .receiveLines(sentences.stream().map(WikigoldTest::row).collect(joining()))
             .untilItRests();
 
