@@ -184,13 +184,16 @@ class StartRefusalTest {
         "--spring.config.additional-location=" + settings.toUri());
   }
 
+  /** A second node of these tests shares the first one's superuser and is told so, rightly. */
+  private static final String UNRESTRICTED = ".* WARN .*database_role_unrestricted.*\\R";
+
   private static void refused(
       Map<String, String> environment, String what, String action, String... arguments) {
     Path data = folder.resolve("data-" + environment.hashCode() + what.hashCode());
     try (var application = StartedApplication.start(data, environment, arguments)) {
       assertThat(application.exitCode()).isEqualTo(1);
       System.out.printf("start_refused %.1f seconds%n", application.seconds());
-      assertThat(application.output())
+      assertThat(application.output().replaceAll(UNRESTRICTED, ""))
           .contains("APPLICATION FAILED TO START", what, action)
           .doesNotContain("\tat ", " WARN ", "TomcatStarter", SECRET);
     }

@@ -73,14 +73,17 @@ record ClassTimes(Map<String, Double> seconds) {
     return ratios.size() < TELLING_CLASSES ? 1 : Math.max(1, ratios.get(ratios.size() / 2));
   }
 
-  /** One sentence for each class that takes twice its time, the slowness of the run allowed for. */
+  /**
+   * One sentence for each class that takes twice the time on record, the slowness of the run
+   * allowed for; a class that is on no record yet has none to double.
+   */
   List<String> doubled(ClassTimes recorded) {
     double slowness = slowerThan(recorded);
     List<String> sentences = new ArrayList<>();
     seconds.forEach(
         (name, value) -> {
           double expected = recorded.of(name) * slowness;
-          if (value > 2 * expected && value - expected > GRACE_SECONDS * slowness) {
+          if (expected > 0 && value > 2 * expected && value - expected > GRACE_SECONDS * slowness) {
             sentences.add(
                 "%s took %.1f s; on record are %.1f s, in a run %.2f times as fast. Find out why, or"
                         .formatted(name, value, recorded.of(name), slowness)

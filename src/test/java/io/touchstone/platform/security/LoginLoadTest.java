@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class LoginLoadTest {
 
   @Test
-  void of_a_flood_of_wrong_logins_what_would_wait_too_long_is_turned_away()
-      throws Exception {
+  void of_a_flood_of_wrong_logins_what_would_wait_too_long_is_turned_away() throws Exception {
     LoginDrill.Figures figures =
         new LoginDrill(25, Duration.ofSeconds(5), Duration.ofSeconds(8)).measure();
     System.out.println(figures);
