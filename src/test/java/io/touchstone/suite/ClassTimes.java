@@ -87,7 +87,7 @@ record ClassTimes(Map<String, Double> seconds) {
             sentences.add(
                 "%s took %.1f s; on record are %.1f s, in a run %.2f times as fast. Find out why, or"
                         .formatted(name, value, recorded.of(name), slowness)
-                    + " put the new time into class-times.tsv.");
+                    + " put the new time on record.");
           }
         });
     return sentences;
