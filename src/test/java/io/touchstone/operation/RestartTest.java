@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RestartTest {
 
-  private static final int SECONDS = 6;
+  private static final int SECONDS = 12;
 
   @TempDir Path folder;
 
