@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at people's answers to hidden gold after they are stored, and asks for a talk about the
@@ -40,6 +41,7 @@ class GoldLooks implements Looks {
   private final DecisionTables tables;
   private final Projects projects;
   private final AuditTrail audit;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   /**
@@ -56,6 +58,7 @@ class GoldLooks implements Looks {
       DecisionTables tables,
       Projects projects,
       AuditTrail audit,
+      TransactionTemplate transaction,
       Clock clock) {
     this.looks = looks;
     this.evidence = evidence;
@@ -65,6 +68,7 @@ class GoldLooks implements Looks {
     this.tables = tables;
     this.projects = projects;
     this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -83,12 +87,16 @@ class GoldLooks implements Looks {
       List<GoldWatch.Finding> findings,
       int reworks) {}
 
+  /**
+   * What was seen is noted in a transaction of its own: a look that keeps something waits for
+   * others who change people's work, and they may need the rows of the note.
+   */
   @Override
-  @Transactional
   public void lookAt(String personId) {
     supply.noteSeen(personId);
     for (String project : looks.projects(personId)) {
-      lookAt(new Person(personId, project));
+      Person person = new Person(personId, project);
+      transaction.executeWithoutResult(status -> lookAt(person));
     }
   }
 

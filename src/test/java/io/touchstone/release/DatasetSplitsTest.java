@@ -3,7 +3,6 @@ package io.touchstone.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
-import io.touchstone.platform.database.Json;
 import io.touchstone.project.Splits;
 import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.ProcessOrigin;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,8 +28,8 @@ class DatasetSplitsTest extends IntegrationTest {
   private static final ProcessOrigin ORIGIN =
       new ProcessOrigin("annotation-pipeline", 1, "d00d", "any");
 
+  @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
-  @Autowired private Json json;
   @Autowired private DatasetBuilder builder;
   @Autowired private RoundTripCheck check;
   @Autowired private Approvals approvals;
@@ -47,7 +47,7 @@ class DatasetSplitsTest extends IntegrationTest {
     percent.put("train", 70.);
     percent.put("test", 30.);
     project = "divided" + PROJECTS.incrementAndGet();
-    fixture = new ReleaseFixture(database, json, project);
+    fixture = new ReleaseFixture(beans, project);
     fixture.project(Samples.LABELS, new Splits(percent));
     batch = fixture.batch(1, "sue", 1);
     for (int row = 1; row <= 20; row++) {

@@ -6,7 +6,6 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.StartStep;
-import io.touchstone.platform.database.Json;
 import io.touchstone.release.format.ProcessOrigin;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +42,6 @@ class EndOfBatchTest extends IntegrationTest {
 
   @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
-  @Autowired private Json json;
   @Autowired private DatasetBuilder builder;
   @Autowired private RoundTripCheck check;
   @Autowired private Approvals approvals;
@@ -59,7 +57,7 @@ class EndOfBatchTest extends IntegrationTest {
   @BeforeEach
   void a_running_batch() {
     String project = "ending" + PROJECTS.incrementAndGet();
-    fixture = new ReleaseFixture(database, json, project);
+    fixture = new ReleaseFixture(beans, project);
     fixture.project(Samples.LABELS);
     batch = fixture.batch(1, "sue", 1);
     fixture.item(batch, 1, "Invoice", "billing");

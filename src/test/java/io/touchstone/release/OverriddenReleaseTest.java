@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,6 +37,7 @@ class OverriddenReleaseTest extends IntegrationTest {
   private static final ProcessOrigin ORIGIN =
       new ProcessOrigin("annotation-pipeline", 1, "d00d", "any", Optional.of("5e7ab1e5e7"));
 
+  @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
   @Autowired private Json json;
   @Autowired private DatasetBuilder builder;
@@ -54,7 +56,7 @@ class OverriddenReleaseTest extends IntegrationTest {
   @BeforeEach
   void a_batch_of_two_items() {
     project = "overridden" + PROJECTS.incrementAndGet();
-    fixture = new ReleaseFixture(database, json, project);
+    fixture = new ReleaseFixture(beans, project);
     fixture.project(Samples.LABELS);
     batch = batch(1);
   }
@@ -134,7 +136,7 @@ class OverriddenReleaseTest extends IntegrationTest {
                 assertThat(record)
                     .endsWith(
                         (",\"overrides\":[{\"batchId\":\"%s\",\"stage\":\"quality-assurance\",\"gate\":\"gate-quality-assurance\",\"gateVersion\":3,\"verdict\":\"held\",\"rule\":\"sample-rejected-again\",\"because\":\"%s\","
-                                + "\"figures\":{\"acceptanceNumber\":0,\"inspectedItems\":5,\"limitingQuality\":0.369,\"wrongItems\":3},\"by\":\"%s\"}]}")
+                             + "\"figures\":{\"acceptanceNumber\":0,\"inspectedItems\":5,\"limitingQuality\":0.369,\"wrongItems\":3},\"by\":\"%s\"}]}")
                             .formatted(batch, BECAUSE, uma)));
   }
 

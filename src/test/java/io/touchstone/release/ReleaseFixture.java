@@ -1,5 +1,7 @@
 package io.touchstone.release;
 
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.TrailAt;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of an invented project whose batches have passed stage 4. */
@@ -22,11 +25,13 @@ final class ReleaseFixture {
 
   private final JdbcClient database;
   private final Json json;
+  private final AuditTrail trail;
   private final String project;
 
-  ReleaseFixture(JdbcClient database, Json json, String project) {
-    this.database = database;
-    this.json = json;
+  ReleaseFixture(BeanFactory beans, String project) {
+    this.database = beans.getBean(JdbcClient.class);
+    this.json = beans.getBean(Json.class);
+    this.trail = TrailAt.of(beans, AT.toInstant());
     this.project = project;
   }
 
@@ -249,14 +254,7 @@ final class ReleaseFixture {
         person,
         gate,
         AT);
-    run(
-        "with event as (insert into touchstone.audit_event (at, actor, action, object, details)"
-            + " values (?, ?, 'hold_resolved', 'batch:' || ?, '{}') returning seq)"
-            + " insert into touchstone.audit_reason (audit_seq, reason) select seq, ? from event",
-        AT,
-        person,
-        batch,
-        reason);
+    trail.recordWithReason(person, "hold_resolved", "batch:" + batch, Map.of(), reason);
   }
 
   /** The reasons that a person gave are erased. */

@@ -36,6 +36,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,7 @@ class ReleaseStageTest extends IntegrationTest {
 
   @TempDir Path temporary;
 
+  @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
   @Autowired private Json json;
   @Autowired private DatasetBuilder builder;
@@ -73,7 +75,7 @@ class ReleaseStageTest extends IntegrationTest {
   @BeforeEach
   void a_batch_that_passed_quality_assurance() {
     project = "tickets" + PROJECTS.incrementAndGet();
-    fixture = new ReleaseFixture(database, json, project);
+    fixture = new ReleaseFixture(beans, project);
     fixture.project(Samples.LABELS);
     batch = fixture.batch(1, "sue", 1);
     fixture.item(batch, 1, "Gr\u00fc\u00dfe \uD83D\uDE00 \"\\\n", "billing");

@@ -1,12 +1,18 @@
 package io.touchstone.tasking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +23,7 @@ class GoldSupplyTest extends IntegrationTest {
 
   @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
+  @Autowired private DataSource connections;
 
   @Test
   void gold_comes_back_to_the_same_person_after_ninety_days_and_not_a_day_before() {
@@ -100,6 +107,48 @@ class GoldSupplyTest extends IntegrationTest {
                     new GoldSupplyRepository.Person(road.person("ada").id(), false),
                     java.time.Instant.now()))
         .hasSize((int) (60 - seen));
+  }
+
+  /** Whoever changes several people's work holds the order of redistribution, then their rows. */
+  @Test
+  void a_look_that_waits_for_others_holds_none_of_the_gold_they_may_need() throws Exception {
+    Options options = Options.standard().annotatorsPerItem(1).gold(0.5, 60).itemsPerPackage(50);
+    Road road = Road.of(beans, options).annotators("ada").receiveThings(25).untilItRests();
+    CompletableFuture<Void> submit;
+    try (Connection others = connections.getConnection();
+        Statement statement = others.createStatement()) {
+      others.setAutoCommit(false);
+      statement.execute("select pg_advisory_xact_lock(hashtext('touchstone.redistribution'))");
+
+      submit =
+          CompletableFuture.runAsync(
+              () ->
+                  road.labels("ada", (person, text) -> text.startsWith("Known") ? "blue" : "red"));
+      untilOneWaits(submit);
+
+      statement.execute(
+          "select 1 from touchstone.gold_use where annotator_id = '%s' for update nowait"
+              .formatted(road.person("ada").id()));
+      others.rollback();
+    }
+    submit.get(1, TimeUnit.MINUTES);
+    assertThat(retiredFor(road)).isPositive();
+  }
+
+  private void untilOneWaits(CompletableFuture<Void> work) {
+    await()
+        .atMost(1, TimeUnit.MINUTES)
+        .until(
+            () ->
+                work.isDone()
+                    || database
+                            .sql(
+                                "select count(*) from pg_locks"
+                                    + " where locktype = 'advisory' and not granted")
+                            .query(Long.class)
+                            .single()
+                        > 0);
+    assertThat(work).as("waits for the others").isNotDone();
   }
 
   /** Six people, all of whom answer otherwise than the file: Wilson's interval is 61 to 100 %. */
