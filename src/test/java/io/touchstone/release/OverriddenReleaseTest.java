@@ -136,7 +136,7 @@ class OverriddenReleaseTest extends IntegrationTest {
                 assertThat(record)
                     .endsWith(
                         (",\"overrides\":[{\"batchId\":\"%s\",\"stage\":\"quality-assurance\",\"gate\":\"gate-quality-assurance\",\"gateVersion\":3,\"verdict\":\"held\",\"rule\":\"sample-rejected-again\",\"because\":\"%s\","
-                             + "\"figures\":{\"acceptanceNumber\":0,\"inspectedItems\":5,\"limitingQuality\":0.369,\"wrongItems\":3},\"by\":\"%s\"}]}")
+                                + "\"figures\":{\"acceptanceNumber\":0,\"inspectedItems\":5,\"limitingQuality\":0.369,\"wrongItems\":3},\"by\":\"%s\"}]}")
                             .formatted(batch, BECAUSE, uma)));
   }
 
