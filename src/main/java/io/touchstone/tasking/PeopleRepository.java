@@ -1,9 +1,6 @@
 package io.touchstone.tasking;
 
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,11 +15,11 @@ class PeopleRepository {
   }
 
   /** A person's work in packages. */
-  record Row(String id, Optional<LocalDate> absentUntil, long open, long queued) {}
+  record Row(String id, long open, long queued) {}
 
   private static final String ALL =
       """
-      select n.id, n.absent_until,
+      select n.id,
              count(*) filter (where p.state = 'open') as open,
              count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done'))
                as queued
@@ -38,11 +35,7 @@ class PeopleRepository {
         .sql(ALL)
         .query(
             (row, number) ->
-                new Row(
-                    row.getString("id"),
-                    Optional.ofNullable(row.getDate("absent_until")).map(Date::toLocalDate),
-                    row.getLong("open"),
-                    row.getLong("queued")))
+                new Row(row.getString("id"), row.getLong("open"), row.getLong("queued")))
         .list();
   }
 }

@@ -19,11 +19,9 @@ export const read = {
   routing: (id) => call('GET', `/batches/${part(id)}/quality/routing`),
   drift: (id) => call('GET', `/batches/${part(id)}/quality/drift`),
   working: (id, figure, label) => call('GET', `/batches/${part(id)}/quality/working${query({ figure, label })}`),
-  people: () => call('GET', '/people'),
+  peopleAccess: () => call('GET', '/people-access'),
   gold: (project) => call('GET', `/projects/${part(project)}/gold`),
 };
-
-export const setAbsence = (person, absent) => call('POST', `/people/${part(person)}/absence`, { body: { absent } });
 
 export const proposeGold = (project, itemId) => call('POST', `/projects/${part(project)}/gold`, { body: { itemId } });
 

@@ -4,6 +4,8 @@ import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.invitation.FirstPasswordDoor;
+import io.touchstone.platform.security.invitation.FirstPasswords;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -30,10 +32,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BrowserDoor {
 
   @Bean
-  ServletContextInitializer browserCallerFilters(IdentityService identity, AccessLog log) {
+  ServletContextInitializer browserCallerFilters(
+      IdentityService identity, AccessLog log, FirstPasswords firstPasswords) {
     return context -> {
       register(context, "touchstoneBrowserCaller", new SessionCaller(identity));
       register(context, "touchstoneDoor", new DoorFilter(log));
+      register(context, "touchstoneFirstPassword", new FirstPasswordDoor(firstPasswords));
     };
   }
 
