@@ -4,14 +4,15 @@ import { sheet } from '../theme.js';
 
 export const peopleStyle = sheet(`
 .head .row { display: flex; gap: 10px; flex-wrap: wrap; }
-.form { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 16px 28px; align-items: start; max-width: 1100px; }
+section > h2 { margin-bottom: 12px; }
+.form { display: grid; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); gap: 16px 28px; align-items: start; max-width: 1240px; }
 .form .wide { grid-column: 1 / -1; }
 .form .field { display: grid; gap: 4px; color: var(--ink); font-size: 14px; }
 .form .field > span, fieldset > legend { font-weight: 600; color: var(--ink); font-size: 14px; padding: 0; }
 .form .field input, .form .field select { max-width: none; width: 100%; min-width: 0; }
 .form .field input[type=number] { max-width: 120px; }
 .form .field input[type=date] { max-width: 180px; }
-.hint { color: var(--ink-quiet); font-size: 13px; max-width: 62ch; }
+.hint { color: var(--ink-quiet); font-size: 13px; max-width: 92ch; }
 fieldset { border: 0; padding: 0; margin: 0; min-width: 0; display: grid; gap: 6px; }
 .checks { display: flex; flex-wrap: wrap; gap: 6px 22px; }
 .check { display: grid; grid-template-columns: 18px auto; gap: 2px 8px; align-items: start; font-size: 14px; }

@@ -5,6 +5,7 @@ import io.touchstone.platform.security.ClientAddress;
 import io.touchstone.platform.security.PasswordGate;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -27,7 +28,7 @@ class InvitationController {
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src"
-          + " 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + " 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private static final String HTML =
       """
@@ -71,14 +72,12 @@ class InvitationController {
   /** Whose link it is. */
   record State(String userId, Instant endsAt) {}
 
+  /** Sets the headers itself: added to those of every answer, two policies would both hold. */
   @GetMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> page() {
-    return ResponseEntity.ok()
-        .header("Content-Security-Policy", POLICY)
-        .header("Referrer-Policy", "no-referrer")
-        .cacheControl(CacheControl.noStore())
-        .contentType(MediaType.TEXT_HTML)
-        .body(HTML);
+  ResponseEntity<String> page(HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Referrer-Policy", "no-referrer");
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(HTML);
   }
 
   @PostMapping(PAGE + "/state")
