@@ -5,6 +5,7 @@ import io.touchstone.platform.security.ProjectOf;
 import io.touchstone.platform.security.ProjectsAtWork;
 import io.touchstone.platform.security.Thing;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,13 @@ class ProjectOfRepository implements ProjectOf, ProjectsAtWork {
       from touchstone.dataset_version v join touchstone.batch b on b.id = v.batch_id
       where v.dataset = :id
       limit 1
+      """;
+
+  private static final String PACKAGE =
+      """
+      select w.annotator_id, b.project_key
+      from touchstone.work_package w join touchstone.batch b on b.id = w.batch_id
+      where w.id = :id
       """;
 
   private static final String REMARK =
@@ -65,17 +73,33 @@ class ProjectOfRepository implements ProjectOf, ProjectsAtWork {
 
   @Override
   public Set<Thing> kinds() {
-    return PROJECT.keySet();
+    return Set.of(Thing.BATCH, Thing.ITEM, Thing.DATASET, Thing.PACKAGE, Thing.REMARK, Thing.ROAD);
   }
 
   @Override
   public Belonging of(Thing thing, String id) {
+    if (thing == Thing.PACKAGE) {
+      return ofPackage(id);
+    }
     return database
         .sql(PROJECT.get(thing))
         .param("id", id)
         .query(String.class)
         .optional()
         .<Belonging>map(Belonging.OfProject::new)
+        .orElseGet(Belonging.Free::new);
+  }
+
+  private Belonging ofPackage(String id) {
+    return database
+        .sql(PACKAGE)
+        .param("id", id)
+        .query(
+            (row, number) ->
+                new Belonging.OfPerson(
+                    row.getString("annotator_id"), Optional.of(row.getString("project_key"))))
+        .optional()
+        .<Belonging>map(found -> found)
         .orElseGet(Belonging.Free::new);
   }
 

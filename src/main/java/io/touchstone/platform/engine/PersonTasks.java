@@ -116,10 +116,20 @@ public class PersonTasks implements ProjectOf {
     return Set.of(Thing.TASK);
   }
 
-  /** A task that is given to one person is bound to her; one from a pool to the pool's project. */
+  /** A task that is given to one person is hers; one from a pool belongs to the pool's project. */
   @Override
   public Belonging of(Thing thing, String taskId) {
-    return find(taskId).isEmpty() ? new Belonging.Free() : Pool.belonging(pool(taskId));
+    Optional<OpenTask> task = find(taskId);
+    if (task.isEmpty()) {
+      return new Belonging.Free();
+    }
+    List<IdentityLink> pool = pool(taskId);
+    return pool.isEmpty() ? ofAssignee(task.get()) : Pool.belonging(pool);
+  }
+
+  private Belonging ofAssignee(OpenTask task) {
+    return new Belonging.OfPerson(
+        task.assignee().orElse(""), groups.project(Optional.ofNullable(task.batchId())));
   }
 
   /** The waiting tasks of a batch, in the order of their making. */

@@ -59,13 +59,19 @@ public class ProjectGroups {
     if (role.isEmpty()) {
       return List.of(group);
     }
-    Belonging belonging =
-        businessKey.map(key -> access.belonging(Thing.ROAD, key)).orElseGet(Belonging.Free::new);
-    if (belonging instanceof Belonging.OfProject project) {
-      return List.of(group + ALL, group + OF + project.key());
-    }
-    // Whoever labels has no pools of her own role but those of a project.
-    return List.of(role.get() == Role.ANNOTATOR ? group : group + ALL);
+    // Nobody who only labels knows all; what has no project is for all of them.
+    String others = role.get() == Role.ANNOTATOR ? group : group + ALL;
+    return project(businessKey)
+        .map(key -> List.of(group + ALL, group + OF + key))
+        .orElseGet(() -> List.of(others));
+  }
+
+  /** Key of the project that an instance is about; empty where it is about none, or several. */
+  Optional<String> project(Optional<String> businessKey) {
+    return businessKey
+        .map(key -> access.belonging(Thing.ROAD, key))
+        .filter(Belonging.OfProject.class::isInstance)
+        .map(belonging -> ((Belonging.OfProject) belonging).key());
   }
 
   /** Where a task belongs, by the groups that it was given to. */

@@ -32,7 +32,7 @@ record CallScope(Map<String, Thing> things, Reach.Over over, boolean declared) {
 
   /** By the name of the variable, whatever stands before it. */
   private static final Map<String, Thing> NAMED =
-      Map.of("taskId", Thing.TASK, "project", Thing.PROJECT);
+      Map.of("taskId", Thing.TASK, "packageId", Thing.PACKAGE, "project", Thing.PROJECT);
 
   /**
    * The scope of a call.
@@ -79,9 +79,9 @@ record CallScope(Map<String, Thing> things, Reach.Over over, boolean declared) {
     return things;
   }
 
-  /** Oneself, one's own packages, and whether a page is worth showing. */
+  /** Oneself, and whether a page is worth showing. */
   private static Optional<Reach.Over> byAddress(String path) {
-    if (path.startsWith("/me/") || path.startsWith("/work/{packageId}/")) {
+    if (path.startsWith("/me/")) {
       return Optional.of(Reach.Over.OWN);
     }
     if (path.endsWith("/access") || path.startsWith("/openapi.")) {

@@ -23,10 +23,13 @@ public record KnownProjects(boolean all, Set<String> keys) {
     return all || keys.contains(projectKey);
   }
 
-  /** Whether what belongs there may be seen. */
+  /** Whether what belongs there may be seen by whoever it was not given to. */
   public boolean include(Belonging belonging) {
     if (belonging instanceof Belonging.OfProject project) {
       return include(project.key());
+    }
+    if (belonging instanceof Belonging.OfPerson person) {
+      return all || person.key().filter(keys::contains).isPresent();
     }
     return all || belonging instanceof Belonging.Free;
   }

@@ -71,8 +71,7 @@ class NeedToKnow implements HandlerInterceptor, WebMvcConfigurer {
         .forEach(
             (name, thing) ->
                 named.computeIfPresent(
-                    name,
-                    (key, id) -> known.include(access.belonging(thing, id)) ? id : nobodys(id)));
+                    name, (key, id) -> access.maySee(caller, known, thing, id) ? id : nobodys(id)));
     request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, named);
   }
 

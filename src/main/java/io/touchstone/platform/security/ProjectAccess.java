@@ -74,6 +74,13 @@ public class ProjectAccess {
     return work.getObject().of(userId);
   }
 
+  /** Whether the caller may see the thing, existing or not. */
+  public boolean maySee(Caller caller, KnownProjects known, Thing thing, String id) {
+    Belonging belonging = belonging(thing, id);
+    return belonging instanceof Belonging.OfPerson person && person.userId().equals(caller.id())
+        || known.include(belonging);
+  }
+
   /** Whether the caller may know the project, existing or not. */
   public boolean mayKnow(Caller caller, String projectKey) {
     return known(caller).include(projectKey);

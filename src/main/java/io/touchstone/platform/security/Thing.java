@@ -7,6 +7,8 @@ public enum Thing {
   /** An item, a gold item included. */
   ITEM,
   DATASET,
+  /** A work package. */
+  PACKAGE,
   /** A remark on a guideline. */
   REMARK,
   /** A person's task that waits. */
