@@ -7,6 +7,7 @@ import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +46,8 @@ class PersonProjectsController {
     caller.mustBe("say which projects somebody may know", Role.DATA_MANAGER);
     boolean all = wanted.all().orElse(false);
     List<String> keys = wanted.projects().orElse(List.of());
-    if (wanted.all().isEmpty() && wanted.projects().isEmpty() || all && !keys.isEmpty()) {
+    boolean said = wanted.all().isPresent() || wanted.projects().isPresent();
+    if (!said || all && !keys.isEmpty() || keys.stream().anyMatch(Objects::isNull)) {
       throw new Refusal(
           422,
           "access-unclear",
