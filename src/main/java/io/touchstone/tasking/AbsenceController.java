@@ -1,7 +1,11 @@
 package io.touchstone.tasking;
 
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.Thing;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.workforce.people.Presence;
@@ -18,8 +22,10 @@ class AbsenceController {
 
   private final Presence presence;
   private final Absences absences;
+  private final ProjectAccess access;
 
-  AbsenceController(Presence presence, Absences absences) {
+  AbsenceController(Presence presence, Absences absences, ProjectAccess access) {
+    this.access = access;
     this.presence = presence;
     this.absences = absences;
   }
@@ -40,6 +46,7 @@ class AbsenceController {
   record AbsenceAnswer(
       String person, boolean available, int movedItems, List<Stranded> stranded, String message) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/absence")
   AbsenceAnswer absence(
       @PathVariable String id, @RequestBody AbsenceRequest request, Caller caller) {
@@ -57,7 +64,14 @@ class AbsenceController {
     Absences.Change change =
         absent ? absences.away(id, request.until(), caller.id()) : absences.back(id, caller.id());
     return new AbsenceAnswer(
-        id, !absent, change.moved(), change.stranded(), message(absent, change));
+        id, !absent, change.moved(), known(change.stranded(), caller), message(absent, change));
+  }
+
+  private List<Stranded> known(List<Stranded> stranded, Caller caller) {
+    KnownProjects known = access.known(caller);
+    return stranded.stream()
+        .filter(each -> known.include(access.belonging(Thing.BATCH, each.batch())))
+        .toList();
   }
 
   private static String message(boolean absent, Absences.Change change) {

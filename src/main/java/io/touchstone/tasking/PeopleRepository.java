@@ -1,6 +1,8 @@
 package io.touchstone.tasking;
 
+import io.touchstone.platform.security.KnownProjects;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,8 +22,10 @@ class PeopleRepository {
   private static final String ALL =
       """
       select n.id,
-             count(*) filter (where p.state = 'open') as open,
-             count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done'))
+             count(*) filter (where p.state = 'open' and (:all or b.project_key in (:known)))
+               as open,
+             count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done')
+                              and (:all or b.project_key in (:known)))
                as queued
       from touchstone.annotator n
       left join touchstone.work_package p
@@ -30,9 +34,12 @@ class PeopleRepository {
       group by n.id
       """;
 
-  List<Row> all() {
+  /** Everybody, with the work in these projects. */
+  List<Row> all(KnownProjects known) {
     return database
         .sql(ALL)
+        .param("all", known.all())
+        .param("known", known.limit().orElse(Set.of("")))
         .query(
             (row, number) ->
                 new Row(row.getString("id"), row.getLong("open"), row.getLong("queued")))

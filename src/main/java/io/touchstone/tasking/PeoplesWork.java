@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.workforce.people.WorkOfPeople;
 import java.time.LocalDate;
 import java.util.Map;
@@ -20,8 +21,8 @@ class PeoplesWork implements WorkOfPeople {
   }
 
   @Override
-  public Map<String, Load> loads() {
-    return rows.all().stream()
+  public Map<String, Load> loads(KnownProjects known) {
+    return rows.all(known).stream()
         .collect(
             Collectors.toMap(PeopleRepository.Row::id, row -> new Load(row.open(), row.queued())));
   }

@@ -3,6 +3,7 @@ package io.touchstone.platform.engine;
 import io.touchstone.platform.security.Account;
 import io.touchstone.platform.security.Accounts;
 import io.touchstone.platform.security.PasswordRules;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Refusal;
 import java.util.Comparator;
@@ -30,8 +31,11 @@ class EngineAccounts implements Accounts {
   private final IdentityService identity;
   private final TaskService tasks;
   private final EngineRights rights;
+  private final ProjectAccess access;
 
-  EngineAccounts(IdentityService identity, TaskService tasks, EngineRights rights) {
+  EngineAccounts(
+      IdentityService identity, TaskService tasks, EngineRights rights, ProjectAccess access) {
+    this.access = access;
     this.identity = identity;
     this.tasks = tasks;
     this.rights = rights;
@@ -121,6 +125,7 @@ class EngineAccounts implements Accounts {
           describe(user, name, mail);
           identity.saveUser(user);
           roles.forEach(role -> identity.createMembership(userId, role.group()));
+          knowAll(userId, Set.of(), roles);
         });
   }
 
@@ -148,7 +153,15 @@ class EngineAccounts implements Accounts {
               identity.createMembership(userId, role.group());
             }
           }
+          knowAll(userId, before, roles);
         });
+  }
+
+  /** As in {@link io.touchstone.platform.security.Directory#add}: until somebody says otherwise. */
+  private void knowAll(String userId, Set<Role> before, Set<Role> roles) {
+    if (ProjectAccess.canKnowAll(roles) && !ProjectAccess.canKnowAll(before)) {
+      access.giveAll(Set.of(userId));
+    }
   }
 
   @Override

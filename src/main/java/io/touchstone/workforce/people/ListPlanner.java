@@ -227,7 +227,8 @@ final class ListPlanner {
               "conflicts",
               () -> {
                 Conflict.Wanted wanted = Conflict.Wanted.of(cell);
-                planning.check(id, wanted, other -> ids.contains(other) || people.isKnown(other));
+                planning.check(
+                    id, wanted, other -> ids.contains(other) || people.isKnown(other), by);
                 return wanted;
               })
           .filter(wanted -> !planning.isNoted(id, wanted))

@@ -2,6 +2,8 @@ package io.touchstone.workforce.people;
 
 import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.security.invitation.FirstPasswords;
 import io.touchstone.platform.web.Api;
@@ -32,8 +34,10 @@ class PeopleController {
   private final People people;
   private final PeopleReading reading;
   private final Planning planning;
+  private final ProjectAccess access;
 
-  PeopleController(People people, PeopleReading reading, Planning planning) {
+  PeopleController(People people, PeopleReading reading, Planning planning, ProjectAccess access) {
+    this.access = access;
     this.people = people;
     this.reading = reading;
     this.planning = planning;
@@ -47,6 +51,7 @@ class PeopleController {
    */
   record Access(boolean mayManage, boolean mayGiveRoles) {}
 
+  @Reach(Reach.Over.NO_PROJECT)
   @GetMapping("/people-access")
   Access access(Caller caller) {
     return new Access(caller.mayActAs(Role.DATA_MANAGER), caller.is(Role.ADMINISTRATOR));
@@ -71,6 +76,7 @@ class PeopleController {
    * @param role of those who are listed
    * @param state as of a person
    */
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/people")
   PeopleView people(
       @RequestParam Optional<String> q,
@@ -80,7 +86,7 @@ class PeopleController {
     PeopleRights.look(caller);
     String part = q.orElse("").strip().toLowerCase(Locale.ROOT);
     List<PersonView> all =
-        reading.all().stream()
+        reading.all(access.known(caller)).stream()
             .filter(
                 person ->
                     person.id().toLowerCase(Locale.ROOT).contains(part)
@@ -91,9 +97,9 @@ class PeopleController {
     return new PeopleView(
         all.stream().limit(MOST).toList(),
         all.size(),
-        planning.knownSkills(),
+        planning.knownSkills(caller),
         planning.departments(),
-        planning.departmentConflicts());
+        planning.departmentConflicts(caller));
   }
 
   /** A conflict as it is shown. */
@@ -112,10 +118,11 @@ class PeopleController {
       List<AbsenceView> absences,
       List<MakerView> madeBy) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/people/{id}")
   DetailView person(@PathVariable String id, Caller caller) {
     PeopleRights.look(caller);
-    PeopleReading.Detail detail = reading.one(people.require(id));
+    PeopleReading.Detail detail = reading.one(people.require(id), access.known(caller));
     return new DetailView(
         detail.person(),
         detail.conflicts().stream()
@@ -192,6 +199,7 @@ class PeopleController {
       "Hand this first password to the person and to nobody else; it is shown once. It has to be"
           + " changed at the first login.";
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people")
   ResponseEntity<EntryView> add(@RequestBody NewPerson body, Caller caller) {
     caller.mustBe("add people", Role.DATA_MANAGER);

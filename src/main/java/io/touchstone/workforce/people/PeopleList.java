@@ -84,7 +84,7 @@ class PeopleList {
             workforce.everybody().stream()
                 .collect(Collectors.toMap(Annotator::id, Function.identity())),
             rows.all().stream().collect(Collectors.toMap(PersonRow::id, Function.identity())),
-            planning.knownSkills(),
+            planning.knownSkills(by),
             newSkills);
     return new ListPlanner(people, planning, known, by).plan(ListFile.read(file));
   }

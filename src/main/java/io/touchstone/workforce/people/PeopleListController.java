@@ -3,6 +3,7 @@ package io.touchstone.workforce.people;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
@@ -64,6 +65,7 @@ class PeopleListController {
           "CSV in UTF-8 with a header; columns id, name, mail, roles, department, skills, capacity,"
               + " days, conflicts",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people-list")
   ListView take(
       @RequestParam(defaultValue = "false") boolean apply,

@@ -4,6 +4,7 @@ import io.touchstone.platform.Days;
 import io.touchstone.platform.security.Account;
 import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Accounts;
+import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.security.invitation.FirstPasswords;
 import io.touchstone.platform.security.invitation.Invitations;
@@ -100,18 +101,29 @@ class PeopleReading {
       List<Absence> absences,
       List<AccountMakers.Making> madeBy) {}
 
-  /** All, by id. */
+  /**
+   * All, by id.
+   *
+   * @param projects whose work the reader may know
+   */
   @Transactional
-  List<PersonView> all() {
-    Known known = known();
+  List<PersonView> all(KnownProjects projects) {
+    Known known = known(projects);
     return accounts.all().stream().map(account -> view(account, known)).toList();
   }
 
   @Transactional
-  Detail one(Account account) {
+  Detail one(Account account, KnownProjects projects) {
     String id = account.id();
     return new Detail(
-        view(account, known()), rows.conflicts(id), absences.openOf(id), makers.of(id));
+        view(account, known(projects)),
+        rows.conflicts(id).stream().filter(each -> isFor(projects, each)).toList(),
+        absences.openOf(id),
+        makers.of(id));
+  }
+
+  private static boolean isFor(KnownProjects projects, Conflict conflict) {
+    return conflict.kind() != Conflict.Kind.PROJECT || projects.include(conflict.value());
   }
 
   /** What stands beside the accounts, by user id. */
@@ -126,12 +138,12 @@ class PeopleReading {
       Map<String, List<Absence>> absences,
       Map<String, List<AccountMakers.Making>> makers) {}
 
-  private Known known() {
+  private Known known(KnownProjects projects) {
     return new Known(
         workforce.everybody().stream()
             .collect(Collectors.toMap(Annotator::id, Function.identity())),
         rows.all().stream().collect(Collectors.toMap(PersonRow::id, Function.identity())),
-        work.loads(),
+        work.loads(projects),
         workforce.skillsSince(),
         workforce.absentUntil(),
         invitations.ends(),

@@ -3,6 +3,7 @@ package io.touchstone.workforce.people;
 import io.touchstone.platform.Days;
 import io.touchstone.platform.security.Account;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
@@ -50,6 +51,7 @@ class PersonController {
       Optional<Integer> minutesPerDay,
       Optional<List<String>> workingDays) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PutMapping("/people/{id}")
   ResponseEntity<Void> change(@PathVariable String id, @RequestBody Change body, Caller caller) {
     caller.mustBe("change people", Role.DATA_MANAGER);
@@ -79,6 +81,7 @@ class PersonController {
   /** All roles of a person, as groups. */
   record Roles(Optional<List<String>> roles) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PutMapping("/people/{id}/roles")
   ResponseEntity<Void> roles(@PathVariable String id, @RequestBody Roles body, Caller caller) {
     PeopleRights.roles(caller, id);
@@ -96,6 +99,7 @@ class PersonController {
    */
   record Work(Optional<String> department, Optional<Map<String, Double>> skills) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/work")
   ResponseEntity<Void> work(@PathVariable String id, @RequestBody Work body, Caller caller) {
     PeopleRights.plan(caller, id);
@@ -110,6 +114,7 @@ class PersonController {
   /** A level of a skill; 1 where none is said. */
   record Level(Optional<Double> level) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PutMapping("/people/{id}/skills/{skill}")
   ResponseEntity<Void> give(
       @PathVariable String id, @PathVariable String skill, @RequestBody Level body, Caller caller) {
@@ -118,6 +123,7 @@ class PersonController {
     return ResponseEntity.noContent().build();
   }
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @DeleteMapping("/people/{id}/skills/{skill}")
   ResponseEntity<Void> take(@PathVariable String id, @PathVariable String skill, Caller caller) {
     planning.takeSkill(id, skill, caller);
@@ -132,6 +138,7 @@ class PersonController {
    */
   record ConflictBody(Optional<String> kind, Optional<String> with) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/conflicts")
   ResponseEntity<Void> declare(
       @PathVariable String id, @RequestBody ConflictBody body, Caller caller) {
@@ -141,6 +148,7 @@ class PersonController {
     return ResponseEntity.noContent().build();
   }
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @DeleteMapping("/people/{id}/conflicts/{number}")
   ResponseEntity<Void> withdraw(
       @PathVariable String id, @PathVariable String number, Caller caller) {
@@ -159,6 +167,7 @@ class PersonController {
    */
   record Followed(int movedItems) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/absences")
   Followed away(@PathVariable String id, @RequestBody AbsenceBody body, Caller caller) {
     caller.mustBe("note who is away", Role.DATA_MANAGER);
@@ -167,6 +176,7 @@ class PersonController {
     return new Followed(presence.note(id, first, last, caller));
   }
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @DeleteMapping("/people/{id}/absences/{number}")
   ResponseEntity<Void> there(@PathVariable String id, @PathVariable String number, Caller caller) {
     caller.mustBe("note who is away", Role.DATA_MANAGER);
@@ -177,6 +187,7 @@ class PersonController {
   /** First day on which the person is here no more, as 2031-01-15; today where none is said. */
   record Leaving(Optional<String> on) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/leaving")
   Followed leave(@PathVariable String id, @RequestBody Leaving body, Caller caller) {
     caller.mustBe("note the leaving of somebody", Role.DATA_MANAGER);
@@ -184,6 +195,7 @@ class PersonController {
     return new Followed(presence.leave(id, day, caller));
   }
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @DeleteMapping("/people/{id}/leaving")
   ResponseEntity<Void> stay(@PathVariable String id, Caller caller) {
     caller.mustBe("take back the leaving of somebody", Role.DATA_MANAGER);
@@ -194,12 +206,14 @@ class PersonController {
   /** Link or password. */
   record Way(Optional<String> first) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/entry")
   EntryView entry(@PathVariable String id, @RequestBody Way body, Caller caller) {
     caller.mustBe("make a new way in for somebody", Role.DATA_MANAGER);
     return EntryView.of(id, people.newEntry(id, PeopleController.way(body.first()), caller));
   }
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/confirmation")
   ResponseEntity<Void> confirm(@PathVariable String id, Caller caller) {
     people.confirm(id, caller);
@@ -210,6 +224,7 @@ class PersonController {
   record DepartmentConflict(
       Optional<String> project, Optional<String> department, Optional<Boolean> barred) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people-departments")
   ResponseEntity<Void> bar(@RequestBody DepartmentConflict body, Caller caller) {
     caller.mustBe("note conflicts of departments", Role.DATA_MANAGER);

@@ -2,8 +2,11 @@ package io.touchstone.workforce.people;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
@@ -26,6 +29,7 @@ class Planning {
   private final Workforce workforce;
   private final PersonRepository rows;
   private final Projects projects;
+  private final ProjectAccess access;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -34,21 +38,28 @@ class Planning {
       Workforce workforce,
       PersonRepository rows,
       Projects projects,
+      ProjectAccess access,
       AuditTrail audit,
       Clock clock) {
     this.people = people;
     this.workforce = workforce;
     this.rows = rows;
     this.projects = projects;
+    this.access = access;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** Skills that a project asks for or somebody has, in their order. */
-  Set<String> knownSkills() {
+  /** Skills that a project which the caller may know asks for or somebody has, in their order. */
+  Set<String> knownSkills(Caller by) {
     Set<String> known = new TreeSet<>(rows.skills());
-    projects.all().forEach(project -> known.add(project.settings().skill()));
+    known(by).forEach(project -> known.add(project.settings().skill()));
     return known;
+  }
+
+  private List<Project> known(Caller by) {
+    KnownProjects known = access.known(by);
+    return projects.all().stream().filter(project -> known.include(project.key())).toList();
   }
 
   /** Departments that somebody belongs to. */
@@ -141,7 +152,7 @@ class Planning {
   void declare(String id, Conflict.Wanted conflict, Caller by) {
     PeopleRights.plan(by, id);
     people.require(id);
-    check(id, conflict, people::isKnown);
+    check(id, conflict, people::isKnown, by);
     rows.ensure(id, by.id(), clock.instant());
     if (rows.insert(id, conflict, by.id(), clock.instant())) {
       record(by, "conflict_noted", "user:" + id, Map.of("kind", conflict.kind().code()));
@@ -152,7 +163,7 @@ class Planning {
    * @param isKnown whether somebody has a user id
    * @throws Refusal 422 as {@link #declare}
    */
-  void check(String id, Conflict.Wanted conflict, Predicate<String> isKnown) {
+  void check(String id, Conflict.Wanted conflict, Predicate<String> isKnown, Caller by) {
     switch (conflict.kind()) {
       case PERSON -> {
         if (conflict.value().equals(id)) {
@@ -165,7 +176,7 @@ class Planning {
         }
       }
       case PROJECT -> {
-        if (projects.find(conflict.value()).isEmpty()) {
+        if (projects.find(conflict.value()).isEmpty() || !access.mayKnow(by, conflict.value())) {
           throw Fields.fault(
               "conflicts", "There is no project of the key that the conflict is with. Correct it.");
         }
@@ -190,14 +201,18 @@ class Planning {
                 () ->
                     new Refusal(
                         404, "unknown-conflict", "That conflict is not noted. Load it again."));
+    if (gone.kind() == Conflict.Kind.PROJECT) {
+      access.require(by, gone.value());
+    }
     record(by, "conflict_taken_back", "user:" + id, Map.of("kind", gone.kind().code()));
   }
 
   /** Departments that do not label a project. */
   record DepartmentConflicts(String project, String name, List<String> departments) {}
 
-  List<DepartmentConflicts> departmentConflicts() {
-    return projects.all().stream()
+  /** Of the projects that the caller may know. */
+  List<DepartmentConflicts> departmentConflicts(Caller by) {
+    return known(by).stream()
         .map(
             project ->
                 new DepartmentConflicts(
@@ -211,7 +226,7 @@ class Planning {
   @Transactional
   void bar(String projectKey, String department, boolean barred, Caller by) {
     by.mustBe("note conflicts of departments", Role.DATA_MANAGER);
-    projects.require(projectKey);
+    access.require(by, projects.require(projectKey).key());
     boolean known = workforce.conflicts(projectKey).contains(department);
     if (barred && !known) {
       workforce.declareConflict(projectKey, department, by.id());

@@ -1,5 +1,6 @@
 package io.touchstone.workforce.people;
 
+import io.touchstone.platform.security.KnownProjects;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,8 @@ public interface WorkOfPeople {
   /** Packages that a person has open, and those that wait for her. */
   record Load(long open, long queued) {}
 
-  /** By person; whoever has none may be left out. */
-  Map<String, Load> loads();
+  /** In these projects, by person; whoever has none may be left out. */
+  Map<String, Load> loads(KnownProjects known);
 
   /**
    * The person is away: what others may have goes to them.

@@ -30,6 +30,7 @@ fieldset { border: 0; padding: 0; margin: 0; min-width: 0; display: grid; gap: 6
 .line .hint { flex-basis: 100%; }
 td .button { min-height: 28px; }
 td.act { text-align: end; white-space: nowrap; }
+.name a { text-decoration: underline; }
 .name small { display: block; font-weight: 400; color: var(--ink-quiet); }
 .quiet-line { display: block; color: var(--ink-quiet); font-size: 12.5px; }
 pre { margin: 0; padding: 8px 12px; background: var(--ground); border-radius: 6px; font: 500 12.5px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; overflow-x: auto; }
