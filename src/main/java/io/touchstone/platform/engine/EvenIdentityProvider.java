@@ -1,6 +1,7 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.security.PasswordResets;
+import io.touchstone.platform.web.Refusal;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -11,10 +12,10 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
- * The engine's own store of people, with two differences. A refused login takes as long for a name
+ * The engine's own store of people, with three differences. A refused login takes as long for a name
  * that nobody has, or that must wait after a wrong password, as for one whose password was
- * compared: time does not tell who exists. And whoever sets another's password is noted, whichever
- * door it came through.
+ * compared: time does not tell who exists. Whoever sets another's password is noted, whichever door it
+ * came through. And nobody gives oneself a role.
  */
 public class EvenIdentityProvider extends DbIdentityServiceProvider {
 
@@ -62,6 +63,20 @@ public class EvenIdentityProvider extends DbIdentityServiceProvider {
       resets.note(user.getId(), who.getUserId());
     }
     return result;
+  }
+
+  /** Camunda's Admin calls this as whoever is logged in; the product itself as nobody. */
+  @Override
+  public IdentityOperationResult createMembership(String userId, String groupId) {
+    Authentication who = getCurrentAuthentication();
+    if (who != null && userId.equals(who.getUserId())) {
+      throw RaisedRefusal.raise(
+          new Refusal(
+              403,
+              "not-for-oneself",
+              "Roles are given by another administrator, never by oneself."));
+    }
+    return super.createMembership(userId, groupId);
   }
 
   /** Simulated people have none; the engine's comparison takes for granted that there is one. */

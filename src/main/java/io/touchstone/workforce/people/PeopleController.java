@@ -86,7 +86,7 @@ class PeopleController {
     PeopleRights.look(caller);
     String part = q.orElse("").strip().toLowerCase(Locale.ROOT);
     List<PersonView> all =
-        reading.all(access.known(caller)).stream()
+        reading.all(sight(caller)).stream()
             .filter(
                 person ->
                     person.id().toLowerCase(Locale.ROOT).contains(part)
@@ -100,6 +100,10 @@ class PeopleController {
         planning.knownSkills(caller),
         planning.departments(),
         planning.departmentConflicts(caller));
+  }
+
+  private PeopleReading.Sight sight(Caller caller) {
+    return new PeopleReading.Sight(access.known(caller), planning.hiddenSkills(caller));
   }
 
   /** A conflict as it is shown. */
@@ -122,7 +126,7 @@ class PeopleController {
   @GetMapping("/people/{id}")
   DetailView person(@PathVariable String id, Caller caller) {
     PeopleRights.look(caller);
-    PeopleReading.Detail detail = reading.one(people.require(id), access.known(caller));
+    PeopleReading.Detail detail = reading.one(people.require(id), sight(caller));
     return new DetailView(
         detail.person(),
         detail.conflicts().stream()

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -102,22 +104,33 @@ class PeopleReading {
       List<AccountMakers.Making> madeBy) {}
 
   /**
-   * All, by id.
+   * How far a reader sees.
    *
-   * @param projects whose work the reader may know
+   * @param projects whose work and conflicts are shown
+   * @param hiddenSkills that would name other projects
    */
+  record Sight(KnownProjects projects, Set<String> hiddenSkills) {
+
+    private <T> Map<String, T> skills(Map<String, T> all) {
+      Map<String, T> shown = new TreeMap<>(all);
+      shown.keySet().removeAll(hiddenSkills);
+      return shown;
+    }
+  }
+
+  /** All, by id. */
   @Transactional
-  List<PersonView> all(KnownProjects projects) {
-    Known known = known(projects);
+  List<PersonView> all(Sight sight) {
+    Known known = known(sight);
     return accounts.all().stream().map(account -> view(account, known)).toList();
   }
 
   @Transactional
-  Detail one(Account account, KnownProjects projects) {
+  Detail one(Account account, Sight sight) {
     String id = account.id();
     return new Detail(
-        view(account, known(projects)),
-        rows.conflicts(id).stream().filter(each -> isFor(projects, each)).toList(),
+        view(account, known(sight)),
+        rows.conflicts(id).stream().filter(each -> isFor(sight.projects(), each)).toList(),
         absences.openOf(id),
         makers.of(id));
   }
@@ -136,20 +149,22 @@ class PeopleReading {
       Map<String, Instant> links,
       Map<String, Instant> firstPasswords,
       Map<String, List<Absence>> absences,
-      Map<String, List<AccountMakers.Making>> makers) {}
+      Map<String, List<AccountMakers.Making>> makers,
+      Sight sight) {}
 
-  private Known known(KnownProjects projects) {
+  private Known known(Sight sight) {
     return new Known(
         workforce.everybody().stream()
             .collect(Collectors.toMap(Annotator::id, Function.identity())),
         rows.all().stream().collect(Collectors.toMap(PersonRow::id, Function.identity())),
-        work.loads(projects),
+        work.loads(sight.projects()),
         workforce.skillsSince(),
         workforce.absentUntil(),
         invitations.ends(),
         firstPasswords.ends(),
         absences.open().stream().collect(Collectors.groupingBy(Absence::personId)),
-        makers.all().stream().collect(Collectors.groupingBy(AccountMakers.Making::userId)));
+        makers.all().stream().collect(Collectors.groupingBy(AccountMakers.Making::userId)),
+        sight);
   }
 
   private PersonView view(Account account, Known known) {
@@ -166,8 +181,8 @@ class PeopleReading {
         wayIn(account, known),
         ends(id, known),
         annotator.map(Annotator::department).orElse(""),
-        annotator.map(Annotator::skills).orElse(Map.of()),
-        known.skillsSince().getOrDefault(id, Map.of()),
+        known.sight().skills(annotator.map(Annotator::skills).orElse(Map.of())),
+        known.sight().skills(known.skillsSince().getOrDefault(id, Map.of())),
         annotator.map(Annotator::available).orElse(false),
         annotator.map(Annotator::simulated).orElse(false),
         Optional.ofNullable(known.absentUntil().get(id)),

@@ -54,7 +54,21 @@ class Planning {
   Set<String> knownSkills(Caller by) {
     Set<String> known = new TreeSet<>(rows.skills());
     known(by).forEach(project -> known.add(project.settings().skill()));
+    known.removeAll(hiddenSkills(by));
     return known;
+  }
+
+  /** Skills that only projects ask for which the caller may not know: they would name them. */
+  Set<String> hiddenSkills(Caller by) {
+    KnownProjects known = access.known(by);
+    Set<String> hidden = new TreeSet<>();
+    if (!known.all()) {
+      projects.all().stream()
+          .filter(project -> !known.include(project.key()))
+          .forEach(project -> hidden.add(project.settings().skill()));
+      known(by).forEach(project -> hidden.remove(project.settings().skill()));
+    }
+    return hidden;
   }
 
   private List<Project> known(Caller by) {

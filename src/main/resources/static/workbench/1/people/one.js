@@ -107,7 +107,7 @@ function conflicts({ person, conflicts: all }, { known, again }) {
 function absences({ person, absences: all }, { again }) {
   const from = h('input', { type: 'date', required: true });
   const to = h('input', { type: 'date', required: true });
-  const rows = all.map((each) => [each.from, each.to, each.begun ? t.begun : '', remove(t.withdrawAbsence(each.from), () => again(() => change.noAbsence(person.id, each.id)))]);
+  const rows = all.map((each) => [each.from, each.to, each.begun ? t.begun : t.ahead, remove(t.withdrawAbsence(each.from), () => again(() => change.noAbsence(person.id, each.id)))]);
   const openEnd = !person.available && !all.some((each) => each.begun);
   return section(
     'absences',
