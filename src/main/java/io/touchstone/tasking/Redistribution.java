@@ -138,7 +138,7 @@ class Redistribution {
             .toList();
     List<String> eligible =
         workforce
-            .eligible(projects.require(batch.projectKey()), members(one.kind(), batch.projectKey()))
+            .eligible(projects.of(batch.pins()), members(one.kind(), batch.projectKey()))
             .stream()
             .map(Annotator::id)
             .toList();
@@ -191,7 +191,7 @@ class Redistribution {
   }
 
   private int store(Batch batch, WorkPackage like, EvenPlan plan, Set<String> people) {
-    Project project = projects.require(batch.projectKey());
+    Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batch.id());
     PackageCutter cutter =
         new PackageCutter(
