@@ -35,6 +35,8 @@ class KnownProjectsBrowserTest extends SeatedTest {
       try {
         alma.sees("touchstone-audit", known.batchId());
         assertThat(alma.text("touchstone-audit")).doesNotContain(other.project());
+        assertThat(alma.page().locator("a[href='#/processes']:visible").count()).isZero();
+        assertThat(alma.page().locator("a[href='#/audit']:visible").count()).isEqualTo(1);
         alma.photograph(Path.of("target", "browser-knownalma-list.png"));
 
         alma.page().navigate("http://localhost:" + port + AUDIT + "/batch/" + other.batchId());
