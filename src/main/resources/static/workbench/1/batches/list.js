@@ -101,7 +101,7 @@ function row(batch) {
   return h(
     'tr',
     { 'data-key': batch.batchId },
-    h('th', { scope: 'row' }, h('a', { href: batchAddress(batch.batchId) }, batch.batchId)),
+    h('th', { scope: 'row' }, h('a', { href: batchAddress(batch.batchId) }, batch.name ?? batch.batchId), batch.name ? h('span', { class: 'stage-name' }, batch.batchId) : null),
     h('td', {}, batch.project),
     h('td', {}, strip(batch.stage, batch.state), h('span', { class: 'stage-name' }, stageName(batch.stage))),
     h('td', {}, stateOf(batch)),
