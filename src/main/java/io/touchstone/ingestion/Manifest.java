@@ -46,7 +46,7 @@ class Manifest {
 
   /** Why nothing is removed from the texts of the batch's project, where that is so. */
   Optional<String> reasonForKeeping(Batch batch) {
-    return policies.of(projects.require(batch.projectKey()).settings()).reason();
+    return policies.of(projects.of(batch.pins()).settings()).reason();
   }
 
   Batch batch(String batchId) {

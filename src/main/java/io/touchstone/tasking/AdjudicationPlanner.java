@@ -70,7 +70,7 @@ public class AdjudicationPlanner {
   public PlannedAdjudication plan(String batchId, List<String> itemIds, WorkPackage.Mode mode) {
     plans.lock(batchId);
     Batch batch = batches.require(batchId);
-    Project project = projects.require(batch.projectKey());
+    Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batchId);
     Set<String> planned = plans.inAdjudication(batchId);
     Map<String, Set<String>> people = plans.everybodyWithItem(batchId);

@@ -134,7 +134,7 @@ class Redistribution {
             .toList();
     Role role = one.kind() == WorkPackage.Kind.ANNOTATION ? Role.ANNOTATOR : Role.REVIEWER;
     List<String> eligible =
-        workforce.eligible(projects.require(batch.projectKey()), directory.members(role)).stream()
+        workforce.eligible(projects.of(batch.pins()), directory.members(role)).stream()
             .map(Annotator::id)
             .toList();
     return EvenPlan.of(draw, needs, rows.loads(eligible));
@@ -180,7 +180,7 @@ class Redistribution {
   }
 
   private int store(Batch batch, WorkPackage like, EvenPlan plan, Set<String> people) {
-    Project project = projects.require(batch.projectKey());
+    Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batch.id());
     PackageCutter cutter =
         new PackageCutter(
