@@ -84,6 +84,7 @@ class BatchesPageTest extends SeatedTest {
           assertThat(seat.barriers(PAGE)).isEmpty();
 
           seat.press("Enter").sees(PAGE + " h1", id).sees(PAGE, "Work packages by person");
+          seat.sees(PAGE + " .facts", "not to be told before three days of work");
           seat.sees(PAGE + " #packages", road.person("ben").id());
           assertThat(seat.barriers(PAGE)).isEmpty();
           road.labels("anna", Road.RIGHT).labels("ben", Road.RIGHT).untilItRests();

@@ -16,6 +16,8 @@ const filter = { project: '', state: '' };
 
 /** The view: its element, and how it is brought up to date. */
 export async function listView() {
+  const asked = new URLSearchParams(location.hash.split('?')[1] ?? '').get('project');
+  if (asked) filter.project = asked;
   const { projects } = await read.projects();
   const list = h('div');
   const more = h('button', { type: 'button', class: 'button more', on: { click: () => attempt(list, older) } }, t.older);
