@@ -3,12 +3,14 @@ package io.touchstone.platform.engine;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Refusal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /** People in Camunda's own user store. */
@@ -17,10 +19,12 @@ class EngineDirectory implements Directory {
 
   private final IdentityService identity;
   private final EngineRights rights;
+  private final UsedPasswords used;
 
-  EngineDirectory(IdentityService identity, EngineRights rights) {
+  EngineDirectory(IdentityService identity, EngineRights rights, UsedPasswords used) {
     this.identity = identity;
     this.rights = rights;
+    this.used = used;
   }
 
   @Override
@@ -36,11 +40,16 @@ class EngineDirectory implements Directory {
     rights.asSystem(
         () -> {
           User user = identity.createUserQuery().userId(userId).singleResult();
+          used.fault((UserEntity) user, replacement).ifPresent(EngineDirectory::refuse);
           user.setPassword(replacement);
           identity.saveUser(user);
           return user;
         });
     return true;
+  }
+
+  private static void refuse(Refusal refusal) {
+    throw refusal;
   }
 
   @Override

@@ -22,6 +22,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final NamedCode code;
   private final CodeGuard codeGuard;
   private final PasswordResets resets;
+  private final UsedPasswords used;
   private final PipelineEndListener end;
   private final boolean seeded;
 
@@ -33,6 +34,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       NamedCode code,
       CodeCheck check,
       PasswordResets resets,
+      UsedPasswords used,
       TouchstoneSettings settings) {
     this.end = end;
     this.seeded = settings.givenSeed().isPresent();
@@ -40,6 +42,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.code = code;
     this.codeGuard = new CodeGuard(check);
     this.resets = resets;
+    this.used = used;
   }
 
   @Override
@@ -47,8 +50,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new NamedExpressions(code));
     engine.setScriptEngineResolver(new NoScripts());
     engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
-    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets));
-    engine.setPasswordPolicy(new LongPasswords());
+    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets, used));
+    engine.setPasswordPolicy(new LongPasswords(used));
     engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();
     if (engine.getCustomPostBPMNParseListeners() != null) {

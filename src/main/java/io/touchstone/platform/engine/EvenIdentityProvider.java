@@ -1,6 +1,8 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.security.PasswordHistory;
 import io.touchstone.platform.security.PasswordResets;
+import java.util.Optional;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -19,13 +21,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 public class EvenIdentityProvider extends DbIdentityServiceProvider {
 
   private final PasswordResets resets;
+  private final UsedPasswords used;
 
-  private EvenIdentityProvider(PasswordResets resets) {
+  private EvenIdentityProvider(PasswordResets resets, UsedPasswords used) {
     this.resets = resets;
+    this.used = used;
   }
 
   /** What the engine makes it with. */
-  record Factory(PasswordResets resets) implements SessionFactory {
+  record Factory(PasswordResets resets, UsedPasswords used) implements SessionFactory {
 
     @Override
     public Class<?> getSessionType() {
@@ -34,7 +38,7 @@ public class EvenIdentityProvider extends DbIdentityServiceProvider {
 
     @Override
     public Session openSession() {
-      return new EvenIdentityProvider(resets);
+      return new EvenIdentityProvider(resets, used);
     }
   }
 
@@ -51,16 +55,28 @@ public class EvenIdentityProvider extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult saveUser(User user) {
-    Authentication who = getCurrentAuthentication();
-    boolean byAnother =
-        who != null
-            && who.getUserId() != null
-            && !who.getUserId().equals(user.getId())
-            && ((UserEntity) user).hasNewPassword();
+    UserEntity account = (UserEntity) user;
+    boolean changes = account.hasNewPassword();
+    Optional<PasswordHistory.Stored> before = UsedPasswords.present(account);
     IdentityOperationResult result = super.saveUser(user);
-    if (byAnother) {
-      resets.note(user.getId(), who.getUserId());
+    if (changes) {
+      before.ifPresent(stored -> used.replaced(user.getId(), stored));
+      another(user.getId()).ifPresent(who -> resets.note(user.getId(), who));
     }
+    return result;
+  }
+
+  /** Who is at work, if not the account's owner. */
+  private Optional<String> another(String owner) {
+    return Optional.ofNullable(getCurrentAuthentication())
+        .map(Authentication::getUserId)
+        .filter(who -> !who.equals(owner));
+  }
+
+  @Override
+  public IdentityOperationResult deleteUser(String userId) {
+    IdentityOperationResult result = super.deleteUser(userId);
+    used.forget(userId);
     return result;
   }
 

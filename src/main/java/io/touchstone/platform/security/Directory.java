@@ -16,6 +16,7 @@ public interface Directory {
    * Gives the person a new password.
    *
    * @return whether the current password was right; nothing has changed if not
+   * @throws io.touchstone.platform.web.Refusal 422 if the person had the new one before
    */
   boolean changePassword(String userId, String current, String replacement);
 

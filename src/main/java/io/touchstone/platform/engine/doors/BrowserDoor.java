@@ -3,6 +3,8 @@ package io.touchstone.platform.engine.doors;
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
+import io.touchstone.platform.security.ClientAddress;
+import io.touchstone.platform.security.OwnPasswords;
 import io.touchstone.platform.security.Role;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -17,6 +19,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -30,10 +33,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BrowserDoor {
 
   @Bean
-  ServletContextInitializer browserCallerFilters(IdentityService identity, AccessLog log) {
+  ServletContextInitializer browserCallerFilters(
+      IdentityService identity,
+      AccessLog log,
+      ObjectProvider<OwnPasswords> passwords,
+      ClientAddress addresses) {
     return context -> {
       register(context, "touchstoneBrowserCaller", new SessionCaller(identity));
       register(context, "touchstoneDoor", new DoorFilter(log));
+      register(
+          context,
+          "touchstoneOwnCredentials",
+          new OwnCredentials(passwords.getObject(), addresses));
     };
   }
 

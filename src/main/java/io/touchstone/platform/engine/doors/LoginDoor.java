@@ -126,6 +126,7 @@ final class LoginDoor extends OncePerRequestFilter {
   private void logOut(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<String> person = SessionLogin.person(request);
+    SessionNote.leave(request, response, SessionNote.LOGGED_OUT);
     chain.doFilter(request, response);
     if (SessionLogin.person(request).isEmpty()) {
       person.ifPresent(log::loggedOut);

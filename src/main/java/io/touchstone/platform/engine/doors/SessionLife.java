@@ -39,6 +39,7 @@ final class SessionLife extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<SessionEnd> end = end(request);
+    end.ifPresent(why -> SessionNote.leave(request, response, why.code()));
     if (end.isPresent() && needsLogin(request)) {
       Problems.write(response, new Refusal(401, "session-ended", end.get().sentence()));
     } else {
