@@ -6,12 +6,14 @@ import io.touchstone.platform.engine.code.CodeGuard;
 import io.touchstone.platform.engine.code.NamedCode;
 import io.touchstone.platform.engine.code.NamedExpressions;
 import io.touchstone.platform.engine.code.NoScripts;
+import io.touchstone.platform.security.OutsideDirectory;
 import io.touchstone.platform.security.PasswordResets;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be set by properties. */
@@ -23,6 +25,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final CodeGuard codeGuard;
   private final PasswordResets resets;
   private final UsedPasswords used;
+  private final ObjectProvider<OutsideDirectory> outside;
   private final PipelineEndListener end;
   private final boolean seeded;
 
@@ -35,6 +38,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       CodeCheck check,
       PasswordResets resets,
       UsedPasswords used,
+      ObjectProvider<OutsideDirectory> outside,
       TouchstoneSettings settings) {
     this.end = end;
     this.seeded = settings.givenSeed().isPresent();
@@ -43,6 +47,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.codeGuard = new CodeGuard(check);
     this.resets = resets;
     this.used = used;
+    this.outside = outside;
   }
 
   @Override
@@ -50,7 +55,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new NamedExpressions(code));
     engine.setScriptEngineResolver(new NoScripts());
     engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
-    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets, used));
+    engine.setIdentityProviderSessionFactory(
+        new EvenIdentityProvider.Factory(resets, used, outside));
     engine.setPasswordPolicy(new LongPasswords(used));
     engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();

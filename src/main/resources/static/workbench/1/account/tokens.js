@@ -26,7 +26,7 @@ legend { padding: 0; font-weight: 600; margin-bottom: 2px; }
 .message { color: var(--bad); min-height: 1.4em; }
 .secret { display: grid; gap: 8px; padding: 14px 16px; margin-bottom: 16px; color: var(--good); background: var(--good-tint); border-radius: 8px; }
 .secret h2 { color: inherit; }
-.secret code { color: var(--ink); background: var(--paper); padding: 8px 10px; border-radius: 6px; user-select: all; }
+.secret code { display: block; color: var(--ink); background: var(--paper); padding: 8px 10px; border-radius: 6px; user-select: all; }
 .secret p { color: var(--ink); }
 .over td { color: var(--ink-quiet); }
 `);
@@ -110,7 +110,7 @@ class Tokens extends HTMLElement {
     const name = h('input', { type: 'text', maxlength: 60, required: true, autocomplete: 'off' });
     const days = h('input', { type: 'number', min: 1, max: own.mostDays, value: Math.min(90, own.mostDays), required: true });
     const message = h('p', { class: 'message', role: 'alert' });
-    const scopes = own.scopes.map((each) => choice('checkbox', each.code, h('span', {}, h('b', {}, each.code), ` ${each.says}`), each.code === 'read'));
+    const scopes = own.scopes.map((each) => choice('checkbox', each.code, h('span', {}, h('b', {}, each.code), `: ${each.says}`), each.code === 'read'));
     const keys = projects.map((each) => choice('checkbox', each.key, h('span', {}, each.key), false));
     const form = h(
       'form',
@@ -158,7 +158,8 @@ function secret(made) {
     h('h2', {}, t.shownOnce),
     code,
     h('div', { class: 'line' }, copy, copied),
-    h('p', {}, t.use, h('br'), h('code', {}, `curl -H "Authorization: Bearer $TOKEN" ${location.origin}/api/v1/projects`)),
+    h('p', {}, t.use),
+    h('code', {}, `curl -H "Authorization: Bearer $TOKEN" ${location.origin}/api/v1/projects`),
     h('p', {}, t.useGit),
   );
 }

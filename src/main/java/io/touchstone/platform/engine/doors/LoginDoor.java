@@ -69,14 +69,16 @@ final class LoginDoor extends OncePerRequestFilter {
       Problems.write(response, NO_FORM);
       return;
     }
-    String name = form.get().name();
-    String mark = directory.passwordMark(name);
-    Optional<PasswordGate.Turn> turn = turn(request, response, name);
+    Optional<PasswordGate.Turn> turn = turn(request, response, form.get().name());
     if (turn.isEmpty()) {
       return;
     }
+    String name;
+    String mark;
     try {
-      chain.doFilter(form.get().request(), response);
+      name = directory.arrive(form.get().name());
+      mark = directory.passwordMark(name);
+      chain.doFilter(form.get().request(name), response);
     } finally {
       turn.get().end();
     }
