@@ -60,6 +60,6 @@ class AnnotationCheck implements PaceCheck {
 
   private Project project(String batchId) {
     Batch batch = batches.require(batchId);
-    return projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    return projects.of(batch.pins());
   }
 }

@@ -60,8 +60,7 @@ class WorkAssembly {
   /** The package with its items in their order, and what else the person needs to answer. */
   Work of(WorkPackage open) {
     Batch batch = batches.require(open.batchId());
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batch.id());
     boolean labelsShown =
         open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;

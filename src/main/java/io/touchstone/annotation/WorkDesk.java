@@ -124,7 +124,8 @@ public class WorkDesk {
           409,
           "clarify-first",
           "Before new items come, a few classes that are easily confused wait for you: open"
-              + " \"Clarify guideline\" in your task list. It takes some minutes; then it goes on.");
+              + " \"Clarify guideline\" in your task list. It takes some minutes; then it goes"
+              + " on.");
     }
   }
 
@@ -186,8 +187,7 @@ public class WorkDesk {
     }
     String text = work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
     Batch batch = batches.require(open.batchId());
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Project project = projects.of(batch.pins());
     Optional<Labelling> labelling = AnswerCheck.of(project, text).accept(answer);
     if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
       throw new Refusal(
@@ -312,7 +312,8 @@ public class WorkDesk {
       return new Refusal(
           409,
           "package-returned",
-          "This work package was given back or taken back. Your labels are kept. Refresh the list.");
+          "This work package was given back or taken back. Your labels are kept. Refresh the"
+              + " list.");
     }
     return new Refusal(
         409, "package-submitted", "This work package was submitted before. Refresh the list.");

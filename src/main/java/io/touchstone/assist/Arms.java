@@ -108,13 +108,7 @@ public class Arms {
 
   private Decoys decoys(Batch batch) {
     return new Decoys(
-        keys.of(batch.id()),
-        projects
-            .asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion())
-            .labels()
-            .stream()
-            .map(Label::id)
-            .toList());
+        keys.of(batch.id()), projects.of(batch.pins()).labels().stream().map(Label::id).toList());
   }
 
   /**

@@ -179,10 +179,7 @@ class SuggestionImport {
   }
 
   private List<Ranked> ranked(Batch batch, Map<String, Matched> byItem, List<Fault> faults) {
-    SuggestionReader reader =
-        new SuggestionReader(
-            projects.asOf(
-                batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion()));
+    SuggestionReader reader = new SuggestionReader(projects.of(batch.pins()));
     List<Ranked> rows = new ArrayList<>();
     byItem.forEach(
         (item, matched) -> {

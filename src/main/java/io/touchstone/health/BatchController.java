@@ -137,7 +137,7 @@ class BatchController {
         quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),
         Waiting.of(tasks, queues, standing.since(), caller),
-        batch.alive() ? shortages.of(batch.project(), gates) : Optional.empty(),
+        batch.alive() ? shortages.of(gates) : Optional.empty(),
         stranded.of(id));
   }
 

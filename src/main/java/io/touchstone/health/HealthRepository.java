@@ -90,8 +90,10 @@ class HealthRepository {
                           j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric))
                  as correct
         from touchstone.gold_item g
-        join touchstone.project p on p.key = g.project_key
         join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
+        join touchstone.batch b on b.id = j.batch_id
+        join touchstone.project_version p
+          on p.project_key = b.project_key and p.version = b.project_version
         where j.created_at > :from and j.created_at <= :to
         order by j.assignment_id, j.id desc) as latest
       group by 1, 2

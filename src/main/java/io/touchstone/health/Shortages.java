@@ -1,5 +1,6 @@
 package io.touchstone.health;
 
+import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.GateDecision;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
@@ -17,13 +18,19 @@ class Shortages {
 
   private static final String GATE = "gate-task-creation";
 
+  private final Batches batches;
   private final Projects projects;
   private final Workforce workforce;
   private final Directory directory;
   private final ShortageRepository repository;
 
   Shortages(
-      Projects projects, Workforce workforce, Directory directory, ShortageRepository repository) {
+      Batches batches,
+      Projects projects,
+      Workforce workforce,
+      Directory directory,
+      ShortageRepository repository) {
+    this.batches = batches;
     this.projects = projects;
     this.workforce = workforce;
     this.directory = directory;
@@ -35,12 +42,12 @@ class Shortages {
    *
    * @param gates of the batch, oldest first
    */
-  Optional<Shortage> of(String projectKey, List<GateDecision> gates) {
+  Optional<Shortage> of(List<GateDecision> gates) {
     return gates.stream()
         .filter(gate -> gate.decisionKey().equals(GATE))
         .reduce((earlier, later) -> later)
         .filter(gate -> number(gate, "shortItems") > 0)
-        .map(gate -> shortage(projects.require(projectKey), gate));
+        .map(gate -> shortage(projects.of(batches.require(gate.batchId()).pins()), gate));
   }
 
   private Shortage shortage(Project project, GateDecision gate) {

@@ -35,7 +35,8 @@ class ErasureRepository {
   private static final String DUE =
       """
       select b.id from touchstone.batch b
-      join touchstone.project p on p.key = b.project_key
+      join touchstone.project_version p
+        on p.project_key = b.project_key and p.version = b.project_version
       where b.state in ('done', 'stopped') and b.raw_erased_at is null
         and p.settings ->> 'rawRetentionDays' is not null
         and b.ended_at + make_interval(days => (p.settings ->> 'rawRetentionDays')::integer) <= :now

@@ -52,7 +52,7 @@ public class GoldIntake implements GoldSink {
 
   @Override
   @Transactional
-  public void load(Project project, String file, List<GoldLine> lines) {
+  public List<String> load(Project project, String file, List<GoldLine> lines, boolean overruling) {
     Set<String> ids = new HashSet<>();
     for (GoldLine line : lines) {
       check(project, file, line, ids.add(line.id()));
@@ -60,9 +60,17 @@ public class GoldIntake implements GoldSink {
     Hmac key = Hmac.of(keys.require("gold:" + project.key()));
     DeidentificationPolicy policy = policies.of(project.settings());
     Map<String, StoredGold> stored = repository.stored(project.key());
+    Map<String, HeldGold> held = overruling ? Map.of() : repository.heldByProduct(project.key());
+    List<String> otherwise = new ArrayList<>();
     Wanted wanted = new Wanted(project.labelSchemaVersion());
     for (GoldLine line : lines) {
       NewItem item = item(key, policy, line);
+      if (held.containsKey(item.id())) {
+        if (!held.get(item.id()).knows(repository.line(item, onRedacted(line, item)))) {
+          otherwise.add(line.id());
+        }
+        continue;
+      }
       Optional<StoredGold> older =
           Optional.ofNullable(stored.get(item.id()))
               .filter(each -> each.contentHash().equals(item.contentHash()))
@@ -76,6 +84,7 @@ public class GoldIntake implements GoldSink {
     }
     store(project.key(), stored, wanted, ids);
     masked.note(project.key(), policy.sha256(), wanted.standings);
+    return otherwise;
   }
 
   /** What is to be stored of the lines. */

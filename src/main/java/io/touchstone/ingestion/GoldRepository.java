@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,10 +59,11 @@ class GoldRepository {
       on conflict (item_id) do update
       set label = excluded.label, spans = excluded.spans,
           label_schema_version = excluded.label_schema_version,
-          in_use = true, retired = null, retired_at = null, because = null
+          in_use = true, retired = null, retired_at = null, because = null, origin = 'file',
+          file_line = null
       where (gold_item.label, gold_item.spans) is distinct from (excluded.label, excluded.spans)
         or gold_item.label_schema_version <> excluded.label_schema_version and gold_item.in_use
-        or gold_item.retired = 'left-file'
+        or gold_item.retired = 'left-file' or gold_item.origin = 'product'
       """;
 
   /**
@@ -113,6 +116,42 @@ class GoldRepository {
               stored.put(row.getString("item_id"), storedGold(row));
             });
     return stored;
+  }
+
+  private static final String HELD =
+      """
+      select g.item_id, i.content_hash, g.label, g.spans, g.file_line
+      from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
+      where g.project_key = :project and g.origin = 'product'
+      """;
+
+  /** By item id, what is no longer the file's. */
+  Map<String, HeldGold> heldByProduct(String projectKey) {
+    Map<String, HeldGold> held = new HashMap<>();
+    database
+        .sql(HELD)
+        .param("project", projectKey)
+        .query(
+            (ResultSet row) -> {
+              held.put(
+                  row.getString("item_id"),
+                  new HeldGold(
+                      line(row.getString("content_hash"), columns.read(row)),
+                      Optional.ofNullable(row.getString("file_line"))));
+            });
+    return held;
+  }
+
+  /** What a line says, to be compared; an answer that cannot be given is none. */
+  String line(NewItem item, Optional<Labelling> answer) {
+    return line(item.contentHash(), answer);
+  }
+
+  private String line(String contentHash, Optional<Labelling> answer) {
+    return Sha256.hex(
+        contentHash
+            + answer.map(columns::label).orElse("")
+            + answer.map(columns::spans).orElse(""));
   }
 
   private StoredGold storedGold(ResultSet row) throws SQLException {

@@ -84,10 +84,9 @@ public class Ingestion {
     }
     Batch batch = batches.require(batchId);
     Hmac key = keys.of(batchId);
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Project project = projects.of(batch.pins());
     SourceObject source = open.get().source();
-    DeidentificationPolicy policy = policies.of(projects.require(batch.projectKey()).settings());
+    DeidentificationPolicy policy = policies.of(project.settings());
     if (!source.format().hasRows()) {
       int count = objectIngestion.ingest(open.get(), batch, key, policy);
       log.info("objects_ingested batch={} first={} objects={}", batchId, source.id(), count);

@@ -33,9 +33,9 @@ class IntakeRepository {
   private static final String INSERT_BATCH =
       """
       insert into touchstone.batch
-        (id, project_key, submitted_by, created_at, wrapped_key, label_schema_version,
-         guideline_version)
-      values (:id, :project, :by, :at, :key, :schema, :guideline)
+        (id, project_key, submitted_by, created_at, wrapped_key, project_version,
+         label_schema_version, guideline_version)
+      values (:id, :project, :by, :at, :key, :version, :schema, :guideline)
       """;
 
   void insertBatch(String id, Project project, String by, Instant at, byte[] wrappedKey) {
@@ -46,6 +46,7 @@ class IntakeRepository {
         .param("by", by)
         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
         .param("key", wrappedKey)
+        .param("version", project.version())
         .param("schema", project.labelSchemaVersion())
         .param("guideline", project.guidelineVersion())
         .update();

@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.project.Projects;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +47,16 @@ class Manifest {
 
   /** Why nothing is removed from the texts of the batch's project, where that is so. */
   Optional<String> reasonForKeeping(Batch batch) {
-    return policies.of(projects.require(batch.projectKey()).settings()).reason();
+    return policies.of(projects.of(batch.pins()).settings()).reason();
   }
 
   Batch batch(String batchId) {
     return batches.require(batchId);
   }
 
-  /** The newest manifests, at most 200. */
-  List<ManifestOverview.Entry> newest() {
-    return overviews.newest(NEWEST);
+  /** The newest manifests of these projects, at most 200. */
+  List<ManifestOverview.Entry> newest(KnownProjects known) {
+    return overviews.newest(known, NEWEST);
   }
 
   /** The manifest at a glance, compared with its seal. */

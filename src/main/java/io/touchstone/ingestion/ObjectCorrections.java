@@ -7,6 +7,7 @@ import io.touchstone.ingestion.cleaning.Cleaning.Cleaned;
 import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.image.AreaCover;
 import io.touchstone.ingestion.cleaning.image.TextCleaning;
+import io.touchstone.pipeline.Batches;
 import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ class ObjectCorrections {
   private final ItemObjects objects;
   private final ObjectCleaning cleaning;
   private final TextCleaning textInImages;
+  private final Batches batches;
   private final Projects projects;
 
   ObjectCorrections(
@@ -40,7 +42,9 @@ class ObjectCorrections {
       ItemObjects objects,
       ObjectCleaning cleaning,
       TextCleaning textInImages,
+      Batches batches,
       Projects projects) {
+    this.batches = batches;
     this.textInImages = textInImages;
     this.projects = projects;
     this.repository = repository;
@@ -87,7 +91,7 @@ class ObjectCorrections {
   Set<String> textUnder(String itemId, List<AreaCover.Area> areas) {
     ItemObject object = repository.find(itemId).orElseThrow();
     ObjectType type = ObjectType.ofMediaType(object.mediaType()).orElseThrow();
-    List<String> languages = ocrLanguages(object.projectKey());
+    List<String> languages = ocrLanguages(object.batchId());
     if (!type.isImage() || languages.isEmpty() || textInImages.missing(languages).isPresent()) {
       return Set.of();
     }
@@ -124,8 +128,13 @@ class ObjectCorrections {
     log.warn("item_object_given_up item={}", object.itemId());
   }
 
-  private List<String> ocrLanguages(String projectKey) {
-    return projects.require(projectKey).settings().deidentification().rules().ocrLanguages();
+  private List<String> ocrLanguages(String batchId) {
+    return projects
+        .of(batches.require(batchId).pins())
+        .settings()
+        .deidentification()
+        .rules()
+        .ocrLanguages();
   }
 
   /** Looks once whether items have documents. */

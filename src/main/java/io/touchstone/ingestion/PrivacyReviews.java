@@ -129,7 +129,7 @@ class PrivacyReviews {
   }
 
   private ProjectSettings settings(Batch batch) {
-    return projects.require(batch.projectKey()).settings();
+    return projects.of(batch.pins()).settings();
   }
 
   /** What the submitted rounds show. */

@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
+import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import java.time.Clock;
 import java.util.Map;
@@ -46,14 +47,20 @@ class Remaking {
     this.clock = clock;
   }
 
-  /** Does nothing where no row is read yet, or all were read under the rules of today. */
+  /**
+   * Takes the batch to the newest version of its project, in which somebody has changed the rules
+   * to have the stage repeated. Does nothing where no row is read yet, or all were read under the
+   * rules of today.
+   */
   @Transactional
   public void takeUpRules(String batchId) {
     Batch batch = batches.require(batchId);
-    String policy = policies.of(projects.require(batch.projectKey()).settings()).sha256();
+    Project newest = projects.require(batch.projectKey());
+    String policy = policies.of(newest.settings()).sha256();
     if (!repository.isMadeOtherwise(batchId, policy)) {
       return;
     }
+    batches.takeVersions(batch, newest.pins());
     suggestions.forget(batchId);
     int lines = repository.undo(batchId, clock.instant());
     audit.record(

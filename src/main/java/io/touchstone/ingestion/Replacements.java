@@ -53,8 +53,8 @@ class Replacements {
 
   /** Of some items of one batch. */
   Page of(String batchId, Collection<String> itemIds) {
-    String project = batches.require(batchId).projectKey();
-    Operators operators = policies.of(projects.require(project).settings()).operators();
+    Operators operators =
+        policies.of(projects.of(batches.require(batchId).pins()).settings()).operators();
     return new Page(
         operators, operators.remembers() ? remembered.of(itemIds) : new HashMap<>(), remembered);
   }

@@ -173,7 +173,9 @@ class BatchRecordRepository {
                         j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric)) as is_right
       from touchstone.judgement j
       join touchstone.gold_item g on g.item_id = j.item_id
-      join touchstone.project p on p.key = g.project_key
+      join touchstone.batch b on b.id = j.batch_id
+      join touchstone.project_version p
+        on p.project_key = b.project_key and p.version = b.project_version
       where j.batch_id = :batch order by j.assignment_id, j.id desc
       """;
 

@@ -1,5 +1,6 @@
 package io.touchstone.pipeline;
 
+import io.touchstone.project.Pins;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param stage where it is
  * @param state running, waiting, held, stopped, done or failed
  * @param heldBecause the gate's sentence while it is held or waits for the guideline's owner
+ * @param projectVersion settings that it began with
  * @param labellingRound 1, and one more with each revision of its guideline
  */
 public record Batch(
@@ -21,9 +23,15 @@ public record Batch(
     State state,
     Optional<String> heldBecause,
     Optional<Instant> heldSince,
+    int projectVersion,
     int labelSchemaVersion,
     int guidelineVersion,
     int labellingRound) {
+
+  /** Through which versions of its project everything about the batch is read. */
+  public Pins pins() {
+    return new Pins(projectKey, projectVersion, labelSchemaVersion, guidelineVersion);
+  }
 
   /** How a batch is. */
   public enum State {

@@ -1,5 +1,6 @@
 package io.touchstone.pipeline;
 
+import io.touchstone.project.Pins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class BatchRepository {
   private static final String COLUMNS =
       """
       select id, project_key, submitted_by, created_at, stage, state, held_because, held_since,
-             label_schema_version, guideline_version, labelling_round
+             project_version, label_schema_version, guideline_version, labelling_round
       from touchstone.batch
       """;
 
@@ -75,6 +76,23 @@ class BatchRepository {
 
   void beginRound(String id, int guidelineVersion) {
     database.sql(BEGIN_ROUND).param("id", id).param("guideline", guidelineVersion).update();
+  }
+
+  private static final String PIN =
+      """
+      update touchstone.batch
+      set project_version = :version, label_schema_version = :schema, guideline_version = :guideline
+      where id = :id
+      """;
+
+  void pin(String id, Pins pins) {
+    database
+        .sql(PIN)
+        .param("id", id)
+        .param("version", pins.projectVersion())
+        .param("schema", pins.labelSchemaVersion())
+        .param("guideline", pins.guidelineVersion())
+        .update();
   }
 
   private static final String END =
@@ -166,6 +184,7 @@ class BatchRepository {
         Optional.ofNullable(row.getString("held_because")),
         Optional.ofNullable(row.getObject("held_since", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),
+        row.getInt("project_version"),
         row.getInt("label_schema_version"),
         row.getInt("guideline_version"),
         row.getInt("labelling_round"));

@@ -4,6 +4,7 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.audit.Recording;
 import io.touchstone.audit.Recordings;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.Pins;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,23 @@ public class Batches {
     audit.record(
         AuditTrail.SYSTEM, "stage_entered", "batch:" + batchId, Map.of("stage", stage.id()));
     log.info("stage_entered batch={} stage={}", batchId, stage.id());
+  }
+
+  /** Has a batch whose first stage is repeated begin anew under other versions of its project. */
+  @Transactional
+  public void takeVersions(Batch batch, Pins pins) {
+    if (batch.pins().equals(pins)) {
+      return;
+    }
+    batches.pin(batch.id(), pins);
+    audit.record(
+        AuditTrail.SYSTEM,
+        "batch_takes_versions",
+        "batch:" + batch.id(),
+        Map.of(
+            "projectVersion", pins.projectVersion(),
+            "labelSchema", pins.labelSchemaVersion(),
+            "guideline", pins.guidelineVersion()));
   }
 
   @Transactional

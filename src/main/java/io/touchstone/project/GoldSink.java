@@ -20,9 +20,18 @@ public interface GoldSink {
   }
 
   /**
-   * De-identifies gold under the project's policy and stores it; repeating it changes nothing.
+   * De-identifies the gold of a project's folder under the project's policy and stores it;
+   * repeating it changes nothing. What was typed, changed or taken out in the product stays.
    *
    * @param file name of the file, for sentences
+   * @param overruling whether the lines replace what the product holds under their ids
+   * @return ids of the lines that the product holds otherwise, and that are not what the file said
+   *     when the product took them over
    */
-  void load(Project project, String file, List<GoldLine> lines);
+  List<String> load(Project project, String file, List<GoldLine> lines, boolean overruling);
+
+  /** As {@link #load(Project, String, List, boolean)}, where the product's stays. */
+  default void load(Project project, String file, List<GoldLine> lines) {
+    load(project, file, lines, false);
+  }
 }

@@ -2,9 +2,14 @@ package io.touchstone.project;
 
 import java.util.List;
 
-/** A project with a version of its label schema and of its guideline. */
+/**
+ * A version of a project, with one of its label schema and of its guideline.
+ *
+ * @param version of the settings, from 1
+ */
 public record Project(
     ProjectSettings settings,
+    int version,
     List<Label> labels,
     int labelSchemaVersion,
     int guidelineVersion,
@@ -20,6 +25,11 @@ public record Project(
 
   public ProjectSettings.Task task() {
     return settings.task();
+  }
+
+  /** What a batch that begins now is read through. */
+  public Pins pins() {
+    return new Pins(key(), version, labelSchemaVersion, guidelineVersion);
   }
 
   /** Whether the label schema has a label of this id. */

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What {@code project.yaml} says.
@@ -192,7 +194,10 @@ public record ProjectSettings(
     maxAnnotatorsPerItem = Math.max(annotatorsPerItem, maxAnnotatorsPerItem);
     leakLimit = leakLimit > 0 ? leakLimit : DEFAULT_LEAK_LIMIT;
     aql = aql > 0 ? aql : DEFAULT_AQL;
-    recognise = recognise == null ? ByContext.DEFAULT : Set.copyOf(recognise);
+    recognise =
+        recognise == null
+            ? ByContext.DEFAULT
+            : Collections.unmodifiableSet(new TreeSet<>(recognise));
     rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
     splits = splits == null ? Splits.NONE : splits;
     deliveryEncoding = deliveryEncoding == null ? Optional.empty() : deliveryEncoding;

@@ -1,11 +1,14 @@
 package io.touchstone.project;
 
-import io.touchstone.platform.web.Refusal;
+import io.touchstone.platform.security.ProjectAccess;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** The projects that are loaded. */
+/**
+ * The projects. Whatever is done for a batch reads its project by {@link #of}; the newest version
+ * is for what belongs to no batch: lists, figures of today, and what comes next.
+ */
 @Service
 public class Projects {
 
@@ -15,28 +18,28 @@ public class Projects {
     this.repository = repository;
   }
 
+  /** The newest version of each, in the order of their keys. */
   public List<Project> all() {
     return repository.findAll();
   }
 
+  /** The newest version. */
   public Optional<Project> find(String key) {
     return repository.find(key);
   }
 
-  /** The project of that key, or a refusal with 404 that lists what there is. */
+  /** The newest version of that key, or a refusal with 404 that lists what there is. */
   public Project require(String key) {
-    return find(key)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    404,
-                    "unknown-project",
-                    "There is no project with that key. GET /api/v1/projects lists those you may"
-                        + " see."));
+    return find(key).orElseThrow(ProjectAccess::unknown);
   }
 
-  /** A project under the versions of schema and guideline that a batch began with. */
-  public Project asOf(String key, int labelSchemaVersion, int guidelineVersion) {
-    return repository.findAsOf(key, labelSchemaVersion, guidelineVersion).orElseThrow();
+  /** The project as a batch has pinned it. */
+  public Project of(Pins pins) {
+    return repository.find(pins).orElseThrow();
+  }
+
+  /** Keeps others, on all nodes, from making versions of projects until the transaction ends. */
+  public void oneWriterAtATime() {
+    repository.oneAtATime();
   }
 }

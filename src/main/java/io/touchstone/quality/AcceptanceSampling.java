@@ -56,7 +56,7 @@ class AcceptanceSampling implements AcceptanceSample {
    * @param lotSize items that votes alone have settled
    */
   AcceptancePlan plan(String batchId, int lotSize) {
-    double aql = projects.require(batches.require(batchId).projectKey()).settings().aql();
+    double aql = projects.of(batches.require(batchId).pins()).settings().aql();
     return tables(batchId).plan(lotSize, aql);
   }
 

@@ -82,7 +82,7 @@ class ClarificationDesk {
 
   private Project project(Clarification open) {
     Batch batch = batches.require(open.batchId());
-    return projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    return projects.of(batch.pins());
   }
 
   private static Set<String> concerned(List<Confusion> confusions) {

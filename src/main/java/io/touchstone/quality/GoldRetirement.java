@@ -73,7 +73,7 @@ class GoldRetirement {
   }
 
   private void lookAtGold(Batch batch, UnaryOperator<Map<String, Object>> table) {
-    double goldF1 = projects.require(batch.projectKey()).settings().leastSpanF1();
+    double goldF1 = projects.of(batch.pins()).settings().leastSpanF1();
     for (Tally tally : looks.tallies(batch.projectKey(), goldF1)) {
       Map<String, Object> answer = table.apply(tally.inputs());
       if (Boolean.TRUE.equals(answer.get("retire"))) {

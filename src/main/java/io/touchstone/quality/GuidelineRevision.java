@@ -117,8 +117,7 @@ class GuidelineRevision {
   }
 
   private List<String> checked(List<String> labels, Batch batch) {
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Project project = projects.of(batch.pins());
     for (String label : labels) {
       if (!project.knowsLabel(label)) {
         throw invalid(

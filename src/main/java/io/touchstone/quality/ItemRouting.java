@@ -67,8 +67,7 @@ public class ItemRouting {
   public int route(String batchId) {
     quality.lock(batchId);
     Batch batch = batches.require(batchId);
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Project project = projects.of(batch.pins());
     QualityTables asked =
         new QualityTables((table, inputs) -> tables.evaluate(batchId, table, inputs));
     Scope scope = scope(batch, project, asked);

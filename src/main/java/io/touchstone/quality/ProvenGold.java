@@ -1,6 +1,6 @@
 package io.touchstone.quality;
 
-import io.touchstone.project.Projects;
+import io.touchstone.project.Project;
 import io.touchstone.tasking.ProvenAccuracy;
 import java.util.OptionalDouble;
 import org.springframework.stereotype.Service;
@@ -10,17 +10,15 @@ import org.springframework.stereotype.Service;
 class ProvenGold implements ProvenAccuracy {
 
   private final GoldLookRepository looks;
-  private final Projects projects;
 
-  ProvenGold(GoldLookRepository looks, Projects projects) {
+  ProvenGold(GoldLookRepository looks) {
     this.looks = looks;
-    this.projects = projects;
   }
 
   @Override
-  public OptionalDouble low(String annotatorId, String projectKey) {
-    double goldF1 = projects.require(projectKey).settings().leastSpanF1();
-    return looks.sinceTalk(annotatorId, projectKey, goldF1).interval().stream()
+  public OptionalDouble low(String annotatorId, Project project) {
+    double goldF1 = project.settings().leastSpanF1();
+    return looks.sinceTalk(annotatorId, project.key(), goldF1).interval().stream()
         .mapToDouble(WilsonInterval::low)
         .findFirst();
   }

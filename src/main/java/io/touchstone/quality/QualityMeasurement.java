@@ -94,7 +94,7 @@ public class QualityMeasurement {
   private BatchMeasurement.Facts facts(
       String batchId, List<String> labels, TruthJudgements labelled) {
     Batch batch = batches.require(batchId);
-    ProjectSettings settings = projects.require(batch.projectKey()).settings();
+    ProjectSettings settings = projects.of(batch.pins()).settings();
     QualityTables.Table asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = quality.annotators(batchId);
     return new BatchMeasurement.Facts(

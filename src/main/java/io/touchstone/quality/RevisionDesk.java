@@ -64,8 +64,7 @@ class RevisionDesk {
   @Transactional(readOnly = true)
   public RevisionPage page(OpenTask task, String personId) {
     Batch batch = batches.require(task.batchId());
-    Project project =
-        projects.asOf(batch.projectKey(), batch.labelSchemaVersion(), batch.guidelineVersion());
+    Project project = projects.of(batch.pins());
     GuidelineVersion latest = guidelines.latest(batch.projectKey());
     GuidelineView measured =
         quality.reports(batch.id()).stream()

@@ -68,7 +68,7 @@ public class VerdictSettlement {
   public SettledItems settle(String batchId) {
     quality.lock(batchId);
     Batch batch = batches.require(batchId);
-    double leastF1 = projects.require(batch.projectKey()).settings().leastSpanF1();
+    double leastF1 = projects.of(batch.pins()).settings().leastSpanF1();
     samples.noteOutcomes(batchId, batch.labellingRound(), leastF1, clock.instant());
     long recording = recordings.begin();
     int settled = verdicts.settleDecided(batchId, rounds(batch), recording, clock.instant());

@@ -1,8 +1,11 @@
 package io.touchstone.release;
 
+import io.touchstone.project.Pins;
+
 /**
  * What stage 5 needs to know of a batch. The dataset has the name of the project.
  *
+ * @param projectVersion settings that the batch began with
  * @param labelSchemaVersion of the batch
  * @param guidelineVersion of the batch, the one its last judgements were made under
  */
@@ -10,5 +13,12 @@ record BatchBasis(
     String batchId,
     String project,
     String submittedBy,
+    int projectVersion,
     int labelSchemaVersion,
-    int guidelineVersion) {}
+    int guidelineVersion) {
+
+  /** What the batch is read through. */
+  Pins pins() {
+    return new Pins(project, projectVersion, labelSchemaVersion, guidelineVersion);
+  }
+}

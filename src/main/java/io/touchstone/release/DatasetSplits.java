@@ -1,5 +1,6 @@
 package io.touchstone.release;
 
+import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.StoredKeyRepository;
 import io.touchstone.project.Projects;
@@ -20,17 +21,20 @@ class DatasetSplits {
 
   private final SplitRepository repository;
   private final StoredKeyRepository keys;
+  private final Batches batches;
   private final Projects projects;
 
-  DatasetSplits(SplitRepository repository, StoredKeyRepository keys, Projects projects) {
+  DatasetSplits(
+      SplitRepository repository, StoredKeyRepository keys, Batches batches, Projects projects) {
     this.repository = repository;
+    this.batches = batches;
     this.keys = keys;
     this.projects = projects;
   }
 
-  /** The parts of a dataset, which has its project's key. */
-  Splits of(String dataset) {
-    return projects.require(dataset).settings().splits();
+  /** The parts into which the batch's project divides what is added. */
+  Splits of(String batchId) {
+    return projects.of(batches.require(batchId).pins()).settings().splits();
   }
 
   /**
@@ -40,7 +44,7 @@ class DatasetSplits {
    * @return how many of them each part has; all of them the one of a dataset that is not divided
    */
   SortedMap<String, Long> divide(Scope scope, long records) {
-    Splits splits = of(scope.dataset());
+    Splits splits = of(scope.batchId());
     if (splits.isSingle()) {
       return new TreeMap<>(Map.of(Splits.ALL, records));
     }

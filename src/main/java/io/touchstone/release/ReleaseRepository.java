@@ -29,8 +29,8 @@ class ReleaseRepository {
 
   private static final String BASIS =
       """
-      select id as batch_id, project_key as project, submitted_by, label_schema_version,
-             guideline_version
+      select id as batch_id, project_key as project, submitted_by, project_version,
+             label_schema_version, guideline_version
       from touchstone.batch where id = :batch
       """;
 
@@ -73,13 +73,13 @@ class ReleaseRepository {
   private static final String BATCHES =
       IncludedItems.CTE
           + """
-            select i.batch_id, count(*) as records,
-                   count(*) filter (where i.method = 'adjudication') as adjudicated,
-                   (select q.numbers from touchstone.quality_report q
-                    where q.batch_id = i.batch_id order by q.round desc limit 1) as numbers
-            from included i join touchstone.batch b on b.id = i.batch_id
-            group by i.batch_id, b.created_at order by b.created_at, i.batch_id collate "C"
-            """;
+          select i.batch_id, count(*) as records,
+                 count(*) filter (where i.method = 'adjudication') as adjudicated,
+                 (select q.numbers from touchstone.quality_report q
+                  where q.batch_id = i.batch_id order by q.round desc limit 1) as numbers
+          from included i join touchstone.batch b on b.id = i.batch_id
+          group by i.batch_id, b.created_at order by b.created_at, i.batch_id collate "C"
+          """;
 
   /** The batches whose records are in the version, oldest first. */
   List<CardFacts.BatchFacts> batches(Scope scope) {

@@ -49,7 +49,7 @@ class RoundTripCheck {
               version.dataset(),
               batchId,
               version.details().previousVersion(),
-              !splits.of(version.dataset()).isSingle());
+              !splits.of(batchId).isSingle());
       RoundTrip outcome =
           RoundTrip.of(
               staged,

@@ -129,7 +129,7 @@ class VersionContents {
       int guideline,
       ClassMap classMap,
       ProcessOrigin process) {
-    ProjectSettings settings = projects.require(basis.project()).settings();
+    ProjectSettings settings = projects.of(basis.pins()).settings();
     Scope scope =
         new Scope(basis.project(), basis.batchId(), previousVersion, !settings.splits().isSingle());
     SortedMap<String, Long> perSplit = splits.divide(scope, records.count(scope));

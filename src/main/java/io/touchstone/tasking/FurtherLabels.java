@@ -65,9 +65,7 @@ public class FurtherLabels {
   public Set<String> withNobodyLeft(String batchId, Set<String> without) {
     Batch batch = batches.require(batchId);
     List<String> eligible =
-        eligible(projects.require(batch.projectKey()), without).stream()
-            .map(Annotator::id)
-            .toList();
+        eligible(projects.of(batch.pins()), without).stream().map(Annotator::id).toList();
     return rows.withNobodyLeft(batchId, batch.labellingRound(), eligible);
   }
 
@@ -84,7 +82,7 @@ public class FurtherLabels {
     }
     plans.lock(batchId);
     Batch batch = batches.require(batchId);
-    Project project = projects.require(batch.projectKey());
+    Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batchId);
     Map<String, Set<String>> barred = rows.barred(batchId, batch.labellingRound(), itemIds);
     List<EvenPlan.Need> needs =

@@ -139,7 +139,7 @@ public class GoldSupply {
   private Asked asked(Terms terms, String annotator, int before, int items) {
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("goldShare", terms.project().settings().goldShare());
-    OptionalDouble low = proven.low(annotator, terms.project().key());
+    OptionalDouble low = proven.low(annotator, terms.project());
     inputs.put("wilsonLow", low.isPresent() ? low.getAsDouble() : null);
     double gold = 0;
     double ordinary = items;
@@ -307,7 +307,7 @@ public class GoldSupply {
 
   private Outlook outlook(
       Project project, String annotator, Optional<UnaryOperator<Map<String, Object>>> table) {
-    OptionalDouble low = proven.low(annotator, project.key());
+    OptionalDouble low = proven.low(annotator, project);
     Map<String, Object> inputs = new HashMap<>();
     inputs.put("goldShare", project.settings().goldShare());
     inputs.put("wilsonLow", low.isPresent() ? low.getAsDouble() : null);

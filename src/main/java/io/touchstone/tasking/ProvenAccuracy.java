@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.project.Project;
 import java.util.OptionalDouble;
 
 /** Knows how far a person's accuracy on gold is proven; quality does. */
@@ -9,5 +10,5 @@ public interface ProvenAccuracy {
    * Lower end of the 95 % interval of the person's accuracy on the project's gold, over first
    * answers since the last talk; empty without any.
    */
-  OptionalDouble low(String annotatorId, String projectKey);
+  OptionalDouble low(String annotatorId, Project project);
 }

@@ -91,7 +91,7 @@ public class Relabelling {
 
   /** Those of the items for which an annotator is left who has not labelled them. */
   public List<String> withSomebodyLeft(String batchId, List<String> itemIds) {
-    Project project = projects.require(batches.require(batchId).projectKey());
+    Project project = projects.of(batches.require(batchId).pins());
     Set<String> eligible =
         workforce.eligible(project, directory.members(Role.ANNOTATOR)).stream()
             .map(Annotator::id)

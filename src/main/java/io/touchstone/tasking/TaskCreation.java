@@ -86,7 +86,7 @@ public class TaskCreation {
   public Plan plan(String batchId) {
     plans.lock(batchId);
     Batch batch = batches.require(batchId);
-    Project project = projects.require(batch.projectKey());
+    Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batchId);
     List<Annotator> eligible = workforce.eligible(project, directory.members(Role.ANNOTATOR));
     List<String> items = plans.items(batchId);

@@ -56,6 +56,6 @@ final class Colours {
             Optional.empty(),
             Splits.NONE,
             Optional.empty());
-    return new Project(settings, labels, 1, 1, "");
+    return new Project(settings, 1, labels, 1, 1, "");
   }
 }

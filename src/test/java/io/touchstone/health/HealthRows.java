@@ -42,8 +42,8 @@ public final class HealthRows {
         .sql(
             """
             insert into touchstone.batch (id, project_key, submitted_by, created_at, stage, state,
-              wrapped_key, label_schema_version, guideline_version)
-            values (:batch, :project, 'dana', :at, 'release', 'done', '\\x00', 1, 1)
+              wrapped_key, project_version, label_schema_version, guideline_version)
+            values (:batch, :project, 'dana', :at, 'release', 'done', '\\x00', 1, 1, 1)
             """)
         .param("batch", batchId(number))
         .param("project", project)

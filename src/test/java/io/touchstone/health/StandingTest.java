@@ -250,16 +250,23 @@ class StandingTest extends IntegrationTest {
 
   private static final String INSERT_PROJECT =
       """
-      insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)
-      values ('standing', 'Standing', '{}', 'x', '2030-01-01T00:00:00Z') on conflict do nothing
+      with project as (
+        insert into touchstone.project (key, name, loaded_at)
+        values ('standing', 'Standing', '2030-01-01T00:00:00Z') on conflict do nothing returning key),
+      schema as (
+        insert into touchstone.label_schema
+        select key, 1, '[]', 'x', '2030-01-01T00:00:00Z' from project returning project_key)
+      insert into touchstone.project_version
+        (project_key, version, settings, sha256, label_schema_version, origin, made_by, made_at)
+      select project_key, 1, '{}', 'x', 1, 'file', 'system', '2030-01-01T00:00:00Z' from schema
       """;
 
   private static final String INSERT_BATCHES =
       """
       insert into touchstone.batch (id, project_key, submitted_by, created_at, state, ended_at,
-        wrapped_key, label_schema_version, guideline_version)
+        wrapped_key, project_version, label_schema_version, guideline_version)
       select 'standing-' || n, 'standing', 'mia', timestamptz '2020-01-01T00:00:00Z' + n / 7 * interval '1 day',
-             'done', timestamptz '2030-01-01T00:00:00Z', '', 1, 1
+             'done', timestamptz '2030-01-01T00:00:00Z', '', 1, 1, 1
       from generate_series(1, 230) n on conflict do nothing
       """;
 

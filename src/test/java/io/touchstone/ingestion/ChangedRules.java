@@ -2,10 +2,10 @@ package io.touchstone.ingestion;
 
 import io.touchstone.project.GoldSink;
 import io.touchstone.project.Projects;
+import io.touchstone.project.TestProjects;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A start that reads a project's rules, as a test speaks of it. */
@@ -23,15 +23,7 @@ public final class ChangedRules {
 
   /** From now on this name is removed from the project's texts. */
   public ChangedRules removes(String name) {
-    beans
-        .getBean(JdbcClient.class)
-        .sql(
-            """
-            update touchstone.project
-            set settings = jsonb_set(settings, '{names}', jsonb_build_array(?::text)) where key = ?
-            """)
-        .params(name, project)
-        .update();
+    TestProjects.change(beans, project, "{\"names\": [\"%s\"]}".formatted(name));
     return this;
   }
 

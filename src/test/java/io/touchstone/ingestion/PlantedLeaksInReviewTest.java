@@ -10,6 +10,7 @@ import io.touchstone.ingestion.PrivacyReviewDesk.Decision;
 import io.touchstone.ingestion.PrivacyReviewDesk.ReviewItem;
 import io.touchstone.ingestion.PrivacyReviewDesk.Selected;
 import io.touchstone.pipeline.Batches;
+import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.io.ByteArrayInputStream;
@@ -293,16 +294,13 @@ class PlantedLeaksInReviewTest extends IntegrationTest {
   @Test
   void a_batch_with_surrogates_is_reviewed_like_one_with_tags() {
     Road road = Road.of(beans, Options.standard()).officerAway();
-    database
-        .sql(
-            """
-            update touchstone.project set settings = jsonb_set(settings, '{deidentification}',
-              '{"types": {}, "otherwise": "SURROGATE", "scope": "ITEM", "deny": [], "allow": [],
-                "columns": {}}')
-            where key = ?
-            """)
-        .param(road.project())
-        .update();
+    TestProjects.change(
+        beans,
+        road.project(),
+        """
+        {"deidentification": {"types": {}, "otherwise": "SURROGATE", "scope": "ITEM", "deny": [],
+          "allow": [], "columns": {}}}
+        """);
     road.receive(
             IntStream.rangeClosed(1, 120)
                 .mapToObj(i -> "red thing %03d, mail p%d@corp.example now".formatted(i, i))

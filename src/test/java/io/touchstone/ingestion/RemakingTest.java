@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.util.List;
@@ -48,14 +49,7 @@ class RemakingTest extends IntegrationTest {
   }
 
   private void nowRemoves(Road road, String name) {
-    database
-        .sql(
-            """
-            update touchstone.project
-            set settings = jsonb_set(settings, '{names}', jsonb_build_array(?::text)) where key = ?
-            """)
-        .params(name, road.project())
-        .update();
+    TestProjects.change(beans, road.project(), "{\"names\": [\"%s\"]}".formatted(name));
   }
 
   private List<String> strings(String sql, Road road) {

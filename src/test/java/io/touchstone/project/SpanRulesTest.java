@@ -28,7 +28,8 @@ class SpanRulesTest {
   }
 
   private static Project project() {
-    return new Project(TestProjects.spanSettings("x", false), TestProjects.SPAN_LABELS, 1, 1, "");
+    return new Project(
+        TestProjects.spanSettings("x", false), 1, TestProjects.SPAN_LABELS, 1, 1, "");
   }
 
   @Test
@@ -113,13 +114,17 @@ class SpanRulesTest {
       delimiter = '|',
       value = {
         "{} | spans not-a-list",
-        "[{\"start\": 0.5, \"end\": 1, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].start not-an-integer",
-        "[{\"start\": \"0\", \"end\": 1, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].start not-an-integer",
-        "[{\"start\": 0, \"end\": 4294967297, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].end not-an-integer",
+        "[{\"start\": 0.5, \"end\": 1, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].start"
+            + " not-an-integer",
+        "[{\"start\": \"0\", \"end\": 1, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].start"
+            + " not-an-integer",
+        "[{\"start\": 0, \"end\": 4294967297, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].end"
+            + " not-an-integer",
         "[{\"start\": 0, \"label\": \"drug\", \"text\": \"x\"}] | spans[0].end not-an-integer",
         "[{\"start\": 0, \"end\": 1, \"text\": \"x\"}] | spans[0].label label-missing",
         "[{\"start\": 0, \"end\": 1, \"label\": \"drug\"}] | spans[0].text text-missing",
-        "[{\"start\": 0, \"end\": 1, \"label\": \"drug\", \"text\": null}] | spans[0].text text-missing",
+        "[{\"start\": 0, \"end\": 1, \"label\": \"drug\", \"text\": null}] | spans[0].text"
+            + " text-missing",
         "[7] | spans[0].start not-an-integer"
       })
   void what_has_not_the_form_of_a_span_is_refused_where_it_stands(String sent, String refusal)

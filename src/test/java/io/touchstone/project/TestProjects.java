@@ -1,10 +1,13 @@
 package io.touchstone.project;
 
+import io.touchstone.project.folder.FolderVersions;
+import io.touchstone.project.folder.ProjectFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores projects of tests the way the start stores those of the configuration. */
 public final class TestProjects {
@@ -85,9 +88,7 @@ public final class TestProjects {
 
   /** A project of single labels that keeps alternative texts of pictures, redacted. */
   public static void storeKeepingAlternatives(BeanFactory beans, String key) {
-    beans
-        .getBean(ProjectRepository.class)
-        .store(keepingAlternatives(key), "# Guideline\n\nRed or blue.\n");
+    store(beans, keepingAlternatives(key), "# Guideline\n\nRed or blue.\n");
   }
 
   private static ProjectSettings keepingAlternatives(String key) {
@@ -144,7 +145,7 @@ public final class TestProjects {
       BeanFactory beans, String key, Options options, boolean overlapping, String... gold) {
     ProjectSettings settings = spanSettings(key, options, overlapping);
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
-    projects.store(settings, "# Guideline\n\nDrugs and doses.\n");
+    store(beans, settings, "# Guideline\n\nDrugs and doses.\n");
     List<GoldSink.GoldLine> lines = new ArrayList<>();
     for (int i = 0; i < gold.length; i++) {
       MarkedText marked = MarkedText.of(gold[i]);
@@ -193,7 +194,50 @@ public final class TestProjects {
 
   /** A project as its description says, without gold. */
   public static void store(BeanFactory beans, ProjectSettings settings, String guideline) {
-    beans.getBean(ProjectRepository.class).store(settings, guideline);
+    start(beans, settings, guideline);
+  }
+
+  /** A start that reads this; whether it makes a version. */
+  static boolean start(BeanFactory beans, ProjectSettings settings, String guideline) {
+    return beans.getBean(FolderVersions.class).take(new ProjectFolder(settings, guideline));
+  }
+
+  /**
+   * A further version of a project, made by a start that reads other settings.
+   *
+   * @param settings keys of the stored form that change, as JSON
+   */
+  public static void change(BeanFactory beans, String key, String settings) {
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into touchstone.project_version
+              (project_key, version, settings, sha256, label_schema_version, origin, made_by, made_at)
+            select project_key, version + 1, settings || :settings::jsonb, '',
+                   label_schema_version, 'file', 'system', now()
+            from touchstone.project_version where project_key = :key
+            order by version desc limit 1
+            """)
+        .param("settings", settings)
+        .param("key", key)
+        .update();
+  }
+
+  /** As {@link #change}, and the batch had begun with it. */
+  public static void changeFor(BeanFactory beans, String key, String batchId, String settings) {
+    change(beans, key, settings);
+    beans
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            update touchstone.batch set project_version =
+              (select max(version) from touchstone.project_version where project_key = :key)
+            where id = :batch
+            """)
+        .param("key", key)
+        .param("batch", batchId)
+        .update();
   }
 
   /**
@@ -229,7 +273,7 @@ public final class TestProjects {
             Splits.NONE,
             Optional.empty());
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
-    projects.store(settings, "# Guideline\n\nRed or blue.\n");
+    store(beans, settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();
     for (int i = 1; i <= options.goldItems(); i++) {
       gold.add(

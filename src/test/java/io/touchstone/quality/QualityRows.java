@@ -36,34 +36,44 @@ final class QualityRows {
     database
         .sql(
             """
-            insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)
-            values (:key, 'Quality test', :settings::jsonb, '', :at) on conflict do nothing
+            insert into touchstone.project (key, name, loaded_at)
+            values (:key, 'Quality test', :at) on conflict do nothing
             """)
         .param("key", project)
-        .param(
-            "settings",
+        .param("at", AT)
+        .update();
+    String settings =
+        """
+        {"key": "%s", "name": "Quality test", "description": "",
+         "task": "CLASSIFICATION", "deidentification": "STANDARD",
+         "deidentificationReason": null, "skill": "support", "annotatorsPerItem": 3,
+         "labels": [{"id": "billing", "name": "Billing", "hint": ""},
+                    {"id": "refund", "name": "Refund", "hint": ""},
+                    {"id": "other", "name": "Other", "hint": ""}],
+         "goldShare": 0.1, "medianSecondsPerItem": 10, "packageMinutes": 40,
+         "minimumSecondsPerItem": 1, "names": [], "licence": "CC0-1.0", "creator": "",
+         "contact": ""}
+        """
+            .formatted(project);
+    database
+        .sql(
             """
-            {"key": "%s", "name": "Quality test", "description": "",
-             "task": "CLASSIFICATION", "deidentification": "STANDARD",
-             "deidentificationReason": null, "skill": "support", "annotatorsPerItem": 3,
-             "labels": [{"id": "billing", "name": "Billing", "hint": ""},
-                        {"id": "refund", "name": "Refund", "hint": ""},
-                        {"id": "other", "name": "Other", "hint": ""}],
-             "goldShare": 0.1, "medianSecondsPerItem": 10, "packageMinutes": 40,
-             "minimumSecondsPerItem": 1, "names": [], "licence": "CC0-1.0", "creator": "",
-             "contact": ""}
-            """
-                .formatted(project))
+            insert into touchstone.label_schema (project_key, version, labels, sha256, created_at)
+            values (:key, 1, :settings::jsonb -> 'labels', '', :at) on conflict do nothing
+            """)
+        .param("key", project)
+        .param("settings", settings)
         .param("at", AT)
         .update();
     database
         .sql(
             """
-            insert into touchstone.label_schema (project_key, version, labels, sha256, created_at)
-            select key, 1, settings -> 'labels', '', :at from touchstone.project where key = :key
-            on conflict do nothing
+            insert into touchstone.project_version
+              (project_key, version, settings, sha256, label_schema_version, origin, made_by, made_at)
+            values (:key, 1, :settings::jsonb, '', 1, 'file', 'system', :at) on conflict do nothing
             """)
         .param("key", project)
+        .param("settings", settings)
         .param("at", AT)
         .update();
     database
@@ -82,8 +92,8 @@ final class QualityRows {
         .sql(
             """
             insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,
-              label_schema_version, guideline_version)
-            values (:batch, :project, 'dana', :at, :key, 1, 1)
+              project_version, label_schema_version, guideline_version)
+            values (:batch, :project, 'dana', :at, :key, 1, 1, 1)
             """)
         .param("batch", batchId)
         .param("project", project)
@@ -235,8 +245,17 @@ final class QualityRows {
     database
         .sql(
             """
-            update touchstone.project set settings = settings || jsonb_build_object(
-              'maxAnnotatorsPerItem', :most::int) where key = :project
+            with made as (
+              insert into touchstone.project_version
+                (project_key, version, settings, sha256, label_schema_version, origin, made_by,
+                 made_at)
+              select project_key, version + 1,
+                     settings || jsonb_build_object('maxAnnotatorsPerItem', :most::int), '', 1,
+                     'file', 'system', made_at
+              from touchstone.project_version where project_key = :project
+              order by version desc limit 1 returning project_key, version)
+            update touchstone.batch b set project_version = made.version
+            from made where b.project_key = made.project_key
             """)
         .param("most", most)
         .param("project", project)

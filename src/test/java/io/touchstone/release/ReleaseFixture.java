@@ -68,12 +68,17 @@ final class ReleaseFixture {
             splits,
             Optional.empty());
     run(
-        "insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)"
-            + " values (?, 'Support tickets', ?::jsonb, 'x', ?)",
+        "insert into touchstone.project (key, name, loaded_at) values (?, 'Support tickets', ?)",
+        project,
+        AT);
+    schema(1, labels);
+    run(
+        "insert into touchstone.project_version (project_key, version, settings, sha256,"
+            + " label_schema_version, origin, made_by, made_at)"
+            + " values (?, 1, ?::jsonb, 'x', 1, 'file', 'system', ?)",
         project,
         json.write(settings),
         AT);
-    schema(1, labels);
     run("insert into touchstone.guideline values (?, 1, '# Guide', 'x', ?)", project, AT);
     for (String annotator : ANNOTATORS) {
       run(
@@ -96,7 +101,8 @@ final class ReleaseFixture {
     String id = project + "-" + number;
     run(
         "insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,"
-            + " label_schema_version, guideline_version) values (?, ?, ?, ?, '', ?, 1)",
+            + " project_version, label_schema_version, guideline_version)"
+            + " values (?, ?, ?, ?, '', 1, ?, 1)",
         id,
         project,
         submittedBy,

@@ -9,6 +9,7 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.TestProjects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,16 +150,8 @@ class ErasurePaths extends PathTest {
   }
 
   private void keeps(Road road, int days) {
-    database
-        .sql(
-            """
-            update touchstone.project
-            set settings = settings || jsonb_build_object('rawRetentionDays', :days::integer)
-            where key = :project
-            """)
-        .param("days", days)
-        .param("project", road.project())
-        .update();
+    TestProjects.changeFor(
+        beans, road.project(), road.batchId(), "{\"rawRetentionDays\": %d}".formatted(days));
   }
 
   private void endedDaysAgo(Road road, int days) {

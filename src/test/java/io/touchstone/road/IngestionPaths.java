@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.touchstone.pipeline.Batch;
+import io.touchstone.project.TestProjects;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class IngestionPaths extends PathTest {
 
@@ -192,16 +192,10 @@ class IngestionPaths extends PathTest {
   @Test
   void a_project_that_removes_nothing_has_nothing_reviewed() {
     Road road = road().officerAway();
-    beans
-        .getBean(JdbcClient.class)
-        .sql(
-            """
-            update touchstone.project
-            set settings = settings || '{"deidentification": "NONE", "deidentificationReason": "Published."}'
-            where key = ?
-            """)
-        .param(road.project())
-        .update();
+    TestProjects.change(
+        beans,
+        road.project(),
+        "{\"deidentification\": \"NONE\", \"deidentificationReason\": \"Published.\"}");
     road.receiveThings(3).untilItRests();
 
     assertThat(first(road, "ingestion"))

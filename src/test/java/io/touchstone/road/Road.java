@@ -308,7 +308,8 @@ public final class Road {
       """
       select p.annotator_id from touchstone.work_package p
       join touchstone.batch b on b.id = p.batch_id
-      join touchstone.project r on r.key = b.project_key
+      join touchstone.project_version r
+        on r.project_key = b.project_key and r.version = b.project_version
       where p.batch_id = ? and p.mode = 'blind' and p.state = 'open'
         and r.settings ->> 'task' = 'CLASSIFICATION'
       """;

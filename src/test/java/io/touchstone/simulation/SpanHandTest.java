@@ -50,7 +50,7 @@ class SpanHandTest {
   @Test
   void whatever_somebody_marks_can_be_taken_and_every_kind_of_mistake_occurs() {
     Project project =
-        new Project(TestProjects.spanSettings("x", false), TestProjects.SPAN_LABELS, 1, 1, "");
+        new Project(TestProjects.spanSettings("x", false), 1, TestProjects.SPAN_LABELS, 1, 1, "");
     List<List<Span>> all = IntStream.range(0, 300).mapToObj(item -> mark(0, item)).toList();
 
     assertThat(all)

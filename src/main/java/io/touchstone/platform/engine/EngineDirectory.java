@@ -3,6 +3,7 @@ package io.touchstone.platform.engine;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.OutsideDirectory;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Refusal;
 import java.util.EnumSet;
@@ -24,13 +25,16 @@ class EngineDirectory implements Directory {
   private final EngineRights rights;
   private final UsedPasswords used;
   private final ObjectProvider<OutsideDirectory> outside;
+  private final ProjectAccess access;
 
   EngineDirectory(
       IdentityService identity,
       EngineRights rights,
       UsedPasswords used,
-      ObjectProvider<OutsideDirectory> outside) {
+      ObjectProvider<OutsideDirectory> outside,
+      ProjectAccess access) {
     this.outside = outside;
+    this.access = access;
     this.identity = identity;
     this.rights = rights;
     this.used = used;
@@ -179,6 +183,9 @@ class EngineDirectory implements Directory {
       if (identity.createUserQuery().userId(userId).memberOfGroup(role.group()).count() == 0) {
         identity.createMembership(userId, role.group());
       }
+    }
+    if (ProjectAccess.canKnowAll(roles)) {
+      access.giveAll(Set.of(userId));
     }
   }
 }

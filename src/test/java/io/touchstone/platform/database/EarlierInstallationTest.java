@@ -56,6 +56,19 @@ class EarlierInstallationTest {
                   .query(String.class)
                   .single())
           .isEqualTo("1");
+      assertThat(
+              database
+                  .sql(
+                      """
+                      select v.version || ' ' || (v.settings ->> 'aql') || ' ' || v.label_schema_version
+                      from touchstone.batch b join touchstone.project_version v
+                        on v.project_key = b.project_key and v.version = b.project_version
+                      where b.id = 'old-1'
+                      """)
+                  .query(String.class)
+                  .single())
+          .as("a batch from before is read through what was said at the upgrade")
+          .isEqualTo("1 4.0 2");
     }
   }
 
@@ -113,6 +126,13 @@ class EarlierInstallationTest {
         .sql(
             """
             set session_replication_role = replica;
+            insert into touchstone.project (key, name, settings, settings_sha256, loaded_at)
+            values ('old', 'Old', '{"aql": 4.0}', 'x', now());
+            insert into touchstone.label_schema (project_key, version, labels, sha256, created_at)
+            values ('old', 1, '[]', 'x', now()), ('old', 2, '[]', 'y', now());
+            insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,
+              label_schema_version, guideline_version)
+            values ('old-1', 'old', 'dana', now(), '', 1, 1);
             insert into touchstone.gate_decision
               (batch_id, stage, decision_key, decision_version, decision_definition_id, inputs, verdict,
                rule, because, created_at)

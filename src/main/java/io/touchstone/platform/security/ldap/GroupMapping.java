@@ -34,6 +34,13 @@ record GroupMapping(Map<String, Grants> groups) {
     return new GroupMapping(groups);
   }
 
+  /** All that is said of projects. */
+  Set<String> projects() {
+    Set<String> all = new TreeSet<>();
+    groups.values().forEach(grants -> all.addAll(grants.projects()));
+    return all;
+  }
+
   private static Role role(String group, String role) {
     return Role.ofGroup(role)
         .orElseThrow(

@@ -2,6 +2,7 @@ package io.touchstone.platform.security.ldap;
 
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.ProjectAccess;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -31,9 +32,10 @@ class LdapConfiguration {
       TouchstoneSettings settings,
       DirectoryPeople known,
       ObjectProvider<Directory> accounts,
+      ProjectAccess access,
       MirrorLog record,
       Clock clock,
       PlatformTransactionManager transactions) {
-    return new LdapMirror(settings.ldap(), known, accounts, record, clock, transactions);
+    return new LdapMirror(settings.ldap(), known, accounts, access, record, clock, transactions);
   }
 }

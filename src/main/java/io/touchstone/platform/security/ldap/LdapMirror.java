@@ -3,7 +3,9 @@ package io.touchstone.platform.security.ldap;
 import io.touchstone.platform.LdapSettings;
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.platform.security.OutsideDirectory;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.ldap.DirectoryPeople.Known;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,9 @@ class LdapMirror implements OutsideDirectory {
   /** So few may leave at once whatever the share. */
   private static final int FEW = 5;
 
+  /** In a mapping: all projects there are and will be. */
+  private static final String EVERY_PROJECT = "*";
+
   /** The mark of whoever has left; no login has it. */
   private static final String LEFT = "left";
 
@@ -42,6 +48,7 @@ class LdapMirror implements OutsideDirectory {
   private final LdapSettings settings;
   private final DirectoryPeople known;
   private final ObjectProvider<Directory> accounts;
+  private final ProjectAccess access;
   private final MirrorLog record;
   private final Clock clock;
   private final TransactionTemplate turn;
@@ -51,6 +58,7 @@ class LdapMirror implements OutsideDirectory {
       LdapSettings settings,
       DirectoryPeople known,
       ObjectProvider<Directory> accounts,
+      ProjectAccess access,
       MirrorLog record,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -59,6 +67,7 @@ class LdapMirror implements OutsideDirectory {
     this.people = new LdapPeople(server, settings);
     this.known = known;
     this.accounts = accounts;
+    this.access = access;
     this.record = record;
     this.clock = clock;
     this.turn = new TransactionTemplate(transactions);
@@ -111,8 +120,9 @@ class LdapMirror implements OutsideDirectory {
 
   private Outcome compare(Map<String, LdapPerson> there, Map<String, Known> before) {
     int written = 0;
+    Set<String> existing = existing();
     for (LdapPerson person : there.values()) {
-      if (write(person, Optional.ofNullable(before.get(person.id())))) {
+      if (write(person.within(existing), Optional.ofNullable(before.get(person.id())))) {
         written++;
       }
     }
@@ -143,6 +153,7 @@ class LdapMirror implements OutsideDirectory {
         status -> {
           known.save(person, mark(person, before), clock.instant());
           accounts.getObject().mirror(person.id(), person.name(), person.grants().roles());
+          access.set(person.id(), known(person.grants().projects()));
           record.mirrored(person.id(), person.grants().roles(), person.grants().projects());
         });
     return true;
@@ -156,11 +167,29 @@ class LdapMirror implements OutsideDirectory {
     return visit + ":" + Sha256.hex(person.changed());
   }
 
+  /** A project that is made later is known to its people from the next comparison on. */
+  private Set<String> existing() {
+    Set<String> named = people.projects();
+    Set<String> existing = new TreeSet<>(access.existing(named));
+    existing.add(EVERY_PROJECT);
+    named.stream()
+        .filter(key -> !existing.contains(key))
+        .forEach(key -> log.warn("directory_project_missing project={}", key));
+    return existing;
+  }
+
+  private static KnownProjects known(Set<String> projects) {
+    Set<String> keys = new TreeSet<>(projects);
+    boolean all = keys.remove(EVERY_PROJECT);
+    return new KnownProjects(all, keys);
+  }
+
   private void leave(String id) {
     each.executeWithoutResult(
         status -> {
           if (known.left(id, LEFT, clock.instant())) {
             accounts.getObject().mirror(id, "", Set.of());
+            access.set(id, known(Set.of()));
             record.left(id);
           }
         });
@@ -178,7 +207,7 @@ class LdapMirror implements OutsideDirectory {
     }
     try {
       Optional<LdapPerson> found = people.find(id);
-      found.ifPresent(person -> write(person, before));
+      found.ifPresent(person -> write(person.within(existing()), before));
       if (found.isEmpty() && before.isPresent()) {
         leave(id);
       }

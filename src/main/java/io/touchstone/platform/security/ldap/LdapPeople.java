@@ -54,6 +54,11 @@ final class LdapPeople {
     }
   }
 
+  /** Keys of projects that the mapping names. */
+  Set<String> projects() {
+    return mapping.projects();
+  }
+
   /**
    * Everybody at one moment.
    *

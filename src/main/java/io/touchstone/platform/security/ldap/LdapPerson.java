@@ -2,6 +2,7 @@ package io.touchstone.platform.security.ldap;
 
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.security.Role;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,13 @@ record LdapPerson(String id, String dn, String name, String changed, Grants gran
 
   static boolean isUsable(String id) {
     return USABLE.matcher(id).matches() && !id.contains("..");
+  }
+
+  /** The person without projects that there are not. */
+  LdapPerson within(Set<String> existing) {
+    Set<String> both = new TreeSet<>(grants.projects());
+    both.retainAll(existing);
+    return new LdapPerson(id, dn, name, changed, new Grants(grants.roles(), both));
   }
 
   /** Differs whenever something of the person does that is mirrored. */

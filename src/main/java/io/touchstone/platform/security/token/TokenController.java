@@ -1,6 +1,7 @@
 package io.touchstone.platform.security.token;
 
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import java.time.Instant;
@@ -108,6 +109,7 @@ class TokenController {
 
   /** Everybody's tokens that count. */
   @GetMapping("/tokens")
+  @Reach(Reach.Over.NO_PROJECT)
   All all(Caller caller) {
     caller.mustBe("see the tokens of others", Role.ADMINISTRATOR);
     return new All(views(tokens.counting()));
@@ -115,6 +117,7 @@ class TokenController {
 
   /** Ends anybody's token. */
   @DeleteMapping("/tokens/{id}")
+  @Reach(Reach.Over.NO_PROJECT)
   ResponseEntity<Void> revokeAny(@PathVariable("id") String id, Caller caller) {
     caller.mustBe("end the tokens of others", Role.ADMINISTRATOR);
     tokens.revoke(number(id), caller.id(), Optional.empty());

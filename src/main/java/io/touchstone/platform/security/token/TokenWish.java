@@ -41,8 +41,15 @@ record TokenWish(String name, Set<TokenScope> scopes, Optional<Set<String>> proj
    * @throws Refusal 422 naming the field
    */
   static TokenWish of(Sent sent, Caller owner, int mostDays) {
-    return new TokenWish(
-        name(sent), scopes(sent, owner), projects(sent, owner), days(sent, mostDays));
+    TokenWish wish =
+        new TokenWish(name(sent), scopes(sent, owner), projects(sent, owner), days(sent, mostDays));
+    if (wish.scopes().contains(TokenScope.LABEL) && wish.projects().isPresent()) {
+      throw unfit(
+          "projects",
+          "A token for labelling works on what is offered to you, in whatever project. Make another"
+              + " for the rest.");
+    }
+    return wish;
   }
 
   private static String name(Sent sent) {

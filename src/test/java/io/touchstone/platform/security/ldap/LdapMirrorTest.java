@@ -10,6 +10,8 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
 import io.touchstone.platform.LdapSettings;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Refusal;
 import java.net.http.HttpResponse;
@@ -45,6 +47,7 @@ class LdapMirrorTest extends IntegrationTest {
   @Autowired private ObjectProvider<Directory> accounts;
   @Autowired private Directory directory;
   @Autowired private DirectoryPeople known;
+  @Autowired private ProjectAccess access;
   @Autowired private MirrorLog record;
   @Autowired private Clock clock;
   @Autowired private PlatformTransactionManager transactions;
@@ -64,7 +67,7 @@ class LdapMirrorTest extends IntegrationTest {
     anna = "anna.ldap-" + ++people + "@house";
     entry = house.person(anna, "Anna Schmidt", PASSWORD);
     house.group("labelling", List.of(entry));
-    join(mapping("labelling", "annotator", "tickets"));
+    join(mapping("labelling", "annotator", "support-tickets", "not-yet-made"));
   }
 
   @AfterEach
@@ -75,7 +78,9 @@ class LdapMirrorTest extends IntegrationTest {
   }
 
   private void join(LdapSettings.Mapping... mapping) {
-    mirror = new LdapMirror(house.settings(mapping), known, accounts, record, clock, transactions);
+    mirror =
+        new LdapMirror(
+            house.settings(mapping), known, accounts, access, record, clock, transactions);
     if (beans.containsSingleton(BEAN)) {
       beans.destroySingleton(BEAN);
     }
@@ -183,8 +188,8 @@ class LdapMirrorTest extends IntegrationTest {
     house.group("auditing", List.of(entry, benEntry));
     house.person("nobody" + anna, "No Body", PASSWORD);
     join(
-        mapping("labelling", "annotator"),
-        mapping("auditing", "auditor"),
+        mapping("labelling", "annotator", "support-tickets", "not-yet-made"),
+        mapping("auditing", "auditor", "*"),
         mapping("gone", "auditor"));
 
     mirror.mirror();
@@ -193,12 +198,16 @@ class LdapMirrorTest extends IntegrationTest {
         .containsExactlyInAnyOrder(Role.ANNOTATOR, Role.AUDITOR);
     assertThat(directory.find(ben).orElseThrow().roles()).containsExactly(Role.AUDITOR);
     assertThat(directory.find("nobody" + anna)).isEmpty();
+    assertThat(access.named(anna)).isEqualTo(new KnownProjects(true, Set.of("support-tickets")));
+    assertThat(access.named(ben).all()).isTrue();
     assertThat(login("nobody" + anna, PASSWORD).statusCode()).isEqualTo(401);
 
     house.server.delete("cn=auditing,ou=groups," + DirectoryInMemory.BASE);
     mirror.mirror();
     assertThat(directory.find(anna).orElseThrow().roles()).containsExactly(Role.ANNOTATOR);
     assertThat(directory.find(ben).orElseThrow().roles()).isEmpty();
+    assertThat(access.named(anna)).isEqualTo(new KnownProjects(false, Set.of("support-tickets")));
+    assertThat(access.named(ben)).isEqualTo(new KnownProjects(false, Set.of()));
   }
 
   @Test

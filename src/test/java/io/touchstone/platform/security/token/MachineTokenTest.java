@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -202,6 +203,28 @@ class MachineTokenTest extends IntegrationTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("\"field\":\"" + field + "\"");
     assertThat(json(browser.get(MINE)).path("tokens")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "a {0}")
+  @EnumSource(names = {"DATA_MANAGER", "ADMINISTRATOR"})
+  void a_token_of_one_project_knows_no_other_whoever_its_owner_is(Role role) {
+    browser = loggedIn(owner + "of", role);
+    HttpResponse<String> made =
+        browser.json(
+            "POST",
+            MINE,
+            "{\"name\":\"one\",\"days\":9,\"scopes\":[\"read\",\"deliver\",\"manage\"],\"projects\":[\"support-tickets\"]}");
+    String secret = json(made).path("secret").textValue();
+
+    assertThat(json(call("GET", "/api/v1/projects", secret)).path("projects"))
+        .extracting(project -> project.path("key").textValue())
+        .containsExactly("support-tickets");
+    String gold = "/api/v1/projects/%s/gold";
+    assertThat(call("POST", gold.formatted("clinic-notes"), secret).statusCode()).isEqualTo(404);
+    assertThat(call("POST", gold.formatted("support-tickets"), secret).statusCode())
+        .isNotIn(401, 403, 404);
+    assertThat(call("GET", "/api/v1/projects/clinic-notes/gold", secret).statusCode())
+        .isEqualTo(404);
   }
 
   @Test

@@ -1,10 +1,13 @@
-package io.touchstone.project;
+package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.files.YamlDescription;
+import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
+import io.touchstone.project.PrivacyReviewRules;
+import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,13 @@
-package io.touchstone.project;
+package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
+import io.touchstone.project.DeliveryEncoding;
+import io.touchstone.project.Label;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.SpanRules;
+import io.touchstone.project.Splits;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code project.yaml} and says in which file, line and key a mistake is. */
-final class ProjectFile {
+public final class ProjectFile {
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -61,7 +66,7 @@ final class ProjectFile {
    * @param file its name, for sentences
    * @throws StartRefused that names file, line and key of every mistake found
    */
-  static ProjectSettings parse(String file, String text) {
+  public static ProjectSettings parse(String file, String text) {
     return new ProjectFile(file, text).parse();
   }
 

@@ -1,4 +1,4 @@
-package io.touchstone.project;
+package io.touchstone.project.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import io.touchstone.Settings;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +43,8 @@ class ProjectTaskTest extends IntegrationTest {
       contact: ward@example.org
       """;
 
-  @Autowired private ProjectRepository repository;
-  @Autowired private GoldSink gold;
+  @Autowired private Projects projects;
+  @Autowired private FolderVersions versions;
   @Autowired private AuditTrail audit;
   @Autowired private TransactionTemplate transaction;
   @TempDir private Path root;
@@ -54,7 +56,7 @@ class ProjectTaskTest extends IntegrationTest {
     Files.writeString(folder.resolve("gold.jsonl"), goldLines);
     TouchstoneSettings settings =
         Settings.of("data", root, "seed", "test", "projects", root.resolve("projects") + "/");
-    new ProjectLoader(settings, repository, gold, audit, transaction).run();
+    new ProjectLoader(settings, projects, versions, audit, transaction).run();
   }
 
   private static String goldLine(String spans) {
@@ -65,7 +67,7 @@ class ProjectTaskTest extends IntegrationTest {
   void a_project_of_spans_is_read_with_its_gold() throws IOException {
     load(NOTES, goldLine("[{\"start\": 5, \"end\": 12, \"label\": \"drug\"}]"));
 
-    assertThat(repository.find("task-notes").orElseThrow().task())
+    assertThat(projects.find("task-notes").orElseThrow().task())
         .isEqualTo(ProjectSettings.Task.SPANS);
   }
 

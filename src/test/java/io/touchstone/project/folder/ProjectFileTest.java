@@ -1,4 +1,4 @@
-package io.touchstone.project;
+package io.touchstone.project.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.StartRefused;
+import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.DeliveryEncoding;
+import io.touchstone.project.Label;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.SpanRules;
+import io.touchstone.project.Splits;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

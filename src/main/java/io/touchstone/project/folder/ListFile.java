@@ -1,4 +1,4 @@
-package io.touchstone.project;
+package io.touchstone.project.folder;
 
 import io.touchstone.platform.StartRefused;
 import io.touchstone.project.DeidentificationRules.Listed;

@@ -1,10 +1,13 @@
-package io.touchstone.project;
+package io.touchstone.project.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.project.GoldSink;
 import io.touchstone.project.GoldSink.GoldLine;
+import io.touchstone.project.Project;
+import io.touchstone.project.Projects;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
