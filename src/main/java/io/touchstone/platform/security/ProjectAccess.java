@@ -181,6 +181,11 @@ public class ProjectAccess {
         .update();
   }
 
+  private static final String ONE_AT_A_TIME =
+      """
+      select pg_advisory_xact_lock(hashtext('project-access'), hashtext(:user)) is null
+      """;
+
   private static final String TAKE_ALL =
       """
       delete from touchstone.project_access_all where user_id = :user
@@ -191,9 +196,10 @@ public class ProjectAccess {
       delete from touchstone.project_access where user_id = :user
       """;
 
-  /** Says anew what a person may know; what was said before is forgotten. */
+  /** Says anew what a person may know; what was said before is forgotten. Of two at once, one. */
   @Transactional
   public void set(String userId, KnownProjects projects) {
+    database.sql(ONE_AT_A_TIME).param("user", userId).query(Boolean.class).single();
     database.sql(TAKE_ALL).param("user", userId).update();
     database.sql(TAKE).param("user", userId).update();
     if (projects.all()) {

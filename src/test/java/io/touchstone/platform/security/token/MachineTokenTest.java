@@ -220,11 +220,18 @@ class MachineTokenTest extends IntegrationTest {
         .extracting(project -> project.path("key").textValue())
         .containsExactly("support-tickets");
     String gold = "/api/v1/projects/%s/gold";
-    assertThat(call("POST", gold.formatted("clinic-notes"), secret).statusCode()).isEqualTo(404);
-    assertThat(call("POST", gold.formatted("support-tickets"), secret).statusCode())
-        .isNotIn(401, 403, 404);
-    assertThat(call("GET", "/api/v1/projects/clinic-notes/gold", secret).statusCode())
-        .isEqualTo(404);
+    assertThat(call("GET", gold.formatted("clinic-notes"), secret).statusCode()).isEqualTo(404);
+    assertThat(call("GET", gold.formatted("support-tickets"), secret).statusCode()).isEqualTo(200);
+    HttpResponse<String> delivery =
+        machine.call(
+            "POST",
+            "/api/v1/projects/clinic-notes/batches",
+            "{\"text\":\"nobody's\"}\n",
+            "Authorization",
+            "Bearer " + secret,
+            "Content-Type",
+            "application/x-ndjson");
+    assertThat(delivery.statusCode()).as(delivery.body()).isEqualTo(404);
   }
 
   @Test
