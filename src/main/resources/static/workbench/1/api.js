@@ -39,6 +39,12 @@ async function renewToken() {
   await fetch(SESSION, { credentials: 'same-origin', cache: 'no-store' }).catch(() => null);
 }
 
+/** A fresh token, for calls whose body is no JSON. */
+export async function renewedToken() {
+  await renewToken();
+  return csrfToken() ?? '';
+}
+
 /** Above it a browser refuses what is to outlive its page, in bytes. */
 const MOST_KEPT_ALIVE = 60_000;
 
