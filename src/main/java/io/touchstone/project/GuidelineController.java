@@ -20,7 +20,7 @@ class GuidelineController {
   /** Stores nothing. */
   @PostMapping("/guidelines/preview")
   Preview preview(@RequestBody Draft draft, Caller caller) {
-    caller.mustBe("preview guidelines", Role.GUIDELINE_OWNER);
+    caller.mustBe("preview guidelines", Role.GUIDELINE_OWNER, Role.DATA_MANAGER);
     String markdown = draft.markdown().orElse("");
     Guidelines.check(markdown);
     return new Preview(GuidelineHtml.render(markdown));

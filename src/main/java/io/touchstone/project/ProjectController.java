@@ -25,6 +25,7 @@ class ProjectController {
       String description,
       String task,
       List<Label> labels,
+      int version,
       int labelSchemaVersion,
       int guidelineVersion) {}
 
@@ -41,6 +42,7 @@ class ProjectController {
         settings.description(),
         settings.task().id(),
         project.labels(),
+        project.version(),
         project.labelSchemaVersion(),
         project.guidelineVersion());
   }
