@@ -41,7 +41,7 @@ class ProjectsPageTest extends SeatedTest {
         dana,
         seat -> {
           seat.page().locator("a[href='#/projects']").focus();
-          seat.press("Enter").sees(PAGE + "h1", "Projects");
+          seat.press("Enter").sees(PAGE + ".head h1", "Projects");
           seat.photograph(Path.of("target", "projects-list.png"));
           seat.page().locator(PAGE + "header button").focus();
           seat.press("Enter");
@@ -51,18 +51,18 @@ class ProjectsPageTest extends SeatedTest {
           assertThat(seat.barriers(PAGE.strip())).isEmpty();
           seat.photograph(Path.of("target", "projects-begin.png"));
           seat.page().locator(PAGE + "#begin-name").press("Enter");
-          seat.sees(PAGE + "h1", name).sees(PAGE + ".faults", "two to 1,000 labels");
+          seat.sees(PAGE + ".head h1", name).sees(PAGE + ".faults", "two to 1,000 labels");
 
           seat.page().locator(PAGE + "#f-description").fill("Which question is it?");
           seat.page().locator(PAGE + "#paste").fill(names(77));
-          seat.page().locator(PAGE + "button:text-is(\'Take the list\')").click();
+          seat.page().locator(PAGE + "button:text-is('Take the list')").click();
           seat.sees(PAGE + "#labels", "77 of at most 1,000 labels");
           seat.page().locator(PAGE + "#gold-text").fill("My card, mail eve@example.org");
-          seat.page().locator(PAGE + "button:text-is(\'Add this answer\')").click();
+          seat.page().locator(PAGE + "button:text-is('Add this answer')").click();
           seat.sees(PAGE + "#gold table", "My card, mail [EMAIL]");
           seat.page().locator(PAGE + "#trial").fill("Ask Niamh at niamh@example.org");
           seat.sees(PAGE + "#tried", "[EMAIL]");
-          seat.page().locator(PAGE + "button:text-is(\'Check again\')").click();
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
           seat.sees(PAGE + ".clean", "Nothing is wrong");
           assertThat(seat.barriers(PAGE.strip())).isEmpty();
           seat.photograph(Path.of("target", "projects-editor.png"));
@@ -79,7 +79,7 @@ class ProjectsPageTest extends SeatedTest {
           seat.page().locator(PAGE + "button[aria-label='Change: " + name + "']").click();
           seat.sees(PAGE + ".eyebrow", "Change of version 1");
           seat.page().locator(PAGE + "#f-annotatorsPerItem").fill("3");
-          seat.page().locator(PAGE + "button:text-is(\'Check again\')").click();
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
           seat.sees(PAGE + ".changes", "People per item");
           seat.page().locator(PAGE + "#note").fill("Three people.");
           seat.photograph(Path.of("target", "projects-publish.png"));
@@ -106,12 +106,12 @@ class ProjectsPageTest extends SeatedTest {
         owner,
         seat -> {
           seat.page().evaluate("location.hash = '#/guidelines/" + key + "'");
-          seat.page().locator(PAGE + "button:text-is(\'Write a new version\')").click();
+          seat.page().locator(PAGE + "button:text-is('Write a new version')").click();
           Locator text = seat.page().locator(PAGE + "textarea");
           text.fill(text.inputValue() + "\nFevers of animals are not marked.\n");
           seat.page().locator(PAGE + "#guideline-note").fill("Animals.");
-          seat.page().locator(PAGE + "button:text-is(\'Save this version\')").click();
-          seat.sees(PAGE + "#changes .come", "Fevers of animals are not marked.");
+          seat.page().locator(PAGE + "button:text-is('Save this version')").click();
+          seat.sees(PAGE + "#changes", "Fevers of animals are not marked.");
           assertThat(seat.barriers(PAGE.strip())).isEmpty();
           seat.photograph(Path.of("target", "projects-guideline.png"));
         });

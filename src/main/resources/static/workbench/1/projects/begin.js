@@ -30,6 +30,8 @@ class BeginForm {
     this.key = h('input', { type: 'text', id: 'begin-key', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'key-help', on: { input: () => (this.ownKey = true) } });
     this.files = h('input', { type: 'file', id: 'begin-files', multiple: true, accept: '.zip,.yaml,.md,.jsonl,.txt', 'aria-label': 'The folder as a ZIP, or its files' });
     this.filesRow = h('div', { class: 'setting', hidden: true }, h('label', { for: 'begin-files' }, 'Folder'), this.files, h('p', { class: 'help' }, `A ZIP of a project’s folder, or its files: ${FILES.join(', ')}.`));
+    this.like = h('select', { id: 'begin-like' }, ...projects.map((each) => h('option', { value: each.key }, each.name)));
+    this.likeRow = h('div', { class: 'setting', hidden: true }, h('label', { for: 'begin-like' }, 'Which project'), this.like);
     this.message = h('p', { class: 'message', role: 'status' });
     this.submit = h('button', { type: 'submit', class: 'button primary' }, 'Begin');
     this.panel = this.build(templates, projects);
@@ -38,7 +40,7 @@ class BeginForm {
   build(templates, projects) {
     const ways = [
       ...templates.map((each) => ({ value: `template:${each.id}`, title: each.title, what: each.description })),
-      ...projects.map((each) => ({ value: `project:${each.key}`, title: `Like ${each.name}`, what: 'Its labels, guideline, gold and settings, as a project of its own.' })),
+      ...(projects.length ? [{ value: 'project', title: 'Like another project', what: 'Its labels, guideline, gold and settings, as a project of its own.' }] : []),
       { value: 'folder', title: 'From a folder', what: 'As Touchstone writes it out, or as it lies in config/projects.' },
     ];
     return h(
@@ -50,6 +52,7 @@ class BeginForm {
         { class: 'begin', on: { submit: (event) => this.send(event) } },
         h('fieldset', { class: 'ways' }, h('legend', {}, 'It begins with'), ...ways.map((way, index) => this.way(way, index))),
         this.filesRow,
+        this.likeRow,
         h(
           'div',
           { class: 'settings' },
@@ -71,6 +74,7 @@ class BeginForm {
   chosen(value) {
     this.value = value;
     this.filesRow.hidden = value !== 'folder';
+    this.likeRow.hidden = value !== 'project';
   }
 
   named() {
@@ -103,7 +107,7 @@ class BeginForm {
     if (!key) throw new Error('Give the project a name first.');
     const [kind, id] = this.value.split(':');
     if (kind !== 'folder') {
-      return write.begin({ key, name: this.name.value, [kind]: id });
+      return write.begin({ key, name: this.name.value, [kind]: id ?? this.like.value });
     }
     const files = [...this.files.files];
     if (!files.length) throw new Error('Choose the ZIP of a folder, or its files.');

@@ -48,11 +48,11 @@ function projectTable(projects, access, drafts, conflicts) {
       h('th', { scope: 'row' }, project.name, h('span', { class: 'quiet' }, project.key), conflicts.includes(project.key) ? chip(t.conflict) : null),
       h('td', {}, t.kinds[project.task] ?? project.task),
       h('td', { class: 'number' }, String(project.labels.length)),
-      h('td', { class: 'number' }, String(project.version)),
+      h('td', { class: 'number' }, access.mayChange && !open.has(project.key) ? h('a', { href: projectAddress(project.key), 'aria-label': `Versions of ${project.name}` }, String(project.version)) : String(project.version)),
       h('td', {}, h('a', { href: guidelineAddress(project.key) }, `Version ${project.guidelineVersion}`)),
       h('td', {}, access.mayChange ? actions(project, open.has(project.key)) : null),
     );
-  const heads = t.heads.map((head, index) => h('th', { scope: 'col', class: index === 2 || index === 3 ? 'number' : null }, head));
+  const heads = t.heads.map((head, index) => h('th', { scope: 'col', class: index === 2 || index === 3 ? 'number' : null }, index === 5 ? h('span', { class: 'visually-hidden' }, head) : head));
   return h(
     'div',
     { class: 'scroll' },

@@ -8,12 +8,13 @@ export const projectsStyle = sheet(`
 .saved.bad { color: var(--bad); }
 .projects td, .projects tbody th { padding-block: 9px; }
 .projects tbody th { font-weight: 600; }
+.projects tbody tr:last-child th { border-bottom: 0; }
 .projects .quiet { display: block; font-size: 12.5px; font-weight: 400; }
 .row-actions { display: flex; gap: 8px; justify-content: flex-end; }
 .begin { display: grid; gap: 16px; }
 .ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(210px, 1fr)); gap: 10px; border: 0; margin: 0; padding: 0; }
 .ways legend { font-weight: 600; margin-bottom: 8px; }
-.way { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; align-items: start; }
+.way { display: grid; grid-template-columns: auto 1fr; gap: 2px 10px; padding: 12px 14px; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; align-items: start; align-content: start; }
 .way:has(input:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--accent-tint); }
 .way input { min-height: 0; margin-top: 3px; }
 .way b { font-weight: 600; }
@@ -23,6 +24,8 @@ export const projectsStyle = sheet(`
 .message { min-height: 1.4em; }
 .message.bad { color: var(--bad); }
 .message.good { color: var(--good); }
+.head h1 .button { font-size: 14px; font-weight: 400; }
+.note + .settings { margin-top: 12px; }
 .columns { display: grid; grid-template-columns: 200px minmax(0, 1fr); gap: 24px; align-items: start; }
 .contents { position: sticky; top: 12px; display: grid; gap: 2px; }
 .contents a { padding: 6px 10px; border-radius: 6px; color: var(--ink); }
