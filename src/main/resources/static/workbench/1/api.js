@@ -131,6 +131,20 @@ export async function upload(path, form, progress) {
   return response.json();
 }
 
+/** Sends one file as the body of a call. */
+export async function postFile(path, file, type) {
+  await renewToken();
+  const headers = { Accept: 'application/json, application/problem+json', 'Content-Type': type, 'X-XSRF-TOKEN': csrfToken() ?? '' };
+  let response;
+  try {
+    response = await fetch(BASE + path, { method: 'POST', credentials: 'same-origin', cache: 'no-store', headers, body: file });
+  } catch {
+    throw new Problem(0, texts.problems.brokenOff);
+  }
+  if (!response.ok) throw await toProblem(response);
+  return response.json();
+}
+
 const part = encodeURIComponent;
 
 export const api = {
