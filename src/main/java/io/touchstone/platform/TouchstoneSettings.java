@@ -31,6 +31,7 @@ import org.springframework.util.unit.DataSize;
  * @param invitations how long a one-time link or a first password is good for
  * @param logins how many passwords are compared at once, and who waits
  * @param sessions how long a browser's session lasts
+ * @param ldap the organisation's directory of people; none without its url
  * @param audit where the newest seal of the audit trail goes beside the database
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
@@ -52,6 +53,7 @@ public record TouchstoneSettings(
     @DefaultValue("7d") Duration invitations,
     @DefaultValue LoginSettings logins,
     @DefaultValue SessionSettings sessions,
+    @DefaultValue LdapSettings ldap,
     @DefaultValue AuditSettings audit) {
 
   public TouchstoneSettings {

@@ -41,5 +41,6 @@ export default [
   route('touchstone-batches-list', '/batches'),
   route('touchstone-batches-one', '/batches/:id'),
   route('touchstone-batches-supply', '/supply'),
+  route('touchstone-batches-items', '/items/:id'),
   route('touchstone-quality', '/quality/:id'),
 ];

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page People, in a real browser and without a mouse. */
 class PeoplePageTest extends SeatedTest {
@@ -22,6 +25,7 @@ class PeoplePageTest extends SeatedTest {
   private static final String OWN = "loud granite staircase";
 
   @TempDir private Path folder;
+  @Autowired private JdbcClient database;
 
   @Test
   void a_data_manager_adds_somebody_who_chooses_a_password_by_the_link_and_gives_skills()
@@ -113,6 +117,32 @@ class PeoplePageTest extends SeatedTest {
           seat.sees(row(cem), road.project());
           assertThat(seat.complaints()).isEmpty();
         });
+  }
+
+  @Test
+  void whoever_comes_with_a_first_password_sees_nothing_but_the_form_that_replaces_it() {
+    Road road = Road.of(beans, Options.standard());
+    String nell = withPassword(road, "nell", Role.ANNOTATOR);
+    database
+        .sql(
+            """
+            insert into touchstone.first_password (user_id, mark_sha256, ends_at)
+            values (?, ?, now() + interval '1 day')
+            """)
+        .params(nell, Sha256.hex(directory.passwordMark(nell)))
+        .update();
+
+    at(
+        nell,
+        seat -> {
+          seat.sees("touchstone-password", "Choose your own password");
+          assertThat(seat.barriers("touchstone-password")).isEmpty();
+          seat.photograph(Path.of("target", "first-password.png"));
+          seat.page().locator("touchstone-password input").first().fill(Seat.PASSWORD);
+          seat.page().locator("touchstone-password input").nth(1).fill(OWN);
+          seat.press("Enter").sees("touchstone-password", "Your password is changed");
+        });
+    assertThat(directory.login(nell, OWN)).isPresent();
   }
 
   @Test

@@ -12,6 +12,7 @@ section > h2 { margin-bottom: 12px; }
 .form .field input, .form .field select { max-width: none; width: 100%; min-width: 0; }
 .form .field input[type=number] { max-width: 120px; }
 .form .field input[type=date] { max-width: 180px; }
+section .form:not(:first-child) { margin-top: 14px; }
 .hint { color: var(--ink-quiet); font-size: 13px; max-width: 92ch; }
 fieldset { border: 0; padding: 0; margin: 0; min-width: 0; display: grid; gap: 6px; }
 .checks { display: flex; flex-wrap: wrap; gap: 6px 22px; }
