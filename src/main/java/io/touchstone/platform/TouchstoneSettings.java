@@ -26,6 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param trustedProxies addresses or ranges of proxies whose X-Forwarded-For is believed
  * @param logins how many passwords are compared at once, and who waits
  * @param sessions how long a browser's session lasts
+ * @param ldap the organisation's directory of people; none without its url
  * @param audit where the newest seal of the audit trail goes beside the database
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
@@ -45,6 +46,7 @@ public record TouchstoneSettings(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue LoginSettings logins,
     @DefaultValue SessionSettings sessions,
+    @DefaultValue LdapSettings ldap,
     @DefaultValue AuditSettings audit) {
 
   public TouchstoneSettings {

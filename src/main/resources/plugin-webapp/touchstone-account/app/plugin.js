@@ -2,6 +2,9 @@
 // of it. The form itself is loaded when it is needed.
 
 const PAGE = '/workbench/1/account/password.js';
+const END = '/workbench/1/account/session-end.js';
+const PLACE = '/workbench/1/place.js';
+const TOKENS = '/workbench/1/account/tokens.js';
 const STATE = '/camunda/api/touchstone/v1/me/password';
 
 const show = async (state) => {
@@ -17,6 +20,9 @@ const read = () =>
 const entry = async (node) => {
   const state = await read();
   if (!state) return;
+  const [{ sessionOpen }, { forgetNote }] = await Promise.all([import(PLACE), import(END)]);
+  sessionOpen();
+  forgetNote();
   const link = document.createElement('a');
   link.href = '#';
   link.textContent = 'Password';
@@ -25,14 +31,44 @@ const entry = async (node) => {
     show({ notice: '', stays: false });
   });
   node.append(link);
+  if (state.usesTokens) node.append(tokensLink());
   if (state.notice) await show(state);
 };
 
+const tokensLink = () => {
+  const link = document.createElement('a');
+  link.href = '#/tokens';
+  link.textContent = 'Tokens';
+  return link;
+};
+
+const tokens = async (node) => {
+  await import(TOKENS);
+  node.append(document.createElement('touchstone-tokens'));
+};
+
+const login = async (node) => {
+  const { showSessionEnd } = await import(END);
+  showSessionEnd(node);
+};
+
 export default [
+  {
+    id: 'touchstone-session-end',
+    pluginPoint: 'tasklist.login',
+    priority: 100,
+    render: (node) => void login(node),
+  },
   {
     id: 'touchstone-account',
     pluginPoint: 'tasklist.navbar.action',
     priority: 100,
     render: (node) => void entry(node),
+  },
+  {
+    id: 'touchstone-tokens',
+    pluginPoint: 'tasklist.route',
+    properties: { path: '/tokens' },
+    render: (node) => void tokens(node),
   },
 ];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
+import io.touchstone.Machine;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
@@ -387,6 +388,18 @@ class ReleaseStageTest extends IntegrationTest {
     assertThat(get(engineer, object).headers().firstValue("Cache-Control").orElseThrow())
         .contains("immutable");
     assertThat(get(annotator, object).statusCode()).isEqualTo(403);
+    HttpResponse<String> made =
+        post(engineer, "/me/tokens", "{\"name\":\"pull\",\"scopes\":[\"read\"],\"days\":1}");
+    String token = new ObjectMapper().readTree(made.body()).path("secret").textValue();
+    String byToken = "http://token:" + token + "@localhost:" + port + "/api/v1/git/";
+    Tool.run(temporary, "git", "clone", "-q", byToken + project + ".git", "by-token");
+    assertThat(temporary.resolve("by-token").resolve("README.md")).exists();
+    String basic = Machine.basic("token", token);
+    assertThat(
+            new Machine(port)
+                .call("GET", "/api/v1" + object, "", "Authorization", basic)
+                .statusCode())
+        .isEqualTo(200);
     assertThat(
             get(annotator, "/git/" + project + ".git/info/refs?service=git-upload-pack")
                 .statusCode())

@@ -2,6 +2,9 @@
 
 import { auditStyle } from '../audit/style.js';
 import { h, setText } from '../dom.js';
+import { itemsStyle } from '../items/style.js';
+import { itemsView } from '../items/view.js';
+import { itemWords } from '../items/words.js';
 import { loadingPanel } from '../panels.js';
 import { qualityStyle } from '../quality/style.js';
 import { qualityView } from '../quality/view.js';
@@ -22,6 +25,7 @@ function place() {
   if (kind === 'supply') return { title: t.gold, show: goldView };
   if (kind === 'people') return { title: t.people, show: peopleView };
   if (kind === 'quality') return { title: t.qualityOf(decodeURIComponent(id)), show: () => qualityView(decodeURIComponent(id)) };
+  if (kind === 'items') return { title: itemWords.of(decodeURIComponent(id)), show: () => itemsView(decodeURIComponent(id), new URLSearchParams(location.hash.split('?')[1] ?? '')) };
   if (id) return { title: decodeURIComponent(id), show: () => detailView(decodeURIComponent(id)) };
   return { title: t.title, show: listView };
 }
@@ -30,7 +34,7 @@ class Batches extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, auditStyle, batchesStyle, qualityStyle];
+    this.root.adoptedStyleSheets = [theme, auditStyle, batchesStyle, qualityStyle, itemsStyle];
     this.onVisible = () => document.visibilityState === 'visible' && this.refresh();
   }
 
