@@ -2,6 +2,7 @@ package io.touchstone.project.editor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
@@ -92,6 +93,7 @@ class ProjectDraftController {
    */
   record Drafts(List<DraftEntry> drafts, List<TemplateView> templates, List<String> conflicts) {}
 
+  @Reach(Reach.Over.EVERY_PROJECT)
   @GetMapping("/project-drafts")
   Drafts all(Caller caller) {
     mayChange(caller);
@@ -119,6 +121,7 @@ class ProjectDraftController {
   /** A draft that was begun. */
   record Begun(String key) {}
 
+  @Reach(Reach.Over.EVERY_PROJECT)
   @PostMapping("/project-drafts")
   Begun begin(@RequestBody Beginning asked, Caller caller) {
     mayChange(caller);
