@@ -6,23 +6,27 @@ const END = '/workbench/1/account/session-end.js';
 const PLACE = '/workbench/1/place.js';
 const TOKENS = '/workbench/1/account/tokens.js';
 const STATE = '/camunda/api/touchstone/v1/me/password';
+const FIRST = '/camunda/api/touchstone/v1/me/first-password';
+const FIRST_NOTICE =
+  'You have logged in with a first password, which somebody else knows. Choose your own now: nothing else opens before.';
 
 const show = async (state) => {
   const { showPassword } = await import(PAGE);
   showPassword(state);
 };
 
-const read = () =>
-  fetch(STATE, { credentials: 'same-origin' })
+const read = (address) =>
+  fetch(address, { credentials: 'same-origin' })
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null);
 
 const entry = async (node) => {
-  const state = await read();
-  if (!state) return;
+  const [own, first] = await Promise.all([read(STATE), read(FIRST)]);
+  if (!own) return;
   const [{ sessionOpen }, { forgetNote }] = await Promise.all([import(PLACE), import(END)]);
   sessionOpen();
   forgetNote();
+  const state = first?.needed ? { notice: FIRST_NOTICE, stays: true } : own;
   const link = document.createElement('a');
   link.href = '#';
   link.textContent = 'Password';
@@ -31,7 +35,7 @@ const entry = async (node) => {
     show({ notice: '', stays: false });
   });
   node.append(link);
-  if (state.usesTokens) node.append(tokensLink());
+  if (own.usesTokens) node.append(tokensLink());
   if (state.notice) await show(state);
 };
 

@@ -325,6 +325,12 @@ export const texts = {
       streamBatches: 'Batches under these rules',
       streamUpperBound: 'They leak at most',
     },
+    deciding: 'What decides',
+    shown: { count: (value) => number.format(value), share: (value) => `${number.format(Math.round(1000 * value) / 10)} %`, value: (value) => number.format(Math.round(100 * value) / 100) },
+    atMost: (limit) => `at most ${limit} is allowed`,
+    atLeast: (limit) => `at least ${limit} is needed`,
+    links: { items: 'The items in question', all: 'Items', manifest: 'Manifest', packages: 'Batch and work packages', quality: 'Quality' },
+    linksTitle: 'Look behind it',
     decide: 'What should happen?',
     choices: {
       repeat: ['Repeat the stage', 'The stage runs again with its present configuration.'],

@@ -9,6 +9,7 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.PasswordResets;
@@ -65,6 +66,7 @@ class ReleaseStageTest extends IntegrationTest {
   @Autowired private PersonTasks tasks;
   @Autowired private Directory directory;
   @Autowired private PasswordResets resets;
+  @Autowired private AccountMakers makers;
   @Autowired private ManagementService management;
   @Autowired private TransactionTemplate transactions;
   @LocalServerPort private int port;
@@ -302,6 +304,23 @@ class ReleaseStageTest extends IntegrationTest {
       ClockUtil.reset();
     }
     assertThat(versions.ofBatch(batch).orElseThrow().approvedBy()).contains("tim" + project);
+  }
+
+  @Test
+  void whom_the_submitter_made_approves_nothing_of_hers_until_another_administrator_confirmed() {
+    builder.build(batch, ORIGIN);
+    check.check(batch);
+    String puppet = "puppet" + project;
+    makers.note(puppet, "sue", AccountMakers.How.INVITED);
+
+    assertThatThrownBy(() -> approvals.approve(batch, puppet, ""))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403))
+        .hasMessageContaining("by sue, whose work this is. So it is no second person");
+    makers.confirm(puppet, "root");
+    approvals.approve(batch, puppet, "");
+
+    assertThat(versions.ofBatch(batch).orElseThrow().approvedBy()).contains(puppet);
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.touchstone.platform.security.ClientAddress;
 import io.touchstone.platform.security.OwnPasswords;
 import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.invitation.FirstPasswordDoor;
+import io.touchstone.platform.security.invitation.FirstPasswords;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -42,7 +44,8 @@ class BrowserDoor {
       ProjectGroups groups,
       ProjectAccess access,
       ObjectProvider<OwnPasswords> passwords,
-      ClientAddress addresses) {
+      ClientAddress addresses,
+      FirstPasswords firstPasswords) {
     return context -> {
       register(context, "touchstoneBrowserCaller", new SessionCaller(identity, groups));
       register(context, "touchstoneDoor", new DoorFilter(log, access));
@@ -50,6 +53,7 @@ class BrowserDoor {
           context,
           "touchstoneOwnCredentials",
           new OwnCredentials(passwords.getObject(), addresses));
+      register(context, "touchstoneFirstPassword", new FirstPasswordDoor(firstPasswords));
     };
   }
 
