@@ -27,7 +27,7 @@ enum TokenScope {
 
   /** Accounts, passwords and tokens: a program must not make what outlives its own token. */
   private static final Pattern BY_PEOPLE_ONLY =
-      Pattern.compile("/(?:me|tokens|people|invitations)(?:/.*)?");
+      Pattern.compile("/(?:me|tokens|people|people-[a-z]+|invitations)(?:/.*)?");
 
   private static final Pattern WORK = Pattern.compile("/work(?:/.*)?");
 

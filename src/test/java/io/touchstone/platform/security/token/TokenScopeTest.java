@@ -37,6 +37,7 @@ class TokenScopeTest {
     "GET, /tokens, nobody",
     "POST, /people, nobody",
     "POST, /people/anna/password, nobody",
+    "POST, /people-list, nobody",
     "POST, /invitations, nobody"
   })
   void a_call_needs_one_scope_and_accounts_take_no_token(String method, String path, String scope) {
