@@ -3,7 +3,8 @@
 
 create table touchstone.project_access (
   user_id     text not null,
-  project_key text not null references touchstone.project,
+  -- Of a project, or of the draft of one that is not there yet.
+  project_key text not null,
   primary key (user_id, project_key)
 );
 create index project_access_by_project on touchstone.project_access (project_key);

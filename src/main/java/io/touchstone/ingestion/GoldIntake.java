@@ -156,7 +156,7 @@ public class GoldIntake implements GoldSink {
   }
 
   /** What a span of the answer covers is known to be no name, whatever its context says. */
-  private static NewItem item(Hmac key, DeidentificationPolicy policy, GoldLine line) {
+  static NewItem item(Hmac key, DeidentificationPolicy policy, GoldLine line) {
     Redactor redactor =
         line.answer() instanceof Labelling.SpanSet set && !set.spans().isEmpty()
             ? policy.redactorSparing(set.spans().stream().map(Span::text).toList())
@@ -171,7 +171,7 @@ public class GoldIntake implements GoldSink {
         redaction.remembered());
   }
 
-  private static void check(Project project, String file, GoldLine line, boolean newId) {
+  static void check(Project project, String file, GoldLine line, boolean newId) {
     checkAnswer(project, file, line);
     if (!newId) {
       throw refused(file, line, "the id occurs above already");
@@ -198,7 +198,7 @@ public class GoldIntake implements GoldSink {
   }
 
   /** The answer as it lies on the text that people will see; empty if a mask covers some of it. */
-  private static Optional<Labelling> onRedacted(GoldLine line, NewItem item) {
+  static Optional<Labelling> onRedacted(GoldLine line, NewItem item) {
     if (!(line.answer() instanceof Labelling.SpanSet set)) {
       return Optional.of(line.answer());
     }
@@ -219,7 +219,7 @@ public class GoldIntake implements GoldSink {
         .filter(span -> span.text().equals(raw.text()));
   }
 
-  private static StartRefused touchesMask(String file, GoldLine line, NewItem item) {
+  static StartRefused touchesMask(String file, GoldLine line, NewItem item) {
     Span raw =
         ((Labelling.SpanSet) line.answer())
             .spans().stream()

@@ -2,14 +2,17 @@ package io.touchstone.ingestion;
 
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.Json;
+import io.touchstone.project.GoldSink.GoldLine;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +143,96 @@ class GoldRepository {
                       Optional.ofNullable(row.getString("file_line"))));
             });
     return held;
+  }
+
+  private static final String PRESENT =
+      """
+      select g.item_id, i.external_id, i.text, i.content_hash, g.label, g.spans
+      from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
+      where g.project_key = :project and g.in_use and g.origin in ('file', 'product')
+        and i.external_id is not null
+      order by i.external_id collate "C", g.item_id desc
+      """;
+
+  /** By its id in the file, what is in use of a project's gold beside what was promoted. */
+  Map<String, ProductGold.Present> present(String projectKey) {
+    Map<String, ProductGold.Present> present = new LinkedHashMap<>();
+    database
+        .sql(PRESENT)
+        .param("project", projectKey)
+        .query(
+            (ResultSet row) -> {
+              String id = row.getString("external_id");
+              Labelling answer = columns.read(row).orElseThrow();
+              present.put(
+                  id,
+                  new ProductGold.Present(
+                      row.getString("item_id"),
+                      new GoldLine(present.size() + 1, id, row.getString("text"), answer),
+                      line(row.getString("content_hash"), Optional.of(answer))));
+            });
+    return present;
+  }
+
+  private static final String STORE_MADE =
+      """
+      insert into touchstone.gold_item
+        (item_id, project_key, label, spans, label_schema_version, origin, file_line)
+      values (:item, :project, :label, :spans::jsonb, :schema, 'product', :line)
+      on conflict (item_id) do update
+      set label = excluded.label, spans = excluded.spans,
+          label_schema_version = excluded.label_schema_version, in_use = true, retired = null,
+          retired_at = null, because = null,
+          file_line = case gold_item.origin when 'file' then excluded.file_line
+                      else gold_item.file_line end,
+          origin = 'product'
+      """;
+
+  /**
+   * Stores an answer that somebody gave in the product.
+   *
+   * @param line what was said under its id before
+   */
+  void storeMade(
+      String projectKey,
+      String itemId,
+      Labelling answer,
+      int labelSchemaVersion,
+      Optional<String> line) {
+    database
+        .sql(STORE_MADE)
+        .param("item", itemId)
+        .param("project", projectKey)
+        .param("label", columns.label(answer))
+        .param("spans", columns.spans(answer))
+        .param("schema", labelSchemaVersion)
+        .param("line", line.orElse(null), Types.VARCHAR)
+        .update();
+  }
+
+  private static final String ANSWERED_UNDER =
+      """
+      update touchstone.gold_item set label_schema_version = :schema
+      where item_id = :item and label_schema_version <> :schema
+      """;
+
+  /** A newer label schema knows the answer, too. */
+  void answeredUnder(String itemId, int labelSchemaVersion) {
+    database.sql(ANSWERED_UNDER).param("item", itemId).param("schema", labelSchemaVersion).update();
+  }
+
+  private static final String TAKE_OUT =
+      """
+      update touchstone.gold_item
+      set in_use = false, retired = 'taken-out', retired_at = :at,
+          because = 'Somebody took it out.',
+          file_line = case origin when 'file' then :line else file_line end, origin = 'product'
+      where item_id = :item and in_use
+      """;
+
+  /** Takes gold out of use that somebody no longer wants; its rows stay. */
+  void takeOut(String itemId, String line, Instant at) {
+    database.sql(TAKE_OUT).param("item", itemId).param("line", line).param("at", utc(at)).update();
   }
 
   /** What a line says, to be compared; an answer that cannot be given is none. */

@@ -7,6 +7,7 @@ import io.touchstone.ingestion.RuleSearchRepository.Position;
 import io.touchstone.ingestion.SecondPassRepository.Stored;
 import io.touchstone.platform.StartStep;
 import io.touchstone.platform.engine.Processes;
+import io.touchstone.project.NewVersions;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import java.time.Clock;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 @Order(30)
-class RuleSearches implements StartStep {
+class RuleSearches implements StartStep, NewVersions {
 
   /** Key of the process; its business key is the search's id. */
   static final String PROCESS = "rule-search";
@@ -67,7 +68,12 @@ class RuleSearches implements StartStep {
     this.transaction = transaction;
   }
 
-  /** At each start, since it is a start that reads rules. */
+  @Override
+  public void made(Project project) {
+    begin(project);
+  }
+
+  /** At each start, since a start reads the recognisers and the folders of projects. */
   @Override
   public void run() {
     projects.all().forEach(project -> transaction.executeWithoutResult(status -> begin(project)));

@@ -28,13 +28,17 @@ class BatchListController {
     this.items = items;
   }
 
-  /** Whether the auditor's page is worth showing to the caller. */
-  record Access(boolean mayInspect) {}
+  /**
+   * Whether the auditor's page is worth showing to the caller.
+   *
+   * @param everyProject whether Cockpit's own pages, which show all projects at once, are
+   */
+  record Access(boolean mayInspect, boolean everyProject) {}
 
   /** Anybody may ask for himself. */
   @GetMapping("/audit/access")
   Access access(Caller caller) {
-    return new Access(Auditor.is(caller));
+    return new Access(Auditor.is(caller), access.known(caller).all());
   }
 
   /**

@@ -22,7 +22,7 @@ class GuidelineController {
   @Reach(Reach.Over.NO_PROJECT)
   @PostMapping("/guidelines/preview")
   Preview preview(@RequestBody Draft draft, Caller caller) {
-    caller.mustBe("preview guidelines", Role.GUIDELINE_OWNER);
+    caller.mustBe("preview guidelines", Role.GUIDELINE_OWNER, Role.DATA_MANAGER);
     String markdown = draft.markdown().orElse("");
     Guidelines.check(markdown);
     return new Preview(GuidelineHtml.render(markdown));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,16 @@ class GuidelineRepository {
         .param("version", version)
         .query(this::version)
         .optional();
+  }
+
+  private static final String VERSIONS =
+      """
+      select version, '' as markdown, written_by, note, created_at from touchstone.guideline
+      where project_key = :project order by version desc
+      """;
+
+  List<GuidelineVersion> versions(String projectKey) {
+    return database.sql(VERSIONS).param("project", projectKey).query(this::version).list();
   }
 
   private static final String INSERT =

@@ -1,8 +1,10 @@
 package io.touchstone.project;
 
+import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -18,10 +20,12 @@ public class Guidelines {
   private static final int MOST_NOTE_CHARACTERS = 500;
 
   private final GuidelineRepository guidelines;
+  private final AuditTrail audit;
   private final Clock clock;
 
-  Guidelines(GuidelineRepository guidelines, Clock clock) {
+  Guidelines(GuidelineRepository guidelines, AuditTrail audit, Clock clock) {
     this.guidelines = guidelines;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -33,6 +37,23 @@ public class Guidelines {
   /** The version of that number; empty if there is none. */
   public Optional<GuidelineVersion> find(String projectKey, int version) {
     return guidelines.find(projectKey, version);
+  }
+
+  /** All versions without their texts, newest first. */
+  public List<GuidelineVersion> versions(String projectKey) {
+    return guidelines.versions(projectKey);
+  }
+
+  /**
+   * Writes the first version of a project that is made in the product.
+   *
+   * @throws Refusal 422 if the text is missing or too long
+   */
+  @Transactional
+  public void begin(String projectKey, String markdown, String note, String personId) {
+    check(markdown);
+    checkNote(note);
+    guidelines.insert(projectKey, 1, markdown, note.strip(), personId, clock.instant());
   }
 
   /**
@@ -56,6 +77,20 @@ public class Guidelines {
     }
     int version = baseVersion + 1;
     guidelines.insert(projectKey, version, markdown, note.strip(), personId, clock.instant());
+    return version;
+  }
+
+  /** As {@link #write}, by an owner whom no batch has asked; an audit event of its own. */
+  @Transactional
+  public int writeOutsideTask(
+      String projectKey, int baseVersion, String markdown, String note, String personId) {
+    int version = write(projectKey, baseVersion, markdown, note, personId);
+    audit.recordWithReason(
+        personId,
+        "guideline_written",
+        "project:" + projectKey,
+        Map.of("guideline", version),
+        note.strip());
     return version;
   }
 

@@ -30,6 +30,7 @@ class ProjectController {
       String description,
       String task,
       List<Label> labels,
+      int version,
       int labelSchemaVersion,
       int guidelineVersion) {}
 
@@ -52,6 +53,7 @@ class ProjectController {
         settings.description(),
         settings.task().id(),
         project.labels(),
+        project.version(),
         project.labelSchemaVersion(),
         project.guidelineVersion());
   }

@@ -1,6 +1,7 @@
 package io.touchstone.project;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * @param task kind of labelling
  * @param deidentification what stage 1 does with personal data
  * @param deidentificationReason why nothing is removed; present when deidentification is none
- * @param labels up to nine, in the order of the digit keys; classes are at least two
+ * @param labels up to 1,000, the first nine in the order of the digit keys; classes are at least two
  * @param skill an annotator must have it
  * @param annotatorsPerItem k, distinct annotators that label each item
  * @param maxAnnotatorsPerItem most annotators of an item, those included who are asked because the
@@ -43,6 +44,8 @@ import java.util.TreeSet;
  * @param splits into which parts its datasets are divided
  * @param deliveryEncoding what delivered texts are written in that do not say it and are not UTF-8,
  *     a name that {@link DeliveryEncoding} knows; nothing where such texts are not taken
+ * @param secondPerson whether a version made in the product is published by a second person; left
+ *     out of what is stored where it is not
  */
 public record ProjectSettings(
     String key,
@@ -69,7 +72,64 @@ public record ProjectSettings(
     Set<ByContext> recognise,
     Optional<Integer> rawRetentionDays,
     Splits splits,
-    Optional<String> deliveryEncoding) {
+    Optional<String> deliveryEncoding,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondPerson) {
+
+  /** A project whose versions need no second person. */
+  public ProjectSettings(
+      String key,
+      String name,
+      String description,
+      Task task,
+      Deidentification deidentification,
+      Optional<String> deidentificationReason,
+      List<Label> labels,
+      String skill,
+      int annotatorsPerItem,
+      int maxAnnotatorsPerItem,
+      double goldShare,
+      double medianSecondsPerItem,
+      int packageMinutes,
+      double minimumSecondsPerItem,
+      List<String> names,
+      double leakLimit,
+      String licence,
+      String creator,
+      String contact,
+      Optional<SpanRules> spanRules,
+      double aql,
+      Set<ByContext> recognise,
+      Optional<Integer> rawRetentionDays,
+      Splits splits,
+      Optional<String> deliveryEncoding) {
+    this(
+        key,
+        name,
+        description,
+        task,
+        deidentification,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        names,
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        aql,
+        recognise,
+        rawRetentionDays,
+        splits,
+        deliveryEncoding,
+        false);
+  }
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -160,14 +220,23 @@ public record ProjectSettings(
             deidentification.none(),
             deidentification.rules().withLists(deny, allow),
             deidentification.review());
+    return with(with, labels);
+  }
+
+  /** With other labels. */
+  public ProjectSettings withLabels(List<Label> others) {
+    return with(deidentification, others);
+  }
+
+  private ProjectSettings with(Deidentification section, List<Label> others) {
     return new ProjectSettings(
         key,
         name,
         description,
         task,
-        with,
+        section,
         deidentificationReason,
-        labels,
+        others,
         skill,
         annotatorsPerItem,
         maxAnnotatorsPerItem,
@@ -185,7 +254,8 @@ public record ProjectSettings(
         recognise,
         rawRetentionDays,
         splits,
-        deliveryEncoding);
+        deliveryEncoding,
+        secondPerson);
   }
 
   public ProjectSettings {

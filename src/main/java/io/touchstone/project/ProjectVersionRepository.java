@@ -5,6 +5,8 @@ import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -190,5 +192,43 @@ public class ProjectVersionRepository {
   /** The gold that the folder says now. */
   public void noteGoldFile(String key, String sha256) {
     database.sql(NOTE_GOLD).param("key", key).param("sha256", sha256).update();
+  }
+
+  /**
+   * One version in a list.
+   *
+   * @param origin file or product
+   */
+  public record VersionEntry(
+      int version,
+      String origin,
+      String madeBy,
+      Instant madeAt,
+      Optional<String> note,
+      Optional<String> approvedBy,
+      int labelSchemaVersion) {}
+
+  private static final String VERSIONS =
+      """
+      select version, origin, made_by, made_at, note, approved_by, label_schema_version
+      from touchstone.project_version where project_key = :key order by version desc
+      """;
+
+  /** The versions of a project, newest first. */
+  public List<VersionEntry> versions(String key) {
+    return database
+        .sql(VERSIONS)
+        .param("key", key)
+        .query(
+            (row, number) ->
+                new VersionEntry(
+                    row.getInt("version"),
+                    row.getString("origin"),
+                    row.getString("made_by"),
+                    Times.at(row, "made_at"),
+                    Optional.ofNullable(row.getString("note")),
+                    Optional.ofNullable(row.getString("approved_by")),
+                    row.getInt("label_schema_version")))
+        .list();
   }
 }

@@ -2,7 +2,7 @@
 
 import { h, icon, setText } from './dom.js';
 import { LabelFinder } from './label-finder.js';
-import { paint } from './palette.js';
+import { colourLabels, paint } from './palette.js';
 import { texts } from './texts.js';
 
 /** Columns that fill the rows evenly, for few labels. */
@@ -15,6 +15,7 @@ export class LabelChoice {
    */
   constructor(labels, onChoose) {
     this.labels = labels;
+    colourLabels(labels);
     this.at = 0;
     this.hint = h('p', { class: 'hint', 'aria-hidden': 'true' });
     this.radios = labels.map((label, index) => this.radio(label, index, onChoose));

@@ -14,9 +14,27 @@ const colours = [
   { bright: '#7a5cc0', ink: '#5f43a3', tint: '#f1edfa' },
 ];
 
-/** Colour of the label at this place of the label schema; repeats after nine. */
+/** Their names, in the same order, as a label schema writes them. */
+export const colourNames = ['blue', 'orange', 'green', 'red', 'pink', 'sky', 'olive', 'grey', 'violet'];
+
+/** Places in the palette that the labels on show have chosen. */
+let chosen = [];
+
+/** Takes over which colours the labels of a package have been given. */
+export function colourLabels(labels) {
+  chosen = labels.map((label) => colourNames.indexOf(label.colour));
+}
+
+/** Colour of the label at this place of the label schema, where it has none of its own. */
 export function colourAt(index) {
-  return colours[index % colours.length];
+  return colours[chosen[index] >= 0 ? chosen[index] : index % colours.length];
+}
+
+/** As {@link paint} for a label of which the colour is being chosen. */
+export function paintAs(element, name, index) {
+  const at = colourNames.indexOf(name);
+  element.style.setProperty('--label-bright', colours[at >= 0 ? at : index % colours.length].bright);
+  return element;
 }
 
 /** Hands a label's colour to the style sheet. */

@@ -3,6 +3,7 @@
 
 import { selectionOffsets } from './codepoints.js';
 import { h } from './dom.js';
+import { colourLabels } from './palette.js';
 import { SpanLabels } from './span-labels.js';
 import * as model from './span-model.js';
 import { SpanView } from './span-view.js';
@@ -22,6 +23,7 @@ export class SpanEditor {
    */
   constructor(labels, listener) {
     this.labels = labels;
+    colourLabels(labels);
     this.listener = listener;
     this.current = null;
     this.text = h('div', { class: 'text spanned' });

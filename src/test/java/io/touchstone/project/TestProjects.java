@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -200,6 +201,17 @@ public final class TestProjects {
   /** A start that reads this; whether it makes a version. */
   static boolean start(BeanFactory beans, ProjectSettings settings, String guideline) {
     return beans.getBean(FolderVersions.class).take(new ProjectFolder(settings, guideline));
+  }
+
+  /** A project of one person per item with so many labels, "Kind 1" and so on. */
+  public static void storeManyLabels(BeanFactory beans, String key, int count) {
+    store(beans, key, Options.standard().annotatorsPerItem(1));
+    List<Label> labels =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(i -> new Label("kind-" + i, "Kind " + i, "Hint of kind " + i))
+            .toList();
+    ProjectSettings now = beans.getBean(Projects.class).require(key).settings().withLabels(labels);
+    start(beans, now, "# Guideline\n\nWhich kind?\n");
   }
 
   /**

@@ -21,7 +21,7 @@ public final class EngineRoom {
   private final ManagementService management;
   private final HistoryService history;
 
-  EngineRoom(BeanFactory beans) {
+  public EngineRoom(BeanFactory beans) {
     this.runtime = beans.getBean(RuntimeService.class);
     this.management = beans.getBean(ManagementService.class);
     this.history = beans.getBean(HistoryService.class);

@@ -95,6 +95,11 @@ public final class Road {
     return new Road(beans, settings.key(), key -> TestProjects.store(beans, settings, guideline));
   }
 
+  /** As {@link #of}, in a project of one person per item with so many labels. */
+  public static Road ofManyLabels(BeanFactory beans, int labels) {
+    return new Road(beans, key -> TestProjects.storeManyLabels(beans, key, labels));
+  }
+
   /**
    * As {@link #of}, in a project where drugs and doses are marked.
    *

@@ -23,6 +23,7 @@ record CallScope(Map<String, Thing> things, Reach.Over over, boolean declared) {
   private static final Map<String, Thing> AFTER =
       Map.of(
           "projects", Thing.PROJECT,
+          "project-drafts", Thing.PROJECT,
           "batches", Thing.BATCH,
           "items", Thing.ITEM,
           "datasets", Thing.DATASET,

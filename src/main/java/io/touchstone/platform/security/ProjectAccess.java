@@ -48,8 +48,13 @@ public class ProjectAccess {
         row.getBoolean("every"), Set.of((String[]) row.getArray("keys").getArray()));
   }
 
-  /** The projects that the caller may know. */
+  /** The projects that the caller may know; a machine's token may have a limit beside. */
   public KnownProjects known(Caller caller) {
+    KnownProjects ofPerson = knownToPerson(caller);
+    return caller.projects().map(ofPerson::within).orElse(ofPerson);
+  }
+
+  private KnownProjects knownToPerson(Caller caller) {
     if (caller.is(Role.ADMINISTRATOR)) {
       return KnownProjects.EVERY;
     }
@@ -138,6 +143,18 @@ public class ProjectAccess {
                 .list());
   }
 
+  private static final String EXISTING =
+      """
+      select key from touchstone.project where key in (:keys)
+      """;
+
+  /** Those of the keys that a project has. */
+  public Set<String> existing(Collection<String> keys) {
+    return keys.isEmpty()
+        ? Set.of()
+        : new TreeSet<>(database.sql(EXISTING).param("keys", keys).query(String.class).list());
+  }
+
   private static final String GIVE_ALL =
       """
       insert into touchstone.project_access_all (user_id)
@@ -164,6 +181,11 @@ public class ProjectAccess {
         .update();
   }
 
+  private static final String ONE_AT_A_TIME =
+      """
+      select pg_advisory_xact_lock(hashtext('project-access'), hashtext(:user)) is null
+      """;
+
   private static final String TAKE_ALL =
       """
       delete from touchstone.project_access_all where user_id = :user
@@ -174,9 +196,10 @@ public class ProjectAccess {
       delete from touchstone.project_access where user_id = :user
       """;
 
-  /** Says anew what a person may know; what was said before is forgotten. */
+  /** Says anew what a person may know; what was said before is forgotten. Of two at once, one. */
   @Transactional
   public void set(String userId, KnownProjects projects) {
+    database.sql(ONE_AT_A_TIME).param("user", userId).query(Boolean.class).single();
     database.sql(TAKE_ALL).param("user", userId).update();
     database.sql(TAKE).param("user", userId).update();
     if (projects.all()) {

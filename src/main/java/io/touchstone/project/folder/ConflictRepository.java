@@ -23,7 +23,7 @@ public class ConflictRepository {
    *
    * @param items lines of gold that the product holds otherwise; 0 for the other parts
    */
-  record Conflict(Part part, Instant foundAt, int items) {}
+  public record Conflict(Part part, Instant foundAt, int items) {}
 
   /** A part of a folder. */
   public enum Part {
@@ -32,7 +32,7 @@ public class ConflictRepository {
     GOLD;
 
     /** As stored and shown. */
-    String id() {
+    public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
 
@@ -77,6 +77,16 @@ public class ConflictRepository {
             .param("at", Times.utc(at))
             .update()
         == 1;
+  }
+
+  private static final String PROJECTS =
+      """
+      select distinct project_key from touchstone.project_conflict where decided_at is null
+      order by project_key
+      """;
+
+  List<String> projects() {
+    return database.sql(PROJECTS).query(String.class).list();
   }
 
   private static final String ALL_OPEN =

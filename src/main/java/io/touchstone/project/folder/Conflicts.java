@@ -38,6 +38,11 @@ public class Conflicts {
     this.clock = clock;
   }
 
+  /** Keys of the projects that have some. */
+  public List<String> projects() {
+    return repository.projects();
+  }
+
   /** Those of a project that nobody has decided. */
   public List<Conflict> open(String projectKey) {
     return repository.open(projectKey);

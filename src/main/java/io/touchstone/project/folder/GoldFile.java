@@ -3,10 +3,12 @@ package io.touchstone.project.folder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.project.GoldSink.GoldLine;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.ProjectSettings.Task;
+import io.touchstone.project.Span;
 import io.touchstone.project.SpanFault;
 import io.touchstone.project.SpanReader;
 import io.touchstone.project.SpanReading;
@@ -45,6 +47,30 @@ public final class GoldFile {
       }
     }
     return lines;
+  }
+
+  /** The lines as a file, one known answer each. */
+  public static String write(List<GoldLine> lines) {
+    StringBuilder text = new StringBuilder();
+    for (GoldLine line : lines) {
+      ObjectNode node = JSON.createObjectNode().put("id", line.id()).put("text", line.text());
+      if (line.answer() instanceof Labelling.SpanSet set) {
+        set.spans().forEach(span -> node.withArray("spans").add(span(span)));
+        node.withArray("spans");
+      } else if (line.answer() instanceof Labelling.ClassLabel label) {
+        node.put("label", label.id());
+      }
+      text.append(node).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static ObjectNode span(Span span) {
+    return JSON.createObjectNode()
+        .put("start", span.start())
+        .put("end", span.end())
+        .put("label", span.label())
+        .put("text", span.text());
   }
 
   private GoldLine line(int number, String line) {

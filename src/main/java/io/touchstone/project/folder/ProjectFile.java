@@ -60,7 +60,8 @@ public final class ProjectFile {
       Double aql,
       Integer rawRetentionDays,
       Map<String, Double> splits,
-      Map<String, String> delivery) {}
+      Map<String, String> delivery,
+      Boolean secondPerson) {}
 
   /**
    * @param file its name, for sentences
@@ -122,7 +123,8 @@ public final class ProjectFile {
         Optional.ofNullable(raw.rawRetentionDays())
             .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)),
         splits(raw.splits()),
-        encoding(raw.delivery()));
+        encoding(raw.delivery()),
+        Boolean.TRUE.equals(raw.secondPerson()));
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -192,19 +194,24 @@ public final class ProjectFile {
                         orEmpty(label.id()),
                         orEmpty(label.name()),
                         orEmpty(label.hint()),
-                        label.highRisk()))
+                        label.highRisk(),
+                        label.colour()))
             .toList();
     boolean spans = task == ProjectSettings.Task.SPANS;
     yaml.check(
         "labels",
-        labels.size() >= (spans ? 1 : 2) && labels.size() <= 9,
-        "must be " + (spans ? "one" : "two") + " to nine labels");
+        labels.size() >= (spans ? 1 : 2) && labels.size() <= Label.MOST,
+        "must be " + (spans ? "one" : "two") + " to 1,000 labels");
     Set<String> ids = new HashSet<>();
     for (Label label : labels) {
       yaml.check(
           "labels",
           KEBAB.matcher(label.id()).matches() && ids.add(label.id()),
           "have an id that is repeated or not in small letters, digits and hyphens: " + label.id());
+      yaml.check(
+          "labels",
+          label.colour().isEmpty() || Label.COLOURS.contains(label.colour().get()),
+          "have a colour that is not known; choose of " + Label.COLOURS + ": " + label.id());
       yaml.check("labels", !label.name().isBlank(), "have a label without a name: " + label.id());
     }
     return labels;

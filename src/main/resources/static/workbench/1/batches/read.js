@@ -23,11 +23,9 @@ export const read = {
   item: (id, item) => call('POST', `/batches/${part(id)}/items/${part(item)}/view`),
   itemObject: (id, item) => `/batches/${part(id)}/items/${part(item)}/object`,
   itemAccess: () => call('GET', '/batches/items/access'),
-  people: () => call('GET', '/people'),
+  peopleAccess: () => call('GET', '/people-access'),
   gold: (project) => call('GET', `/projects/${part(project)}/gold`),
 };
-
-export const setAbsence = (person, absent) => call('POST', `/people/${part(person)}/absence`, { body: { absent } });
 
 export const proposeGold = (project, itemId) => call('POST', `/projects/${part(project)}/gold`, { body: { itemId } });
 

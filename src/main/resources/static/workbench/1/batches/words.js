@@ -134,17 +134,6 @@ export const detailWords = {
   overdue: 'overdue',
 };
 
-export const peopleWords = {
-  title: 'People',
-  note: 'open and queued packages of each',
-  heads: ['Person', 'Roles', 'Open', 'Queued', 'Available', ''],
-  away: (until) => (until ? `absent until ${until}` : 'absent'),
-  available: 'yes',
-  setAway: 'Mark absent',
-  setBack: 'Mark available',
-  none: 'Nobody is registered.',
-};
-
 export const goldWords = {
   title: 'Gold',
   note: 'Known answers that lie hidden in everybody’s work. Nobody is given the same one again within 90 days.',

@@ -1,0 +1,130 @@
+package io.touchstone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.touchstone.RunningTest;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.Projects;
+import io.touchstone.project.TestProjects;
+import io.touchstone.project.TestProjects.Options;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A project is made and changed on its page, in a real browser. */
+class ProjectsPageTest extends SeatedTest {
+
+  private static final String PAGE = "touchstone-projects ";
+
+  @Autowired private Projects projects;
+
+  private String person(String name, Role role) {
+    String id = name + RunningTest.nextNumber();
+    directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
+    return id;
+  }
+
+  @Test
+  void a_data_manager_makes_a_project_of_77_labels_and_changes_it() {
+    String dana = person("projectsdana", Role.DATA_MANAGER);
+    String name = "Bank questions " + RunningTest.nextNumber();
+    String key = name.toLowerCase(Locale.ROOT).replace(' ', '-');
+
+    at(
+        dana,
+        seat -> {
+          seat.page().locator("a[href='#/projects']").focus();
+          seat.press("Enter").sees(PAGE + ".head h1", "Projects");
+          seat.photograph(Path.of("target", "projects-list.png"));
+          seat.page().locator(PAGE + "header button").focus();
+          seat.press("Enter");
+          seat.page().locator(PAGE + "input[value='template:empty']").check();
+          seat.page().locator(PAGE + "#begin-name").fill(name);
+          assertThat(seat.page().locator(PAGE + "#begin-key")).hasValue(key);
+          assertThat(seat.barriers(PAGE.strip())).isEmpty();
+          seat.photograph(Path.of("target", "projects-begin.png"));
+          seat.page().locator(PAGE + "#begin-name").press("Enter");
+          seat.sees(PAGE + ".head h1", name).sees(PAGE + ".faults", "two to 1,000 labels");
+
+          seat.page().locator(PAGE + "#f-description").fill("Which question is it?");
+          seat.page().locator(PAGE + "#paste").fill(names(77));
+          seat.page().locator(PAGE + "button:text-is('Take the list')").click();
+          seat.sees(PAGE + "#labels", "77 of at most 1,000 labels");
+          seat.page().locator(PAGE + "#gold-text").fill("My card, mail eve@example.org");
+          seat.page().locator(PAGE + "button:text-is('Add this answer')").click();
+          seat.sees(PAGE + "#gold table", "My card, mail [EMAIL]");
+          seat.page().locator(PAGE + "#trial").fill("Ask Niamh at niamh@example.org");
+          seat.sees(PAGE + "#tried", "[EMAIL]");
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
+          seat.sees(PAGE + ".clean", "Nothing is wrong");
+          assertThat(seat.barriers(PAGE.strip())).isEmpty();
+          seat.photograph(Path.of("target", "projects-editor.png"));
+          seat.page().locator(PAGE + "button:text-is('Publish')").click();
+          seat.sees(PAGE + "#all", name);
+          assertThat(seat.complaints()).isEmpty();
+        });
+    assertThat(projects.require(key).labels()).hasSize(77);
+
+    at(
+        dana,
+        seat -> {
+          seat.page().evaluate("location.hash = '#/projects'");
+          seat.page().locator(PAGE + "button[aria-label='Change: " + name + "']").click();
+          seat.sees(PAGE + ".eyebrow", "Change of version 1");
+          seat.page().locator(PAGE + "#f-annotatorsPerItem").fill("3");
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
+          seat.sees(PAGE + ".changes", "People per item");
+          seat.page().locator(PAGE + "#note").fill("Three people.");
+          seat.photograph(Path.of("target", "projects-publish.png"));
+          seat.page().locator(PAGE + "button:text-is('Publish')").click();
+          seat.sees(PAGE + "#all", name);
+        });
+    assertThat(projects.require(key).settings().annotatorsPerItem()).isEqualTo(3);
+  }
+
+  private static String names(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(i -> "Question kind " + i + " | Hint " + i)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void the_guideline_is_read_by_a_reviewer_and_written_by_its_owner() {
+    String owner = person("projectsgwen", Role.GUIDELINE_OWNER);
+    String reviewer = person("projectsrex", Role.REVIEWER);
+    String key = "guideline-page-" + RunningTest.nextNumber();
+    TestProjects.store(beans, key, Options.standard());
+
+    at(
+        owner,
+        seat -> {
+          seat.page().evaluate("location.hash = '#/guidelines/" + key + "'");
+          seat.page().locator(PAGE + "button:text-is('Write a new version')").click();
+          Locator text = seat.page().locator(PAGE + "textarea");
+          text.fill(text.inputValue() + "\nFevers of animals are not marked.\n");
+          seat.page().locator(PAGE + "#guideline-note").fill("Animals.");
+          seat.page().locator(PAGE + "button:text-is('Save this version')").click();
+          seat.sees(PAGE + "#changes", "Fevers of animals are not marked.");
+          assertThat(seat.barriers(PAGE.strip())).isEmpty();
+          seat.photograph(Path.of("target", "projects-guideline.png"));
+        });
+    assertThat(projects.require(key).guidelineVersion()).isEqualTo(2);
+    at(
+        reviewer,
+        seat -> {
+          seat.page().locator("a[href='#/projects']").click();
+          seat.sees(PAGE + "#all", "Project " + key);
+          assertThat(seat.page().locator(PAGE + "button")).hasCount(0);
+          seat.page().locator(PAGE + "a[href='#/guidelines/" + key + "']").click();
+          seat.sees(PAGE + "#text", "Animals.");
+          assertThat(seat.complaints()).isEmpty();
+        });
+  }
+}
