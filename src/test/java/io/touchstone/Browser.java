@@ -55,7 +55,7 @@ public final class Browser {
   /**
    * A call with the cookies and the token that the server gave so far.
    *
-   * @param headers further names and values by turns
+   * @param headers further names and values by turns, in place of the usual ones
    */
   public HttpResponse<String> call(
       String method, String path, String type, String body, String... headers) {
@@ -73,8 +73,8 @@ public final class Browser {
     if (cookies.containsKey("XSRF-TOKEN")) {
       request.header("X-XSRF-TOKEN", cookies.get("XSRF-TOKEN"));
     }
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return send(request.build());
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.ingestion.ItemObjects;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
@@ -37,6 +38,7 @@ class WorkController {
   /** Which task to open; empty for whatever is next. */
   record NextRequest(Optional<String> taskId) {}
 
+  @Reach(Reach.Over.OWN)
   @PostMapping("/work/next")
   ResponseEntity<Work> next(@RequestBody(required = false) NextRequest request, Caller caller) {
     caller.mustBe("label items", WORKERS);

@@ -1,5 +1,6 @@
 package io.touchstone.health;
 
+import io.touchstone.platform.security.KnownProjects;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,11 +28,18 @@ class HealthMetrics {
     this.clock = clock;
   }
 
-  /** As text; a metric that is undefined has no sample but one that says why. */
-  String text() {
+  /**
+   * As text; a metric that is undefined has no sample but one that says why.
+   *
+   * @param known projects that whoever asks may know
+   */
+  String text(KnownProjects known) {
     PrometheusText text = announced();
     for (ProjectHealth project : measurement.measure(clock.instant(), 1).figures().projects()) {
       String key = project.project();
+      if (!known.include(key)) {
+        continue;
+      }
       measure(text, AGREEMENT, key, project.agreement().now());
       measure(text, THROUGHPUT, key, project.throughput().now());
       measure(text, GOLD, key, project.gold().now());
@@ -39,6 +47,9 @@ class HealthMetrics {
       text.sample(SIMULATED, project.throughput().simulated(), "project", key);
     }
     for (HealthRepository.BacklogRow row : rows.backlog()) {
+      if (!known.include(row.project())) {
+        continue;
+      }
       text.sample(PACKAGES, row.packages(), "project", row.project(), "kind", row.kind());
       text.sample(WORK, row.seconds(), "project", row.project(), "kind", row.kind());
     }
@@ -50,7 +61,8 @@ class HealthMetrics {
     bounded(
         text,
         AGREEMENT,
-        "Agreement (alpha for labels, exact F1 for spans) of the batch measured last in the last 7 days");
+        "Agreement (alpha for labels, exact F1 for spans) of the batch measured last in the last 7"
+            + " days");
     bounded(text, THROUGHPUT, "Judgements per person-hour of active time in the last 7 days");
     bounded(text, GOLD, "Share of right judgements on gold items in the last 7 days");
     return text.gauge(

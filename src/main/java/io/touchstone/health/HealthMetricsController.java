@@ -1,6 +1,8 @@
 package io.touchstone.health;
 
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import org.springframework.http.MediaType;
@@ -15,14 +17,17 @@ class HealthMetricsController {
       MediaType.parseMediaType("text/plain; version=0.0.4; charset=utf-8");
 
   private final HealthMetrics metrics;
+  private final ProjectAccess access;
 
-  HealthMetricsController(HealthMetrics metrics) {
+  HealthMetricsController(HealthMetrics metrics, ProjectAccess access) {
     this.metrics = metrics;
+    this.access = access;
   }
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/health/metrics")
   ResponseEntity<String> metrics(Caller caller) {
     caller.mustBe("read the metrics", Role.DATA_MANAGER, Role.TRAINING_ENGINEER);
-    return ResponseEntity.ok().contentType(TEXT_FORMAT).body(metrics.text());
+    return ResponseEntity.ok().contentType(TEXT_FORMAT).body(metrics.text(access.known(caller)));
   }
 }

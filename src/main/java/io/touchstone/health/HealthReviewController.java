@@ -3,6 +3,7 @@ package io.touchstone.health;
 import io.touchstone.platform.engine.OpenTask;
 import io.touchstone.platform.engine.PersonTasks;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class HealthReviewController {
   /** A review that has been started. */
   record Started(String reviewId) {}
 
+  @Reach(Reach.Over.EVERY_PROJECT)
   @PostMapping("/health/reviews")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Started start(Caller caller) {
@@ -54,6 +56,7 @@ class HealthReviewController {
       Optional<String> decidedBy,
       Optional<Instant> closedAt) {}
 
+  @Reach(Reach.Over.EVERY_PROJECT)
   @GetMapping("/health/reviews")
   Listing list(Caller caller) {
     caller.mustBe("read health reviews", READERS);
@@ -72,6 +75,7 @@ class HealthReviewController {
             .toList());
   }
 
+  @Reach(Reach.Over.EVERY_PROJECT)
   @GetMapping("/health/reviews/{id}")
   HealthReview review(@PathVariable String id, Caller caller) {
     caller.mustBe("read health reviews", READERS);

@@ -5,6 +5,8 @@ import io.touchstone.platform.engine.OpenWork;
 import io.touchstone.platform.engine.Standstill;
 import io.touchstone.platform.engine.WaitingTask;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
@@ -26,8 +28,10 @@ class StandingController {
 
   private final StandingRepository batches;
   private final OpenWork work;
+  private final ProjectAccess access;
 
-  StandingController(StandingRepository batches, OpenWork work) {
+  StandingController(StandingRepository batches, OpenWork work, ProjectAccess access) {
+    this.access = access;
     this.batches = batches;
     this.work = work;
   }
@@ -73,6 +77,7 @@ class StandingController {
    * @param before {@code next} of the page before
    * @param limit 1 to 200
    */
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/batches")
   Listing list(
       @RequestParam Optional<String> text,
@@ -86,7 +91,9 @@ class StandingController {
       throw new Refusal(
           422, "limit-out-of-range", "Ask for 1 to " + LONGEST_PAGE + " batches at a time.");
     }
-    StandingFilter filter = new StandingFilter(text, project, state, before.map(BatchPosition::of));
+    StandingFilter filter =
+        new StandingFilter(
+            text, project, state, before.map(BatchPosition::of), access.known(caller));
     List<StoredBatch> found =
         state.isPresent()
             ? batches.page(filter, work.waitingBatches(), work.failedBatches(), limit + 1)

@@ -1,6 +1,7 @@
 package io.touchstone.health;
 
 import io.touchstone.pipeline.BatchPosition;
+import io.touchstone.platform.security.KnownProjects;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,11 @@ import java.util.Optional;
  * @param text part of the batch id
  * @param state running, waiting, held, stopped, done or failed
  * @param before the last entry of the page before
+ * @param known projects whose batches may be listed
  */
 record StandingFilter(
     Optional<String> text,
     Optional<String> project,
     Optional<String> state,
-    Optional<BatchPosition> before) {}
+    Optional<BatchPosition> before,
+    KnownProjects known) {}

@@ -47,7 +47,8 @@ class StandingRepository {
     Conditions conditions =
         new Conditions()
             .when(filter.text(), "position(lower(:text) in lower(b.id)) > 0", "text")
-            .when(filter.project(), "b.project_key = :project", "project");
+            .when(filter.project(), "b.project_key = :project", "project")
+            .when(filter.known().limit(), "b.project_key in (:known)", "known");
     filter.state().ifPresent(state -> narrow(conditions, state, waiting, failed));
     filter
         .before()

@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.project.Projects;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +54,9 @@ class Manifest {
     return batches.require(batchId);
   }
 
-  /** The newest manifests, at most 200. */
-  List<ManifestOverview.Entry> newest() {
-    return overviews.newest(NEWEST);
+  /** The newest manifests of these projects, at most 200. */
+  List<ManifestOverview.Entry> newest(KnownProjects known) {
+    return overviews.newest(known, NEWEST);
   }
 
   /** The manifest at a glance, compared with its seal. */

@@ -3,6 +3,8 @@ package io.touchstone.ingestion;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,8 +35,10 @@ class ManifestController {
   private final Manifest manifest;
   private final RawErasure erasure;
   private final Json json;
+  private final ProjectAccess access;
 
-  ManifestController(Manifest manifest, RawErasure erasure, Json json) {
+  ManifestController(Manifest manifest, RawErasure erasure, Json json, ProjectAccess access) {
+    this.access = access;
     this.manifest = manifest;
     this.erasure = erasure;
     this.json = json;
@@ -52,10 +56,11 @@ class ManifestController {
   /** The newest manifests. */
   record Listing(List<ManifestOverview.Entry> manifests) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/manifests")
   Listing list(Caller caller) {
     caller.mustBe("read manifests", READERS);
-    return new Listing(manifest.newest());
+    return new Listing(manifest.newest(access.known(caller)));
   }
 
   /** The manifest at a glance; its root is recomputed for the answer. */

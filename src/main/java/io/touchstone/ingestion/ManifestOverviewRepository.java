@@ -1,6 +1,8 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.platform.database.Conditions;
 import io.touchstone.platform.database.Times;
+import io.touchstone.platform.security.KnownProjects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,13 +32,14 @@ class ManifestOverviewRepository {
                coalesce(sum(duplicate_rows), 0) as duplicate,
                coalesce(sum(quarantined_rows), 0) as quarantined
         from touchstone.source_object where batch_id = b.id) s
-      order by b.created_at desc, b.id desc
-      limit :limit
       """;
 
-  List<ManifestOverview.Entry> newest(int limit) {
+  List<ManifestOverview.Entry> newest(KnownProjects known, int limit) {
+    Conditions conditions =
+        new Conditions().when(known.limit(), "b.project_key in (:known)", "known");
     return database
-        .sql(NEWEST)
+        .sql(NEWEST + conditions.where() + " order by b.created_at desc, b.id desc limit :limit")
+        .params(conditions.parameters())
         .param("limit", limit)
         .query(
             (row, number) ->

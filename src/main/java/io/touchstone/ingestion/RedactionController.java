@@ -2,6 +2,8 @@ package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
@@ -28,9 +30,14 @@ class RedactionController {
 
   private final DeidentificationPolicies policies;
   private final RuleSuggestionRepository suggested;
+  private final ProjectAccess access;
 
   RedactionController(
-      Projects projects, DeidentificationPolicies policies, RuleSuggestionRepository suggested) {
+      Projects projects,
+      DeidentificationPolicies policies,
+      RuleSuggestionRepository suggested,
+      ProjectAccess access) {
+    this.access = access;
     this.suggested = suggested;
     this.projects = projects;
     this.policies = policies;
@@ -51,6 +58,7 @@ class RedactionController {
   record Preview(String text, List<Finding> findings, OffsetMap offsets, String policySha256) {}
 
   /** De-identifies a text under a project's policy, or under rules to be tried. */
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/redaction/preview")
   Preview preview(@RequestBody Request request, Caller caller) {
     caller.mustBe(
@@ -68,6 +76,7 @@ class RedactionController {
           "The text is one that a batch could not hold: " + bad.sentence(),
           Map.of("reason", bad.reason().name()));
     }
+    access.require(caller, project);
     ProjectSettings settings = projects.require(project).settings();
     DeidentificationPolicy policy =
         request

@@ -1,6 +1,7 @@
 package io.touchstone.inspection;
 
 import io.touchstone.pipeline.BatchPosition;
+import io.touchstone.platform.security.KnownProjects;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,11 @@ import java.util.Optional;
  *
  * @param text part of the batch id
  * @param before the last entry of the page before
+ * @param known projects whose batches may be listed
  */
 record BatchFilter(
     Optional<String> text,
     Optional<String> project,
     Optional<String> state,
-    Optional<BatchPosition> before) {}
+    Optional<BatchPosition> before,
+    KnownProjects known) {}

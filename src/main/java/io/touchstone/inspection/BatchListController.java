@@ -2,6 +2,10 @@ package io.touchstone.inspection;
 
 import io.touchstone.pipeline.BatchPosition;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
+import io.touchstone.platform.security.Thing;
 import io.touchstone.platform.web.Api;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +20,25 @@ class BatchListController {
 
   private final BatchListRepository batches;
   private final Items items;
+  private final ProjectAccess access;
 
-  BatchListController(BatchListRepository batches, Items items) {
+  BatchListController(BatchListRepository batches, Items items, ProjectAccess access) {
+    this.access = access;
     this.batches = batches;
     this.items = items;
   }
 
-  /** Whether the auditor's page is worth showing to the caller. */
-  record Access(boolean mayInspect) {}
+  /**
+   * Whether the auditor's page is worth showing to the caller.
+   *
+   * @param everyProject whether Cockpit's own pages, which show all projects at once, are
+   */
+  record Access(boolean mayInspect, boolean everyProject) {}
 
   /** Anybody may ask for himself. */
   @GetMapping("/audit/access")
   Access access(Caller caller) {
-    return new Access(Auditor.is(caller));
+    return new Access(Auditor.is(caller), access.known(caller).all());
   }
 
   /**
@@ -38,6 +48,7 @@ class BatchListController {
    */
   record Page(List<BatchEntry> batches, Optional<String> next, List<String> projects) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/audit/batches")
   Page batches(
       @RequestParam Optional<String> text,
@@ -46,26 +57,31 @@ class BatchListController {
       @RequestParam Optional<String> before,
       Caller caller) {
     Auditor.require(caller);
-    BatchFilter filter = new BatchFilter(text, project, state, before.map(BatchPosition::of));
+    KnownProjects known = access.known(caller);
+    BatchFilter filter =
+        new BatchFilter(text, project, state, before.map(BatchPosition::of), known);
     List<BatchEntry> found = batches.page(filter, PAGE + 1);
     boolean more = found.size() > PAGE;
     List<BatchEntry> shown = more ? found.subList(0, PAGE) : found;
     return new Page(
         shown,
         more ? Optional.of(shown.get(PAGE - 1).position().cursor()) : Optional.empty(),
-        batches.projects());
+        batches.projects().stream().filter(known::include).toList());
   }
 
   /** What an id stands for: "batch", "item" or "nothing". */
   record Found(String kind, String id) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/audit/find")
   Found find(@RequestParam Optional<String> id, Caller caller) {
     Auditor.require(caller);
     String wanted = id.orElse("").strip();
-    if (batches.find(wanted).isPresent()) {
+    KnownProjects known = access.known(caller);
+    if (batches.find(wanted).filter(batch -> known.include(batch.project())).isPresent()) {
       return new Found("batch", wanted);
     }
-    return new Found(items.knows(wanted) ? "item" : "nothing", wanted);
+    boolean item = items.knows(wanted) && known.include(access.belonging(Thing.ITEM, wanted));
+    return new Found(item ? "item" : "nothing", wanted);
   }
 }

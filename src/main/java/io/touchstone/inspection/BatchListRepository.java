@@ -30,7 +30,8 @@ class BatchListRepository {
         new Conditions()
             .when(filter.text(), "position(lower(:text) in lower(id)) > 0", "text")
             .when(filter.project(), "project_key = :project", "project")
-            .when(filter.state(), "state = :state", "state");
+            .when(filter.state(), "state = :state", "state")
+            .when(filter.known().limit(), "project_key in (:known)", "known");
     filter
         .before()
         .ifPresent(

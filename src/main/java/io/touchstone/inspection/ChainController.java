@@ -8,6 +8,7 @@ import io.touchstone.audit.RowDifference;
 import io.touchstone.platform.database.ApplicationRole;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
@@ -110,6 +111,7 @@ class ChainController {
    *
    * @param batch rows of this batch only; the trail is always checked whole
    */
+  @Reach(Reach.Over.EVERY_PROJECT)
   @GetMapping("/audit/check")
   Check check(@RequestParam Optional<String> batch, Caller caller) {
     Auditor.require(caller);
@@ -124,6 +126,7 @@ class ChainController {
   }
 
   /** Every recorded row as the digests cover it, one JSON object a line, kind by kind. */
+  @Reach(Reach.Over.EVERY_PROJECT)
   @GetMapping("/audit/rows")
   void rows(Caller caller, HttpServletResponse response) throws IOException {
     Auditor.require(caller);
@@ -133,6 +136,7 @@ class ChainController {
   }
 
   /** Every seal, one JSON object a line, the first one first. */
+  @Reach(Reach.Over.EVERY_PROJECT)
   @GetMapping("/audit/seals")
   void seals(Caller caller, HttpServletResponse response) throws IOException {
     Auditor.require(caller);

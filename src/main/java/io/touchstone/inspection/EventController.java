@@ -1,6 +1,8 @@
 package io.touchstone.inspection;
 
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,8 +21,10 @@ class EventController {
 
   private final EventRepository events;
   private final EventExport export;
+  private final ProjectAccess access;
 
-  EventController(EventRepository events, EventExport export) {
+  EventController(EventRepository events, EventExport export, ProjectAccess access) {
+    this.access = access;
     this.events = events;
     this.export = export;
   }
@@ -33,6 +37,7 @@ class EventController {
    */
   record Page(List<Event> events, Optional<Long> next, List<String> actions) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/audit/events")
   Page events(
       @RequestParam Optional<String> batch,
@@ -44,7 +49,8 @@ class EventController {
       @RequestParam Optional<Long> before,
       Caller caller) {
     Auditor.require(caller);
-    EventFilter filter = new EventFilter(batch, actor, action, object, from, until, before);
+    EventFilter filter =
+        new EventFilter(batch, actor, action, object, from, until, before, access.known(caller));
     List<Event> found = events.page(filter, PAGE + 1);
     boolean more = found.size() > PAGE;
     List<Event> shown = more ? found.subList(0, PAGE) : found;
@@ -57,6 +63,7 @@ class EventController {
    *
    * @param format jsonl or csv
    */
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/audit/events/export")
   void export(
       @RequestParam Optional<String> batch,
@@ -71,7 +78,8 @@ class EventController {
       throws IOException {
     Auditor.require(caller);
     EventFilter filter =
-        new EventFilter(batch, actor, action, object, from, until, Optional.empty());
+        new EventFilter(
+            batch, actor, action, object, from, until, Optional.empty(), access.known(caller));
     response.setHeader("Cache-Control", "no-store");
     switch (format.orElse("")) {
       case "jsonl" -> {

@@ -1,5 +1,6 @@
 package io.touchstone.inspection;
 
+import io.touchstone.platform.security.KnownProjects;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param from first instant
  * @param until first instant that is too late
  * @param before sequence number of the last event of the page before
+ * @param known projects whose events may be read; what says no project is for those who may know
+ *     all
  */
 record EventFilter(
     Optional<String> batch,
@@ -19,7 +22,8 @@ record EventFilter(
     Optional<String> object,
     Optional<Instant> from,
     Optional<Instant> until,
-    Optional<Long> before) {
+    Optional<Long> before,
+    KnownProjects known) {
 
   /** Whether an object is given with kind and id, so that an index finds it. */
   static boolean isWhole(String object) {

@@ -39,6 +39,14 @@ class EventRepository {
   private static final String OF_BATCH =
       "(e.object = 'batch:' || :batch or e.details ->> 'batch' = :batch)";
 
+  private static final String OF_KNOWN =
+      """
+      (e.object in (select 'project:' || key from touchstone.project where key in (:known))
+       or e.details ->> 'project' in (:known)
+       or e.object in (select 'batch:' || id from touchstone.batch where project_key in (:known))
+       or e.details ->> 'batch' in (select id from touchstone.batch where project_key in (:known)))
+      """;
+
   private static final String CONTAINS = "position(lower(:object) in lower(e.object)) > 0";
 
   private static Conditions conditions(EventFilter filter) {
@@ -50,7 +58,8 @@ class EventRepository {
         .when(filter.object().filter(part -> !EventFilter.isWhole(part)), CONTAINS, "object")
         .when(filter.from().map(Times::utc), "e.at >= :from", "from")
         .when(filter.until().map(Times::utc), "e.at < :until", "until")
-        .when(filter.before(), "e.seq < :before", "before");
+        .when(filter.before(), "e.seq < :before", "before")
+        .when(filter.known().limit(), OF_KNOWN, "known");
   }
 
   /** A page, newest first. */

@@ -3,6 +3,7 @@ package io.touchstone.inspection;
 import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.engine.TableVersion;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +24,14 @@ class RulesController {
   /** A process as a drawing. */
   record Drawing(String bpmn) {}
 
+  @Reach(Reach.Over.NO_PROJECT)
   @GetMapping("/audit/processes/{definitionId}")
   Drawing process(@PathVariable String definitionId, Caller caller) {
     Auditor.require(caller);
     return new Drawing(history.bpmn(definitionId));
   }
 
+  @Reach(Reach.Over.NO_PROJECT)
   @GetMapping("/audit/tables/{definitionId}")
   TableVersion table(@PathVariable String definitionId, Caller caller) {
     Auditor.require(caller);

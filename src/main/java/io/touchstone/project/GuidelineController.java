@@ -1,6 +1,7 @@
 package io.touchstone.project;
 
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class GuidelineController {
   record Preview(String html) {}
 
   /** Stores nothing. */
+  @Reach(Reach.Over.NO_PROJECT)
   @PostMapping("/guidelines/preview")
   Preview preview(@RequestBody Draft draft, Caller caller) {
     caller.mustBe("preview guidelines", Role.GUIDELINE_OWNER, Role.DATA_MANAGER);

@@ -1,21 +1,26 @@
 package io.touchstone.project;
 
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.web.Api;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The projects, for whoever is logged in. */
+/** The projects, for whoever may know them. */
 @Api
 class ProjectController {
 
   private final Projects projects;
+  private final ProjectAccess access;
 
-  ProjectController(Projects projects) {
+  ProjectController(Projects projects, ProjectAccess access) {
     this.projects = projects;
+    this.access = access;
   }
 
-  /** All projects. */
+  /** The projects that the caller may know. */
   record Listing(List<Entry> projects) {}
 
   /** One project. */
@@ -29,9 +34,15 @@ class ProjectController {
       int labelSchemaVersion,
       int guidelineVersion) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/projects")
   Listing list(Caller caller) {
-    return new Listing(projects.all().stream().map(ProjectController::entry).toList());
+    KnownProjects known = access.known(caller);
+    return new Listing(
+        projects.all().stream()
+            .filter(project -> known.include(project.key()))
+            .map(ProjectController::entry)
+            .toList());
   }
 
   private static Entry entry(Project project) {

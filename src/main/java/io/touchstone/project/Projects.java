@@ -1,6 +1,6 @@
 package io.touchstone.project;
 
-import io.touchstone.platform.web.Refusal;
+import io.touchstone.platform.security.ProjectAccess;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -30,14 +30,7 @@ public class Projects {
 
   /** The newest version of that key, or a refusal with 404 that lists what there is. */
   public Project require(String key) {
-    return find(key)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    404,
-                    "unknown-project",
-                    "There is no project with that key. GET /api/v1/projects lists those you may"
-                        + " see."));
+    return find(key).orElseThrow(ProjectAccess::unknown);
   }
 
   /** The project as a batch has pinned it. */

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class AgreementController {
   }
 
   /** Judgements as JSON, read as they come; fastest when the task stands before them. */
+  @Reach(Reach.Over.NO_PROJECT)
   @PostMapping(
       path = "/agreement",
       consumes = {"application/json", "application/*+json"})
@@ -59,6 +61,7 @@ class AgreementController {
    * @param categories the declared label set, joined by commas
    * @param scores of the categories, joined by commas
    */
+  @Reach(Reach.Over.NO_PROJECT)
   @PostMapping(path = "/agreement", consumes = "text/csv")
   AgreementAnswer agreementOfSheet(
       @RequestParam Optional<String> type,
@@ -82,6 +85,7 @@ class AgreementController {
   record Formulas(List<Formula> formulas) {}
 
   /** What each coefficient says and how it is made. */
+  @Reach(Reach.Over.NO_PROJECT)
   @GetMapping("/agreement/formulas")
   Formulas formulas(Caller caller) {
     return new Formulas(Formula.ALL);

@@ -2,7 +2,11 @@ package io.touchstone.release;
 
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.Thing;
 import io.touchstone.platform.web.Api;
 import io.touchstone.release.git.Publication;
 import java.time.Instant;
@@ -18,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DatasetController {
 
   private final Datasets datasets;
+  private final ProjectAccess access;
   private final String publicUrl;
 
-  DatasetController(Datasets datasets, TouchstoneSettings settings) {
+  DatasetController(Datasets datasets, ProjectAccess access, TouchstoneSettings settings) {
     this.datasets = datasets;
+    this.access = access;
     this.publicUrl = settings.publicUrl();
   }
 
@@ -54,10 +60,17 @@ class DatasetController {
       GitAddress git,
       DvcAddress dvc) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/datasets")
   Map<String, List<Summary>> datasets(Caller caller) {
     mayRead(caller);
-    return Map.of("datasets", datasets.names().stream().map(this::summary).toList());
+    KnownProjects known = access.known(caller);
+    return Map.of(
+        "datasets",
+        datasets.names().stream()
+            .filter(name -> known.include(access.belonging(Thing.DATASET, name)))
+            .map(this::summary)
+            .toList());
   }
 
   private Summary summary(String name) {

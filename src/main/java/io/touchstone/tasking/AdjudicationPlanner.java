@@ -5,6 +5,7 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
@@ -26,6 +27,7 @@ public class AdjudicationPlanner {
   private final BatchKeys keys;
   private final Workforce workforce;
   private final Directory directory;
+  private final ProjectAccess access;
   private final PlanRepository plans;
 
   AdjudicationPlanner(
@@ -34,7 +36,9 @@ public class AdjudicationPlanner {
       BatchKeys keys,
       Workforce workforce,
       Directory directory,
-      PlanRepository plans) {
+      PlanRepository plans,
+      ProjectAccess access) {
+    this.access = access;
     this.projects = projects;
     this.batches = batches;
     this.keys = keys;
@@ -80,11 +84,14 @@ public class AdjudicationPlanner {
             .map(item -> new EvenPlan.Need(item, 1, people.getOrDefault(item, Set.of())))
             .toList();
     List<String> reviewers =
-        workforce.eligible(project, directory.members(Role.REVIEWER)).stream()
-            .map(Annotator::id)
-            .toList();
+        workforce.eligible(project, reviewers(project.key())).stream().map(Annotator::id).toList();
     EvenPlan plan = EvenPlan.of(draw, needs, EvenPlan.noLoads(reviewers));
     return new PlannedAdjudication(store(batch, project, plan, mode, draw), plan.shortItems());
+  }
+
+  /** Nobody decides on items of a project that she may not know. */
+  private Set<String> reviewers(String projectKey) {
+    return access.knowing(projectKey, directory.members(Role.REVIEWER));
   }
 
   private int store(Batch batch, Project project, EvenPlan plan, WorkPackage.Mode mode, Hmac draw) {

@@ -2,7 +2,11 @@ package io.touchstone.tasking;
 
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.Thing;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.workforce.Annotator;
@@ -28,9 +32,15 @@ class PeopleController {
   private final Directory directory;
   private final PeopleRepository work;
   private final Absences absences;
+  private final ProjectAccess access;
 
   PeopleController(
-      Workforce workforce, Directory directory, PeopleRepository work, Absences absences) {
+      Workforce workforce,
+      Directory directory,
+      PeopleRepository work,
+      Absences absences,
+      ProjectAccess access) {
+    this.access = access;
     this.workforce = workforce;
     this.directory = directory;
     this.work = work;
@@ -57,6 +67,7 @@ class PeopleController {
       long openPackages,
       long queuedPackages) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/people")
   PeopleView people(Caller caller) {
     caller.mustBe("see people", Role.DATA_MANAGER);
@@ -65,7 +76,7 @@ class PeopleController {
       members.put(role, directory.members(role));
     }
     Map<String, PeopleRepository.Row> rows =
-        work.all().stream()
+        work.all(access.known(caller)).stream()
             .collect(Collectors.toMap(PeopleRepository.Row::id, Function.identity()));
     return new PeopleView(
         workforce.everybody().stream()
@@ -105,6 +116,7 @@ class PeopleController {
   record AbsenceAnswer(
       String person, boolean available, int movedItems, List<Stranded> stranded, String message) {}
 
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/people/{id}/absence")
   AbsenceAnswer absence(
       @PathVariable String id, @RequestBody AbsenceRequest request, Caller caller) {
@@ -119,7 +131,14 @@ class PeopleController {
     Absences.Change change =
         absent ? absences.away(id, request.until(), caller.id()) : absences.back(id, caller.id());
     return new AbsenceAnswer(
-        id, !absent, change.moved(), change.stranded(), message(absent, change));
+        id, !absent, change.moved(), known(change.stranded(), caller), message(absent, change));
+  }
+
+  private List<Stranded> known(List<Stranded> stranded, Caller caller) {
+    KnownProjects known = access.known(caller);
+    return stranded.stream()
+        .filter(each -> known.include(access.belonging(Thing.BATCH, each.batch())))
+        .toList();
   }
 
   private static String message(boolean absent, Absences.Change change) {

@@ -1,9 +1,11 @@
 package io.touchstone.tasking;
 
+import io.touchstone.platform.security.KnownProjects;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +25,10 @@ class PeopleRepository {
   private static final String ALL =
       """
       select n.id, n.absent_until,
-             count(*) filter (where p.state = 'open') as open,
-             count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done'))
+             count(*) filter (where p.state = 'open' and (:all or b.project_key in (:known)))
+               as open,
+             count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done')
+                              and (:all or b.project_key in (:known)))
                as queued
       from touchstone.annotator n
       left join touchstone.work_package p
@@ -33,9 +37,12 @@ class PeopleRepository {
       group by n.id
       """;
 
-  List<Row> all() {
+  /** Everybody, with the work in these projects. */
+  List<Row> all(KnownProjects known) {
     return database
         .sql(ALL)
+        .param("all", known.all())
+        .param("known", known.limit().orElse(Set.of("")))
         .query(
             (row, number) ->
                 new Row(

@@ -7,6 +7,7 @@ import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
@@ -38,6 +39,7 @@ class Redistribution {
   private final Projects projects;
   private final Workforce workforce;
   private final Directory directory;
+  private final ProjectAccess access;
 
   Redistribution(
       RedistributionRepository rows,
@@ -49,7 +51,9 @@ class Redistribution {
       BatchKeys keys,
       Projects projects,
       Workforce workforce,
-      Directory directory) {
+      Directory directory,
+      ProjectAccess access) {
+    this.access = access;
     this.rows = rows;
     this.plans = plans;
     this.packages = packages;
@@ -132,12 +136,19 @@ class Redistribution {
         draw.shuffled(items, "item").stream()
             .map(item -> new EvenPlan.Need(item, 1, barred.getOrDefault(item, Set.of())))
             .toList();
-    Role role = one.kind() == WorkPackage.Kind.ANNOTATION ? Role.ANNOTATOR : Role.REVIEWER;
     List<String> eligible =
-        workforce.eligible(projects.of(batch.pins()), directory.members(role)).stream()
+        workforce
+            .eligible(projects.of(batch.pins()), members(one.kind(), batch.projectKey()))
+            .stream()
             .map(Annotator::id)
             .toList();
     return EvenPlan.of(draw, needs, rows.loads(eligible));
+  }
+
+  private Set<String> members(WorkPackage.Kind kind, String projectKey) {
+    return kind == WorkPackage.Kind.ANNOTATION
+        ? directory.members(Role.ANNOTATOR)
+        : access.knowing(projectKey, directory.members(Role.REVIEWER));
   }
 
   /**

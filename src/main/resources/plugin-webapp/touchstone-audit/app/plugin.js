@@ -15,11 +15,17 @@ const route = (id, path) => ({
   render: (node) => void open(node),
 });
 
+/** Cockpit's own pages show all projects at once; who may know some finds them closed. */
+const closeOthers = ({ everyProject }) => document.body.classList.toggle('touchstone-known-projects', everyProject === false);
+
 /** Shows the entry to those whom the page would let in. */
 const access = ['$rootScope', ($rootScope) => (done) => {
   fetch('/camunda/api/touchstone/v1/audit/access', { credentials: 'same-origin' })
     .then((response) => (response.ok ? response.json() : { mayInspect: false }))
-    .then(({ mayInspect }) => $rootScope.$applyAsync(() => done(null, mayInspect)))
+    .then((answer) => {
+      closeOthers(answer);
+      $rootScope.$applyAsync(() => done(null, answer.mayInspect));
+    })
     .catch(() => done(null, false));
 }];
 

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongToIntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class QualityRepositoriesTest extends IntegrationTest {
 
   private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
+  private static final String VERDICT = RecordedVerdictRepository.KIND;
   private static int batches;
 
   @Autowired private JdbcClient database;
@@ -26,6 +31,8 @@ class QualityRepositoriesTest extends IntegrationTest {
   @Autowired private VerdictRepository verdicts;
   @Autowired private RoutingRepository routing;
   @Autowired private JudgementRepository judgements;
+  @Autowired private Recordings recordings;
+  @Autowired private AuditTrail trail;
   private String batch;
   private QualityRows rows;
 
@@ -91,8 +98,8 @@ class QualityRepositoriesTest extends IntegrationTest {
     route("refund,refund,refund", Route.To.ACCEPT, "unanimous");
     route("billing,other,refund", Route.To.REVIEW, "tie");
 
-    int first = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(1, 1), 0, AT);
-    int second = verdicts.settleAccepted(batch, new VerdictRepository.Rounds(2, 1), 0, AT);
+    int first = recorded(VERDICT, step -> verdicts.settleAccepted(batch, rounds(1), step, AT));
+    int second = recorded(VERDICT, step -> verdicts.settleAccepted(batch, rounds(2), step, AT));
 
     assertThat(List.of(first, second)).containsExactly(1, 0);
     assertThat(rows.verdicts()).containsExactly(id("1") + " refund majority unanimous");
@@ -112,7 +119,7 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     assertThat(routing.groups(scope())).isEmpty();
     assertThat(routing.waiting(batch, 1, Route.To.REVIEW)).isEmpty();
-    verdicts.settleDecided(batch, new VerdictRepository.Rounds(1, 1), 0, AT);
+    recorded(VERDICT, step -> verdicts.settleDecided(batch, rounds(1), step, AT));
 
     assertThat(rows.verdicts()).containsExactly(id("1") + " other adjudication tie");
     assertThat(verdicts.counts(batch)).isEqualTo(new SettledItems(0, 1));
@@ -141,6 +148,22 @@ class QualityRepositoriesTest extends IntegrationTest {
         .hasMessageContaining("permission denied for table ");
   }
 
+  private static VerdictRepository.Rounds rounds(int round) {
+    return new VerdictRepository.Rounds(round, 1);
+  }
+
+  /** Writes rows as a step does, with the event that names them. */
+  private int recorded(String kind, LongToIntFunction step) {
+    long number = recordings.begin();
+    int written = step.applyAsInt(number);
+    trail.record(
+        AuditTrail.SYSTEM,
+        "rows_written",
+        "batch:" + batch,
+        Map.of(Recording.DETAIL, recordings.end(kind, number)));
+    return written;
+  }
+
   private RoutingRepository.Scope scope() {
     return new RoutingRepository.Scope(batch, 1, Set.of(), List.of(), Set.of());
   }
@@ -160,7 +183,12 @@ class QualityRepositoriesTest extends IntegrationTest {
   void a_report_is_read_back_as_it_was_written_and_cannot_be_changed() {
     QualityNumbers numbers = numbers();
 
-    quality.insert(batch, 1, numbers, "abc", 0, AT);
+    recorded(
+        RecordedReportRepository.KIND,
+        step -> {
+          quality.insert(batch, 1, numbers, "abc", step, AT);
+          return 1;
+        });
 
     assertThat(quality.reports(batch))
         .containsExactly(new QualityReport(1, AT, "abc", numbers, Optional.empty()));

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Seconds by test class.
+ * Seconds of processor time by test class.
  *
  * @param seconds by the name of the class
  */

@@ -21,8 +21,8 @@ class RunTimesTest {
     ClassTimes recorded = Files.exists(record) ? ClassTimes.read(record) : new ClassTimes(Map.of());
 
     System.out.printf(
-        "Test classes of %.0f s and longer, of %d with %.0f s together (the run that is on record:"
-            + " %.2f times as fast)%n",
+        "Test classes of %.0f s of processor time and more, of %d with %.0f s together (the run"
+            + " that is on record: %.2f times as fast)%n",
         LEAST_SECONDS, run.seconds().size(), run.total(), run.slowerThan(recorded));
     run.longest(LEAST_SECONDS).forEach(System.out::println);
     assertThat(run.doubled(recorded)).isEmpty();

@@ -38,6 +38,9 @@ final class BrokenAddresses {
                       + " aan naar je it")
                   .split(" ")));
 
+  /** Labels before a country's. */
+  private static final Set<String> SECOND = Set.of("co", "com", "ac", "org", "gov", "net", "edu");
+
   private static final int LONGEST = 254;
 
   private final String text;
@@ -70,11 +73,12 @@ final class BrokenAddresses {
     for (int i = start; i < end && !gap; i++) {
       gap = survey.isLonger(i) || Gap.isBreak(text.charAt(i));
     }
-    String domain = Gap.unbroken(text.substring(at + 1, end)).strip();
+    gap |= text.substring(at + 1, end).indexOf(' ') >= 0;
+    String domain = Gap.unbroken(text.substring(at + 1, end)).replace(" ", "");
     return gap && domain.indexOf('.') > 0 && isTop(domain.substring(domain.lastIndexOf('.') + 1));
   }
 
-  private static boolean isTop(String label) {
+  static boolean isTop(String label) {
     return TOP.contains(label.toLowerCase(Locale.ROOT));
   }
 
@@ -128,6 +132,11 @@ final class BrokenAddresses {
       boolean longer = survey.isLonger(end);
       if (Character.isLetterOrDigit(c) || c == '-' && !longer) {
         end++;
+      } else if (c == '.' && isBlankBehind(end)) {
+        if (!goesOnBehindBlank(first, end)) {
+          break;
+        }
+        end += 2;
       } else if (c == '.' && (!longer || goesOnBehindDot(first, end))) {
         end++;
       } else if (Gap.isBreak(c) && goesOnBehind(first, end)) {
@@ -140,6 +149,21 @@ final class BrokenAddresses {
       end--;
     }
     return end;
+  }
+
+  private boolean isBlankBehind(int dot) {
+    return dot + 1 < text.length() && text.charAt(dot + 1) == ' ';
+  }
+
+  /** Whether a dot and a blank are within the domain rather than a sentence's end. */
+  private boolean goesOnBehindBlank(int first, int dot) {
+    String next = run(dot + 2, false);
+    boolean small = !next.isEmpty() && next.equals(next.toLowerCase(Locale.ROOT));
+    boolean second =
+        text.substring(first, dot).indexOf(' ') > 0
+            && SECOND.contains(lastLabel(first, dot))
+            && next.length() == 2;
+    return small && isTop(next) && (!isTop(lastLabel(first, dot)) || second);
   }
 
   /** Whether a dot with blanks or a line's end beside it is the domain's. */
@@ -167,7 +191,7 @@ final class BrokenAddresses {
 
   private String lastLabel(int first, int end) {
     String before = Gap.unbroken(text.substring(first, end));
-    return before.substring(before.lastIndexOf('.') + 1);
+    return before.substring(before.lastIndexOf('.') + 1).strip();
   }
 
   /** Letters and digits from there on, or a whole domain. */

@@ -53,7 +53,8 @@ public final class CardRecogniser implements Recogniser {
           ("card cards cardnumber credit debit visa mastercard maestro amex discover diners jcb"
                   + " unionpay pan karte kreditkarte kartennummer kreditkartennummer karten carte"
                   + " cartes bancaire tarjeta carta cartao cart\u00e3o kaart creditcard kaartnummer"
-                  + " kort kortnummer kreditkort karta karty kortti")
+                  + " kort kortnummer kreditkort karta karty kortti kk cc ccn creditcards kartennr"
+                  + " kreditkartennr mc bankkarte girocard bankkort bankkaart betaalpas")
               .split(" "));
 
   private static final Set<String> OPPOSING =
@@ -97,7 +98,7 @@ public final class CardRecogniser implements Recogniser {
   @Override
   public String configuration() {
     return Joining.VERSION
-        + " 3 luhn "
+        + " 4 luhn "
         + ISSUERS
         + SUPPORTING.stream().sorted().toList()
         + OPPOSING.stream().sorted().toList();

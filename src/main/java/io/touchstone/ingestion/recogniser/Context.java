@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The words near a place. A number alone says little; "phone" before it says much (Presidio's
- * context enhancement: five words before the match).
+ * context enhancement: five words before the match, those of {@link FunctionWords} not counted). An
+ * acronym with dots ("B.S.N.") is read as the word without them, a "#" behind a word belongs to it.
  */
 final class Context {
 
@@ -87,6 +88,33 @@ final class Context {
     return lineEnd < start && !isFiller(text, from, lineEnd);
   }
 
+  /**
+   * Whether a word before a place belongs to it: no other figures between, and at most so many other
+   * words that carry the matter.
+   *
+   * @param words in lower case
+   */
+  static boolean isBeside(String text, int start, Set<String> words, int between) {
+    Optional<Word> word = before(text, start, words);
+    if (word.isEmpty()) {
+      return false;
+    }
+    for (int i = word.get().place(); i < start; i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return word.get().distance() - 1 - fillers(text, word.get(), start) <= between;
+  }
+
+  private static int fillers(String text, Word word, int start) {
+    int from = word.place() + word.word().length();
+    return (int)
+        WORD.splitAsStream(text.substring(from, start).toLowerCase(Locale.ROOT))
+            .filter(each -> FILLERS.contains(each) && !FunctionWords.has(each))
+            .count();
+  }
+
   /** Whether it is "number" or the like. */
   static boolean isFiller(String word) {
     return FILLERS.contains(word);
@@ -95,13 +123,13 @@ final class Context {
   /** Whether only "number" and the like stand there. */
   private static boolean isFiller(String text, int from, int to) {
     return WORD.splitAsStream(text.substring(from, to).toLowerCase(Locale.ROOT))
-        .allMatch(word -> word.isEmpty() || FILLERS.contains(word));
+        .allMatch(word -> word.isEmpty() || FILLERS.contains(word) || FunctionWords.has(word));
   }
 
   private static Optional<Word> before(String text, int start, Set<String> words) {
     int seen = 0;
     int limit = Math.max(0, start - CHARACTERS);
-    String later = "";
+    Later later = Later.NOTHING;
     for (int end = start; end > limit && seen < WORDS; ) {
       char c = text.charAt(end - 1);
       if (c == ']' || c == '\n') {
@@ -120,17 +148,66 @@ final class Context {
         return Optional.empty();
       }
       String word = text.substring(begin, end).toLowerCase(Locale.ROOT);
-      seen++;
-      if (words.contains(word)) {
-        return Optional.of(new Word(word, seen, begin));
+      seen += FunctionWords.has(word) ? 0 : 1;
+      int distance = Math.max(1, seen);
+      Optional<Word> found = alone(text, begin, end, distance, word, words);
+      if (found.isEmpty() && end == begin + 1) {
+        found = acronym(text, begin, limit, distance, words);
       }
-      if (seen > 1 && words.contains(word + " " + later)) {
-        return Optional.of(new Word(word + " " + later, seen - 1, begin));
+      if (found.isEmpty()) {
+        found = later.phrase(word, begin, words);
       }
-      later = word;
+      if (found.isPresent()) {
+        return found;
+      }
+      later = new Later(word, distance, later.word());
       end = begin;
     }
     return Optional.empty();
+  }
+
+  private static Optional<Word> alone(
+      String text, int begin, int end, int distance, String word, Set<String> words) {
+    boolean sign = end < text.length() && text.charAt(end) == '#';
+    return words.contains(word) || sign && words.contains(word + '#')
+        ? Optional.of(new Word(word, distance, begin))
+        : Optional.empty();
+  }
+
+  /** The words behind the one that is looked at, of which it may be the first. */
+  private record Later(String word, int distance, String next) {
+
+    private static final Later NOTHING = new Later("", 0, "");
+
+    private Optional<Word> phrase(String first, int begin, Set<String> words) {
+      if (word.isEmpty()) {
+        return Optional.empty();
+      }
+      String two = first + ' ' + word;
+      if (words.contains(two)) {
+        return Optional.of(new Word(two, distance, begin));
+      }
+      return !next.isEmpty() && words.contains(two + ' ' + next)
+          ? Optional.of(new Word(two + ' ' + next, distance, begin))
+          : Optional.empty();
+    }
+  }
+
+  /** The acronym with dots whose last letter stands there, if it is one of the words. */
+  private static Optional<Word> acronym(
+      String text, int letter, int limit, int distance, Set<String> words) {
+    int start = letter;
+    while (start - 2 >= limit
+        && text.charAt(start - 1) == '.'
+        && Character.isLetter(text.charAt(start - 2))
+        && (start < 3 || !Character.isLetter(text.charAt(start - 3)))) {
+      start -= 2;
+    }
+    if (start == letter) {
+      return Optional.empty();
+    }
+    String word = text.substring(start, letter + 1).replace(".", "").toLowerCase(Locale.ROOT);
+    return words.contains(word) ? Optional.of(new Word(word, distance, start)) : Optional.empty();
   }
 
   private static Optional<Word> after(String text, int end, Set<String> words) {

@@ -48,6 +48,32 @@ public final class EmailRecogniser implements Recogniser {
               + LABEL
               + "){1,8}+");
 
+  /** Local part and domain as written with only the sign between them spelt out. */
+  static final Pattern AT_ALONE =
+      Pattern.compile(
+          START
+              + "(?=[\\p{L}\\p{N}])"
+              + LOCAL
+              + "++ (?i:at) "
+              + LABEL
+              + "(?:\\."
+              + LABEL
+              + "){1,8}+");
+
+  /** Whether it needs to be tried. */
+  private static final Pattern AT_AND_DOT =
+      Pattern.compile(" [Aa][Tt] [\\p{L}\\p{M}\\p{N}\\-]++\\.[\\p{L}\\p{M}\\p{N}]");
+
+  /** What speaks for an address where "at" alone, or a blank, stands for part of the sign. */
+  private static final Set<String> SUPPORTING =
+      Set.of(
+          ("mail mails mailto mailbox email emails emailadresse mailadresse rcpt recipient bounce"
+               + " sender inbox contact write reach address adresse schreiben schreib schreibt"
+               + " indirizzo scrivere scrivi scrivimi posta correo electr\u00f3nico escribir"
+               + " escriba escr\u00edbame courriel \u00e9crire \u00e9crivez mel endere\u00e7o"
+               + " escrever mailen schrijf adres post skriv skriva poczta napisz pisa\u0107 adresu")
+              .split(" "));
+
   /** Without brackets the dot must be spelt out, too: "we met at example.org" is no address. */
   static final Pattern WORDS =
       Pattern.compile(
@@ -82,7 +108,10 @@ public final class EmailRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return Joining.VERSION + " 3 " + List.of(PLAIN, BRACKETS, WORDS, SPACED);
+    return Joining.VERSION
+        + " 4 "
+        + List.of(PLAIN, BRACKETS, WORDS, SPACED, AT_ALONE)
+        + SUPPORTING.stream().sorted().toList();
   }
 
   @Override
@@ -90,6 +119,7 @@ public final class EmailRecogniser implements Recogniser {
     plan.characters(AT);
     plan.opposing(AT_WORD);
     plan.opposing(DOT_WORD);
+    plan.opposing(SUPPORTING);
   }
 
   @Override
@@ -107,8 +137,12 @@ public final class EmailRecogniser implements Recogniser {
       text = blanked(text);
     } else if (at.count() > 0) {
       aroundAt(survey, PLAIN, false, 0.95, "address with @ and a domain", matches);
-      if (text.contains("@ ")) {
+      boolean blankBehind = text.contains("@ ");
+      if (blankBehind) {
         aroundAt(survey, SPACED, true, 0.8, "address with blanks beside the @", matches);
+      }
+      if (blankBehind || text.contains(" @")) {
+        apart(survey, matches);
       }
     }
     boolean spelt = survey.mentions(AT_WORD, 0, text.length());
@@ -118,7 +152,46 @@ public final class EmailRecogniser implements Recogniser {
     if (spelt && survey.mentions(DOT_WORD, 0, text.length()) && SPELT_DOT.matcher(text).find()) {
       collect(WORDS.matcher(text), text, 0.7, "address with at and dot spelt out", matches);
     }
+    if (spelt && survey.mentions(SUPPORTING, 0, text.length())) {
+      atAlone(text, matches);
+    }
     return matches;
+  }
+
+  /** "jane @example. org": with blanks beside the sign or a dot. */
+  static void apart(Survey survey, List<Match> matches) {
+    BrokenAddresses.find(survey, survey.of(AT)).stream()
+        .filter(match -> isMeant(survey, match))
+        .forEach(matches::add);
+  }
+
+  /** "jane.doe at example.org" behind a word for an address. */
+  static void atAlone(String text, List<Match> matches) {
+    if (!AT_AND_DOT.matcher(text).find()) {
+      return;
+    }
+    Matcher matcher = AT_ALONE.matcher(text);
+    while (matcher.find()) {
+      String written = matcher.group();
+      if (BrokenAddresses.isTop(written.substring(written.lastIndexOf('.') + 1))
+          && Context.has(text, matcher.start(), SUPPORTING)
+          && (hasSign(written.substring(0, written.indexOf(' ')))
+              || Context.isBeside(text, matcher.start(), SUPPORTING, 0))) {
+        add(matcher, text, 0.7, "address with at spelt out after a word for it", matches);
+      }
+    }
+  }
+
+  /** With one blank, which may also stand before the name of an account, more must speak for it. */
+  private static boolean isMeant(Survey survey, Match match) {
+    String written = survey.text().substring(match.start(), match.end());
+    return hasSign(written.substring(0, written.indexOf('@')).strip())
+        || Context.has(survey.text(), match.start(), SUPPORTING);
+  }
+
+  /** Whether a local part has something that ordinary words have not. */
+  private static boolean hasSign(String local) {
+    return local.chars().anyMatch(c -> c >= '0' && c <= '9' || "._+-".indexOf(c) >= 0);
   }
 
   /** A joined text with a blank for each gap of blanks or lines. */

@@ -35,6 +35,17 @@ public final class Folding {
     NAMED.put("sol", '/');
     NAMED.put("lpar", '(');
     NAMED.put("rpar", ')');
+    NAMED.put("lt", '<');
+    NAMED.put("gt", '>');
+    NAMED.put("quot", '"');
+    NAMED.put("apos", '\'');
+    NAMED.put("deg", '\u00B0');
+    NAMED.put("ensp", ' ');
+    NAMED.put("emsp", ' ');
+    NAMED.put("thinsp", ' ');
+    NAMED.put("num", '#');
+    NAMED.put("lsqb", '[');
+    NAMED.put("rsqb", ']');
   }
 
   private static final Pattern REFERENCE =
@@ -72,6 +83,9 @@ public final class Folding {
         folded.add((char) codePoint, i, end);
       } else {
         folded.add(Characters.plain(codePoint), i, end);
+        if (endsLabel(codePoint) && end < text.length() && isOfCode(text.charAt(end))) {
+          folded.add(' ', i, end);
+        }
         alike |= Lookalikes.has(codePoint);
       }
       i = end;
@@ -80,6 +94,15 @@ public final class Folding {
       Lookalikes.replace(folded.characters());
     }
     return folded.build();
+  }
+
+  /** What "number" is shortened to, after which the number itself begins. */
+  private static boolean endsLabel(int codePoint) {
+    return codePoint == 0xBA || codePoint == 0xAA || codePoint == 0x2116;
+  }
+
+  private static boolean isOfCode(char c) {
+    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
   }
 
   private static int firstToFold(String text) {

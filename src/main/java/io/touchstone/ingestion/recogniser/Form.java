@@ -1,6 +1,7 @@
 package io.touchstone.ingestion.recogniser;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -9,13 +10,24 @@ import java.util.Set;
  * @param score 0 to 1; below the threshold it counts only beside a word of the context
  * @param gaps in a joined text a match must hold one of these or a longer gap, or ordinary text has
  *     shown it already; empty where any grouping is new
+ * @param between how many other words may stand between the word of the context and a match, those
+ *     of {@link FunctionWords} not counted; empty for the usual distance
  */
 record Form(
-    Expression expression, double score, Optional<Validator> validator, Optional<String> gaps) {
+    Expression expression,
+    double score,
+    Optional<Validator> validator,
+    Optional<String> gaps,
+    OptionalInt between) {
+
+  /** A form for ordinary text, at the usual distance of a word. */
+  Form(Expression expression, double score, Optional<Validator> validator) {
+    this(expression, score, validator, OptionalInt.empty());
+  }
 
   /** A form for ordinary text. */
-  Form(Expression expression, double score, Optional<Validator> validator) {
-    this(expression, score, validator, Optional.empty());
+  Form(Expression expression, double score, Optional<Validator> validator, OptionalInt between) {
+    this(expression, score, validator, Optional.empty(), between);
   }
 
   /** What a figure by itself says: too little. */
@@ -27,7 +39,9 @@ record Form(
   /** Receives matches in order. */
   @FunctionalInterface
   interface Found {
-    void at(int start, int end);
+
+    /** Whether it is taken; if not, another may begin within it. */
+    boolean at(int start, int end);
   }
 
   /** What stands for the pattern in joined texts, where nothing else is known about the match. */
@@ -48,7 +62,9 @@ record Form(
   }
 
   private Optional<Form> loosened(Optional<String> pattern, double score, Optional<String> gaps) {
-    return pattern.flatMap(expression::like).map(each -> new Form(each, score, validator, gaps));
+    return pattern
+        .flatMap(expression::like)
+        .map(each -> new Form(each, score, validator, gaps, between));
   }
 
   /** Whether a match has dividers where they belong, or more than figures, or a rare check. */
@@ -64,7 +80,11 @@ record Form(
   }
 
   String configuration() {
-    return expression.pattern() + " " + score + validator.map(v -> " " + v.id()).orElse("");
+    return expression.pattern()
+        + " "
+        + score
+        + validator.map(v -> " " + v.id()).orElse("")
+        + (between.isPresent() ? " between " + between.getAsInt() : "");
   }
 
   /** How far before a match a gap may stand: beside a word of the context one may be between. */
@@ -183,8 +203,7 @@ record Form(
         return start + 1;
       }
       end = survey.isJoined() ? withoutNextLine(start, end) : end;
-      found.at(start, end);
-      return end;
+      return found.at(start, end) ? end : start + 1;
     }
 
     /** Made when it is needed: for most texts it never is. */

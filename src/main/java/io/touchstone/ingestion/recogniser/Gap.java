@@ -32,18 +32,32 @@ final class Gap {
     return c == WIDE || c == '_' || c == '/' || c == ':' || isBreak(c);
   }
 
+  /** The divider that people mean by the one they wrote. */
+  static char plain(char divider) {
+    return switch (divider) {
+      case '\\' -> '/';
+      case '~' -> '-';
+      case '\u00B7', '\u2022', '\u2219', '\u30FB' -> '.';
+      default -> divider;
+    };
+  }
+
   static boolean isBreak(char c) {
     return c == BREAK || c == HYPHEN;
   }
 
   /** Whether a line ends between two places. */
   static boolean hasBreak(CharSequence text, int start, int end) {
+    return breaks(text, start, end) > 0;
+  }
+
+  /** How many lines end between two places. */
+  static int breaks(CharSequence text, int start, int end) {
+    int breaks = 0;
     for (int i = Math.max(0, start); i < end; i++) {
-      if (isBreak(text.charAt(i))) {
-        return true;
-      }
+      breaks += isBreak(text.charAt(i)) ? 1 : 0;
     }
-    return false;
+    return breaks;
   }
 
   /** Whether the lines on which a stretch stands hold nothing but figures beside it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * International bank account numbers (ISO 13616): country, two check digits, the country's length,
@@ -21,6 +22,8 @@ public final class IbanRecogniser implements Recogniser {
           + " MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24"
           + " RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22"
           + " VG24 XK20 YE30";
+
+  private static final Pattern GROUPS = Pattern.compile("[^A-Za-z0-9]");
 
   static final Map<String, Integer> LENGTHS = new HashMap<>();
 
@@ -42,7 +45,7 @@ public final class IbanRecogniser implements Recogniser {
 
   @Override
   public String configuration() {
-    return Joining.VERSION + " 2 " + REGISTRY;
+    return Joining.VERSION + " 3 " + REGISTRY;
   }
 
   @Override
@@ -97,10 +100,10 @@ public final class IbanRecogniser implements Recogniser {
   }
 
   /**
-   * Where two letters begin that stand before a digit, at most a space or hyphen between; or -1.
+   * Where two letters begin that stand before a digit, at most one divider between; or -1.
    */
   private static int head(String text, int digit) {
-    boolean divided = digit > 0 && (text.charAt(digit - 1) == ' ' || text.charAt(digit - 1) == '-');
+    boolean divided = digit > 0 && " -.".indexOf(text.charAt(digit - 1)) >= 0;
     int start = digit - (divided ? 3 : 2);
     if (start < 0 || !isLetter(text.charAt(start)) || !isLetter(text.charAt(start + 1))) {
       return -1;
@@ -135,9 +138,18 @@ public final class IbanRecogniser implements Recogniser {
       }
       end++;
     }
-    return compact.length() == length && hasCheckDigits(compact.toString())
+    return compact.length() == length
+            && hasCheckDigits(compact.toString())
+            && !isOfSentence(text.substring(start, end))
         ? Optional.of(new Match(start, end, 1.0, "country length and check digits fit (mod 97)"))
         : Optional.empty();
+  }
+
+  /** Whether one of the groups is a word of a sentence, as "and" is. */
+  private static boolean isOfSentence(String written) {
+    return GROUPS
+        .splitAsStream(written)
+        .anyMatch(group -> group.length() > 2 && FunctionWords.has(group));
   }
 
   /** Country and check digits moved to the end, letters as 10 to 35: the rest by 97 must be 1. */

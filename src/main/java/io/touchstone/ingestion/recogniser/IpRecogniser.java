@@ -19,7 +19,7 @@ public final class IpRecogniser implements Recogniser {
           "(?<![\\p{L}\\p{N}.])(?:" + OCTET + "\\.){3}" + OCTET + "(?![\\p{L}\\p{N}]|\\.[0-9])");
   static final Pattern VERSION_6 =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}:.])(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}+"
+          "(?<![\\p{L}\\p{N}.])(?<!(?<!\\p{L}):)(?=[0-9A-Fa-f]{0,4}:)[0-9A-Fa-f:]{2,39}+"
               + "(?:(?<=:[0-9]{1,3})(?:\\.[0-9]{1,3}){3})?+(?![\\p{L}\\p{N}:])");
   static final Set<String> OPPOSING =
       Set.of("version", "release", "build", "firmware", "section", "chapter", "abschnitt");
@@ -49,7 +49,7 @@ public final class IpRecogniser implements Recogniser {
   public String configuration() {
     return Joining.VERSION
         + SUPPORTING.stream().sorted().toList()
-        + " 2 "
+        + " 3 "
         + VERSION_4
         + " "
         + VERSION_6
@@ -127,6 +127,10 @@ public final class IpRecogniser implements Recogniser {
       int start = colon;
       while (start > done && colon - start < 5 && isHexadecimal(text, start - 1)) {
         start--;
+      }
+      if (start > done && Character.isLetter(text.charAt(start - 1))) {
+        // The colon ends a word for the address: "from:2001:db8::1".
+        start = colon + 1;
       }
       if (start < done || survey.isJoined() && !survey.hasGap(start, start + LONGEST, "")) {
         continue;

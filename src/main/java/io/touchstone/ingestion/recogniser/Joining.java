@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Joining {
 
   /** Changes whenever a text would be joined otherwise; part of the recognisers' configuration. */
-  static final String VERSION = "joined 2";
+  static final String VERSION = "joined 3";
 
   /** How far from a gap the digits of a number may begin or end that it parts. */
   private static final int REACH = 64;
@@ -91,7 +91,7 @@ final class Joining {
 
   private void copy(int from, int to, Normalised.Builder joined, BitSet longer) {
     for (int i = from; i < to; ) {
-      Found gap = i > from && mayBeginGap(text.charAt(i)) ? gapAt(i) : new Found(i + 1, "");
+      Found gap = i > from ? found(i) : new Found(i + 1, "");
       int end = Math.min(to, gap.end());
       if (gap.stays()) {
         for (int place = i; place < end; place++) {
@@ -111,8 +111,15 @@ final class Joining {
     List<int[]> windows = new ArrayList<>();
     int[] last = {-1, -1};
     for (int i = 1; i < text.length(); ) {
-      if (!mayBeginGap(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c < 128 ? !LOOKED_AT[c] : !other(c)) {
         i++;
+      } else if (Bracketed.opens(c)) {
+        Found gap = found(i);
+        if (!gap.stays()) {
+          last = window(i - MARGIN, gap.end() + MARGIN, last, windows);
+        }
+        i = gap.end();
       } else if (isPlain(i)) {
         if (isWithinNumber(i) && !isSettled(i, i + 1)) {
           last = window(i - NEAR, i + NEAR, last, windows);
@@ -128,6 +135,18 @@ final class Joining {
     }
     windows.forEach(window -> window[1] = wordStart(window[1]));
     return windows;
+  }
+
+  /** What stands between two parts there. */
+  private Found found(int place) {
+    char c = text.charAt(place);
+    if (Bracketed.opens(c)) {
+      int end = Bracketed.end(text, place);
+      return end > place
+          ? new Found(end, String.valueOf(text.charAt(place + 1)))
+          : new Found(place + 1, "");
+    }
+    return mayBeginGap(c) ? gapAt(place) : new Found(place + 1, "");
   }
 
   /** Whether the gap is amid something that was found. */
@@ -170,6 +189,9 @@ final class Joining {
   private boolean isWithinNumber(int place) {
     char left = text.charAt(place - 1);
     char right = text.charAt(place + 1);
+    if (left == '<' || right == '<') {
+      return (left == '<' || isOfCode(left)) && (right == '<' || isOfCode(right));
+    }
     return isOfCode(left)
         && isOfCode(right)
         && survey.hasWord(place - REACH, place + REACH)
@@ -228,15 +250,22 @@ final class Joining {
   }
 
   private boolean isNear(char sign, int start, int end) {
-    int place = text.indexOf(sign, Math.max(0, start - REACH));
-    return place >= 0 && place < end + REACH;
+    int last = Math.min(text.length(), end + REACH);
+    for (int i = Math.max(0, start - REACH); i < last; i++) {
+      if (text.charAt(i) == sign) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final boolean[] GAPS = new boolean[128];
+  private static final boolean[] LOOKED_AT = new boolean[128];
 
   static {
     for (char c = 0; c < GAPS.length; c++) {
       GAPS[c] = isBlank(c) || isEnd(c) || isDivider(c) || c == '=';
+      LOOKED_AT[c] = GAPS[c] || Bracketed.opens(c);
     }
   }
 
@@ -260,15 +289,6 @@ final class Joining {
     return isEnd(c) || c == '\u00B7' || c == '\u2022' || c == '\u2219' || c == '\u30FB';
   }
 
-  private static char plain(char divider) {
-    return switch (divider) {
-      case '\\' -> '/';
-      case '~' -> '-';
-      case '\u00B7', '\u2022', '\u2219', '\u30FB' -> '.';
-      default -> divider;
-    };
-  }
-
   /** What was seen between two parts. */
   private static final class Seen {
     private int ends;
@@ -287,12 +307,16 @@ final class Joining {
     char first = text.charAt(start);
     int next = start + 1;
     boolean alone = next < text.length() && !mayBeginGap(text.charAt(next));
-    if (alone && (first == ' ' || first < 128 && isDivider(first) && plain(first) == first)
+    if (alone && (first == ' ' || first < 128 && isDivider(first) && Gap.plain(first) == first)
         || first == '=' && !(next < text.length() && isEnd(text.charAt(next)))) {
       return new Found(next, "");
     }
     Seen seen = new Seen();
     int end = look(start, seen);
+    if (end < text.length() && seen.mixed && seen.ends == 1 && seen.after < 0) {
+      // "no.:" at a line's end: signs behind a word, not between the parts of a number.
+      return new Found(end, isDigit(text.charAt(start - 1)) ? "" : String.valueOf(Gap.BREAK));
+    }
     if (end >= text.length() || seen.mixed || seen.dividers > MOST_DIVIDERS) {
       return new Found(end, "");
     }
@@ -316,7 +340,7 @@ final class Joining {
       } else if (c == '=' && i + 1 < text.length() && isEnd(text.charAt(i + 1))) {
         seen.afterBlanks = 0;
       } else if (mayBeginGap(c) && c != '=') {
-        divider(i, plain(c), seen);
+        divider(i, Gap.plain(c), seen);
       } else {
         break;
       }
@@ -343,7 +367,9 @@ final class Joining {
     }
     boolean attached = !isBlank(text.charAt(start)) && seen.blanks > 0;
     // A full stop or a colon with blanks only behind it ends a clause, if not amid figures.
-    if (attached && (seen.divider == '.' || seen.divider == ':') && !amidFigures(start, end)) {
+    if (attached
+        && (seen.divider == '.' || seen.divider == ':')
+        && !AmidFigures.is(text, start, end)) {
       return "";
     }
     return instead(seen);
@@ -352,30 +378,6 @@ final class Joining {
   /** Two colons are not one: they stand for zeros in addresses. */
   private static String instead(Seen seen) {
     return seen.divider == ':' && seen.dividers == 2 ? "::" : String.valueOf(seen.divider);
-  }
-
-  private boolean amidFigures(int start, int end) {
-    char left = text.charAt(start - 1);
-    char right = text.charAt(end);
-    boolean hexadecimal = Character.digit(left, 16) >= 0 && Character.digit(right, 16) >= 0;
-    boolean lone = start < 2 || !Character.isLetterOrDigit(text.charAt(start - 2));
-    return hexadecimal && (isDigit(left) || isDigit(right)) && !isDigitless(start)
-        || lone && isDigit(right)
-        || isDigit(left) && isLone(end);
-  }
-
-  /** Whether more than two letters and no digit stand before the place. */
-  private boolean isDigitless(int end) {
-    int start = end;
-    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
-      start--;
-    }
-    return end - start > 2;
-  }
-
-  private boolean isLone(int place) {
-    return Character.isLetter(text.charAt(place))
-        && (place + 1 == text.length() || !Character.isLetter(text.charAt(place + 1)));
   }
 
   private static boolean isDigit(char c) {

@@ -2,8 +2,9 @@ package io.touchstone.ingestion.recogniser;
 
 /**
  * Cyrillic and Greek letters that look like Latin letters or digits (a choice from Unicode's
- * confusables, UTS 39). They are replaced only in a word that also holds Latin letters or digits: a
- * word wholly in its own script is what it seems.
+ * confusables, UTS 39). They are replaced in a word that also holds Latin letters or digits, and
+ * where a few capitals stand between the parts of a code: any other word wholly in its own script is
+ * what it seems.
  */
 final class Lookalikes {
 
@@ -19,6 +20,9 @@ final class Lookalikes {
   private static final String DIGIT_ALIKE = "\u041E\u043E\u039F\u03BF\u0417\u0437\u0431";
 
   private static final String DIGITS = "0000336";
+
+  /** Of a code that stand together. */
+  private static final int MOST_CAPITALS = 3;
 
   private Lookalikes() {}
 
@@ -44,6 +48,34 @@ final class Lookalikes {
     }
   }
 
+  /** Whether capitals that look like Latin ones have a digit, a Latin capital or a filler near. */
+  private static boolean isOfCode(StringBuilder text, int start, int behind) {
+    int end = behind;
+    while (end > start && !Character.isLetter(text.charAt(end - 1))) {
+      end--;
+    }
+    if (end - start > MOST_CAPITALS) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (ALIKE.indexOf(text.charAt(i)) < 0 || !Character.isUpperCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return isCode(text, start - 1)
+        || isCode(text, start - 2)
+        || isCode(text, end)
+        || isCode(text, end + 1);
+  }
+
+  private static boolean isCode(StringBuilder text, int place) {
+    if (place < 0 || place >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(place);
+    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '<';
+  }
+
   private static boolean isOfWord(char c) {
     return Character.isLetterOrDigit(c) || c == '@' || c == '.' || c == '-' || c == '_';
   }
@@ -60,7 +92,7 @@ final class Lookalikes {
       alike |= has(c);
       digitsOnly &= !Character.isLetter(c) || DIGIT_ALIKE.indexOf(c) >= 0;
     }
-    if (!alike || !latin && !digit) {
+    if (!alike || !latin && !digit && !isOfCode(text, start, end)) {
       return;
     }
     String from = digitsOnly ? DIGIT_ALIKE : ALIKE;

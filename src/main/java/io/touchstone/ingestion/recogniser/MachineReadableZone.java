@@ -1,14 +1,23 @@
 package io.touchstone.ingestion.recogniser;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Lines of the machine-readable zone of passports and identity cards: check digits with weights 7,
- * 3, 1 (ICAO Doc 9303, parts 3 to 6). Lines that hold names have none.
+ * 3, 1 (ICAO Doc 9303, parts 3 to 6). Lines that hold names have none: these begin with the kind
+ * of document and the state, and end with fillers behind the names or two of them between.
  */
 final class MachineReadableZone {
 
+  private static final Pattern NAMES =
+      Pattern.compile("[ACIPV][A-Z<][A-Z]{1,3}<{0,2}[A-Z<]*<<[A-Z<]*");
+
   private MachineReadableZone() {}
+
+  private static boolean isOfLetters(String line) {
+    return line.chars().noneMatch(c -> c >= '0' && c <= '9');
+  }
 
   /**
    * Whether the check digits of the line fit.
@@ -18,6 +27,9 @@ final class MachineReadableZone {
    */
   static boolean isLine(String written) {
     String line = written.replaceAll("[^A-Za-z0-9<]", "").toUpperCase(Locale.ROOT);
+    if (!line.isEmpty() && "ACIPV".indexOf(line.charAt(0)) >= 0 && isOfLetters(line)) {
+      return line.length() > 35 && NAMES.matcher(line).matches();
+    }
     return switch (line.length()) {
       case 44 -> isPassport(line);
       case 36 -> checked(line, 0, 9) && checked(line, 13, 19) && checked(line, 21, 27);

@@ -111,13 +111,13 @@ public final class PatternRecogniser implements Recogniser {
     return forms;
   }
 
-  private void add(Survey survey, int start, int end, Form form, List<Match> matches) {
+  private boolean add(Survey survey, int start, int end, Form form, List<Match> matches) {
     boolean supported = survey.mentions(context, start, end);
-    if (!supported
-        && survey.isJoined()
-        && Gap.hasBreak(survey.text(), start, end)
-        && Gap.isGrid(survey.text(), start, end)) {
-      return;
+    if (form.between().isPresent() && !(supported && isNear(form, survey.text(), start))) {
+      return false;
+    }
+    if (!supported && survey.isJoined() && isOfColumn(survey.text(), start, end)) {
+      return true;
     }
     if (supported || form.score() >= THRESHOLD && survey.mentions(against, start, start)) {
       matches.add(match(survey.text(), start, end, form));
@@ -125,15 +125,34 @@ public final class PatternRecogniser implements Recogniser {
       String why = explanation + form.validator().map(v -> "; passes " + v.id()).orElse("");
       matches.add(new Match(start, end, form.score(), why));
     }
+    return true;
+  }
+
+  /** Whether lines of nothing but figures, or more than two of any, would make one number. */
+  private static boolean isOfColumn(String text, int start, int end) {
+    int breaks = Gap.breaks(text, start, end);
+    return breaks > 1 || breaks > 0 && Gap.isGrid(text, start, end);
   }
 
   /** Beside a word of the context; without a check digit that word must belong to it. */
-  private void addRegrouped(Survey survey, int start, int end, Form form, List<Match> matches) {
-    if (survey.mentions(context, start, end)
-        && (form.validator().isPresent()
+  private boolean addRegrouped(Survey survey, int start, int end, Form form, List<Match> matches) {
+    boolean supported = survey.mentions(context, start, end);
+    if (form.between().isPresent() && !(supported && isNear(form, survey.text(), start))) {
+      return false;
+    }
+    if (supported
+        && (form.between().isPresent()
+            || form.validator().isPresent()
             || !Context.isCutOff(survey.text(), start, end, context))) {
       matches.add(match(survey.text(), start, end, form));
     }
+    return true;
+  }
+
+  /** Whether a word of the context is as near before the place as the form asks for. */
+  boolean isNear(Form form, String text, int start) {
+    return form.between().isEmpty()
+        || Context.isBeside(text, start, context, form.between().getAsInt());
   }
 
   /** What is made of a stretch that a form matches. */

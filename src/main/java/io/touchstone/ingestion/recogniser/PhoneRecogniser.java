@@ -26,7 +26,8 @@ public final class PhoneRecogniser implements Recogniser {
    */
   static final Pattern RUN =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}_.,+#@])(?:[+(]{1,2}+ ?)?+[0-9](?:[ .\\-/()]{0,3}+[0-9]){6,80}+");
+          "(?<![\\p{L}\\p{N}_,+#@])(?<!(?<!\\p{L})\\.)(?:[+(]{1,2}+ ?)?+[0-9](?:["
+              + " .\\-/()]{0,3}+[0-9]){6,80}+");
 
   /** The same in a joined text. */
   private static final Pattern JOINED_RUN =
@@ -57,26 +58,26 @@ public final class PhoneRecogniser implements Recogniser {
   private static final Set<String> SUPPORTING =
       Set.of(
           ("phone telephone tel mobile cell cellphone call called calling dial fax whatsapp sms"
-                  + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
-                  + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
-                  + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
-                  + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
-                  + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
-                  + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
-                  + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
-                  + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
-                  + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
-                  + " telefoon")
+               + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
+               + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
+               + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
+               + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
+               + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
+               + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
+               + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
+               + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
+               + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
+               + " telefoon")
               .split(" "));
 
   private static final Set<String> OPPOSING =
       Set.of(
           ("order orders invoice invoices ticket tickets isin gtin upc parcels barcode vat batch"
-                  + " lot model part case reference ref tracking shipment parcel booking reservation"
-                  + " contract customer article item sku serial product transaction policy claim id"
-                  + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
-                  + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
-                  + " pedido factura")
+               + " lot model part case reference ref tracking shipment parcel booking reservation"
+               + " contract customer article item sku serial product transaction policy claim id"
+               + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
+               + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
+               + " pedido factura")
               .split(" "));
 
   @Override
@@ -92,7 +93,7 @@ public final class PhoneRecogniser implements Recogniser {
   @Override
   public String configuration() {
     return Joining.VERSION
-        + " 3 "
+        + " 4 "
         + List.of(RUN, INTERNATIONAL, TRUNK, NORTH_AMERICAN, FRACTION, COLUMNS, SHORT_LOCAL, DATE)
         + SUPPORTING.stream().sorted().toList()
         + OPPOSING.stream().sorted().toList();
@@ -157,7 +158,8 @@ public final class PhoneRecogniser implements Recogniser {
   /** As the look behind of {@link #RUN} says of ASCII. */
   private static boolean mayFollow(String text, int start) {
     char before = start == 0 ? ' ' : text.charAt(start - 1);
-    return before >= 128 || !(Expression.isOfWord(before) || ".,+#@".indexOf(before) >= 0);
+    boolean label = before == '.' && start > 1 && Character.isLetter(text.charAt(start - 2));
+    return before >= 128 || label || !(Expression.isOfWord(before) || ".,+#@".indexOf(before) >= 0);
   }
 
   /** Takes the longest number at each group of the run: neighbours are not part of a number. */
@@ -192,7 +194,8 @@ public final class PhoneRecogniser implements Recogniser {
                     && !text.startsWith("+", start)
                     && !DATE.matcher(text.substring(runStart, start)).matches());
     Optional<Match> longest = Optional.empty();
-    if (opposed && !hasPlus(text, start, runEnd)) {
+    boolean glued = start > 0 && text.charAt(start - 1) == '.';
+    if ((opposed || glued && !supported) && !hasPlus(text, start, runEnd)) {
       return longest;
     }
     int digits = 0;
@@ -253,7 +256,9 @@ public final class PhoneRecogniser implements Recogniser {
     }
     return opposed
         ? Optional.empty()
-        : byForm(candidate, digits).map(why -> found(text, start, end, 0.6, why));
+        : byForm(candidate, digits)
+            .filter(why -> candidate.indexOf(' ') < 0 || !FigureRows.has(text, start, end))
+            .map(why -> found(text, start, end, 0.6, why));
   }
 
   /** Whether a hyphen with a digit before it ties the run to what cannot belong to it. */

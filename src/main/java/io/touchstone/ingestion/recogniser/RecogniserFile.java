@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * mistake is.
  */
 public final class RecogniserFile {
+
+  /** More are beyond the words that are looked at. */
+  private static final int MOST_BETWEEN = 4;
 
   private final String file;
   private final YamlDescription yaml;
@@ -37,7 +41,7 @@ public final class RecogniserFile {
       List<String> against,
       RawExamples examples) {}
 
-  private record RawForm(String pattern, Double score, String validator) {}
+  private record RawForm(String pattern, Double score, String validator, Integer between) {}
 
   private record RawExamples(List<String> found, List<String> ignored) {}
 
@@ -94,7 +98,13 @@ public final class RecogniserFile {
         "validator",
         raw.validator() == null || validator.isPresent(),
         "is not known; leave it out or choose of " + Validator.ids());
-    return new Form(expression, score, validator);
+    yaml.check(
+        "between",
+        raw.between() == null || raw.between() >= 0 && raw.between() <= MOST_BETWEEN,
+        "must be a number of words from 0 to " + MOST_BETWEEN);
+    OptionalInt between =
+        raw.between() == null ? OptionalInt.empty() : OptionalInt.of(raw.between());
+    return new Form(expression, score, validator, between);
   }
 
   private static Set<String> words(List<String> raw) {

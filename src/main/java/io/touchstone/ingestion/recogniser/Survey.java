@@ -158,15 +158,56 @@ public final class Survey {
             ? plan.word(hash, text, start, end)
             : plan.word(new String(text, start, end - start).toLowerCase(Locale.ROOT));
     if (id >= 0) {
-      if (wordCount == words.length) {
-        words = Arrays.copyOf(words, 2 * wordCount);
-        wordIds = Arrays.copyOf(wordIds, 2 * wordCount);
-      }
-      words[wordCount] = start;
-      wordIds[wordCount++] = id;
-      ids.set(id);
+      noteWord(id, start);
+    }
+    if (end == start + 1 && end + 1 < text.length && text[end] == '.') {
+      noteAcronym(start);
     }
     return end;
+  }
+
+  /** Letters with dots between them are read as a word without dots. */
+  private void noteAcronym(int start) {
+    if (start > 1 && characters[start - 1] == '.' && isLoneLetter(start - 2)) {
+      return;
+    }
+    int last = start;
+    while (last + 2 < characters.length && characters[last + 1] == '.' && isLoneLetter(last + 2)) {
+      last += 2;
+    }
+    if (last > start) {
+      String letters = text.substring(start, last + 1).replace(".", "");
+      int id = plan.word(letters.toLowerCase(Locale.ROOT));
+      if (id >= 0) {
+        noteWord(id, start);
+      }
+    }
+  }
+
+  private boolean isLoneLetter(int place) {
+    return Character.isLetter(characters[place])
+        && (place == 0 || !Character.isLetter(characters[place - 1]))
+        && (place + 1 == characters.length || !Character.isLetter(characters[place + 1]));
+  }
+
+  private void noteWord(int id, int start) {
+    if (wordCount == words.length) {
+      words = Arrays.copyOf(words, 2 * wordCount);
+      wordIds = Arrays.copyOf(wordIds, 2 * wordCount);
+    }
+    words[wordCount] = start;
+    wordIds[wordCount++] = id;
+    ids.set(id);
+  }
+
+  /** Number of the first word that is asked for and does not begin before a place. */
+  private int wordFrom(int place) {
+    int found = Arrays.binarySearch(words, 0, wordCount, place);
+    int first = found < 0 ? -found - 1 : found;
+    while (first > 0 && words[first - 1] == place) {
+      first--;
+    }
+    return first;
   }
 
   private void note(long asked, int place) {
@@ -212,11 +253,40 @@ public final class Survey {
     for (int i = 0; i < characters.length; i++) {
       char c = characters[i];
       boolean ofWord = Expression.isOfWord(c);
-      if (!(amid && ofWord) && !(i > 1 && joins(i - 2))) {
+      boolean free = !(amid && ofWord) || c <= '9' && isGlued(i);
+      if (free && !(i > 1 && joins(i - 2) && !isOrdinal(i - 2))) {
         starts[i >> 6] |= 1L << i;
       }
       amid = ofWord;
     }
+  }
+
+  /** Whether a digit follows without a blank on the word that announces it. */
+  private boolean isGlued(int digit) {
+    int start = digit;
+    while (start > 0 && isLetter(characters[start - 1])) {
+      start--;
+    }
+    if (digit - start < 2 || start > 0 && Expression.isOfWord(characters[start - 1])) {
+      return false;
+    }
+    if (Context.isFiller(text.substring(start, digit).toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    int word = wordFrom(start);
+    return word < wordCount && words[word] == start && plan.isSupporting(wordIds[word]);
+  }
+
+  private static boolean isLetter(char c) {
+    return c < 128 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : Character.isLetter(c);
+  }
+
+  /** Whether one figure with a colon counts what follows ("IMEI 1:..."), as no time of day does. */
+  private boolean isOrdinal(int figure) {
+    return characters[figure + 1] == ':'
+        && (figure == 0 || characters[figure - 1] == ' ')
+        && figure + 6 <= characters.length
+        && text.substring(figure + 2, figure + 6).chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Number of ASCII digits. */
@@ -248,8 +318,7 @@ public final class Survey {
 
   /** Whether any word that speaks for something begins between two places. */
   boolean hasWord(int from, int to) {
-    int first = Arrays.binarySearch(words, 0, wordCount, from);
-    for (int i = first < 0 ? -first - 1 : first; i < wordCount && words[i] <= to; i++) {
+    for (int i = wordFrom(from); i < wordCount && words[i] <= to; i++) {
       if (plan.isSupporting(wordIds[i])) {
         return true;
       }
@@ -280,8 +349,7 @@ public final class Survey {
       return false;
     }
     BitSet meant = plan.ids(asked);
-    int first = Arrays.binarySearch(words, 0, wordCount, from - REACH);
-    for (int i = first < 0 ? -first - 1 : first; i < wordCount && words[i] <= to + REACH; i++) {
+    for (int i = wordFrom(from - REACH); i < wordCount && words[i] <= to + REACH; i++) {
       if (meant.get(wordIds[i])) {
         return true;
       }

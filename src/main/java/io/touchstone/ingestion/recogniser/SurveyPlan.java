@@ -71,7 +71,7 @@ public final class SurveyPlan {
       boolean more = word.length() > telling.length() && !Context.isFiller(word);
       telling = more || telling.isEmpty() || Context.isFiller(telling) ? word : telling;
     }
-    return telling;
+    return telling.endsWith("#") ? telling.substring(0, telling.length() - 1) : telling;
   }
 
   /** Asks where characters stand; too many different questions are not answered. */

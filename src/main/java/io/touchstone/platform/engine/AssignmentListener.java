@@ -18,6 +18,9 @@ class AssignmentListener implements TaskListener {
     if (authentication == null || authentication.getUserId() == null) {
       return;
     }
+    if (task.getAssignee() != null) {
+      Pool.check(task, authentication);
+    }
     boolean own = authentication.getUserId().equals(task.getAssignee());
     if (!own && !isAdministrator(authentication)) {
       throw RaisedRefusal.raise(

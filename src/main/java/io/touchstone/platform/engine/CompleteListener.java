@@ -24,7 +24,8 @@ class CompleteListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    String person = currentPerson(task);
+    Authentication authentication = current(task);
+    String person = authentication.getUserId();
     if (!person.equals(task.getAssignee())) {
       throw RaisedRefusal.raise(
           new Refusal(
@@ -32,6 +33,7 @@ class CompleteListener implements TaskListener {
               "not-your-task",
               "Only the person to whom this task is given can complete it. Claim it first."));
     }
+    Pool.check(task, authentication);
     TaskPolicy policy = policies().get(task.getTaskDefinitionKey());
     if (policy == null) {
       throw new IllegalStateException(
@@ -57,13 +59,13 @@ class CompleteListener implements TaskListener {
     return all.stream().collect(Collectors.toMap(TaskPolicy::taskKey, Function.identity()));
   }
 
-  private static String currentPerson(DelegateTask task) {
+  private static Authentication current(DelegateTask task) {
     Authentication authentication =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (authentication == null || authentication.getUserId() == null) {
       throw RaisedRefusal.raise(
           new Refusal(403, "nobody", "A person's task is completed by a person."));
     }
-    return authentication.getUserId();
+    return authentication;
   }
 }

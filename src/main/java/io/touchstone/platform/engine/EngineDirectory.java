@@ -2,6 +2,7 @@ package io.touchstone.platform.engine;
 
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -17,8 +18,10 @@ class EngineDirectory implements Directory {
 
   private final IdentityService identity;
   private final EngineRights rights;
+  private final ProjectAccess access;
 
-  EngineDirectory(IdentityService identity, EngineRights rights) {
+  EngineDirectory(IdentityService identity, EngineRights rights, ProjectAccess access) {
+    this.access = access;
     this.identity = identity;
     this.rights = rights;
   }
@@ -99,6 +102,9 @@ class EngineDirectory implements Directory {
       if (identity.createUserQuery().userId(userId).memberOfGroup(role.group()).count() == 0) {
         identity.createMembership(userId, role.group());
       }
+    }
+    if (ProjectAccess.canKnowAll(roles)) {
+      access.giveAll(Set.of(userId));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.touchstone.platform.engine;
 
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.Role;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -12,9 +11,11 @@ import org.springframework.stereotype.Component;
 class EngineRights {
 
   private final IdentityService identity;
+  private final ProjectGroups groups;
 
-  EngineRights(IdentityService identity) {
+  EngineRights(IdentityService identity, ProjectGroups groups) {
     this.identity = identity;
+    this.groups = groups;
   }
 
   /** With the engine's own rights: who may cause it was decided before. */
@@ -31,8 +32,7 @@ class EngineRights {
   /** With the rights of a person, whose name then stands in the engine's history. */
   void as(Caller caller, Runnable work) {
     Authentication before = identity.getCurrentAuthentication();
-    identity.setAuthentication(
-        caller.id(), caller.roles().stream().map(Role::group).sorted().toList());
+    identity.setAuthentication(caller.id(), groups.of(caller));
     try {
       work.run();
     } finally {

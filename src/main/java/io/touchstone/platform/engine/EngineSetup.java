@@ -33,10 +33,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       NamedCode code,
       CodeCheck check,
       PasswordResets resets,
+      ProjectGroups groups,
       TouchstoneSettings settings) {
     this.end = end;
     this.seeded = settings.givenSeed().isPresent();
-    this.guard = new UserTaskGuard(complete, assignment, delete);
+    this.guard = new UserTaskGuard(complete, assignment, delete, groups);
     this.code = code;
     this.codeGuard = new CodeGuard(check);
     this.resets = resets;

@@ -7,9 +7,11 @@ import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.FirstRunNotes;
 import io.touchstone.platform.security.PasswordRules;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ class FirstRun implements StartStep {
   private final Secrets secrets;
   private final TouchstoneSettings settings;
   private final FirstRunNotes notes;
+  private final ProjectAccess access;
 
   FirstRun(
       IdentityService identity,
@@ -42,7 +45,9 @@ class FirstRun implements StartStep {
       Directory directory,
       Secrets secrets,
       TouchstoneSettings settings,
-      FirstRunNotes notes) {
+      FirstRunNotes notes,
+      ProjectAccess access) {
+    this.access = access;
     this.identity = identity;
     this.rights = rights;
     this.filters = filters;
@@ -59,8 +64,22 @@ class FirstRun implements StartStep {
     }
     rights.ensure();
     filters.ensure();
+    beginAccess();
     if (directory.find(ADMIN).isEmpty()) {
       createAdministrator();
+    }
+  }
+
+  /** Who worked here before access went by project goes on knowing all of them. */
+  private void beginAccess() {
+    Set<String> people = new TreeSet<>();
+    for (Role role : Role.values()) {
+      if (ProjectAccess.canKnowAll(Set.of(role))) {
+        people.addAll(directory.members(role));
+      }
+    }
+    if (access.begin(people)) {
+      log.info("access_by_project_begun people={}", people.size());
     }
   }
 

@@ -106,6 +106,8 @@ public class OpenWork {
         Optional.ofNullable(row.getString("assignee_")),
         Optional.ofNullable(row.getString("candidates")).stream()
             .flatMap(all -> Stream.of(all.split(" ")))
+            .map(ProjectGroups::role)
+            .distinct()
             .toList(),
         at(row, "create_time_").orElseThrow(),
         at(row, "due_date_"));

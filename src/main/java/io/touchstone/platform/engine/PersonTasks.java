@@ -1,16 +1,22 @@
 package io.touchstone.platform.engine;
 
+import io.touchstone.platform.security.Belonging;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.ProjectOf;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.Thing;
 import io.touchstone.platform.web.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,14 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** People's tasks, seen from the domain. */
 @Service
-public class PersonTasks {
+public class PersonTasks implements ProjectOf {
 
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final EngineRights rights;
+  private final ProjectGroups groups;
   private final JdbcClient database;
 
-  PersonTasks(TaskService tasks, RuntimeService runtime, EngineRights rights, JdbcClient database) {
+  PersonTasks(
+      TaskService tasks,
+      RuntimeService runtime,
+      EngineRights rights,
+      ProjectGroups groups,
+      JdbcClient database) {
+    this.groups = groups;
     this.tasks = tasks;
     this.runtime = runtime;
     this.rights = rights;
@@ -82,14 +95,41 @@ public class PersonTasks {
   }
 
   private boolean isFor(OpenTask task, Caller caller) {
-    if (task.assignee().isPresent()) {
-      return task.assignee().get().equals(caller.id());
+    boolean others = task.assignee().filter(person -> !person.equals(caller.id())).isPresent();
+    if (others || caller.is(Role.ADMINISTRATOR)) {
+      return !others;
     }
-    return caller.is(Role.ADMINISTRATOR)
-        || rights.asSystem(
-            () ->
-                tasks.createTaskQuery().taskId(task.id()).taskCandidateUser(caller.id()).count()
-                    > 0);
+    List<IdentityLink> pool = pool(task.id());
+    return pool.isEmpty() ? task.assignee().isPresent() : Pool.includes(pool, caller, groups);
+  }
+
+  private List<IdentityLink> pool(String taskId) {
+    return rights.asSystem(
+        () ->
+            tasks.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE))
+                .toList());
+  }
+
+  @Override
+  public Set<Thing> kinds() {
+    return Set.of(Thing.TASK);
+  }
+
+  /** A task that is given to one person is hers; one from a pool belongs to the pool's project. */
+  @Override
+  public Belonging of(Thing thing, String taskId) {
+    Optional<OpenTask> task = find(taskId);
+    if (task.isEmpty()) {
+      return new Belonging.Free();
+    }
+    List<IdentityLink> pool = pool(taskId);
+    return pool.isEmpty() ? ofAssignee(task.get()) : Pool.belonging(pool);
+  }
+
+  private Belonging ofAssignee(OpenTask task) {
+    return new Belonging.OfPerson(
+        task.assignee().orElse(""), groups.project(Optional.ofNullable(task.batchId())));
   }
 
   /** The waiting tasks of a batch, in the order of their making. */

@@ -1,6 +1,9 @@
 package io.touchstone.platform.engine;
 
+import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -9,14 +12,20 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Puts the guards and the name on every user task, so that no diagram can forget them. */
+/**
+ * Puts the guards, the name and the people of its project on every user task, so that no diagram can
+ * forget them.
+ */
 class UserTaskGuard extends AbstractBpmnParseListener {
 
   private final TaskListener complete;
   private final TaskListener assignment;
   private final TaskListener delete;
+  private final ProjectGroups groups;
 
-  UserTaskGuard(TaskListener complete, TaskListener assignment, TaskListener delete) {
+  UserTaskGuard(
+      TaskListener complete, TaskListener assignment, TaskListener delete, ProjectGroups groups) {
+    this.groups = groups;
     this.complete = complete;
     this.assignment = assignment;
     this.delete = delete;
@@ -26,10 +35,18 @@ class UserTaskGuard extends AbstractBpmnParseListener {
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
     TaskDefinition task =
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    byProject(task.getCandidateGroupIdExpressions());
     task.addTaskListener(TaskListener.EVENTNAME_CREATE, UserTaskGuard::nameAfterBatch);
     task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, complete);
     task.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assignment);
     task.addTaskListener(TaskListener.EVENTNAME_DELETE, delete);
+  }
+
+  /** Also in diagrams that were deployed before access went by project. */
+  private void byProject(Set<Expression> candidates) {
+    List<Expression> said = List.copyOf(candidates);
+    candidates.clear();
+    said.forEach(each -> candidates.add(new ProjectCandidates(each, groups)));
   }
 
   /** A list of tasks must tell which batch each belongs to. */

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param key id of the user task in the BPMN, "label-items"
  * @param assignee who has it; empty while it is in the pool
- * @param candidates groups and persons in whose pool it is
+ * @param candidates groups of roles and persons in whose pool it is; of a role those who may know
+ *     the batch
  * @param since when it was made
  */
 public record WaitingTask(

@@ -32,7 +32,9 @@ public interface Directory {
   Set<String> members(Role role);
 
   /**
-   * Adds a person with roles; an existing one keeps name and password.
+   * Adds a person with roles; an existing one keeps name and password. Whoever is given more than
+   * labelling may know every project, until {@link ProjectAccess#set} says otherwise; a person whom
+   * somebody makes elsewhere, with the engine's own pages, may know none before it is said.
    *
    * @param password empty for somebody who never logs in, a simulated person
    */

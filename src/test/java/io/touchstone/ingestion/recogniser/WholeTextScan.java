@@ -12,9 +12,9 @@ final class WholeTextScan {
 
   private WholeTextScan() {}
 
-  static List<Match> find(Recogniser recogniser, String text) {
+  static List<Match> find(Recogniser recogniser, String text, Survey survey) {
     if (recogniser instanceof PatternRecogniser pattern) {
-      return described(pattern, text);
+      return described(pattern, text, survey);
     }
     return switch (recogniser.name()) {
       case "email" -> emails(text);
@@ -26,18 +26,24 @@ final class WholeTextScan {
     };
   }
 
-  private static List<Match> described(PatternRecogniser recogniser, String text) {
+  private static List<Match> described(PatternRecogniser recogniser, String text, Survey survey) {
     List<Match> matches = new ArrayList<>();
     for (Form form : recogniser.forms()) {
       Expression.Scan scan = form.expression().on(text);
       for (int start = 0; start < text.length(); start++) {
         char c = text.charAt(start);
         boolean amid = start > 0 && isOfWord(c) && isOfWord(text.charAt(start - 1));
-        if (amid || start > 1 && joinsDigits(text, start - 2)) {
+        boolean digit = c >= '0' && c <= '9';
+        boolean rest = start > 1 && joinsDigits(text, start - 2);
+        // Behind a label a number may begin all the same; which those are the survey knows.
+        if ((amid || rest) && !(digit && survey.nextStart(start) == start)) {
           continue;
         }
         int end = scan.end(start);
-        if (end > start && !joinsDigits(text, end - 1) && passes(form, text, start, end)) {
+        if (end > start
+            && !joinsDigits(text, end - 1)
+            && passes(form, text, start, end)
+            && recogniser.isNear(form, text, start)) {
           matches.add(recogniser.match(text, start, end, form));
           start = end - 1;
         }
@@ -64,6 +70,11 @@ final class WholeTextScan {
     List<Match> matches = new ArrayList<>();
     each(EmailRecogniser.PLAIN, text, m -> EmailRecogniser.add(m, text, 0.95, "", matches));
     each(EmailRecogniser.SPACED, text, m -> EmailRecogniser.add(m, text, 0.8, "", matches));
+    if (text.contains("@ ") || text.contains(" @")) {
+      EmailRecogniser.apart(
+          Survey.of(text, SurveyPlan.of(List.of(new EmailRecogniser()))), matches);
+    }
+    EmailRecogniser.atAlone(text, matches);
     each(EmailRecogniser.BRACKETS, text, m -> EmailRecogniser.add(m, text, 0.8, "", matches));
     each(EmailRecogniser.WORDS, text, m -> EmailRecogniser.add(m, text, 0.7, "", matches));
     return matches;

@@ -225,7 +225,7 @@ class WindowsTest {
   private static void compare(String text, TreeMap<String, Integer> found) {
     Survey survey = Survey.of(text, PLAN);
     for (Recogniser recogniser : ALL) {
-      List<List<Object>> everywhere = sure(WholeTextScan.find(recogniser, text));
+      List<List<Object>> everywhere = sure(WholeTextScan.find(recogniser, text, survey));
       assertThat(sure(recogniser.find(survey)))
           .as("%s in: %s", recogniser.name(), text)
           .isEqualTo(everywhere);

@@ -1,9 +1,12 @@
 package io.touchstone.platform.engine.doors;
 
+import io.touchstone.platform.engine.ProjectGroups;
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Api;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -30,10 +33,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BrowserDoor {
 
   @Bean
-  ServletContextInitializer browserCallerFilters(IdentityService identity, AccessLog log) {
+  ServletContextInitializer browserCallerFilters(
+      IdentityService identity, AccessLog log, ProjectGroups groups, ProjectAccess access) {
     return context -> {
-      register(context, "touchstoneBrowserCaller", new SessionCaller(identity));
-      register(context, "touchstoneDoor", new DoorFilter(log));
+      register(context, "touchstoneBrowserCaller", new SessionCaller(identity, groups));
+      register(context, "touchstoneDoor", new DoorFilter(log, access));
     };
   }
 
@@ -47,8 +51,11 @@ class BrowserDoor {
 
     private final IdentityService identity;
 
-    private SessionCaller(IdentityService identity) {
+    private final ProjectGroups groups;
+
+    private SessionCaller(IdentityService identity, ProjectGroups groups) {
       this.identity = identity;
+      this.groups = groups;
     }
 
     @Override
@@ -57,7 +64,12 @@ class BrowserDoor {
         throws ServletException, IOException {
       Authentication session = identity.getCurrentAuthentication();
       if (session != null && session.getUserId() != null) {
-        request.setAttribute(CallerArgument.ATTRIBUTE, caller(session));
+        Caller caller = caller(session);
+        request.setAttribute(CallerArgument.ATTRIBUTE, caller);
+        if (!request.getRequestURI().startsWith(Api.BROWSER)) {
+          // What the engine shows goes by the projects that she may know now; ours asks for itself.
+          identity.setAuthentication(caller.id(), groups.of(caller), session.getTenantIds());
+        }
       }
       chain.doFilter(request, response);
     }

@@ -4,7 +4,9 @@ import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Call;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.web.Problems;
+import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,10 +18,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets a browser's call through if the allow-list names it, and records what administrators do. */
 final class DoorFilter extends OncePerRequestFilter {
 
-  private final AccessLog log;
+  private static final Refusal NOT_BY_PROJECT =
+      new Refusal(
+          403,
+          "every-project",
+          "The engine's own pages show all projects at once, and you may know some of them only."
+              + " The pages of the menu show yours.");
 
-  DoorFilter(AccessLog log) {
+  private final AccessLog log;
+  private final ProjectAccess access;
+
+  DoorFilter(AccessLog log, ProjectAccess access) {
     this.log = log;
+    this.access = access;
   }
 
   @Override
@@ -34,6 +45,10 @@ final class DoorFilter extends OncePerRequestFilter {
       Problems.write(
           response,
           caller.isEmpty() ? CallerArgument.unauthenticated() : RefusalSentence.closed(request));
+      return;
+    }
+    if (call.get().who() == Who.READER && !access.known(caller.orElseThrow()).all()) {
+      Problems.write(response, NOT_BY_PROJECT);
       return;
     }
     Optional<HttpServletRequest> checked = checked(request, call.get(), caller);

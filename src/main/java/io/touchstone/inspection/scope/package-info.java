@@ -1,0 +1,2 @@
+/** To which project every thing belongs, in one place. */
+package io.touchstone.inspection.scope;

@@ -1,0 +1,2 @@
+/** Who says which projects a person may know. */
+package io.touchstone.workforce.access;

@@ -1,0 +1,55 @@
+package io.touchstone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.TestProjects.Options;
+import io.touchstone.road.Road;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody who may know one of two projects, at the browser. */
+class KnownProjectsBrowserTest extends SeatedTest {
+
+  private static final String AUDIT = "/camunda/app/cockpit/default/#/audit";
+
+  @Autowired private ProjectAccess access;
+
+  @Test
+  void an_auditor_of_one_project_reads_its_batches_where_the_engines_own_calls_are_closed() {
+    Road known = Road.of(beans, Options.standard()).annotators("ann");
+    known.receiveThings(3).untilItRests();
+    Road other = Road.of(beans, Options.standard()).annotators("bob");
+    other.receiveThings(3).untilItRests();
+    directory.add("knownalma", "Alma", Optional.of(Seat.PASSWORD), Set.of(Role.AUDITOR));
+    access.set("knownalma", new KnownProjects(false, Set.of(known.project())));
+
+    try (Seat alma = new Seat(chromium, port)) {
+      alma.page().navigate("http://localhost:" + port + AUDIT);
+      alma.fillLogin("knownalma");
+      try {
+        alma.sees("touchstone-audit", known.batchId());
+        assertThat(alma.text("touchstone-audit")).doesNotContain(other.project());
+        assertThat(alma.page().locator("a[href='#/processes']:visible").count()).isZero();
+        assertThat(alma.page().locator("a[href='#/audit']:visible").count()).isEqualTo(1);
+        alma.photograph(Path.of("target", "browser-knownalma-list.png"));
+
+        alma.page().navigate("http://localhost:" + port + AUDIT + "/batch/" + other.batchId());
+        alma.sees("touchstone-audit", "There is no batch");
+
+        alma.page().navigate("http://localhost:" + port + AUDIT + "/trail/all");
+        alma.page().locator("touchstone-audit #chain button").click();
+        alma.sees("touchstone-audit #chain", "covers all projects at once");
+        alma.photograph(Path.of("target", "browser-knownalma-trail.png"));
+      } catch (RuntimeException | AssertionError e) {
+        alma.photograph(Path.of("target", "browser-knownalma.png"));
+        throw e;
+      }
+    }
+  }
+}
