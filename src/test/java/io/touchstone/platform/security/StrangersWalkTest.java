@@ -120,6 +120,12 @@ class StrangersWalkTest extends IntegrationTest {
               knower(name),
               new KnownProjects(false, Set.of(done.project(), held.project(), reviewed.project())));
         });
+    machine.call(
+        "POST",
+        Api.MACHINE + "/project-drafts",
+        "{\"key\": \"%s\"}".formatted(done.project()),
+        "Authorization",
+        Machine.basic(knower("manager"), PASSWORD));
   }
 
   @Test
