@@ -377,6 +377,7 @@ class StrangersWalkTest extends IntegrationTest {
     rules.put("batches/{id}", text -> "batches/" + ids.batch());
     rules.put("items/{id}", text -> "items/" + ids.item());
     rules.put("projects/{key}", text -> "projects/" + ids.project());
+    rules.put("project-drafts/{key}", text -> "project-drafts/" + ids.project());
     rules.put("{project}", text -> ids.project());
     rules.put("{name}", text -> ids.dataset());
     rules.put("{taskId}", text -> ids.task());
