@@ -51,7 +51,7 @@ class ProjectsPageTest extends SeatedTest {
           assertThat(seat.barriers(PAGE.strip())).isEmpty();
           seat.photograph(Path.of("target", "projects-begin.png"));
           seat.page().locator(PAGE + "#begin-name").press("Enter");
-          seat.sees(PAGE + ".head h1", name).sees(PAGE + ".faults", "two to 1,000 labels");
+          seat.sees(PAGE + ".head h1", name).sees(PAGE + "#publish .faults", "two to 1,000 labels");
 
           seat.page().locator(PAGE + "#f-description").fill("Which question is it?");
           seat.page().locator(PAGE + "#paste").fill(names(77));

@@ -2,6 +2,8 @@ package io.touchstone.project.editor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.security.Caller;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
@@ -35,9 +37,15 @@ class ProjectDraftController {
   private final VersionMaking making;
   private final Projects projects;
   private final Conflicts conflicts;
+  private final ProjectAccess access;
 
   ProjectDraftController(
-      ProjectDrafts drafts, VersionMaking making, Projects projects, Conflicts conflicts) {
+      ProjectDrafts drafts,
+      VersionMaking making,
+      Projects projects,
+      Conflicts conflicts,
+      ProjectAccess access) {
+    this.access = access;
     this.conflicts = conflicts;
     this.drafts = drafts;
     this.making = making;
@@ -93,16 +101,20 @@ class ProjectDraftController {
    */
   record Drafts(List<DraftEntry> drafts, List<TemplateView> templates, List<String> conflicts) {}
 
-  @Reach(Reach.Over.EVERY_PROJECT)
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @GetMapping("/project-drafts")
   Drafts all(Caller caller) {
     mayChange(caller);
+    KnownProjects known = access.known(caller);
     return new Drafts(
-        drafts.open().stream().map(DraftEntry::of).toList(),
+        drafts.open().stream()
+            .filter(draft -> known.include(draft.projectKey()))
+            .map(DraftEntry::of)
+            .toList(),
         Arrays.stream(Template.values())
             .map(each -> new TemplateView(each.id(), each.title(), each.description()))
             .toList(),
-        conflicts.projects());
+        conflicts.projects().stream().filter(known::include).toList());
   }
 
   /**
@@ -121,12 +133,14 @@ class ProjectDraftController {
   /** A draft that was begun. */
   record Begun(String key) {}
 
-  @Reach(Reach.Over.EVERY_PROJECT)
+  /** Whoever begins a project may know it. */
+  @Reach(Reach.Over.KNOWN_PROJECTS)
   @PostMapping("/project-drafts")
   Begun begin(@RequestBody Beginning asked, Caller caller) {
     mayChange(caller);
     String key = asked.key().map(String::strip).orElseThrow(() -> missing("key"));
     if (asked.template().isEmpty() && asked.project().isEmpty()) {
+      access.require(caller, key);
       drafts.edit(key, caller.id());
       return new Begun(key);
     }
@@ -140,9 +154,14 @@ class ProjectDraftController {
         asked
             .template()
             .map(id -> Template.of(id).orElseThrow(() -> missing("template")).content())
-            .orElseGet(() -> drafts.content(projects.require(asked.project().orElseThrow())));
+            .orElseGet(() -> like(asked.project().orElseThrow(), caller));
     drafts.begin(key, content.as(key, name), caller.id());
     return new Begun(key);
+  }
+
+  private DraftContent like(String project, Caller caller) {
+    access.require(caller, project);
+    return drafts.content(projects.require(project));
   }
 
   /**

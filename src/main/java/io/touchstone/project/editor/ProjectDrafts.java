@@ -2,6 +2,7 @@ package io.touchstone.project.editor;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartRefused;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GoldDesk;
 import io.touchstone.project.GoldSink.GoldLine;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +31,18 @@ public class ProjectDrafts {
   private final DraftRepository drafts;
   private final Projects projects;
   private final GoldDesk gold;
+  private final ProjectAccess access;
   private final AuditTrail audit;
   private final Clock clock;
 
   ProjectDrafts(
-      DraftRepository drafts, Projects projects, GoldDesk gold, AuditTrail audit, Clock clock) {
+      DraftRepository drafts,
+      Projects projects,
+      GoldDesk gold,
+      ProjectAccess access,
+      AuditTrail audit,
+      Clock clock) {
+    this.access = access;
     this.drafts = drafts;
     this.projects = projects;
     this.gold = gold;
@@ -87,6 +96,7 @@ public class ProjectDrafts {
           Map.of("where", "key"));
     }
     insert(key, 0, content, by);
+    access.give(by, Set.of(key));
   }
 
   /** Begins a draft over the newest version of a project; where one is open, that one goes on. */

@@ -111,6 +111,17 @@ class BeginForm {
     }
     const files = [...this.files.files];
     if (!files.length) throw new Error('Choose the ZIP of a folder, or its files.');
+    await write.begin({ key, name: this.name.value, template: 'empty' });
+    try {
+      return await this.take(key, files);
+    } catch (problem) {
+      await write.discard(key);
+      throw problem;
+    }
+  }
+
+  /** The folder in the place of what an empty project begins with. */
+  async take(key, files) {
     const zip = files.find((file) => file.name.toLowerCase().endsWith('.zip'));
     if (zip) return write.zip(key, zip);
     const texts = await Promise.all(files.filter((file) => FILES.includes(file.name)).map(async (file) => [file.name, await file.text()]));

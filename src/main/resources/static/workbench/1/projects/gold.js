@@ -55,7 +55,7 @@ export class GoldTable {
     const more = lines.length > SHOWN ? h('p', { class: 'note' }, `${lines.length - SHOWN} more are in the folder.`) : null;
     this.list.replaceChildren(
       lines.length
-        ? h('div', {}, h('table', { class: 'projects' }, h('caption', { class: 'visually-hidden' }, 'Gold'), h('thead', {}, h('tr', {}, ...['Id', 'Text, as people will see it', 'Answer', ''].map((head) => h('th', { scope: 'col' }, head)))), h('tbody', {}, ...lines.slice(0, SHOWN).map(row))), more)
+        ? h('div', {}, h('table', { class: 'projects' }, h('caption', { class: 'visually-hidden' }, 'Gold'), h('thead', {}, h('tr', {}, ...['Id', 'Text, as people will see it', 'Answer', 'What can be done'].map((head, index) => h('th', { scope: 'col' }, index === 3 ? h('span', { class: 'visually-hidden' }, head) : head)))), h('tbody', {}, ...lines.slice(0, SHOWN).map(row))), more)
         : none('There is no gold yet. Without it nobody knows how reliable a person’s labels are; a project may begin without and get some later.'),
     );
   }

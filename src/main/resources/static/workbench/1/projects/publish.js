@@ -63,7 +63,7 @@ export class PublishSection {
     const verdict = faults.length ? h('ul', { class: 'faults' }, ...faults.map(fault)) : h('p', { class: 'clean' }, 'Nothing is wrong with it.');
     const rows = changes.map((change) => [fieldName(change.where), h('span', { class: 'before' }, change.before), h('span', { class: 'after' }, change.after)]);
     const difference = this.draft.view.base
-      ? [h('h3', {}, `What differs from version ${this.draft.view.newest}`), changes.length ? h('div', { class: 'changes' }, table(['', 'Before', 'Now'], rows, 'Changes')) : h('p', { class: 'none' }, 'Nothing so far.'), more ? h('p', { class: 'note' }, `${more} more.`) : null]
+      ? [h('h3', {}, `What differs from version ${this.draft.view.newest}`), changes.length ? h('div', { class: 'changes' }, table(['Field', 'Before', 'Now'], rows, 'Changes')) : h('p', { class: 'none' }, 'Nothing so far.'), more ? h('p', { class: 'note' }, `${more} more.`) : null]
       : [];
     this.checked.replaceChildren(verdict, ...difference.filter(Boolean));
   }

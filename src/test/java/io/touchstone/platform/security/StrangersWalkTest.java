@@ -120,6 +120,12 @@ class StrangersWalkTest extends IntegrationTest {
               knower(name),
               new KnownProjects(false, Set.of(done.project(), held.project(), reviewed.project())));
         });
+    machine.call(
+        "POST",
+        Api.MACHINE + "/project-drafts",
+        "{\"key\": \"%s\"}".formatted(done.project()),
+        "Authorization",
+        Machine.basic(knower("manager"), PASSWORD));
   }
 
   @Test
@@ -371,6 +377,7 @@ class StrangersWalkTest extends IntegrationTest {
     rules.put("batches/{id}", text -> "batches/" + ids.batch());
     rules.put("items/{id}", text -> "items/" + ids.item());
     rules.put("projects/{key}", text -> "projects/" + ids.project());
+    rules.put("project-drafts/{key}", text -> "project-drafts/" + ids.project());
     rules.put("{project}", text -> ids.project());
     rules.put("{name}", text -> ids.dataset());
     rules.put("{taskId}", text -> ids.task());

@@ -55,7 +55,7 @@ class ProjectEditorTest extends IntegrationTest {
     directory.add("editordana", "Dana", Optional.of(PASSWORD), Set.of(Role.DATA_MANAGER));
     directory.add("editortom", "Tom", Optional.of(PASSWORD), Set.of(Role.DATA_MANAGER));
     directory.add("editorgwen", "Gwen", Optional.of(PASSWORD), Set.of(Role.GUIDELINE_OWNER));
-    directory.add("editorada", "Ada", Optional.of(PASSWORD), Set.of(Role.ANNOTATOR));
+    directory.add("editorada", "Ada", Optional.of(PASSWORD), Set.of(Role.REVIEWER));
   }
 
   private HttpResponse<String> call(String who, String method, String path, String body) {
