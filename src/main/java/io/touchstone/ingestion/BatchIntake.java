@@ -107,9 +107,9 @@ public class BatchIntake {
    * @param sources read one after the other
    * @param again whether files that the project has had before are to be taken once more
    * @return the batch id, project key and number
-   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 409 for one that
-   *     came before, 415 for what does not say what it is, 422 for a delivery without a readable
-   *     row; none of them uses up a number
+   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 409 for one
+   *     that came before, 415 for what does not say what it is, 422 for a delivery without a
+   *     readable row; none of them uses up a number
    */
   String receive(String projectKey, String submittedBy, Iterable<Source> sources, boolean again) {
     return receive(projectKey, submittedBy, sources, again, batchId -> {});

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param position within the batch, from 1
  * @param bytes length of the plain content
  * @param digest keyed digest of the plain content
- * @param deliveryDigest the same under a key of the project; empty for what came before there was one
+ * @param deliveryDigest the same under a key of the project; empty for what came before there was
+ *     one
  * @param rows counted in one pass at intake
  * @param layout which members of an archive are archives
  */

@@ -21,7 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param peopleFilter which of these count; leaves out who is disabled
  * @param idAttribute of a person: the user id here, in small letters
  * @param nameAttribute of a person: the name that is shown
- * @param changedAttribute of a person: changes with the password, so that sessions end; may be empty
+ * @param changedAttribute of a person: changes with the password, so that sessions end; may be
+ *     empty
  * @param groupsBase below it are the groups
  * @param groupsFilter which of these count
  * @param groupName attribute that holds the name by which the mapping knows a group

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Who approved a version, or may be the one who did, does not also accept its batch against the gate
- * that follows.
+ * Who approved a version, or may be the one who did, does not also accept its batch against the
+ * gate that follows.
  */
 @Component
 class NotTheApprover implements AcceptanceCheck {

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
-/** Who is away until somebody says otherwise; absences from day to day take effect by themselves. */
+/**
+ * Who is away until somebody says otherwise; absences from day to day take effect by themselves.
+ */
 @Api
 class AbsenceController {
 

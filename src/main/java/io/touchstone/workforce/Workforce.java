@@ -132,8 +132,8 @@ public class Workforce {
   }
 
   /**
-   * The people who may label items of a project: here today, available, skilled, themselves and their
-   * department in no conflict with it, and among the given users; ordered by id.
+   * The people who may label items of a project: here today, available, skilled, themselves and
+   * their department in no conflict with it, and among the given users; ordered by id.
    *
    * @param members user ids with the role that the work needs
    */

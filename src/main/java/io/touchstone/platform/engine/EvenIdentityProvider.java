@@ -16,11 +16,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The engine's own store of people, with differences. A refused login takes as long for a name
- * that nobody has, or that must wait after a wrong password, as for one whose password was
- * compared: time does not tell who exists. Whoever sets another's password is noted, whichever door
- * it came through, and nobody gives oneself a role. And the passwords of an organisation's directory
- * are compared there.
+ * The engine's own store of people, with differences. A refused login takes as long for a name that
+ * nobody has, or that must wait after a wrong password, as for one whose password was compared:
+ * time does not tell who exists. Whoever sets another's password is noted, whichever door it came
+ * through, and nobody gives oneself a role. And the passwords of an organisation's directory are
+ * compared there.
  */
 public class EvenIdentityProvider extends DbIdentityServiceProvider {
 

@@ -60,7 +60,9 @@ public class AccountMakers {
       set how = :how, made_at = :at, confirmed_by = null, confirmed_at = null
       """;
 
-  /** Somebody has made the account or set its password; what was confirmed before counts no more. */
+  /**
+   * Somebody has made the account or set its password; what was confirmed before counts no more.
+   */
   public void note(String userId, String by, How how) {
     database
         .sql(NOTE)

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The accounts that this installation keeps itself, beside {@link Directory}, which also knows those
- * of elsewhere. Who may change what is decided by the callers; nothing here asks.
+ * The accounts that this installation keeps itself, beside {@link Directory}, which also knows
+ * those of elsewhere. Who may change what is decided by the callers; nothing here asks.
  */
 public interface Accounts {
 
@@ -36,8 +36,8 @@ public interface Accounts {
   void setPassword(String userId, String password);
 
   /**
-   * Nobody can log in with the account any more, and it has no role; its sessions end, and tasks that
-   * its owner had taken are there for others again.
+   * Nobody can log in with the account any more, and it has no role; its sessions end, and tasks
+   * that its owner had taken are there for others again.
    */
   void close(String userId);
 }

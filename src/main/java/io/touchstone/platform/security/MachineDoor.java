@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The door of machines: HTTP Basic or a token ({@link TokenDoor}) on every request, cookies ignored,
- * requests that a browser sends on behalf of another site refused ({@link CrossSite}), logins
- * limited ({@link PasswordGate}).
+ * The door of machines: HTTP Basic or a token ({@link TokenDoor}) on every request, cookies
+ * ignored, requests that a browser sends on behalf of another site refused ({@link CrossSite}),
+ * logins limited ({@link PasswordGate}).
  */
 @Configuration(proxyBeanMethods = false)
 class MachineDoor {

@@ -3,14 +3,14 @@ package io.touchstone.platform.security;
 import java.util.Optional;
 
 /**
- * An organisation's directory beside the accounts of this installation. Its people are mirrored into
- * the store of accounts; their passwords are compared there and kept nowhere here.
+ * An organisation's directory beside the accounts of this installation. Its people are mirrored
+ * into the store of accounts; their passwords are compared there and kept nowhere here.
  */
 public interface OutsideDirectory {
 
   /**
-   * Somebody is about to log in: what the directory says of the person at this moment is taken over.
-   * Of an account of this installation nothing is asked.
+   * Somebody is about to log in: what the directory says of the person at this moment is taken
+   * over. Of an account of this installation nothing is asked.
    */
   void arrive(String userId);
 

@@ -18,7 +18,8 @@ public interface TokenDoor {
   boolean isToken(String secret);
 
   /**
-   * Who calls with a token; empty if it was never made, was revoked, has ended, or its owner is gone.
+   * Who calls with a token; empty if it was never made, was revoked, has ended, or its owner is
+   * gone.
    *
    * @param path of the call after the mount of machines
    * @param call for the record

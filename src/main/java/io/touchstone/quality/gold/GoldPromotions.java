@@ -71,8 +71,8 @@ class GoldPromotions {
    * A second person has decided.
    *
    * @param take whether it becomes gold; what is refused is never proposed again
-   * @throws Refusal 409 for what waits no longer, 403 for whoever proposed it, may be that person, or
-   *     has had the item
+   * @throws Refusal 409 for what waits no longer, 403 for whoever proposed it, may be that person,
+   *     or has had the item
    */
   @Transactional
   public void decide(long id, boolean take, String personId) {

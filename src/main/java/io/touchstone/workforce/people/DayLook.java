@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks each minute what this day begins and ends: absences, leavings. On every node; each is carried
- * out once, in a transaction of its own.
+ * Looks each minute what this day begins and ends: absences, leavings. On every node; each is
+ * carried out once, in a transaction of its own.
  */
 @Component
 class DayLook {

@@ -115,7 +115,9 @@ class People {
     workforce.register(new Annotator(id, department, true, false, skills), by.id());
   }
 
-  /** An account that was made elsewhere gets its place in planning: the one call that is missing. */
+  /**
+   * An account that was made elsewhere gets its place in planning: the one call that is missing.
+   */
   @Transactional
   void putToWork(String id, String department, Map<String, Double> skills, Caller by) {
     PeopleRights.plan(by, id);

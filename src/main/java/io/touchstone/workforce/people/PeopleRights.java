@@ -34,7 +34,9 @@ final class PeopleRights {
     }
   }
 
-  /** Name, mail, way in, leaving: of those who label, a data manager; of others, an administrator. */
+  /**
+   * Name, mail, way in, leaving: of those who label, a data manager; of others, an administrator.
+   */
   static void account(Caller by, Account account, String action) {
     by.mustBe(action, Role.DATA_MANAGER);
     if (!account.labelsAtMost()) {

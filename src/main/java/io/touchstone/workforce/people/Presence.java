@@ -210,8 +210,8 @@ public class Presence {
   }
 
   /**
-   * The person stays, or is back. Whoever had work labels again; the way in and other roles are given
-   * anew.
+   * The person stays, or is back. Whoever had work labels again; the way in and other roles are
+   * given anew.
    */
   @Transactional
   void stay(String id, Caller by) {

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Passwords that somebody gave out for the first login. They open nothing but their own replacement,
- * and after some days not even that. A password that its owner has set is no first password: what
- * the directory holds of it is another.
+ * Passwords that somebody gave out for the first login. They open nothing but their own
+ * replacement, and after some days not even that. A password that its owner has set is no first
+ * password: what the directory holds of it is another.
  */
 @Repository
 public class FirstPasswords {

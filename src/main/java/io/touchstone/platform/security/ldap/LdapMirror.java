@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the directory's people over into the store of accounts: everybody each minute, who logs in
- * at that moment. Of a directory that does not answer, answers half, or has lost a large part of its
- * people nobody is believed gone. An account of this installation is never taken over, whatever the
- * directory calls its people.
+ * at that moment. Of a directory that does not answer, answers half, or has lost a large part of
+ * its people nobody is believed gone. An account of this installation is never taken over, whatever
+ * the directory calls its people.
  */
 class LdapMirror implements OutsideDirectory {
 

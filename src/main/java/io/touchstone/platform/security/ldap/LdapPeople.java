@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /**
  * The people of the directory, with what their groups make of them here. Whoever is in none of the
- * groups is nobody here. What is typed comes into a filter as a value only, never as text of it (RFC
- * 4515, 3).
+ * groups is nobody here. What is typed comes into a filter as a value only, never as text of it
+ * (RFC 4515, 3).
  */
 final class LdapPeople {
 
