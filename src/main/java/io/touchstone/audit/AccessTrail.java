@@ -53,6 +53,13 @@ class AccessTrail implements AccessLog {
   }
 
   @Override
+  @Transactional
+  public void invitationUsed(String userId) {
+    trail.record(userId, "invitation_used", "user:" + userId, Map.of());
+    log.info("invitation_used user={}", userId);
+  }
+
+  @Override
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void loggedIn(String userId, Door door) {
     String through = door.name().toLowerCase(Locale.ROOT);

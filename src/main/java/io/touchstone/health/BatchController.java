@@ -1,5 +1,7 @@
 package io.touchstone.health;
 
+import io.touchstone.health.forecast.Forecast;
+import io.touchstone.health.forecast.Forecasts;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.GateDecision;
 import io.touchstone.pipeline.Overrides;
@@ -34,6 +36,7 @@ class BatchController {
   private final ProcessSets sets;
   private final Overrides overrides;
   private final QualityMeasurement quality;
+  private final Forecasts forecasts;
 
   BatchController(
       Batches batches,
@@ -44,7 +47,9 @@ class BatchController {
       OpenWork work,
       ProcessSets sets,
       Overrides overrides,
-      QualityMeasurement quality) {
+      QualityMeasurement quality,
+      Forecasts forecasts) {
+    this.forecasts = forecasts;
     this.batches = batches;
     this.sets = sets;
     this.overrides = overrides;
@@ -59,9 +64,11 @@ class BatchController {
   /**
    * All about one batch.
    *
+   * @param name what people call it
    * @param since when it came to its state
    * @param processSet version of the set of processes that it runs under: SHA-256 of the listing of
    *     all files
+   * @param forecast when the planned work will be done; empty before three days of it
    * @param agreement at each measurement, oldest first: before and after a guideline was revised
    * @param waitsFor one entry per task
    * @param waiting the same, tasks of a kind together
@@ -70,6 +77,7 @@ class BatchController {
    */
   record BatchView(
       String batchId,
+      Optional<String> name,
       String project,
       String submittedBy,
       Instant createdAt,
@@ -82,6 +90,7 @@ class BatchController {
       Optional<String> processSet,
       Map<String, Map<String, Long>> counts,
       Progress progress,
+      Optional<Forecast> forecast,
       List<GateView> gates,
       List<MeasuredRound> agreement,
       List<WaitView> waitsFor,
@@ -119,8 +128,10 @@ class BatchController {
         batch.alive() && batch.packagesWaitedFor() > 0 ? standings.queues(List.of(id)) : List.of();
     List<GateDecision> gates = batches.gateDecisions(id);
     Map<Long, String> accepted = accepted(id);
+    Progress progress = standings.progress(List.of(id)).getOrDefault(id, Progress.NONE);
     return new BatchView(
         id,
+        batch.name(),
         batch.project(),
         batch.submittedBy(),
         batch.createdAt(),
@@ -132,7 +143,8 @@ class BatchController {
         batch.heldSince(),
         batch.processSet().or(() -> sets.ofBatch(id).map(ProcessSet::sha256)),
         counts.of(id),
-        standings.progress(List.of(id)).getOrDefault(id, Progress.NONE),
+        progress,
+        batch.alive() ? forecasts.of(id, progress.planned() - progress.done()) : Optional.empty(),
         gates.stream().map(gate -> gate(gate, accepted)).toList(),
         quality.rounds(id),
         tasks.stream().map(task -> new WaitView(task.key(), task.people())).distinct().toList(),

@@ -1,5 +1,6 @@
 package io.touchstone.health;
 
+import io.touchstone.platform.Days;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,8 +20,10 @@ import org.springframework.stereotype.Repository;
 class HealthRepository {
 
   private final JdbcClient database;
+  private final Days days;
 
-  HealthRepository(JdbcClient database) {
+  HealthRepository(JdbcClient database, Days days) {
+    this.days = days;
     this.database = database;
   }
 
@@ -44,7 +47,7 @@ class HealthRepository {
       select b.project_key, w.* from (
         select batch_id, annotator_id,
                floor(date_part('epoch', :to - created_at) / 604800)::int as weeks_ago,
-               (created_at at time zone 'UTC')::date as day,
+               (created_at at time zone :zone)::date as day,
                count(*) as judgements,
                count(*) filter (where simulated) as simulated,
                sum(active_seconds) as seconds
@@ -60,6 +63,7 @@ class HealthRepository {
         .sql(WORK)
         .param("from", utc(from))
         .param("to", utc(to))
+        .param("zone", days.zone().getId())
         .query(
             (row, number) ->
                 new WorkRow(

@@ -1,6 +1,7 @@
 package io.touchstone.health;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.Days;
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.Processes;
@@ -8,8 +9,6 @@ import io.touchstone.platform.web.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,7 @@ public class HealthReviews {
   private final AuditTrail audit;
   private final Json json;
   private final Clock clock;
+  private final Days days;
 
   HealthReviews(
       HealthReviewRepository reviews,
@@ -44,7 +44,8 @@ public class HealthReviews {
       Processes processes,
       AuditTrail audit,
       Json json,
-      Clock clock) {
+      Clock clock,
+      Days days) {
     this.reviews = reviews;
     this.measurement = measurement;
     this.actions = actions;
@@ -52,6 +53,7 @@ public class HealthReviews {
     this.audit = audit;
     this.json = json;
     this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -91,7 +93,7 @@ public class HealthReviews {
   @Transactional
   Optional<String> begin(String askedBy) {
     Instant now = clock.instant();
-    String day = "health-" + LocalDate.ofInstant(now, ZoneOffset.UTC);
+    String day = "health-" + days.of(now);
     int taken = reviews.taken(day);
     String id = taken == 0 ? day : day + "-" + (taken + 1);
     if (!reviews.insert(id, askedBy, now.minus(HealthFigures.WEEK), now)) {
@@ -161,7 +163,8 @@ public class HealthReviews {
       throw new Refusal(
           422,
           "unknown-proposal",
-          "You accept a proposal that this review does not make. Reload the page and choose again.");
+          "You accept a proposal that this review does not make. Reload the page and choose"
+              + " again.");
     }
     Map<String, Boolean> decisions =
         known.stream()

@@ -27,6 +27,9 @@ class ShortageRepository {
                            where s.annotator_id = a.id and s.skill = :skill) as skilled,
                    exists (select 1 from touchstone.department_conflict c
                            where c.project_key = :project and c.department = a.department)
+                   or exists (select 1 from touchstone.person_conflict c
+                              where c.person_id = a.id and c.kind = 'project'
+                                and c.value = :project)
                      as conflicted
             from touchstone.annotator a where a.id in (:members)) known
       """;

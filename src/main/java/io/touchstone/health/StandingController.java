@@ -55,11 +55,13 @@ class StandingController {
   /**
    * One batch in the list.
    *
+   * @param name what people call it
    * @param since when it came to its state
    * @param because a sentence, where it is held or failed
    */
   record Entry(
       String batchId,
+      Optional<String> name,
       String project,
       String state,
       String stage,
@@ -73,7 +75,7 @@ class StandingController {
   /**
    * A page of batches.
    *
-   * @param text part of the batch id
+   * @param text part of the batch's id or name
    * @param before {@code next} of the page before
    * @param limit 1 to 200
    */
@@ -147,6 +149,7 @@ class StandingController {
     Standing standing = Standing.of(batch, tasks, standstills);
     return new Entry(
         batch.id(),
+        batch.name(),
         batch.project(),
         standing.state(),
         batch.stage(),

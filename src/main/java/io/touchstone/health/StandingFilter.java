@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Which batches are listed.
  *
- * @param text part of the batch id
+ * @param text part of the batch's id or name
  * @param state running, waiting, held, stopped, done or failed
  * @param before the last entry of the page before
  * @param known projects whose batches may be listed

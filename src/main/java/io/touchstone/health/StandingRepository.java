@@ -29,7 +29,7 @@ class StandingRepository {
 
   private static final String COLUMNS =
       """
-      select b.id, b.project_key, b.submitted_by, b.created_at, b.stage, b.state, b.held_because,
+      select b.id, b.name, b.project_key, b.submitted_by, b.created_at, b.stage, b.state, b.held_because,
              b.held_since, b.ended_at, b.process_set, b.open_packages,
              (select max(e.at) from touchstone.audit_event e
               where e.object = 'batch:' || b.id and e.action = 'stage_entered') as stage_since
@@ -46,7 +46,10 @@ class StandingRepository {
       StandingFilter filter, Set<String> waiting, Set<String> failed, int limit) {
     Conditions conditions =
         new Conditions()
-            .when(filter.text(), "position(lower(:text) in lower(b.id)) > 0", "text")
+            .when(
+                filter.text(),
+                "position(lower(:text) in lower(b.id || ' ' || coalesce(b.name, ''))) > 0",
+                "text")
             .when(filter.project(), "b.project_key = :project", "project")
             .when(filter.known().limit(), "b.project_key in (:known)", "known");
     filter.state().ifPresent(state -> narrow(conditions, state, waiting, failed));
@@ -185,6 +188,7 @@ class StandingRepository {
   private static StoredBatch batch(ResultSet row, int number) throws SQLException {
     return new StoredBatch(
         row.getString("id"),
+        Optional.ofNullable(row.getString("name")),
         row.getString("project_key"),
         row.getString("submitted_by"),
         Times.at(row, "created_at"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A batch as its row says; what the engine has open for it comes on top in {@link Standing}.
  *
+ * @param name what people call it
  * @param state running, held, stopped or done
  * @param processSet version of the set of processes it runs under; empty if it began before that
  *     was noted
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record StoredBatch(
     String id,
+    Optional<String> name,
     String project,
     String submittedBy,
     Instant createdAt,

@@ -5,6 +5,8 @@ import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.crypto.MasterKey;
 import io.touchstone.platform.crypto.Secrets;
+import io.touchstone.platform.crypto.Sha256;
+import io.touchstone.platform.database.StoredKeyRepository;
 import io.touchstone.platform.engine.ProcessSets;
 import io.touchstone.platform.engine.Processes;
 import io.touchstone.platform.store.EncryptedObjects;
@@ -17,12 +19,23 @@ import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -34,7 +47,14 @@ public class BatchIntake {
 
   private static final Logger log = LoggerFactory.getLogger(BatchIntake.class);
 
+  /** Longer than any upload; objects without a row are swept after the same time. */
+  private static final Duration UPLOAD_LASTS = Duration.ofDays(1);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK);
+
   private final IntakeRepository repository;
+  private final StoredKeyRepository keys;
   private final Projects projects;
   private final Secrets secrets;
   private final MasterKey master;
@@ -47,6 +67,7 @@ public class BatchIntake {
 
   BatchIntake(
       IntakeRepository repository,
+      StoredKeyRepository keys,
       Projects projects,
       Secrets secrets,
       MasterKey master,
@@ -57,6 +78,7 @@ public class BatchIntake {
       Clock clock,
       TransactionTemplate transaction) {
     this.repository = repository;
+    this.keys = keys;
     this.sets = sets;
     this.projects = projects;
     this.secrets = secrets;
@@ -69,17 +91,28 @@ public class BatchIntake {
   }
 
   /**
+   * As {@link #receive(String, String, Iterable, boolean)}, whatever came before.
+   *
+   * @return the batch id, project key and number
+   */
+  public String receive(String projectKey, String submittedBy, Iterable<Source> sources) {
+    return receive(projectKey, submittedBy, sources, true);
+  }
+
+  /**
    * Stores the files encrypted while it reads them and starts the pipeline. The long reading is
    * outside every transaction; batch, sources, audit event and process instance are one.
    *
    * @param submittedBy user id
    * @param sources read one after the other
+   * @param again whether files that the project has had before are to be taken once more
    * @return the batch id, project key and number
-   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 415 for what
-   *     does not say what it is, 422 for a delivery without a readable row
+   * @throws Refusal 400 for a delivery that breaks off, 404 for an unknown project, 409 for one
+   *     that came before, 415 for what does not say what it is, 422 for a delivery without a
+   *     readable row; none of them uses up a number
    */
-  public String receive(String projectKey, String submittedBy, Iterable<Source> sources) {
-    return receive(projectKey, submittedBy, sources, batchId -> {});
+  String receive(String projectKey, String submittedBy, Iterable<Source> sources, boolean again) {
+    return receive(projectKey, submittedBy, sources, again, batchId -> {});
   }
 
   /**
@@ -89,23 +122,78 @@ public class BatchIntake {
    */
   String receive(
       String projectKey, String submittedBy, Iterable<Source> sources, Consumer<String> also) {
+    return receive(projectKey, submittedBy, sources, true, also);
+  }
+
+  private String receive(
+      String projectKey,
+      String submittedBy,
+      Iterable<Source> sources,
+      boolean again,
+      Consumer<String> also) {
     Project project = projects.require(projectKey);
-    int number = transaction.execute(status -> repository.takeNumber(projectKey));
+    Instant now = clock.instant();
+    int number =
+        transaction.execute(
+            status -> repository.takeNumber(projectKey, now, now.minus(UPLOAD_LASTS)));
     String batchId = projectKey + "-" + number;
     byte[] key = secrets.newKey(BatchKeys.purpose(batchId));
-    List<SourceObject> stored =
-        store(batchId, submittedBy, Hmac.of(key), project.settings(), sources);
-    transaction.executeWithoutResult(
-        status -> {
-          begin(batchId, project, submittedBy, key, stored);
-          also.accept(batchId);
-        });
+    List<SourceObject> stored = store(batchId, number, submittedBy, Hmac.of(key), project, sources);
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            List<IntakeRepository.Earlier> earlier = earlier(projectKey, stored);
+            if (!again && !earlier.isEmpty()) {
+              throw cameBefore(stored, earlier);
+            }
+            repository.useNumber(projectKey, number);
+            begin(batchId, project, submittedBy, key, stored, earlier);
+            also.accept(batchId);
+          });
+    } catch (Refusal refusal) {
+      discard(batchId, stored.size());
+      throw refused(projectKey, number, submittedBy, refusal);
+    }
     log.info("batch_received batch={} sources={}", batchId, stored.size());
     return batchId;
   }
 
+  private List<IntakeRepository.Earlier> earlier(String projectKey, List<SourceObject> stored) {
+    return repository.earlier(
+        projectKey, stored.stream().flatMap(each -> each.deliveryDigest().stream()).toList());
+  }
+
+  /** Says when it came and in which batch, and how to have it taken all the same. */
+  private static Refusal cameBefore(
+      List<SourceObject> stored, List<IntakeRepository.Earlier> earlier) {
+    IntakeRepository.Earlier latest =
+        earlier.stream().max(Comparator.comparing(IntakeRepository.Earlier::at)).orElseThrow();
+    Set<String> known =
+        earlier.stream().map(IntakeRepository.Earlier::digest).collect(Collectors.toSet());
+    List<Integer> files =
+        stored.stream()
+            .filter(each -> each.deliveryDigest().filter(known::contains).isPresent())
+            .map(SourceObject::position)
+            .toList();
+    String what =
+        files.size() == stored.size()
+            ? "This delivery"
+            : "%d of the %d files of this delivery".formatted(files.size(), stored.size());
+    return new Refusal(
+        409,
+        "delivery-came-before",
+        "%s came before, byte for byte: on %s in batch %s. Send it with again=true if it is to be labelled once more."
+            .formatted(what, DAY.format(latest.at().atOffset(ZoneOffset.UTC)), latest.batchId()),
+        Map.of("batch", latest.batchId(), "at", latest.at().toString(), "files", files));
+  }
+
   private void begin(
-      String batchId, Project project, String by, byte[] key, List<SourceObject> sources) {
+      String batchId,
+      Project project,
+      String by,
+      byte[] key,
+      List<SourceObject> sources,
+      List<IntakeRepository.Earlier> earlier) {
     repository.insertBatch(
         batchId, project, by, clock.instant(), master.wrap(key, BatchKeys.purpose(batchId)));
     sources.forEach(repository::insertSource);
@@ -122,18 +210,22 @@ public class BatchIntake {
             "bytes", sources.stream().mapToLong(SourceObject::bytes).sum(),
             "rows", sources.stream().mapToLong(SourceObject::rows).sum(),
             "digests", sources.stream().map(SourceObject::digest).toList(),
-            "processSet", set));
+            "processSet", set,
+            "cameBefore",
+                earlier.stream().map(IntakeRepository.Earlier::batchId).distinct().toList()));
   }
 
   private List<SourceObject> store(
-      String batchId, String by, Hmac key, ProjectSettings settings, Iterable<Source> sources) {
+      String batchId, int number, String by, Hmac key, Project project, Iterable<Source> sources) {
+    Hmac deliveries = Hmac.of(keys.require("deliveries:" + project.key()));
     List<SourceObject> stored = new ArrayList<>();
     boolean complete = false;
     int attempted = 0;
     try {
       for (Source source : sources) {
         attempted++;
-        stored.add(store(batchId, attempted, key, settings, source));
+        stored.add(
+            store(batchId, attempted, new DigestKeys(key, deliveries), project.settings(), source));
       }
       if (stored.isEmpty()) {
         throw new Refusal(422, "no-files", "The delivery holds no file. Send at least one.");
@@ -141,9 +233,9 @@ public class BatchIntake {
       complete = true;
       return stored;
     } catch (Refusal refusal) {
-      throw audited(batchId, by, refusal);
+      throw refused(project.key(), number, by, refusal);
     } catch (DeliveryStream.BrokenOff e) {
-      throw audited(batchId, by, brokenOff());
+      throw refused(project.key(), number, by, brokenOff());
     } catch (IOException e) {
       throw new UncheckedIOException("A delivery could not be stored.", e);
     } finally {
@@ -153,24 +245,41 @@ public class BatchIntake {
     }
   }
 
-  /** The number of the batch is spent, so the audit says on what. */
-  private Refusal audited(String batchId, String by, Refusal refusal) {
+  /** Whoever comes next gets the number; that somebody was refused stays on record. */
+  private Refusal refused(String projectKey, int number, String by, Refusal refusal) {
     transaction.executeWithoutResult(
-        status ->
-            audit.record(by, "batch_refused", "batch:" + batchId, Map.of("type", refusal.type())));
+        status -> {
+          repository.giveBack(projectKey, number);
+          audit.record(
+              by, "batch_refused", "project:" + projectKey, Map.of("type", refusal.type()));
+        });
     return refusal;
   }
 
+  /**
+   * Under which keys a file is known.
+   *
+   * @param batch of the batch, from which all its keys come
+   * @param deliveries of the project, the same for all its batches
+   */
+  private record DigestKeys(Hmac batch, Hmac deliveries) {}
+
   private SourceObject store(
-      String batchId, int position, Hmac key, ProjectSettings settings, Source source)
+      String batchId, int position, DigestKeys keys, ProjectSettings settings, Source source)
       throws IOException {
     SourceFormat format =
         SourceFormat.ofMediaType(source.mediaType()).orElseThrow(BatchIntake::unsupported);
     EncryptedObjects.Address address = SourceObject.address(batchId, position);
-    byte[] dataKey = BatchSecrets.dataKey(key);
+    byte[] dataKey = BatchSecrets.dataKey(keys.batch());
+    MessageDigest whole = Sha256.digest();
     Written written =
         objects.write(
-            address, dataKey, BatchSecrets.digestKey(key), new DeliveryStream(source.content()));
+            address,
+            dataKey,
+            BatchSecrets.digestKey(keys.batch()),
+            new DigestInputStream(new DeliveryStream(source.content()), whole));
+    Optional<String> delivered =
+        Optional.of(keys.deliveries().id(HexFormat.of().formatHex(whole.digest())));
     if (!format.hasRows()) {
       Shape shape = shape(address, dataKey);
       return new SourceObject(
@@ -180,6 +289,7 @@ public class BatchIntake {
           shape.format(),
           written.bytes(),
           written.digest(),
+          delivered,
           shape.files(),
           shape.layout());
     }
@@ -201,6 +311,7 @@ public class BatchIntake {
           format,
           written.bytes(),
           written.digest(),
+          delivered,
           rows,
           ArchiveLayout.FLAT);
     }

@@ -35,8 +35,8 @@ class IngestionRepository {
 
   private static final String LOCK_NEXT_SOURCE =
       """
-      select id, batch_id, position, media_type, bytes, digest, rows, inner_archives,
-             next_offset, next_row, reader_state
+      select id, batch_id, position, media_type, bytes, digest, delivery_digest, rows,
+             inner_archives, next_offset, next_row, reader_state
       from touchstone.source_object
       where batch_id = :batch and not finished
       order by position
@@ -61,6 +61,7 @@ class IngestionRepository {
             SourceFormat.ofMediaType(row.getString("media_type")).orElseThrow(),
             row.getLong("bytes"),
             row.getString("digest"),
+            Optional.ofNullable(row.getString("delivery_digest")),
             row.getLong("rows"),
             ArchiveLayout.of((Long[]) row.getArray("inner_archives").getArray()));
     String stored = row.getString("reader_state");

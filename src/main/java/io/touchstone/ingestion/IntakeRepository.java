@@ -1,5 +1,6 @@
 package io.touchstone.ingestion;
 
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Project;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,16 +19,107 @@ class IntakeRepository {
     this.database = database;
   }
 
-  private static final String TAKE_NUMBER =
+  private static final String TAKE_BACK =
       """
-      update touchstone.project set next_batch = next_batch + 1
-      where key = :project
-      returning next_batch - 1
+      update touchstone.upload_number taken set taken_at = :at, given_back = false
+      from (select n.number from touchstone.upload_number n
+            where n.project_key = :project and (n.given_back or n.taken_at < :stale)
+              and not exists (select from touchstone.batch b
+                              where b.id = :project || '-' || n.number)
+            order by n.number limit 1 for update skip locked) free
+      where taken.project_key = :project and taken.number = free.number
+      returning taken.number
       """;
 
-  /** A batch number of the project that nobody else gets. */
-  int takeNumber(String projectKey) {
-    return database.sql(TAKE_NUMBER).param("project", projectKey).query(Integer.class).single();
+  private static final String TAKE_NUMBER =
+      """
+      with next as (
+        update touchstone.project set next_batch = next_batch + 1
+        where key = :project
+        returning next_batch - 1 as number)
+      insert into touchstone.upload_number (project_key, number, taken_at)
+      select :project, number, :at from next
+      returning number
+      """;
+
+  /**
+   * A batch number of the project that nobody else gets: the lowest one that an upload gave back,
+   * or the next.
+   *
+   * @param stale numbers taken before it, of which no batch was made, are free again
+   */
+  int takeNumber(String projectKey, Instant at, Instant stale) {
+    return database
+        .sql(TAKE_BACK)
+        .param("project", projectKey)
+        .param("at", Times.utc(at))
+        .param("stale", Times.utc(stale))
+        .query(Integer.class)
+        .optional()
+        .orElseGet(
+            () ->
+                database
+                    .sql(TAKE_NUMBER)
+                    .param("project", projectKey)
+                    .param("at", Times.utc(at))
+                    .query(Integer.class)
+                    .single());
+  }
+
+  private static final String USE_NUMBER =
+      """
+      delete from touchstone.upload_number where project_key = :project and number = :number
+      """;
+
+  /** The number belongs to a batch now. */
+  void useNumber(String projectKey, int number) {
+    database.sql(USE_NUMBER).param("project", projectKey).param("number", number).update();
+  }
+
+  private static final String GIVE_BACK =
+      """
+      update touchstone.upload_number set given_back = true
+      where project_key = :project and number = :number
+      """;
+
+  /** The next upload gets the number. */
+  void giveBack(String projectKey, int number) {
+    database.sql(GIVE_BACK).param("project", projectKey).param("number", number).update();
+  }
+
+  private static final String ONE_AT_A_TIME =
+      """
+      select key from touchstone.project where key = :project for no key update
+      """;
+
+  private static final String CAME_BEFORE =
+      """
+      select distinct on (s.delivery_digest) s.delivery_digest, b.id, b.created_at
+      from touchstone.source_object s join touchstone.batch b on b.id = s.batch_id
+      where s.delivery_digest = any (:digests::text[]) and b.project_key = :project
+      order by s.delivery_digest, b.created_at desc
+      """;
+
+  /** The latest batch that a file is in. */
+  record Earlier(String digest, String batchId, Instant at) {}
+
+  /**
+   * Which of these files the project has had before; until the transaction ends, nobody else begins
+   * a batch of the project.
+   */
+  List<Earlier> earlier(String projectKey, List<String> digests) {
+    database.sql(ONE_AT_A_TIME).param("project", projectKey).query(String.class).single();
+    return database
+        .sql(CAME_BEFORE)
+        .param("project", projectKey)
+        .param("digests", digests.toArray(String[]::new))
+        .query(
+            (row, number) ->
+                new Earlier(
+                    row.getString("delivery_digest"),
+                    row.getString("id"),
+                    Times.at(row, "created_at")))
+        .list();
   }
 
   private static final String INSERT_BATCH =
@@ -64,8 +156,9 @@ class IntakeRepository {
   private static final String INSERT_SOURCE =
       """
       insert into touchstone.source_object
-        (id, batch_id, position, media_type, bytes, digest, object_key, rows, inner_archives)
-      values (:id, :batch, :position, :type, :bytes, :digest, :key, :rows, :inner)
+        (id, batch_id, position, media_type, bytes, digest, delivery_digest, object_key, rows,
+         inner_archives)
+      values (:id, :batch, :position, :type, :bytes, :digest, :delivery, :key, :rows, :inner)
       """;
 
   void insertSource(SourceObject source) {
@@ -77,6 +170,7 @@ class IntakeRepository {
         .param("type", source.format().mediaType())
         .param("bytes", source.bytes())
         .param("digest", source.digest())
+        .param("delivery", source.deliveryDigest().orElse(null))
         .param("key", source.address().key())
         .param("rows", source.rows())
         .param("inner", source.layout().stored())

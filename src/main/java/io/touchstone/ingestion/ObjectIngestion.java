@@ -6,6 +6,7 @@ import io.touchstone.ingestion.cleaning.ObjectType;
 import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.platform.engine.JobQueue;
 import io.touchstone.platform.store.EncryptedObjects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +29,9 @@ class ObjectIngestion {
   private static final long CHUNK_BYTES = 8L << 20;
   private static final Duration CHUNK_TIME = Duration.ofSeconds(10);
 
+  /** A turn while the jobs of other batches wait for a thread. */
+  private static final Duration SHARED_TIME = Duration.ofSeconds(1);
+
   private final IngestionRepository repository;
   private final ItemObjects itemObjects;
   private final ItemObjectRepository entries;
@@ -36,6 +40,7 @@ class ObjectIngestion {
   private final EncryptedObjects objects;
   private final ObjectCleaning cleaning;
   private final DeidentificationPolicies policies;
+  private final JobQueue queue;
   private final Clock clock;
 
   ObjectIngestion(
@@ -47,6 +52,7 @@ class ObjectIngestion {
       EncryptedObjects objects,
       ObjectCleaning cleaning,
       DeidentificationPolicies policies,
+      JobQueue queue,
       Clock clock) {
     this.repository = repository;
     this.itemObjects = itemObjects;
@@ -56,6 +62,7 @@ class ObjectIngestion {
     this.objects = objects;
     this.cleaning = cleaning;
     this.policies = policies;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -79,8 +86,8 @@ class ObjectIngestion {
   }
 
   /**
-   * Ingests objects from this source on: at most 200 of them, about 8 MiB and 10 seconds, at least
-   * one. Within the caller's transaction.
+   * Ingests objects from this source on: at most 200 of them, about 8 MiB and 10 seconds, 1 second
+   * while other work of the engine waits, at least one. Within the caller's transaction.
    *
    * @param first locked, no rows
    * @return how many objects were ingested
@@ -97,9 +104,11 @@ class ObjectIngestion {
   }
 
   private boolean hasRoom(Chunk chunk) {
+    Duration spent = Duration.between(chunk.began, clock.instant());
     return chunk.count < CHUNK_OBJECTS
         && chunk.bytes < CHUNK_BYTES
-        && Duration.between(chunk.began, clock.instant()).compareTo(CHUNK_TIME) < 0;
+        && spent.compareTo(CHUNK_TIME) < 0
+        && (spent.compareTo(SHARED_TIME) < 0 || !queue.isFull());
   }
 
   private void ingest(

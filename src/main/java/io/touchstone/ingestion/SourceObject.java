@@ -1,6 +1,7 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.platform.store.EncryptedObjects;
+import java.util.Optional;
 
 /**
  * A file as it was received.
@@ -9,6 +10,8 @@ import io.touchstone.platform.store.EncryptedObjects;
  * @param position within the batch, from 1
  * @param bytes length of the plain content
  * @param digest keyed digest of the plain content
+ * @param deliveryDigest the same under a key of the project; empty for what came before there was
+ *     one
  * @param rows counted in one pass at intake
  * @param layout which members of an archive are archives
  */
@@ -19,6 +22,7 @@ record SourceObject(
     SourceFormat format,
     long bytes,
     String digest,
+    Optional<String> deliveryDigest,
     long rows,
     ArchiveLayout layout) {
 

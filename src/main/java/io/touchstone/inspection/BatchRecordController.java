@@ -1,5 +1,8 @@
 package io.touchstone.inspection;
 
+import io.touchstone.inspection.items.BatchItems;
+import io.touchstone.inspection.items.ItemEntry;
+import io.touchstone.inspection.items.ItemFilter;
 import io.touchstone.platform.engine.ProcessHistory;
 import io.touchstone.platform.engine.ProcessSet;
 import io.touchstone.platform.engine.ProcessSets;
@@ -20,18 +23,17 @@ class BatchRecordController {
 
   private static final int PACKAGES = 1_000;
   private static final int GOLD = 1_000;
-  private static final int ITEMS = 50;
 
   private final BatchListRepository batches;
   private final BatchRecordRepository records;
-  private final ItemListRepository items;
+  private final BatchItems items;
   private final ProcessHistory history;
   private final ProcessSets sets;
 
   BatchRecordController(
       BatchListRepository batches,
       BatchRecordRepository records,
-      ItemListRepository items,
+      BatchItems items,
       ProcessHistory history,
       ProcessSets sets) {
     this.sets = sets;
@@ -110,7 +112,11 @@ class BatchRecordController {
     return new Gold(found.subList(0, Math.min(found.size(), GOLD)), found.size() > GOLD);
   }
 
-  /** Rows of the batch in the order in which they were received. */
+  /**
+   * Rows of the batch in the order in which they were received.
+   *
+   * @param next cursor of the page after, if there is one; a page that found little has one too
+   */
   record Items(List<ItemEntry> items, Optional<String> next) {}
 
   /**
@@ -131,13 +137,10 @@ class BatchRecordController {
       Caller caller) {
     Auditor.require(caller);
     entry(id);
-    ItemFilter filter =
-        new ItemFilter(id, text, status, method, label, after.map(ItemFilter.Position::of));
-    List<ItemEntry> found = items.page(filter, ITEMS + 1);
-    boolean more = found.size() > ITEMS;
-    List<ItemEntry> shown = more ? found.subList(0, ITEMS) : found;
-    return new Items(
-        shown, more ? Optional.of(shown.get(ITEMS - 1).position().cursor()) : Optional.empty());
+    BatchItems.Page page =
+        items.rows(
+            ItemFilter.ofRows(id, text, status, method, label, after.map(ItemFilter.Position::of)));
+    return new Items(page.items(), page.next());
   }
 
   private BatchEntry entry(String id) {

@@ -40,6 +40,16 @@ class BatchRepository {
     return database.sql(FIND_ALL).param("limit", limit).query(this::batch).list();
   }
 
+  private static final String NAME =
+      """
+      update touchstone.batch set name = :name where id = :id
+      """;
+
+  /** False if there is no such batch. */
+  boolean name(String id, Optional<String> name) {
+    return database.sql(NAME).param("id", id).param("name", name.orElse(null)).update() == 1;
+  }
+
   private static final String ENTER_STAGE =
       """
       update touchstone.batch

@@ -21,14 +21,23 @@ class HeldController {
   private final PersonTasks tasks;
   private final Batches batches;
   private final GateDecisionRepository gates;
+  private final HeldPage page;
 
-  HeldController(PersonTasks tasks, Batches batches, GateDecisionRepository gates) {
+  HeldController(PersonTasks tasks, Batches batches, GateDecisionRepository gates, HeldPage page) {
+    this.page = page;
     this.tasks = tasks;
     this.batches = batches;
     this.gates = gates;
   }
 
-  /** Why a batch is held, on which numbers. */
+  /**
+   * Why a batch is held, on which numbers.
+   *
+   * @param deciding the figure on which it is held, with its limit
+   * @param names what the gate's table calls its figures
+   * @param items filter that leads to the items in question; may be empty
+   * @param repeat what repeating the stage will do; may be empty
+   */
   record Held(
       String batchId,
       String project,
@@ -37,7 +46,11 @@ class HeldController {
       String rule,
       String because,
       Instant heldSince,
-      Map<String, Object> figures) {}
+      Map<String, Object> figures,
+      Optional<DecidingFigure> deciding,
+      Map<String, String> names,
+      String items,
+      String repeat) {}
 
   /** A data manager's answer. */
   record Resolution(Optional<String> decision, Optional<String> reason) {}
@@ -48,6 +61,7 @@ class HeldController {
     OpenTask task = tasks.require(taskId, HeldBatchPolicy.TASK_KEY, caller);
     Batch batch = batches.require(task.batchId());
     GateDecision gate = gates.latest(batch.id()).orElseThrow();
+    HeldPage.Explanation explanation = page.explain(gate);
     return new Held(
         batch.id(),
         batch.projectKey(),
@@ -56,7 +70,11 @@ class HeldController {
         gate.rule(),
         gate.because(),
         gate.at(),
-        gate.inputs());
+        gate.inputs(),
+        explanation.deciding(),
+        explanation.names(),
+        explanation.items(),
+        explanation.repeat());
   }
 
   @PostMapping("/held/{taskId}")

@@ -1,6 +1,9 @@
 package io.touchstone.platform;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,8 +27,11 @@ import org.springframework.util.unit.DataSize;
  * @param inbox folder in which deliveries are laid down; none is watched when empty
  * @param tesseract name or path of the program that reads text in pictures; may be absent
  * @param trustedProxies addresses or ranges of proxies whose X-Forwarded-For is believed
+ * @param timeZone where the people are, "Europe/Berlin"; that of the machine when empty
+ * @param invitations how long a one-time link or a first password is good for
  * @param logins how many passwords are compared at once, and who waits
  * @param sessions how long a browser's session lasts
+ * @param ldap the organisation's directory of people; none without its url
  * @param audit where the newest seal of the audit trail goes beside the database
  */
 @ConfigurationProperties(prefix = "touchstone", ignoreUnknownFields = false)
@@ -43,14 +49,21 @@ public record TouchstoneSettings(
     @DefaultValue("") String inbox,
     @DefaultValue("tesseract") String tesseract,
     @DefaultValue List<String> trustedProxies,
+    @DefaultValue("") String timeZone,
+    @DefaultValue("7d") Duration invitations,
     @DefaultValue LoginSettings logins,
     @DefaultValue SessionSettings sessions,
+    @DefaultValue LdapSettings ldap,
     @DefaultValue AuditSettings audit) {
 
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();
     trustedProxies =
         trustedProxies.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+    if (invitations.compareTo(Duration.ofMinutes(1)) < 0) {
+      throw new StartRefused(
+          "touchstone.invitations is below a minute.", "Nobody could use a link so soon.");
+    }
   }
 
   public Optional<String> givenSeed() {
@@ -80,6 +93,22 @@ public record TouchstoneSettings(
   /** May be absent. */
   public Path recognisersFolder() {
     return Path.of(recognisers);
+  }
+
+  /**
+   * Where the people are; decides what a day is.
+   *
+   * @throws StartRefused if there is no such zone
+   */
+  public ZoneId zone() {
+    try {
+      return given(timeZone).map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+    } catch (DateTimeException e) {
+      throw new StartRefused(
+          "touchstone.time-zone is \"" + timeZone + "\", which is no time zone.",
+          "Write a region and a city as in the tz database, Europe/Berlin, or nothing.",
+          e);
+    }
   }
 
   private static Optional<String> given(String text) {

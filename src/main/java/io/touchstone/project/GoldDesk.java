@@ -3,7 +3,9 @@ package io.touchstone.project;
 import io.touchstone.project.GoldSink.GoldLine;
 import java.util.List;
 
-/** The known answers of a project as people work on them in the product; ingestion implements it. */
+/**
+ * The known answers of a project as people work on them in the product; ingestion implements it.
+ */
 public interface GoldDesk {
 
   /**

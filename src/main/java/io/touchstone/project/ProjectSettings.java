@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * @param task kind of labelling
  * @param deidentification what stage 1 does with personal data
  * @param deidentificationReason why nothing is removed; present when deidentification is none
- * @param labels up to 1,000, the first nine in the order of the digit keys; classes are at least two
+ * @param labels up to 1,000, the first nine in the order of the digit keys; classes are at least
+ *     two
  * @param skill an annotator must have it
  * @param annotatorsPerItem k, distinct annotators that label each item
  * @param maxAnnotatorsPerItem most annotators of an item, those included who are asked because the

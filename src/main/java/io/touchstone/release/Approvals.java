@@ -3,6 +3,7 @@ package io.touchstone.release;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.GateOverride;
 import io.touchstone.pipeline.Overrides;
+import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,7 @@ class Approvals {
   private final ReleaseRepository rows;
   private final DatasetVersionRepository versions;
   private final PasswordResets resets;
+  private final AccountMakers makers;
   private final Overrides overrides;
   private final AuditTrail audit;
   private final Clock clock;
@@ -28,6 +31,7 @@ class Approvals {
       ReleaseRepository rows,
       DatasetVersionRepository versions,
       PasswordResets resets,
+      AccountMakers makers,
       Overrides overrides,
       AuditTrail audit,
       Clock clock) {
@@ -35,6 +39,7 @@ class Approvals {
     this.overrides = overrides;
     this.versions = versions;
     this.resets = resets;
+    this.makers = makers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -59,17 +64,17 @@ class Approvals {
 
   /** Why the person may not approve the draft; empty if nothing speaks against it. */
   Optional<Refusal> objection(DatasetVersion draft, String personId) {
-    if (rows.basis(draft.batchId()).submittedBy().equals(personId)) {
+    String submittedBy = rows.basis(draft.batchId()).submittedBy();
+    if (submittedBy.equals(personId)) {
       return Optional.of(
           new Refusal(
               403,
               "own-batch",
               "You submitted this batch, so a second person has to approve its dataset version."));
     }
+    List<GateOverride> accepted = overrides.of(List.of(draft.batchId()));
     Optional<GateOverride> own =
-        overrides.of(List.of(draft.batchId())).stream()
-            .filter(override -> override.by(personId))
-            .findFirst();
+        accepted.stream().filter(override -> override.by(personId)).findFirst();
     if (own.isPresent()) {
       return Optional.of(
           new Refusal(
@@ -77,6 +82,15 @@ class Approvals {
               "own-override",
               "You accepted this batch against its gate %s, so another person has to approve its dataset version."
                   .formatted(own.get().gate())));
+    }
+    Optional<Refusal> held =
+        Stream.concat(
+                Stream.of(submittedBy), accepted.stream().flatMap(each -> each.person().stream()))
+            .map(other -> makers.objection(personId, other))
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (held.isPresent()) {
+      return held;
     }
     Optional<Refusal> barred = resets.objection(personId);
     if (barred.isPresent()) {
@@ -97,8 +111,8 @@ class Approvals {
   /**
    * Approves the batch's draft.
    *
-   * @throws Refusal if the person submitted the batch or accepted it against a gate, somebody else
-   *     set the person's password within a day, or a check did not pass
+   * @throws Refusal if the person submitted the batch or accepted it against a gate, or may be the
+   *     one who did, somebody else set the person's password within a day, or a check did not pass
    */
   @Transactional
   void approve(String batchId, String personId, String reason) {

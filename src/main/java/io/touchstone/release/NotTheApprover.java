@@ -1,18 +1,24 @@
 package io.touchstone.release;
 
 import io.touchstone.pipeline.AcceptanceCheck;
+import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.web.Refusal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Who approved a version does not also accept its batch against the gate that follows. */
+/**
+ * Who approved a version, or may be the one who did, does not also accept its batch against the
+ * gate that follows.
+ */
 @Component
 class NotTheApprover implements AcceptanceCheck {
 
   private final DatasetVersionRepository versions;
+  private final AccountMakers makers;
 
-  NotTheApprover(DatasetVersionRepository versions) {
+  NotTheApprover(DatasetVersionRepository versions, AccountMakers makers) {
     this.versions = versions;
+    this.makers = makers;
   }
 
   @Override
@@ -21,13 +27,18 @@ class NotTheApprover implements AcceptanceCheck {
         .ofBatch(batchId)
         .filter(version -> version.state() == DatasetVersion.State.DRAFT)
         .flatMap(DatasetVersion::approvedBy)
-        .filter(personId::equals)
-        .map(
-            approver ->
-                new Refusal(
-                    403,
-                    "own-approval",
-                    "You approved this batch's dataset version, so another person has to accept it"
-                        + " against the gate. You can repeat the stage or stop the batch."));
+        .flatMap(approver -> againstApprover(personId, approver));
+  }
+
+  private Optional<Refusal> againstApprover(String personId, String approver) {
+    if (!personId.equals(approver)) {
+      return makers.objection(personId, approver);
+    }
+    return Optional.of(
+        new Refusal(
+            403,
+            "own-approval",
+            "You approved this batch's dataset version, so another person has to accept it against"
+                + " the gate. You can repeat the stage or stop the batch."));
   }
 }

@@ -1,10 +1,7 @@
 package io.touchstone.tasking;
 
 import io.touchstone.platform.security.KnownProjects;
-import java.sql.Date;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,11 +17,11 @@ class PeopleRepository {
   }
 
   /** A person's work in packages. */
-  record Row(String id, Optional<LocalDate> absentUntil, long open, long queued) {}
+  record Row(String id, long open, long queued) {}
 
   private static final String ALL =
       """
-      select n.id, n.absent_until,
+      select n.id,
              count(*) filter (where p.state = 'open' and (:all or b.project_key in (:known)))
                as open,
              count(*) filter (where p.state = 'queued' and b.state not in ('stopped', 'done')
@@ -45,11 +42,7 @@ class PeopleRepository {
         .param("known", known.limit().orElse(Set.of("")))
         .query(
             (row, number) ->
-                new Row(
-                    row.getString("id"),
-                    Optional.ofNullable(row.getDate("absent_until")).map(Date::toLocalDate),
-                    row.getLong("open"),
-                    row.getLong("queued")))
+                new Row(row.getString("id"), row.getLong("open"), row.getLong("queued")))
         .list();
   }
 }

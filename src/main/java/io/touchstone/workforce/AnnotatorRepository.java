@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,12 +58,16 @@ class AnnotatorRepository {
 
   private static final String UPSERT_SKILL =
       """
-      insert into touchstone.annotator_skill (annotator_id, skill, level)
-      values (:id, :skill, :level)
-      on conflict (annotator_id, skill) do update set level = :level
+      insert into touchstone.annotator_skill as s (annotator_id, skill, level, since)
+      values (:id, :skill, :level, :since)
+      on conflict (annotator_id, skill) do update
+      set level = :level, since = case when s.level = :level then s.since else :since end
       """;
 
-  void upsert(Annotator annotator) {
+  /**
+   * @param today the day on which a level counts as given, if it is another than before
+   */
+  void upsert(Annotator annotator, LocalDate today) {
     database
         .sql(UPSERT)
         .param("id", annotator.id())
@@ -69,16 +75,74 @@ class AnnotatorRepository {
         .param("available", annotator.available())
         .param("simulated", annotator.simulated())
         .update();
-    annotator
-        .skills()
-        .forEach(
-            (skill, level) ->
-                database
-                    .sql(UPSERT_SKILL)
-                    .param("id", annotator.id())
-                    .param("skill", skill)
-                    .param("level", level)
-                    .update());
+    annotator.skills().forEach((skill, level) -> upsertSkill(annotator.id(), skill, level, today));
+  }
+
+  void upsertSkill(String id, String skill, double level, LocalDate today) {
+    database
+        .sql(UPSERT_SKILL)
+        .param("id", id)
+        .param("skill", skill)
+        .param("level", level)
+        .param("since", today)
+        .update();
+  }
+
+  private static final String DELETE_SKILL =
+      """
+      delete from touchstone.annotator_skill where annotator_id = :id and skill = :skill
+      """;
+
+  boolean deleteSkill(String id, String skill) {
+    return database.sql(DELETE_SKILL).param("id", id).param("skill", skill).update() == 1;
+  }
+
+  private static final String SKILLS_SINCE =
+      """
+      select annotator_id, skill, since from touchstone.annotator_skill where since is not null
+      """;
+
+  /** The days on which levels were given, by person and skill. */
+  Map<String, Map<String, LocalDate>> skillsSince() {
+    Map<String, Map<String, LocalDate>> days = new HashMap<>();
+    database
+        .sql(SKILLS_SINCE)
+        .query(
+            row -> {
+              days.computeIfAbsent(row.getString("annotator_id"), id -> new TreeMap<>())
+                  .put(row.getString("skill"), row.getObject("since", LocalDate.class));
+            });
+    return days;
+  }
+
+  private static final String SET_DEPARTMENT =
+      """
+      update touchstone.annotator set department = :department where id = :id
+      """;
+
+  void setDepartment(String id, String department) {
+    database.sql(SET_DEPARTMENT).param("id", id).param("department", department).update();
+  }
+
+  private static final String BARRED =
+      """
+      select person_id from touchstone.person_conflict where kind = 'project' and value = :project
+      union
+      select person_id from touchstone.person_absence
+      where ended_at is null and :today between first_day and last_day
+      union
+      select id from touchstone.person where left_on <= :today
+      """;
+
+  /** Who must not have items of a project, is away on that day, or has left. */
+  Set<String> barred(String projectKey, LocalDate today) {
+    return new HashSet<>(
+        database
+            .sql(BARRED)
+            .param("project", projectKey)
+            .param("today", today)
+            .query(String.class)
+            .list());
   }
 
   private static final String SET_AVAILABLE =
@@ -95,6 +159,24 @@ class AnnotatorRepository {
         .update();
   }
 
+  private static final String ABSENT_UNTIL =
+      """
+      select id, absent_until from touchstone.annotator
+      where not available and absent_until is not null
+      """;
+
+  /** When those who are away are expected back. */
+  Map<String, LocalDate> absentUntil() {
+    Map<String, LocalDate> days = new HashMap<>();
+    database
+        .sql(ABSENT_UNTIL)
+        .query(
+            row -> {
+              days.put(row.getString("id"), row.getObject("absent_until", LocalDate.class));
+            });
+    return days;
+  }
+
   private static final String INSERT_CONFLICT =
       """
       insert into touchstone.department_conflict (project_key, department)
@@ -107,6 +189,21 @@ class AnnotatorRepository {
         .param("project", projectKey)
         .param("department", department)
         .update();
+  }
+
+  private static final String DELETE_CONFLICT =
+      """
+      delete from touchstone.department_conflict
+      where project_key = :project and department = :department
+      """;
+
+  boolean deleteConflict(String projectKey, String department) {
+    return database
+            .sql(DELETE_CONFLICT)
+            .param("project", projectKey)
+            .param("department", department)
+            .update()
+        == 1;
   }
 
   private static final String CONFLICTS =

@@ -1,11 +1,11 @@
 package io.touchstone.workforce;
 
+import io.touchstone.platform.Days;
 import io.touchstone.platform.engine.DecisionTables;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +27,19 @@ public class WorkSessions {
   private final Workforce workforce;
   private final DecisionTables tables;
   private final Clock clock;
+  private final Days days;
 
   WorkSessions(
-      WorkSessionRepository sessions, Workforce workforce, DecisionTables tables, Clock clock) {
+      WorkSessionRepository sessions,
+      Workforce workforce,
+      DecisionTables tables,
+      Clock clock,
+      Days days) {
     this.sessions = sessions;
     this.workforce = workforce;
     this.tables = tables;
     this.clock = clock;
+    this.days = days;
   }
 
   /** What the table answers. */
@@ -52,10 +58,7 @@ public class WorkSessions {
   @Transactional(readOnly = true)
   public void mayOpen(String personId) {
     Instant now = clock.instant();
-    sessions
-        .latest(personId)
-        .filter(session -> session.onBreak(now))
-        .ifPresent(WorkSessions::refuse);
+    sessions.latest(personId).filter(session -> session.onBreak(now)).ifPresent(this::refuse);
   }
 
   /**
@@ -83,13 +86,13 @@ public class WorkSessions {
     }
   }
 
-  private static void refuse(WorkSession session) {
+  private void refuse(WorkSession session) {
     Instant until = session.breakUntil().orElseThrow();
     throw new Refusal(
         429,
         "break-needed",
         "Take a break until "
-            + TIME_OF_DAY.format(until.atZone(ZoneId.systemDefault()))
+            + TIME_OF_DAY.format(until.atZone(days.zone()))
             + "; your work is saved.",
         Map.of("until", until.toString()));
   }

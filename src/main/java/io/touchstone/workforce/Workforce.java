@@ -1,6 +1,7 @@
 package io.touchstone.workforce;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.platform.Days;
 import io.touchstone.project.Project;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Workforce {
 
   private final AnnotatorRepository annotators;
+  private final Days days;
   private final AuditTrail audit;
 
-  Workforce(AnnotatorRepository annotators, AuditTrail audit) {
+  Workforce(AnnotatorRepository annotators, Days days, AuditTrail audit) {
     this.annotators = annotators;
+    this.days = days;
     this.audit = audit;
   }
 
   /** Adds a person or brings what is known about them up to date. */
   @Transactional
   public void register(Annotator annotator, String actor) {
-    annotators.upsert(annotator);
+    annotators.upsert(annotator, days.today());
     audit.record(
         actor,
         "annotator_registered",
@@ -47,7 +50,7 @@ public class Workforce {
   /**
    * Notes that the person is away: nothing new is planned or offered.
    *
-   * @param until the day on which the person is expected back; said to people, nothing acts on it
+   * @param until the day on which the person is expected back; said to people
    */
   @Transactional
   public void setAbsent(String annotatorId, Optional<LocalDate> until, String actor) {
@@ -67,6 +70,58 @@ public class Workforce {
         actor, "conflict_declared", "project:" + projectKey, Map.of("department", department));
   }
 
+  /** Lets a department label a project again. */
+  @Transactional
+  public void withdrawConflict(String projectKey, String department, String actor) {
+    if (annotators.deleteConflict(projectKey, department)) {
+      audit.record(
+          actor, "conflict_withdrawn", "project:" + projectKey, Map.of("department", department));
+    }
+  }
+
+  /**
+   * Gives a person a skill, or another level of it.
+   *
+   * @param level above 0 to 1
+   */
+  @Transactional
+  public void giveSkill(String annotatorId, String skill, double level, String actor) {
+    annotators.upsertSkill(annotatorId, skill, level, days.today());
+    audit.record(
+        actor, "skill_given", "annotator:" + annotatorId, Map.of("skill", skill, "level", level));
+  }
+
+  /** Takes a skill from a person who has it. */
+  @Transactional
+  public void takeSkill(String annotatorId, String skill, String actor) {
+    if (annotators.deleteSkill(annotatorId, skill)) {
+      audit.record(actor, "skill_taken", "annotator:" + annotatorId, Map.of("skill", skill));
+    }
+  }
+
+  /** Moves a person to a department. */
+  @Transactional
+  public void setDepartment(String annotatorId, String department, String actor) {
+    annotators.setDepartment(annotatorId, department);
+    audit.record(
+        actor, "department_set", "annotator:" + annotatorId, Map.of("department", department));
+  }
+
+  /** The days on which levels of skills were given, by person and skill, where they were noted. */
+  public Map<String, Map<String, LocalDate>> skillsSince() {
+    return annotators.skillsSince();
+  }
+
+  /** The days on which those who are away are expected back, where they were said. */
+  public Map<String, LocalDate> absentUntil() {
+    return annotators.absentUntil();
+  }
+
+  /** Departments that do not label a project. */
+  public Set<String> conflicts(String projectKey) {
+    return annotators.conflicts(projectKey);
+  }
+
   /** All who are known, by id. */
   public List<Annotator> everybody() {
     return annotators.findAll();
@@ -77,15 +132,17 @@ public class Workforce {
   }
 
   /**
-   * The people who may label items of a project: available, skilled, of no department in conflict,
-   * and among the given users; ordered by id.
+   * The people who may label items of a project: here today, available, skilled, themselves and
+   * their department in no conflict with it, and among the given users; ordered by id.
    *
    * @param members user ids with the role that the work needs
    */
   public List<Annotator> eligible(Project project, Set<String> members) {
     Set<String> conflicts = annotators.conflicts(project.key());
+    Set<String> barred = annotators.barred(project.key(), days.today());
     return annotators.findAll().stream()
         .filter(annotator -> members.contains(annotator.id()))
+        .filter(annotator -> !barred.contains(annotator.id()))
         .filter(Annotator::available)
         .filter(annotator -> annotator.skills().containsKey(project.settings().skill()))
         .filter(annotator -> !conflicts.contains(annotator.department()))

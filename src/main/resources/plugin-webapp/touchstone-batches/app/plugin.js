@@ -40,7 +40,7 @@ export default [
   },
   route('touchstone-batches-list', '/batches'),
   route('touchstone-batches-one', '/batches/:id'),
-  route('touchstone-batches-people', '/people'),
   route('touchstone-batches-supply', '/supply'),
+  route('touchstone-batches-items', '/items/:id'),
   route('touchstone-quality', '/quality/:id'),
 ];

@@ -39,6 +39,12 @@ async function renewToken() {
   await fetch(SESSION, { credentials: 'same-origin', cache: 'no-store' }).catch(() => null);
 }
 
+/** A fresh token, for calls whose body is no JSON. */
+export async function renewedToken() {
+  await renewToken();
+  return csrfToken() ?? '';
+}
+
 /** Above it a browser refuses what is to outlive its page, in bytes. */
 const MOST_KEPT_ALIVE = 60_000;
 
@@ -65,6 +71,9 @@ async function send(method, path, { body: value, headers, keepalive: asked }) {
   }
 }
 
+/** The first call after the end of a session is told why; the next ones are strangers'. */
+const ENDED = '/problems/session-ended';
+
 const isProblem = (response) =>
   (response.headers.get('Content-Type') ?? '').includes('application/problem+json');
 
@@ -76,8 +85,8 @@ async function isStale(response) {
 }
 
 async function toProblem(response) {
-  if (response.status === 401) return new Problem(401, texts.problems.signedOut);
   const document = isProblem(response) ? await response.json().catch(() => ({})) : {};
+  if (response.status === 401 && document.type !== ENDED) return new Problem(401, texts.problems.signedOut);
   const sentence = document.detail || document.title || texts.problems.unknown(response.status);
   return new Problem(response.status, sentence, document);
 }

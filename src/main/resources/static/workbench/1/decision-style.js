@@ -22,6 +22,14 @@ thead th { color: var(--ink-quiet); font-weight: 500; font-size: 13px; padding-t
 tbody th { font-weight: 400; }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td:last-child, th:last-child { padding-inline-end: 0; }
+.deciding .first { font-size: 17px; }
+.deciding .first strong { font-size: 30px; font-weight: 600; font-variant-numeric: tabular-nums; margin-inline-end: 6px; }
+.limit-bar { position: relative; height: 14px; margin: 8px 0 6px; max-width: 520px; border-radius: 4px; background: #e8ebef; }
+.limit-bar i { position: absolute; inset-block: 0; min-width: 2px; border-radius: 4px; background: #e69f00; }
+.limit-bar b { position: absolute; inset-block: -4px; width: 3px; margin-inline-start: -1px; border-radius: 2px; background: var(--ink); }
+.deciding .limit { color: var(--ink-quiet); font-size: 14px; }
+.links { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; padding: 0; }
+.links a { color: var(--accent); text-decoration: underline; }
 .figures { max-width: 520px; }
 .figures td { font-weight: 600; }
 .bar-cell { width: 46%; }

@@ -6,6 +6,7 @@ const plain = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 1 });
 const three = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const dayOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 
 /** `upperBound` or `upper-bound` as "Upper bound". */
@@ -26,6 +27,9 @@ export const share = (value) => percent.format(value);
 
 /** A coefficient between -1 and 1. */
 export const coefficient = (value) => three.format(value);
+
+/** The day alone. */
+export const day = (instant) => dayOnly.format(new Date(instant));
 
 export const date = (instant) => moment.format(new Date(instant));
 

@@ -5,6 +5,7 @@ import { breakNeeded } from './break-overlay.js';
 import { ActiveClock } from './clock.js';
 import { keyAction } from './keys.js';
 import { WorkPackage } from './package.js';
+import { keepPlace, placeBefore } from './place.js';
 import { preferences } from './preferences.js';
 import { DraftQueue } from './store.js';
 import { spoken } from './suggestion.js';
@@ -49,11 +50,13 @@ export class PackageSession {
     return this.opening ? null : keyAction(event, this);
   }
 
-  /** Shows the first item without a label and starts the clock. */
+  /** Shows the first item without a label, after an ended session the one before, and starts the clock. */
   begin() {
     this.recall();
     this.clock.start();
-    if (this.work.missing === 0 && !this.work.lookAgain) this.showDone();
+    const before = this.work.indexOf(placeBefore(this.work.id));
+    if (before >= 0) this.goTo(before);
+    else if (this.work.missing === 0 && !this.work.lookAgain) this.showDone();
     else this.show();
   }
 
@@ -114,6 +117,7 @@ export class PackageSession {
 
   show() {
     const { item } = this.work;
+    keepPlace(this.work.id, item.assignment);
     this.opening = item.text === null;
     if (this.opening) {
       this.view.showOpening(this.work);

@@ -2,6 +2,7 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
@@ -35,8 +36,10 @@ class KnownProjectsBrowserTest extends SeatedTest {
       try {
         alma.sees("touchstone-audit", known.batchId());
         assertThat(alma.text("touchstone-audit")).doesNotContain(other.project());
-        assertThat(alma.page().locator("a[href='#/processes']:visible").count()).isZero();
-        assertThat(alma.page().locator("a[href='#/audit']:visible").count()).isEqualTo(1);
+        PlaywrightAssertions.assertThat(alma.page().locator("a[href='#/processes']")).isHidden();
+        PlaywrightAssertions.assertThat(
+                alma.page().locator("[cam-widget-header] a[href='#/audit']"))
+            .isVisible();
         alma.photograph(Path.of("target", "browser-knownalma-list.png"));
 
         alma.page().navigate("http://localhost:" + port + AUDIT + "/batch/" + other.batchId());

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.sun.net.httpserver.HttpServer;
+import io.touchstone.Machine;
 import io.touchstone.platform.security.PasswordGate;
 import io.touchstone.platform.security.PasswordResets;
 import io.touchstone.platform.security.Role;
@@ -35,6 +36,8 @@ class LoginBrowserTest extends SeatedTest {
 
   private static final String LOGIN_FORM = "form[name=signinForm]";
   private static final String PASSWORD = "touchstone-password";
+  private static final String TOKENS = "touchstone-tokens";
+  private static final String WORKBENCH = "touchstone-workbench";
 
   /** As long as a seat waits on a busy machine. */
   private static final LocatorAssertions.IsVisibleOptions PATIENT =
@@ -180,6 +183,115 @@ class LoginBrowserTest extends SeatedTest {
               .allMatch(complaint -> complaint.matches(".*status of (401|422) .*"));
         });
     assertThat(directory.login(dora, "loud granite staircase")).isPresent();
+  }
+
+  @Test
+  void an_ended_session_says_so_in_the_login_form_and_the_login_leads_back_to_the_same_item() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1).itemsPerPackage(4));
+    String nils = withPassword(road, "nils", Role.ANNOTATOR);
+    road.annotators("nils").receiveThings(4).untilItRests();
+    at(
+        nils,
+        seat -> {
+          seat.open("Label items", road.batchId()).sees(WORKBENCH, "Item 1 of 4");
+          seat.read(5).press("1").sees(WORKBENCH, "Item 2 of 4");
+          seat.read(5).press("2").sees(WORKBENCH, "Item 3 of 4");
+          seat.press("k").sees(WORKBENCH, "Item 2 of 4").read(1);
+
+          ClockUtil.offset(31 * 60_000L);
+          seat.read(120);
+          assertThat(seat.page().locator(LOGIN_FORM)).isVisible(PATIENT);
+          seat.sees(".touchstone-session-end", "Nothing was done for too long");
+          seat.photograph(Path.of("target", "session-ended.png"));
+          seat.fillLogin(nils);
+
+          seat.sees(WORKBENCH, "Item 2 of 4").hasLabel("Blue");
+          seat.reload().sees(WORKBENCH, "Item 3 of 4");
+        });
+  }
+
+  @Test
+  void a_logout_says_nothing_of_an_ended_session_and_a_wrong_password_what_is_true() {
+    Road road = Road.of(beans, Options.standard());
+    String nia = withPassword(road, "nia", Role.ANNOTATOR);
+    try (Seat seat = new Seat(chromium, port)) {
+      seat.logIn(nia + "x");
+      seat.sees("body", "The user name or the password is not right");
+      assertThat(seat.text("body")).doesNotContain("Log in first");
+      seat.photograph(Path.of("target", "login-refused.png"));
+      seat.fillLogin(nia);
+      assertThat(seat.page().locator(".task-filters, .tasks-list").first()).isVisible(PATIENT);
+
+      seat.page().locator(".account .dropdown-toggle").click();
+      seat.page().locator("li.logout a").click();
+
+      assertThat(seat.page().locator(LOGIN_FORM)).isVisible(PATIENT);
+      assertThat(seat.page().locator(".touchstone-session-end")).hasCount(0);
+    }
+  }
+
+  @Test
+  void the_page_of_the_profile_changes_the_password() {
+    Road road = Road.of(beans, Options.standard());
+    String nino = withPassword(road, "nino", Role.ANNOTATOR);
+    at(
+        nino,
+        seat -> {
+          assertThat(seat.page().locator(".task-filters, .tasks-list").first()).isVisible(PATIENT);
+          seat.page().navigate("http://localhost:" + port + "/camunda/app/welcome/default/");
+          seat.page().getByText("Change password").first().click();
+          seat.photograph(Path.of("target", "profile.png"));
+          fillChange(seat, Seat.PASSWORD, "password12345");
+          seat.sees("body", "That password is too easy to guess");
+          fillChange(seat, Seat.PASSWORD, "loud granite staircase");
+          seat.sees("body", "Password changed");
+          seat.photograph(Path.of("target", "profile-changed.png"));
+        });
+    assertThat(directory.login(nino, "loud granite staircase")).isPresent();
+  }
+
+  @Test
+  void a_token_is_made_on_the_page_shown_once_and_revoked() {
+    Road road = Road.of(beans, Options.standard());
+    String toni = withPassword(road, "toni", Role.DATA_MANAGER);
+    at(
+        toni,
+        seat -> {
+          seat.page().locator("a[href='#/tokens']").click();
+          seat.sees(TOKENS, "You have none.");
+          assertThat(seat.barriers(TOKENS)).isEmpty();
+          seat.page().locator(TOKENS + " input[type=text]").fill("nightly delivery");
+          seat.page().locator(TOKENS + " input[value=deliver]").check();
+          seat.page().locator(TOKENS + " button[type=submit]").click();
+          seat.sees(TOKENS, "It is shown this once");
+          seat.photograph(Path.of("target", "token-made.png"));
+          String secret = seat.text(TOKENS + " .secret code >> nth=0");
+          assertThat(readsProjects(secret)).isEqualTo(200);
+          assertThat(seat.barriers(TOKENS)).isEmpty();
+
+          seat.reload().sees(TOKENS, "nightly delivery");
+          assertThat(seat.text(TOKENS)).doesNotContain(secret);
+          seat.photograph(Path.of("target", "tokens.png"));
+          seat.page().getByText("Revoke").first().click();
+          seat.page().getByText("Revoke for good").click();
+          seat.sees(TOKENS, "revoked by " + toni);
+          assertThat(readsProjects(secret)).isEqualTo(401);
+          assertThat(seat.complaints()).isEmpty();
+        });
+  }
+
+  private int readsProjects(String secret) {
+    return new Machine(port)
+        .call("GET", "/api/v1/projects", "", "Authorization", "Bearer " + secret)
+        .statusCode();
+  }
+
+  private static void fillChange(Seat seat, String current, String replacement) {
+    List<String> values = List.of(current, replacement, replacement);
+    for (int i = 0; i < values.size(); i++) {
+      seat.page().locator("input[type=password]").nth(i).fill(values.get(i));
+    }
+    seat.press("Enter");
   }
 
   @Test

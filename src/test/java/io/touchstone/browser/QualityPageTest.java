@@ -51,6 +51,48 @@ class QualityPageTest extends SeatedTest {
   }
 
   @Test
+  void a_confused_pair_a_class_and_a_rule_open_their_items_and_a_text_is_found_among_them() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(2));
+    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    road.annotators("anna", "ben").reviewers("rae").receiveThings(8).untilItRests();
+    road.labels("anna", Road.RIGHT);
+    road.labels("ben", (who, text) -> text.endsWith("1") ? "blue" : Road.RIGHT.of(who, text));
+    road.untilItRests();
+
+    at(
+        dora,
+        seat -> {
+          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.sees(PAGE + " #routing", "No majority");
+          seat.page().locator(PAGE + " #confusion .other a").first().focus();
+          seat.press("Enter").sees(PAGE + " #items h2 >> nth=1", "Items on which Red and Blue met");
+          seat.sees(PAGE + " .items .excerpt", "red thing 1")
+              .sees(PAGE + " .looked", "1 item shown");
+          assertThat(seat.page().locator(PAGE + " .items .said.asked")).hasCount(2);
+          seat.page().locator(PAGE + " .items button").focus();
+          seat.press("Enter").sees(PAGE + " .items blockquote", "red thing 1");
+          assertThat(seat.barriers(PAGE)).isEmpty();
+
+          seat.page().locator(PAGE + " .filters select >> nth=2").selectOption("");
+          seat.page().locator(PAGE + " .filters select >> nth=1").selectOption("");
+          seat.page().locator(PAGE + " .filters input").first().focus();
+          seat.type("thing 4").press("Enter").sees(PAGE + " .looked", "1 item shown");
+          seat.sees(PAGE + " .looked", "all of 8 rows looked through");
+          assertThat(seat.page().locator(PAGE + " .items mark")).hasCount(1);
+          assertThat(seat.page().url()).doesNotContain("thing");
+          assertThat(seat.barriers(PAGE)).isEmpty();
+
+          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.page().locator(PAGE + " #routing .value a").last().click();
+          seat.sees(PAGE + " #items h2 >> nth=1", "Items that went by");
+          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.page().locator(PAGE + " #classes td a").first().click();
+          seat.sees(PAGE + " #items h2 >> nth=1", "Items that somebody called");
+          assertThat(seat.complaints()).isEmpty();
+        });
+  }
+
+  @Test
   void a_process_owner_calculates_in_cockpit_and_takes_the_picture_along() {
     directory.add("calcola", "Ola", Optional.of(Seat.PASSWORD), Set.of(Role.PROCESS_OWNER));
     try (Seat ola = new Seat(chromium, port)) {

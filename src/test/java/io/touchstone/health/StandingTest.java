@@ -1,6 +1,7 @@
 package io.touchstone.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.IntegrationTest;
@@ -9,6 +10,9 @@ import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -97,6 +103,66 @@ class StandingTest extends IntegrationTest {
 
     assertThat(progress.get("done").asInt()).isEqualTo(3);
     assertThat(progress.get("openPackages").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void after_three_days_of_work_a_batch_has_a_forecast_and_before_it_has_none() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(2).itemsPerPackage(3));
+    road.annotators("anna", "ben").receiveThings(6).untilItRests();
+    assertThat(read("/batches/{id}", road.batchId()).get("forecast").isNull()).isTrue();
+    for (int day = 0; day < 3; day++) {
+      submitted(road, day, 60);
+    }
+
+    JsonNode forecast = read("/batches/{id}", road.batchId()).get("forecast");
+
+    // 12 assignments are left, 60 a day were done on each of three days: a fifth of a day.
+    Instant likely = Instant.parse(forecast.get("likely").asText());
+    assertThat(likely)
+        .isCloseTo(Instant.now().plus(Duration.ofMinutes(288)), within(2, ChronoUnit.MINUTES));
+    assertThat(forecast.get("earliest").asText()).isEqualTo(forecast.get("likely").asText());
+    assertThat(forecast.get("latest").asText()).isEqualTo(forecast.get("likely").asText());
+    assertThat(forecast.get("days").asInt()).isEqualTo(3);
+  }
+
+  /** A package of so many items that was submitted some days and a half ago. */
+  private void submitted(Road road, int daysAgo, int items) {
+    database
+        .sql(
+            """
+            insert into touchstone.work_package (id, batch_id, annotator_id, kind, round, number,
+              state, estimated_seconds, items, submitted_at)
+            values (:batch || '-' || :ago, :batch, :person, 'annotation', 1, 900 + :ago,
+              'submitted', 1, :items, now() - make_interval(hours => 24 * :ago + 12))
+            """)
+        .param("batch", road.batchId())
+        .param("person", road.person("anna").id())
+        .param("ago", daysAgo)
+        .param("items", items)
+        .update();
+  }
+
+  @Test
+  void a_name_of_ones_own_is_shown_found_and_taken_away_and_a_long_one_is_refused() {
+    Road road = Road.of(beans, Options.standard()).receiveThings(2);
+    String path = "/batches/" + road.batchId() + "/name";
+
+    assertThat(put(path, "  Tickets   of October ").getBody().get("name").asText())
+        .isEqualTo("Tickets of October");
+    assertThat(listed(road, "&text=of october").get("name").asText())
+        .isEqualTo("Tickets of October");
+    assertThat(put(path, "x".repeat(81)).getStatusCode().value()).isEqualTo(422);
+    put(path, "");
+    assertThat(read("/batches/{id}", road.batchId()).get("name").isNull()).isTrue();
+  }
+
+  private ResponseEntity<JsonNode> put(String path, String name) {
+    return http.withBasicAuth(MANAGER, PASSWORD)
+        .exchange(
+            "/api/v1" + path,
+            HttpMethod.PUT,
+            new HttpEntity<>(Map.of("name", name)),
+            JsonNode.class);
   }
 
   @Test

@@ -114,6 +114,54 @@ class IngestionDoorTest extends IntegrationTest {
   }
 
   @Test
+  void a_delivery_that_came_before_is_said_with_its_batch_and_taken_only_when_that_is_asked_for()
+      throws Exception {
+    String first = "{\"text\": \"came before\"}\n";
+    String batch =
+        json.readTree(post("ingestmanager", BATCHES, "application/jsonl", first).body())
+            .get("batchId")
+            .asText();
+    String two =
+        part("a.jsonl", "application/jsonl", "{\"text\": \"never came\"}\n")
+            + part("b.jsonl", "application/jsonl", first)
+            + "--cut--\r\n";
+
+    HttpResponse<String> whole = post("ingestmanager", BATCHES, "application/jsonl", first);
+    HttpResponse<String> part =
+        post("ingestmanager", BATCHES, "multipart/form-data; boundary=cut", two);
+    HttpResponse<String> again =
+        post("ingestmanager", BATCHES + "?again=true", "application/jsonl", first);
+
+    assertThat(whole.statusCode()).isEqualTo(409);
+    assertThat(json.readTree(whole.body()).get("type").asText())
+        .isEqualTo("/problems/delivery-came-before");
+    assertThat(json.readTree(whole.body()).get("batch").asText()).isEqualTo(batch);
+    assertThat(json.readTree(whole.body()).get("detail").asText())
+        .contains("This delivery came before", "in batch " + batch, "again=true");
+    assertThat(json.readTree(part.body()).get("files").toString()).isEqualTo("[2]");
+    assertThat(json.readTree(part.body()).get("detail").asText()).contains("1 of the 2 files");
+    assertThat(again.statusCode()).isEqualTo(202);
+    assertThat(number(again)).isEqualTo(1 + Integer.parseInt(batch.replaceAll(".*-", "")));
+  }
+
+  @Test
+  void a_refused_upload_uses_up_no_number() throws Exception {
+    int before =
+        number(post("ingestmanager", BATCHES, "application/jsonl", "{\"text\": \"number one\"}\n"));
+    assertRefused(422, "ingestmanager", "text/csv", "");
+    assertRefused(422, "ingestmanager", "application/x-ndjson", "[\n1\n]");
+    int after =
+        number(post("ingestmanager", BATCHES, "application/jsonl", "{\"text\": \"number two\"}\n"));
+
+    assertThat(after).isEqualTo(before + 1);
+  }
+
+  private int number(HttpResponse<String> answer) throws IOException {
+    return Integer.parseInt(
+        json.readTree(answer.body()).get("batchId").asText().replaceAll(".*-", ""));
+  }
+
+  @Test
   void a_manifest_is_not_for_annotators_and_an_unknown_one_is_404() throws Exception {
     assertThat(get("ingestannotator", "/batches/support-tickets-1/manifest").statusCode())
         .isEqualTo(403);
@@ -127,7 +175,8 @@ class IngestionDoorTest extends IntegrationTest {
             "ingestmanager",
             "/redaction/preview",
             "application/json",
-            "{\"project\":\"support-tickets\",\"text\":\"\uD83D\uDE00 Pay GB82 WEST 1234 5698 7654 32\"}");
+            "{\"project\":\"support-tickets\",\"text\":\"\uD83D\uDE00 Pay GB82 WEST 1234 5698 7654"
+                + " 32\"}");
     assertThat(answer.statusCode()).isEqualTo(200);
     JsonNode preview = json.readTree(answer.body());
     assertThat(preview.get("text").asText()).isEqualTo("\uD83D\uDE00 Pay [IBAN]");

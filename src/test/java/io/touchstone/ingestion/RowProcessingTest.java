@@ -24,7 +24,15 @@ class RowProcessingTest {
   private static final Hmac KEY = Hmac.of(new byte[] {3});
   private static final SourceObject SOURCE =
       new SourceObject(
-          "batch/1", "batch", 1, SourceFormat.JSON_LINES, 1, "digest", 500, ArchiveLayout.FLAT);
+          "batch/1",
+          "batch",
+          1,
+          SourceFormat.JSON_LINES,
+          1,
+          "digest",
+          Optional.empty(),
+          500,
+          ArchiveLayout.FLAT);
 
   private static DeidentificationPolicy policy() {
     DeidentificationRules rules =

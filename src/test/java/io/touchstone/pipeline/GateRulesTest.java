@@ -16,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
  * What each rule of each table is meant to decide, from numbers that lie on either side of its
  * limit; and what share of all rules has fired.
  */
-class GateRulesTest implements IngestionRules, LabellingRules, QualityRules, AcceptanceRules {
+class GateRulesTest
+    implements IngestionRules, LabellingRules, QualityRules, AcceptanceRules, HeldPageRules {
 
   private static final double LEAST_PERCENT = 90;
   private static final Set<String> WALKED = new HashSet<>();

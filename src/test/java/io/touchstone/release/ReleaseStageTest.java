@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
+import io.touchstone.Machine;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.PasswordResets;
@@ -64,6 +66,7 @@ class ReleaseStageTest extends IntegrationTest {
   @Autowired private PersonTasks tasks;
   @Autowired private Directory directory;
   @Autowired private PasswordResets resets;
+  @Autowired private AccountMakers makers;
   @Autowired private ManagementService management;
   @Autowired private TransactionTemplate transactions;
   @LocalServerPort private int port;
@@ -304,6 +307,23 @@ class ReleaseStageTest extends IntegrationTest {
   }
 
   @Test
+  void whom_the_submitter_made_approves_nothing_of_hers_until_another_administrator_confirmed() {
+    builder.build(batch, ORIGIN);
+    check.check(batch);
+    String puppet = "puppet" + project;
+    makers.note(puppet, "sue", AccountMakers.How.INVITED);
+
+    assertThatThrownBy(() -> approvals.approve(batch, puppet, ""))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403))
+        .hasMessageContaining("by sue, whose work this is. So it is no second person");
+    makers.confirm(puppet, "root");
+    approvals.approve(batch, puppet, "");
+
+    assertThat(versions.ofBatch(batch).orElseThrow().approvedBy()).contains(puppet);
+  }
+
+  @Test
   void an_unchecked_version_cannot_be_approved_and_an_unapproved_one_not_published() {
     builder.build(batch, ORIGIN);
 
@@ -387,6 +407,18 @@ class ReleaseStageTest extends IntegrationTest {
     assertThat(get(engineer, object).headers().firstValue("Cache-Control").orElseThrow())
         .contains("immutable");
     assertThat(get(annotator, object).statusCode()).isEqualTo(403);
+    HttpResponse<String> made =
+        post(engineer, "/me/tokens", "{\"name\":\"pull\",\"scopes\":[\"read\"],\"days\":1}");
+    String token = new ObjectMapper().readTree(made.body()).path("secret").textValue();
+    String byToken = "http://token:" + token + "@localhost:" + port + "/api/v1/git/";
+    Tool.run(temporary, "git", "clone", "-q", byToken + project + ".git", "by-token");
+    assertThat(temporary.resolve("by-token").resolve("README.md")).exists();
+    String basic = Machine.basic("token", token);
+    assertThat(
+            new Machine(port)
+                .call("GET", "/api/v1" + object, "", "Authorization", basic)
+                .statusCode())
+        .isEqualTo(200);
     assertThat(
             get(annotator, "/git/" + project + ".git/info/refs?service=git-upload-pack")
                 .statusCode())

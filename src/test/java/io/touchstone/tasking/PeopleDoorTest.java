@@ -45,17 +45,29 @@ class PeopleDoorTest extends IntegrationTest {
 
   @Test
   void the_data_manager_sees_who_is_there_and_what_each_has_to_do_but_no_quality() {
-    JsonNode ada = find(body(call("dora", "GET", "/people", "")).get("people"), id("ada"));
+    JsonNode ada =
+        find(body(call("dora", "GET", "/people?q=" + id("ada"), "")).get("people"), id("ada"));
 
     assertThat(ada.fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
             "id",
+            "name",
+            "mail",
             "roles",
+            "state",
+            "wayIn",
+            "wayInEndsAt",
             "department",
             "skills",
+            "skillsSince",
             "available",
+            "simulated",
             "absentUntil",
+            "minutesPerDay",
+            "workingDays",
+            "leftOn",
+            "waitsForConfirmation",
             "openPackages",
             "queuedPackages");
     assertThat(ada.get("roles").get(0).asText()).isEqualTo("annotator");
@@ -72,7 +84,8 @@ class PeopleDoorTest extends IntegrationTest {
     assertThat(away.get("movedItems").asInt()).isEqualTo(4);
     assertThat(away.get("message").asText())
         .isEqualTo("4 items were given to others. Nothing waits for this person.");
-    JsonNode ada = find(body(call("dora", "GET", "/people", "")).get("people"), id("ada"));
+    JsonNode ada =
+        find(body(call("dora", "GET", "/people?q=" + id("ada"), "")).get("people"), id("ada"));
     assertThat(ada.get("absentUntil").asText()).isEqualTo("2031-01-15");
     assertThat(ada.get("openPackages").asInt() + ada.get("queuedPackages").asInt()).isZero();
 

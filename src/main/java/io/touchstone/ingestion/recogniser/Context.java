@@ -89,8 +89,8 @@ final class Context {
   }
 
   /**
-   * Whether a word before a place belongs to it: no other figures between, and at most so many other
-   * words that carry the matter.
+   * Whether a word before a place belongs to it: no other figures between, and at most so many
+   * other words that carry the matter.
    *
    * @param words in lower case
    */

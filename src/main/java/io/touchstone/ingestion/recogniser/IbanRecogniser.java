@@ -99,9 +99,7 @@ public final class IbanRecogniser implements Recogniser {
     return place > 1 && Gap.is(text.charAt(place - 1)) ? place - 2 : place - 1;
   }
 
-  /**
-   * Where two letters begin that stand before a digit, at most one divider between; or -1.
-   */
+  /** Where two letters begin that stand before a digit, at most one divider between; or -1. */
   private static int head(String text, int digit) {
     boolean divided = digit > 0 && " -.".indexOf(text.charAt(digit - 1)) >= 0;
     int start = digit - (divided ? 3 : 2);

@@ -3,8 +3,8 @@ package io.touchstone.ingestion.recogniser;
 /**
  * Cyrillic and Greek letters that look like Latin letters or digits (a choice from Unicode's
  * confusables, UTS 39). They are replaced in a word that also holds Latin letters or digits, and
- * where a few capitals stand between the parts of a code: any other word wholly in its own script is
- * what it seems.
+ * where a few capitals stand between the parts of a code: any other word wholly in its own script
+ * is what it seems.
  */
 final class Lookalikes {
 

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Lines of the machine-readable zone of passports and identity cards: check digits with weights 7,
- * 3, 1 (ICAO Doc 9303, parts 3 to 6). Lines that hold names have none: these begin with the kind
- * of document and the state, and end with fillers behind the names or two of them between.
+ * 3, 1 (ICAO Doc 9303, parts 3 to 6). Lines that hold names have none: these begin with the kind of
+ * document and the state, and end with fillers behind the names or two of them between.
  */
 final class MachineReadableZone {
 

@@ -6,12 +6,14 @@ import io.touchstone.platform.engine.code.CodeGuard;
 import io.touchstone.platform.engine.code.NamedCode;
 import io.touchstone.platform.engine.code.NamedExpressions;
 import io.touchstone.platform.engine.code.NoScripts;
+import io.touchstone.platform.security.OutsideDirectory;
 import io.touchstone.platform.security.PasswordResets;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be set by properties. */
@@ -22,6 +24,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final NamedCode code;
   private final CodeGuard codeGuard;
   private final PasswordResets resets;
+  private final UsedPasswords used;
+  private final ObjectProvider<OutsideDirectory> outside;
   private final PipelineEndListener end;
   private final boolean seeded;
 
@@ -33,6 +37,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
       NamedCode code,
       CodeCheck check,
       PasswordResets resets,
+      UsedPasswords used,
+      ObjectProvider<OutsideDirectory> outside,
       ProjectGroups groups,
       TouchstoneSettings settings) {
     this.end = end;
@@ -41,6 +47,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     this.code = code;
     this.codeGuard = new CodeGuard(check);
     this.resets = resets;
+    this.used = used;
+    this.outside = outside;
   }
 
   @Override
@@ -48,8 +56,9 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new NamedExpressions(code));
     engine.setScriptEngineResolver(new NoScripts());
     engine.setPasswordEncryptor(SlowPasswordHash.of(seeded));
-    engine.setIdentityProviderSessionFactory(new EvenIdentityProvider.Factory(resets));
-    engine.setPasswordPolicy(new LongPasswords());
+    engine.setIdentityProviderSessionFactory(
+        new EvenIdentityProvider.Factory(resets, used, outside));
+    engine.setPasswordPolicy(new LongPasswords(used));
     engine.setEnablePasswordPolicy(true);
     List<BpmnParseListener> listeners = new ArrayList<>();
     if (engine.getCustomPostBPMNParseListeners() != null) {

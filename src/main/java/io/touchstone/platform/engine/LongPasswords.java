@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
  * Length counts and that no guessing program comes to it soon, not kinds of characters (NIST SP
@@ -16,9 +17,47 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
  */
 final class LongPasswords implements PasswordPolicy {
 
+  private final UsedPasswords used;
+
+  LongPasswords(UsedPasswords used) {
+    this.used = used;
+  }
+
   @Override
   public List<PasswordPolicyRule> getRules() {
-    return List.of(new PasswordPolicyLengthRuleImpl(PasswordRules.SHORTEST), new NotSoonGuessed());
+    return List.of(
+        new PasswordPolicyLengthRuleImpl(PasswordRules.SHORTEST),
+        new NotSoonGuessed(),
+        new NotUsedBefore(used));
+  }
+
+  /** Asked when an account is stored; of a candidate alone it says nothing, or it would tell. */
+  private record NotUsedBefore(UsedPasswords used) implements PasswordPolicyRule {
+
+    @Override
+    public String getPlaceholder() {
+      return "None that the account had before";
+    }
+
+    @Override
+    public Map<String, String> getParameters() {
+      return Map.of();
+    }
+
+    @Override
+    public boolean execute(String candidate) {
+      return true;
+    }
+
+    @Override
+    public boolean execute(String candidate, User user) {
+      if (!(user instanceof UserEntity account) || account.getRevision() == 0) {
+        return true;
+      }
+      Optional<Refusal> fault = used.fault(account, candidate);
+      fault.ifPresent(RaisedRefusal::raise);
+      return fault.isEmpty();
+    }
   }
 
   private static final class NotSoonGuessed implements PasswordPolicyRule {

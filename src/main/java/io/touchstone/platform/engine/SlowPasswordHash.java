@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
@@ -21,6 +23,11 @@ final class SlowPasswordHash implements PasswordEncryptor {
   private static final int BITS = 256;
   private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
   private static final byte[] DOMAIN = "touchstone".getBytes(StandardCharsets.UTF_8);
+
+  private static final String NAME = "pbkdf2-sha256-";
+
+  /** As the engine stores one: the name in braces, then the hash. */
+  private static final Pattern STORED = Pattern.compile("\\{" + NAME + "(\\d+)}(.+)");
 
   private final int iterations;
 
@@ -40,6 +47,16 @@ final class SlowPasswordHash implements PasswordEncryptor {
   /** How many hashes this thread has computed; tells whether a login has cost its time. */
   static int computedOnThisThread() {
     return COUNT.get();
+  }
+
+  /**
+   * Whether a salted password is the one that the engine stores so, with however many iterations.
+   */
+  static boolean matches(String saltedPassword, String stored) {
+    Matcher parts = STORED.matcher(stored);
+    return parts.matches()
+        && new SlowPasswordHash(Integer.parseInt(parts.group(1)))
+            .check(saltedPassword, parts.group(2));
   }
 
   @Override
@@ -66,6 +83,6 @@ final class SlowPasswordHash implements PasswordEncryptor {
 
   @Override
   public String hashAlgorithmName() {
-    return "pbkdf2-sha256-" + iterations;
+    return NAME + iterations;
   }
 }

@@ -1,8 +1,11 @@
 package io.touchstone.platform.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -46,6 +49,52 @@ public record TableVersion(
             .mapToObj(all::get)
             .toList();
     return decisive.isEmpty() ? all : decisive;
+  }
+
+  private static final Pattern COMPARISON =
+      Pattern.compile("(<=|>=|<|>)?\\s*(-?\\d+(?:\\.\\d+)?|[A-Za-z_]\\w*)");
+  private static final Set<String> NO_LIMITS = Set.of("null", "true", "false");
+
+  /**
+   * What a condition holds an input against.
+   *
+   * @param operand a number, or the name of another input
+   * @param fromAbove whether the row fires where the input is above the operand
+   */
+  public record Limit(String input, String operand, boolean fromAbove) {}
+
+  /**
+   * The comparisons of a rule, in the order of the table; a bare number is one that the input must
+   * not be.
+   *
+   * @param code what the rule gives out as {@code rule}
+   */
+  public List<Limit> limits(String code) {
+    List<Limit> limits = new ArrayList<>();
+    rules.stream()
+        .filter(rule -> rule.outputs().contains('"' + code + '"'))
+        .findFirst()
+        .ifPresent(
+            rule -> {
+              for (int i = 0; i < inputs.size(); i++) {
+                Matcher condition = COMPARISON.matcher(rule.inputs().get(i).strip());
+                if (condition.matches() && !NO_LIMITS.contains(condition.group(2))) {
+                  boolean above = condition.group(1) != null && condition.group(1).startsWith(">");
+                  limits.add(new Limit(inputs.get(i).expression(), condition.group(2), above));
+                }
+              }
+            });
+    return limits;
+  }
+
+  /** What the table calls an input; its expression where it has no label. */
+  public String labelOf(String expression) {
+    return inputs.stream()
+        .filter(each -> each.expression().equals(expression))
+        .map(Column::label)
+        .filter(label -> !label.isBlank())
+        .findFirst()
+        .orElse(expression);
   }
 
   /**

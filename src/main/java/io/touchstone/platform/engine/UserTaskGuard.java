@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Puts the guards, the name and the people of its project on every user task, so that no diagram can
- * forget them.
+ * Puts the guards, the name and the people of its project on every user task, so that no diagram
+ * can forget them.
  */
 class UserTaskGuard extends AbstractBpmnParseListener {
 

@@ -34,6 +34,9 @@ public interface AccessLog {
    */
   void passwordReset(String by, String userId);
 
+  /** A person has chosen a password by a one-time link. */
+  void invitationUsed(String userId);
+
   /** The door through which somebody logged in. */
   enum Door {
     BROWSER,

@@ -1,6 +1,7 @@
 package io.touchstone.platform.security;
 
 import io.touchstone.platform.web.Refusal;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,11 +10,19 @@ import java.util.Set;
  *
  * @param id user id
  * @param roles what the caller is, from the user's groups
+ * @param projects keys of the projects that this call is limited to, as a machine's token may be;
+ *     empty: whatever the person behind it may know
  */
-public record Caller(String id, Set<Role> roles) {
+public record Caller(String id, Set<Role> roles, Optional<Set<String>> projects) {
 
   public Caller {
     roles = Set.copyOf(roles);
+    projects = projects.map(Set::copyOf);
+  }
+
+  /** A caller whom nothing limits but the person's own access. */
+  public Caller(String id, Set<Role> roles) {
+    this(id, roles, Optional.empty());
   }
 
   public boolean is(Role role) {

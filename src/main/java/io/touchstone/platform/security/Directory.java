@@ -16,6 +16,7 @@ public interface Directory {
    * Gives the person a new password.
    *
    * @return whether the current password was right; nothing has changed if not
+   * @throws io.touchstone.platform.web.Refusal 422 if the person had the new one before
    */
   boolean changePassword(String userId, String current, String replacement);
 
@@ -24,6 +25,23 @@ public interface Directory {
    * dropping what was remembered of an older one, on every node.
    */
   String passwordMark(String userId);
+
+  /**
+   * Somebody is about to log in: what an organisation's directory says of the person at this moment
+   * is taken over first. {@link #login} does so by itself.
+   *
+   * @return the id of the person, which in such a directory may be typed in capitals, too
+   */
+  String arrive(String typed);
+
+  /** The id of whoever is meant by a typed name; the name itself where nobody is known by it. */
+  String idOf(String typed);
+
+  /**
+   * Makes an account what an organisation's directory says: with exactly these roles, and without a
+   * password of its own. A blank name changes none.
+   */
+  void mirror(String userId, String shownName, Set<Role> roles);
 
   /** The person with current roles; empty if there is none of that id. */
   Optional<Caller> find(String userId);

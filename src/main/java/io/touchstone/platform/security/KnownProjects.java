@@ -2,6 +2,7 @@ package io.touchstone.platform.security;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The projects that somebody may know.
@@ -16,6 +17,13 @@ public record KnownProjects(boolean all, Set<String> keys) {
 
   public KnownProjects {
     keys = Set.copyOf(keys);
+  }
+
+  /** Those of a limit that are among them. */
+  public KnownProjects within(Set<String> limit) {
+    Set<String> both = new TreeSet<>(limit);
+    both.removeIf(key -> !include(key));
+    return new KnownProjects(false, both);
   }
 
   /** Whether the project is among them. */

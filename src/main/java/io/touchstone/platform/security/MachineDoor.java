@@ -9,8 +9,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,18 +17,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The door of machines: HTTP Basic on every request, cookies ignored, requests that a browser sends
- * on behalf of another site refused ({@link CrossSite}), logins limited ({@link PasswordGate}).
+ * The door of machines: HTTP Basic or a token ({@link TokenDoor}) on every request, cookies
+ * ignored, requests that a browser sends on behalf of another site refused ({@link CrossSite}),
+ * logins limited ({@link PasswordGate}).
  */
 @Configuration(proxyBeanMethods = false)
 class MachineDoor {
 
   @Bean
   FilterRegistrationBean<OncePerRequestFilter> machineDoorFilter(
-      VerifiedLogins logins, AccessLog log, ClientAddress addresses, TouchstoneSettings settings) {
+      VerifiedLogins logins,
+      TokenDoor tokens,
+      LoginRecord record,
+      AccessLog log,
+      ClientAddress addresses,
+      TouchstoneSettings settings) {
     var registration =
         new FilterRegistrationBean<OncePerRequestFilter>(
-            new Door(logins, log, addresses, new CrossSite(settings.publicUrl())));
+            new Door(logins, tokens, record, log, addresses, new CrossSite(settings.publicUrl())));
     registration.addUrlPatterns(Api.MACHINE + "/*");
     registration.setOrder(0);
     return registration;
@@ -38,14 +42,30 @@ class MachineDoor {
 
   private static final class Door extends OncePerRequestFilter {
 
+    private static final Refusal NO_TOKEN =
+        new Refusal(
+            401,
+            "invalid-token",
+            "This token opens nothing: it was revoked, has ended, was never made, or its owner has"
+                + " left. Make another on the page Tokens.");
+
     private final VerifiedLogins logins;
+    private final TokenDoor tokens;
+    private final LoginRecord record;
     private final AccessLog log;
     private final ClientAddress addresses;
     private final CrossSite crossSite;
 
     private Door(
-        VerifiedLogins logins, AccessLog log, ClientAddress addresses, CrossSite crossSite) {
+        VerifiedLogins logins,
+        TokenDoor tokens,
+        LoginRecord record,
+        AccessLog log,
+        ClientAddress addresses,
+        CrossSite crossSite) {
       this.logins = logins;
+      this.tokens = tokens;
+      this.record = record;
       this.log = log;
       this.addresses = addresses;
       this.crossSite = crossSite;
@@ -55,51 +75,65 @@ class MachineDoor {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      Optional<Refusal> objection = crossSite.objection(request);
-      if (objection.isPresent()) {
-        Problems.write(response, objection.get());
-        return;
-      }
-      Optional<Caller> caller;
       try {
-        caller = caller(request);
-      } catch (Refusal busy) {
-        Problems.write(response, busy);
+        crossSite.objection(request).ifPresent(Door::refuse);
+        Caller caller = caller(request);
+        if (caller.is(Role.ADMINISTRATOR) && changesSomething(request)) {
+          log.administratorCalls(caller.id(), Call.of(request));
+        }
+      } catch (Refusal refusal) {
+        if (refusal.status() == HttpServletResponse.SC_UNAUTHORIZED) {
+          response.setHeader("WWW-Authenticate", "Basic realm=\"Touchstone\", charset=\"UTF-8\"");
+        }
+        Problems.write(response, refusal);
         return;
-      }
-      if (caller.isEmpty()) {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"Touchstone\", charset=\"UTF-8\"");
-        Problems.write(response, CallerArgument.unauthenticated());
-        return;
-      }
-      request.setAttribute(CallerArgument.ATTRIBUTE, caller.get());
-      if (caller.get().is(Role.ADMINISTRATOR) && changesSomething(request)) {
-        log.administratorCalls(caller.get().id(), Call.of(request));
       }
       chain.doFilter(request, response);
+    }
+
+    private static void refuse(Refusal refusal) {
+      throw refusal;
     }
 
     private static boolean changesSomething(HttpServletRequest request) {
       return !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
-      String header = request.getHeader("Authorization");
-      if (header == null || !header.regionMatches(true, 0, "Basic ", 0, 6)) {
-        return Optional.empty();
+    /** Whoever is let in, left with the request. */
+    private Caller caller(HttpServletRequest request) {
+      Optional<String> token = MachineLogin.bearer(request);
+      if (token.isPresent()) {
+        return byToken(token.get(), request);
       }
-      try {
-        String decoded =
-            new String(
-                Base64.getDecoder().decode(header.substring(6).trim()), StandardCharsets.UTF_8);
-        int colon = decoded.indexOf(':');
-        return colon < 1 || decoded.chars().anyMatch(Character::isISOControl)
-            ? Optional.empty()
-            : logins.login(
-                decoded.substring(0, colon), decoded.substring(colon + 1), addresses.of(request));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
+      MachineLogin login = MachineLogin.basic(request).orElseThrow(CallerArgument::unauthenticated);
+      if (login.user().equals(MachineLogin.TOKEN_USER) && tokens.isToken(login.password())) {
+        return byToken(login.password(), request);
       }
+      Caller caller =
+          logins
+              .login(login.user(), login.password(), addresses.of(request))
+              .orElseThrow(CallerArgument::unauthenticated);
+      request.setAttribute(CallerArgument.ATTRIBUTE, caller);
+      return caller;
+    }
+
+    private Caller byToken(String secret, HttpServletRequest request) {
+      Optional<TokenDoor.Admission> admission =
+          tokens.admit(secret, path(request), Call.of(request));
+      if (admission.isEmpty()) {
+        record.failed(Optional.empty());
+        throw NO_TOKEN;
+      }
+      request.setAttribute(CallerArgument.ATTRIBUTE, admission.get().caller());
+      admission.get().objection().ifPresent(Door::refuse);
+      return admission.get().caller();
+    }
+
+    /** As the controllers see it: decoded, without parameters in its segments. */
+    private static String path(HttpServletRequest request) {
+      String info = request.getPathInfo();
+      String path = request.getServletPath() + (info == null ? "" : info);
+      return path.substring(Api.MACHINE.length());
     }
   }
 }

@@ -14,16 +14,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Api
 class OwnPasswordController {
 
+  private static final Role[] USING_TOKENS = {
+    Role.DATA_MANAGER, Role.TRAINING_ENGINEER, Role.AUDITOR, Role.PROCESS_OWNER
+  };
+
   private final OwnPasswords passwords;
   private final PasswordResets resets;
-  private final PasswordGate gate;
   private final ClientAddress addresses;
 
-  OwnPasswordController(
-      OwnPasswords passwords, PasswordResets resets, PasswordGate gate, ClientAddress addresses) {
+  OwnPasswordController(OwnPasswords passwords, PasswordResets resets, ClientAddress addresses) {
     this.passwords = passwords;
     this.resets = resets;
-    this.gate = gate;
     this.addresses = addresses;
   }
 
@@ -42,21 +43,16 @@ class OwnPasswordController {
    *
    * @param notice a sentence for the owner; empty if there is nothing to tell
    * @param stays whether reading it does not end it: the account approves nothing yet
+   * @param usesTokens whether programs usually work for people of the caller's roles
    */
-  record State(Optional<String> notice, boolean stays) {}
+  record State(Optional<String> notice, boolean stays, boolean usesTokens) {}
 
   /** Replaces the caller's password; whoever is logged in with the old one is logged out. */
   @PostMapping("/me/password")
   ResponseEntity<Void> change(@RequestBody Change change, Caller caller, HttpServletRequest call) {
     String current = change.current().orElseThrow(OwnPasswordController::incomplete);
     String replacement = change.replacement().orElseThrow(OwnPasswordController::incomplete);
-    PasswordRules.check(caller.id(), current, replacement);
-    PasswordGate.Turn turn = gate.enter(addresses.of(call), caller.id());
-    try {
-      passwords.change(caller.id(), current, replacement);
-    } finally {
-      turn.end();
-    }
+    passwords.change(caller.id(), current, replacement, addresses.of(call));
     return ResponseEntity.noContent().build();
   }
 
@@ -64,7 +60,8 @@ class OwnPasswordController {
   @GetMapping("/me/password")
   State state(Caller caller) {
     Optional<String> notice = resets.notice(caller.id());
-    return new State(notice, resets.objection(caller.id()).isPresent());
+    return new State(
+        notice, resets.objection(caller.id()).isPresent(), caller.mayActAs(USING_TOKENS));
   }
 
   /** The owner has read the notice. */

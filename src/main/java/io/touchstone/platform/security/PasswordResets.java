@@ -25,12 +25,19 @@ public class PasswordResets {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
 
   private final JdbcClient database;
+  private final AccountMakers makers;
   private final AccessLog log;
   private final Clock clock;
   private final Duration barred;
 
-  PasswordResets(JdbcClient database, AccessLog log, Clock clock, TouchstoneSettings settings) {
+  PasswordResets(
+      JdbcClient database,
+      AccountMakers makers,
+      AccessLog log,
+      Clock clock,
+      TouchstoneSettings settings) {
     this.database = database;
+    this.makers = makers;
     this.log = log;
     this.clock = clock;
     this.barred = settings.logins().approvalsBarred();
@@ -61,6 +68,7 @@ public class PasswordResets {
         .param("by", by)
         .param("at", Times.utc(clock.instant()))
         .update();
+    makers.note(userId, by, AccountMakers.How.RESET);
     log.passwordReset(by, userId);
   }
 

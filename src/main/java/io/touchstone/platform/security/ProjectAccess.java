@@ -48,8 +48,13 @@ public class ProjectAccess {
         row.getBoolean("every"), Set.of((String[]) row.getArray("keys").getArray()));
   }
 
-  /** The projects that the caller may know. */
+  /** The projects that the caller may know; a machine's token may have a limit beside. */
   public KnownProjects known(Caller caller) {
+    KnownProjects ofPerson = knownToPerson(caller);
+    return caller.projects().map(ofPerson::within).orElse(ofPerson);
+  }
+
+  private KnownProjects knownToPerson(Caller caller) {
     if (caller.is(Role.ADMINISTRATOR)) {
       return KnownProjects.EVERY;
     }
@@ -136,6 +141,18 @@ public class ProjectAccess {
                 .param("project", projectKey)
                 .query(String.class)
                 .list());
+  }
+
+  private static final String EXISTING =
+      """
+      select key from touchstone.project where key in (:keys)
+      """;
+
+  /** Those of the keys that a project has. */
+  public Set<String> existing(Collection<String> keys) {
+    return keys.isEmpty()
+        ? Set.of()
+        : new TreeSet<>(database.sql(EXISTING).param("keys", keys).query(String.class).list());
   }
 
   private static final String GIVE_ALL =

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How far a call reaches over projects, where its address does not say it. A call that neither names
- * a thing in its address nor has this is open only to those who may know every project.
+ * How far a call reaches over projects, where its address does not say it. A call that neither
+ * names a thing in its address nor has this is open only to those who may know every project.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

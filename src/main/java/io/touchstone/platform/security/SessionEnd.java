@@ -4,7 +4,8 @@ package io.touchstone.platform.security;
 public enum SessionEnd {
   IDLE("idle", "Nothing was done in this session for too long, so it has ended."),
   LONGEST("longest", "This session has lasted as long as one may, so it has ended."),
-  PASSWORD("password", "The password of this account was changed, so all its sessions have ended.");
+  PASSWORD("password", "The password of this account was changed, so all its sessions have ended."),
+  CLOSED("closed", "This account is closed.");
 
   private final String code;
   private final String sentence;

@@ -54,7 +54,8 @@ class VerifiedLogins {
    * @param address where the call comes from
    * @throws io.touchstone.platform.web.Refusal 429 if too many logins wait
    */
-  Optional<Caller> login(String userId, String password, String address) {
+  Optional<Caller> login(String typed, String password, String address) {
+    String userId = directory.idOf(typed);
     String mark = directory.passwordMark(userId);
     String proof = hash.id(userId, password, mark);
     Instant until = verified.get(proof);
@@ -108,7 +109,7 @@ class VerifiedLogins {
       record.failed(Optional.of(userId).filter(known -> !mark.isEmpty()));
       return caller;
     }
-    record.loggedIn(userId, AccessLog.Door.MACHINE);
+    record.loggedIn(caller.get().id(), AccessLog.Door.MACHINE);
     if (verified.size() >= MOST) {
       verified.clear();
     }

@@ -17,7 +17,7 @@ public final class Refusal extends RuntimeException {
   private final transient Map<String, Object> members;
 
   /**
-   * @param status HTTP status, 400 to 499
+   * @param status HTTP status, 400 to 499; 503 where somebody else's server is needed and silent
    * @param type stable code in kebab case, for programs
    * @param sentence what, where, what to do, for people
    * @param members further members of the problem document, machine-readable

@@ -2,6 +2,7 @@ package io.touchstone.quality.gold;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.GoldStock;
+import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
 import io.touchstone.quality.gold.GoldPromotionRepository.Candidate;
@@ -22,10 +23,17 @@ class GoldPromotions {
 
   private final GoldPromotionRepository rows;
   private final GoldStock stock;
+  private final AccountMakers makers;
   private final AuditTrail audit;
   private final Clock clock;
 
-  GoldPromotions(GoldPromotionRepository rows, GoldStock stock, AuditTrail audit, Clock clock) {
+  GoldPromotions(
+      GoldPromotionRepository rows,
+      GoldStock stock,
+      AccountMakers makers,
+      AuditTrail audit,
+      Clock clock) {
+    this.makers = makers;
     this.rows = rows;
     this.stock = stock;
     this.audit = audit;
@@ -63,7 +71,8 @@ class GoldPromotions {
    * A second person has decided.
    *
    * @param take whether it becomes gold; what is refused is never proposed again
-   * @throws Refusal 409 for what waits no longer, 403 for whoever proposed it or has had the item
+   * @throws Refusal 409 for what waits no longer, 403 for whoever proposed it, may be that person,
+   *     or has had the item
    */
   @Transactional
   public void decide(long id, boolean take, String personId) {
@@ -95,6 +104,7 @@ class GoldPromotions {
       throw new Refusal(
           403, "second-person", "You proposed this item: somebody else decides about it.");
     }
+    makers.refuseUnlessSecond(personId, open.proposedBy());
     if (rows.had(open.itemId(), personId)) {
       throw new Refusal(
           403,

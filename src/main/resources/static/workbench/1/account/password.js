@@ -10,6 +10,8 @@ const t = texts.password;
 
 const style = sheet(`
 :host { position: fixed; top: 56px; inset-inline-end: 16px; z-index: 1500; width: min(440px, 92vw); }
+:host([data-first]) { inset: 45px 0 24px; width: auto; background: var(--ground); display: grid; place-items: start center; padding-top: 8vh; }
+:host([data-first]) form { width: min(440px, 92vw); }
 section { display: grid; gap: 12px; padding: 16px; background: var(--paper); border: 1px solid var(--line-strong); border-radius: var(--radius); box-shadow: 0 10px 30px #1c243044; }
 h2 { font-size: 17px; font-weight: 600; }
 .told { padding: 10px 12px; color: var(--care); background: var(--care-tint); border-radius: 6px; }
@@ -24,6 +26,7 @@ class Password extends HTMLElement {
   /** @param {{notice: string|null, stays: boolean}} state as the server gave it */
   start(state) {
     this.state = state;
+    this.toggleAttribute('data-first', Boolean(state.first));
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [theme, style];
     this.message = h('p', { class: 'message', role: 'alert' });
@@ -31,7 +34,7 @@ class Password extends HTMLElement {
     root.append(h('form', { on: { submit: (event) => this.send(event) } }, this.frame));
     root.addEventListener('keydown', (event) => {
       event.stopPropagation();
-      if (event.key === 'Escape') this.close();
+      if (event.key === 'Escape' && !this.state.first) this.close();
     });
     this.show();
   }
@@ -41,7 +44,7 @@ class Password extends HTMLElement {
     this.current = this.field(t.current, 'current-password');
     this.replacement = this.field(t.replacement, 'new-password');
     this.frame.replaceChildren(
-      h('h2', { id: 'title' }, this.state.notice ? t.noticeTitle : t.title),
+      h('h2', { id: 'title' }, this.state.first ? t.firstTitle : this.state.notice ? t.noticeTitle : t.title),
       ...(told ? [told] : []),
       h('label', {}, t.current, this.current),
       h('label', {}, t.replacement, this.replacement),
@@ -51,7 +54,7 @@ class Password extends HTMLElement {
         'div',
         { class: 'actions' },
         h('button', { type: 'submit', class: 'button primary' }, t.change),
-        h('button', { type: 'button', class: 'button', on: { click: () => this.close() } }, this.state.notice ? t.read : texts.common.close),
+        this.state.first ? null : h('button', { type: 'button', class: 'button', on: { click: () => this.close() } }, this.state.notice ? t.read : texts.common.close),
       ),
     );
     this.current.focus();

@@ -2,7 +2,8 @@
 
 import { chip, facts, none, section } from '../audit/parts.js';
 import { h } from '../dom.js';
-import { date, figure, readable } from '../figures.js';
+import { date, day, figure, readable } from '../figures.js';
+import { itemsAddress, mayOpenItems } from '../items/link.js';
 import { packagesSection } from './packages.js';
 import { moment, progressOf, stateOf, step, update, waits } from './parts.js';
 import { manifestAddress, read } from './read.js';
@@ -13,15 +14,15 @@ const t = detailWords;
 /** The view: its element, and how it is brought up to date. */
 export async function detailView(id) {
   const load = async () => {
-    const [batch, packages] = await Promise.all([read.batch(id), read.packages(id)]);
-    return view(batch, packages);
+    const [batch, packages, may] = await Promise.all([read.batch(id), read.packages(id), mayOpenItems()]);
+    return view(batch, packages, may);
   };
   const element = await load();
   return { element, refresh: async () => update(element, await load()) };
 }
 
-const view = (batch, packages) =>
-  h('div', {}, head(batch), shortage(batch.shortage), stageSection(batch), packagesSection(packages), gateSection(batch.gates));
+const view = (batch, packages, may) =>
+  h('div', {}, head(batch), shortage(batch.shortage), stageSection(batch, may), packagesSection(packages), gateSection(batch.gates));
 
 function head(batch) {
   const waiting = waits(batch.waiting, batch.progress.openPackages);
@@ -29,7 +30,7 @@ function head(batch) {
     'header',
     { class: 'head' },
     h('p', { class: 'eyebrow' }, h('a', { href: '#/batches' }, 'Batches')),
-    h('h1', {}, batch.batchId, ' ', stateOf(batch)),
+    h('h1', {}, batch.name ? `${batch.name} · ${batch.batchId}` : batch.batchId, ' ', stateOf(batch)),
     batch.because ? h('p', { class: 'because' }, batch.because) : null,
     facts([
       [t.facts.project, batch.project],
@@ -38,6 +39,7 @@ function head(batch) {
       [t.facts.processes, batch.processSet ? h('code', { title: batch.processSet }, batch.processSet.slice(0, 12)) : null],
       [t.facts.waits, waiting.length ? h('span', {}, ...waiting) : null],
       [t.facts.progress, progressOf(batch.progress)],
+      [t.facts.forecast, batch.forecast ? h('span', { title: t.forecastTitle(batch.forecast) }, h('b', {}, day(batch.forecast.likely)), ' ', h('span', { class: 'quiet' }, t.forecast(day(batch.forecast.earliest), batch.forecast.latest ? day(batch.forecast.latest) : null))) : batch.progress.openPackages ? h('span', { class: 'quiet' }, t.noForecast) : null],
     ]),
   );
 }
@@ -54,7 +56,7 @@ function shortage(found) {
   );
 }
 
-function stageSection(batch) {
+function stageSection(batch, may) {
   const at = stages.indexOf(batch.stage);
   const stage = (id, index) =>
     h(
@@ -63,6 +65,7 @@ function stageSection(batch) {
       h('h3', {}, step(id, batch.stage, batch.state), stageName(id)),
       h('dl', {}, ...t.counts[id].map(([key, name]) => h('div', {}, h('dd', {}, count(batch.counts[id]?.[key] ?? 0)), h('dt', {}, name)))),
       id === 'quality-assurance' && (index < at || batch.counts[id]?.verdicts || batch.gates.some((each) => each.gate === 'gate-quality')) ? h('a', { href: `#/quality/${encodeURIComponent(batch.batchId)}` }, t.quality) : null,
+      id === 'ingestion' && may ? h('a', { href: itemsAddress(batch.batchId) }, t.items) : null,
       id === 'ingestion' ? h('a', { href: manifestAddress(batch.batchId), download: `${batch.batchId}-manifest.jsonl` }, t.manifest) : null,
     );
   return section('stages', t.stages, null, h('ol', { class: 'stages' }, ...stages.map(stage)));

@@ -16,6 +16,8 @@ const filter = { project: '', state: '' };
 
 /** The view: its element, and how it is brought up to date. */
 export async function listView() {
+  const asked = new URLSearchParams(location.hash.split('?')[1] ?? '').get('project');
+  if (asked) filter.project = asked;
   const { projects } = await read.projects();
   const list = h('div');
   const more = h('button', { type: 'button', class: 'button more', on: { click: () => attempt(list, older) } }, t.older);
@@ -101,7 +103,7 @@ function row(batch) {
   return h(
     'tr',
     { 'data-key': batch.batchId },
-    h('th', { scope: 'row' }, h('a', { href: batchAddress(batch.batchId) }, batch.batchId)),
+    h('th', { scope: 'row' }, h('a', { href: batchAddress(batch.batchId) }, batch.name ?? batch.batchId), batch.name ? h('span', { class: 'stage-name' }, batch.batchId) : null),
     h('td', {}, batch.project),
     h('td', {}, strip(batch.stage, batch.state), h('span', { class: 'stage-name' }, stageName(batch.stage))),
     h('td', {}, stateOf(batch)),

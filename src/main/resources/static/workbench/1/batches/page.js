@@ -2,6 +2,9 @@
 
 import { auditStyle } from '../audit/style.js';
 import { h, setText } from '../dom.js';
+import { itemsStyle } from '../items/style.js';
+import { itemsView } from '../items/view.js';
+import { itemWords } from '../items/words.js';
 import { loadingPanel } from '../panels.js';
 import { qualityStyle } from '../quality/style.js';
 import { qualityView } from '../quality/view.js';
@@ -9,7 +12,7 @@ import { theme } from '../theme.js';
 import { detailView } from './detail.js';
 import { goldView } from './gold.js';
 import { listView } from './list.js';
-import { peopleKnown, peopleView } from './people.js';
+import { read } from './read.js';
 import { batchesStyle } from './style.js';
 import { pageWords } from './words.js';
 
@@ -20,8 +23,8 @@ const REFRESH_MILLIS = 10_000;
 function place() {
   const [, kind, id = ''] = location.hash.split('?')[0].split('/');
   if (kind === 'supply') return { title: t.gold, show: goldView };
-  if (kind === 'people') return { title: t.people, show: peopleView };
   if (kind === 'quality') return { title: t.qualityOf(decodeURIComponent(id)), show: () => qualityView(decodeURIComponent(id)) };
+  if (kind === 'items') return { title: itemWords.of(decodeURIComponent(id)), show: () => itemsView(decodeURIComponent(id), new URLSearchParams(location.hash.split('?')[1] ?? '')) };
   if (id) return { title: decodeURIComponent(id), show: () => detailView(decodeURIComponent(id)) };
   return { title: t.title, show: listView };
 }
@@ -30,7 +33,7 @@ class Batches extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    this.root.adoptedStyleSheets = [theme, auditStyle, batchesStyle, qualityStyle];
+    this.root.adoptedStyleSheets = [theme, auditStyle, batchesStyle, qualityStyle, itemsStyle];
     this.onVisible = () => document.visibilityState === 'visible' && this.refresh();
   }
 
@@ -38,12 +41,12 @@ class Batches extends HTMLElement {
     this.titleBefore = document.title;
     this.main = h('main', { id: 'main', tabindex: '-1' });
     this.stale = h('span', { class: 'stale', role: 'status' });
-    this.people = h('a', { href: '#/people', hidden: true, 'aria-current': location.hash.startsWith('#/people') ? 'page' : null }, t.people);
+    this.people = h('a', { href: '#/people', hidden: true }, t.people);
     this.gold = h('a', { href: '#/supply', hidden: true, 'aria-current': location.hash.startsWith('#/supply') ? 'page' : null }, t.gold);
-    const list = h('a', { href: '#/batches', 'aria-current': /^#\/(people|supply)/.test(location.hash) ? null : 'page' }, t.title);
+    const list = h('a', { href: '#/batches', 'aria-current': location.hash.startsWith('#/supply') ? null : 'page' }, t.title);
     this.root.replaceChildren(h('nav', { class: 'bar', 'aria-label': t.title }, list, this.people, this.gold, h('a', { href: '#/' }, t.tasks), this.stale), this.main);
     document.addEventListener('visibilitychange', this.onVisible);
-    peopleKnown().then((known) => (this.people.hidden = this.gold.hidden = !known));
+    read.peopleAccess().then(({ mayManage }) => (this.people.hidden = this.gold.hidden = !mayManage), () => null);
     this.open();
   }
 

@@ -2,10 +2,11 @@
 
 import { choice } from '../audit/parts.js';
 import { h, icon, setText } from '../dom.js';
-import { startBatch } from './read.js';
+import { nameBatch, startBatch } from './read.js';
 import { startWords } from './words.js';
 
 const t = startWords;
+const CAME_BEFORE = '/problems/delivery-came-before';
 const ROWS = ['.jsonl', '.ndjson', '.csv'];
 
 /** What is wrong with a file that need not be sent to know; empty if nothing is. */
@@ -30,6 +31,8 @@ class StartForm {
     this.button = h('button', { type: 'button', class: 'button primary', 'aria-expanded': 'false', 'aria-controls': 'start', on: { click: () => this.toggle() } }, t.button);
     this.project = choice(t.choose, projects.map((each) => ({ value: each.key, text: each.name })), projects.length === 1 ? projects[0].key : '');
     this.input = h('input', { type: 'file', id: 'files', multiple: true, 'aria-describedby': 'files-hint', on: { change: () => this.add() } });
+    this.name = h('input', { type: 'text', maxlength: '80', autocomplete: 'off', placeholder: t.namePlaceholder });
+    this.again = h('button', { type: 'button', class: 'button', hidden: true, on: { click: () => this.deliver(true) } }, t.again);
     this.list = h('ul', { class: 'files' });
     this.bar = h('progress', { max: 1, value: 0, hidden: true, 'aria-label': t.send });
     this.message = h('p', { class: 'message', role: 'status' });
@@ -53,9 +56,9 @@ class StartForm {
       h(
         'form',
         { class: 'start', on: { submit: (event) => this.submit(event) } },
-        h('label', { class: 'field' }, h('span', {}, t.project), this.project),
+        h('div', { class: 'about' }, h('label', { class: 'field' }, h('span', {}, t.project), this.project), h('label', { class: 'field' }, h('span', {}, t.name), this.name)),
         drop,
-        h('div', { class: 'actions' }, this.send, h('button', { type: 'button', class: 'button', on: { click: () => this.toggle() } }, t.cancel), this.bar, this.message),
+        h('div', { class: 'actions' }, this.send, h('button', { type: 'button', class: 'button', on: { click: () => this.toggle() } }, t.cancel), this.bar, this.message, this.again),
       ),
     );
   }
@@ -77,6 +80,7 @@ class StartForm {
   }
 
   take(files) {
+    this.again.hidden = true;
     this.files.push(...files.map((file) => ({ file, fault: fault(file) })));
     this.say('');
     this.show();
@@ -98,6 +102,7 @@ class StartForm {
   }
 
   remove(gone) {
+    this.again.hidden = true;
     this.files = this.files.filter((each) => each !== gone);
     this.show();
     this.input.focus();
@@ -124,10 +129,17 @@ class StartForm {
       missing[1].focus();
       return;
     }
+    await this.deliver(false);
+  }
+
+  /** @param {boolean} again although the files came before */
+  async deliver(again) {
     this.busy(true);
     try {
-      const { batchId } = await startBatch(this.project.value, this.files.map((each) => each.file), (share) => this.sent(share));
+      const { batchId } = await startBatch(this.project.value, this.files.map((each) => each.file), again, (share) => this.sent(share));
+      if (this.name.value.trim()) await nameBatch(batchId, this.name.value);
       this.files = [];
+      this.name.value = '';
       this.say(t.started(batchId), 'good');
       await this.started(batchId);
     } catch (problem) {
@@ -145,6 +157,11 @@ class StartForm {
 
   /** The sentence stands beside the file it is about, or below where it is about all. */
   refused(problem) {
+    if (problem.document?.type === CAME_BEFORE) {
+      this.say(t.cameBefore(problem.document), 'bad');
+      this.again.hidden = false;
+      return;
+    }
     const about = this.files[(problem.document?.file ?? 0) - 1];
     if (about) about.fault = problem.message;
     this.say(about ? t.nothingLost : `${problem.message} ${t.nothingLost}`, 'bad');
@@ -152,6 +169,7 @@ class StartForm {
 
   busy(on) {
     this.bar.hidden = !on;
+    if (on) this.again.hidden = true;
     this.bar.value = 0;
     this.send.disabled = on;
     this.input.disabled = on;

@@ -30,7 +30,8 @@ progress::-webkit-progress-bar { background: #e3e7ec; }
 progress::-webkit-progress-value { background: var(--accent); }
 progress::-moz-progress-bar { background: var(--accent); }
 .start { display: grid; grid-template-columns: 220px minmax(0, 1fr); gap: 14px 28px; align-items: start; margin-top: 10px; }
-.start .field select { max-width: none; }
+.start .field :is(select, input) { max-width: none; width: 100%; }
+.start .about { display: grid; gap: 12px; }
 .drop { padding: 12px 14px; border: 1px dashed var(--line-strong); border-radius: 8px; display: grid; gap: 6px; }
 .drop input { border: 0; padding: 0; width: 130px; font-size: 0; background: transparent; }
 .drop input::file-selector-button { min-height: 34px; padding: 0 14px; font: 400 14px/1.45 IBMPlexSans, "IBM Plex Sans", system-ui, sans-serif; color: var(--ink); background: var(--paper); border: 1px solid var(--line-strong); border-radius: 8px; cursor: pointer; }

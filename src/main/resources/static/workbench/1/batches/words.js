@@ -1,5 +1,7 @@
 // Every sentence of the data manager's page. Functions take numbers, codes and user ids.
 
+import { date } from '../figures.js';
+
 const number = new Intl.NumberFormat('en-GB');
 export const count = (value) => number.format(value);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
@@ -69,6 +71,10 @@ export const startWords = {
   choose: 'choose one',
   files: 'Files',
   hint: 'Rows as JSON Lines (.jsonl, .ndjson) or CSV (.csv), each with its text in the field “text”; or documents, pictures, recordings and ZIP archives of them, also in one another. Drop them here or choose them.',
+  name: 'Name, if you like',
+  namePlaceholder: 'Tickets of October',
+  again: 'Start it all the same',
+  cameBefore: ({ batch, at, files }) => `${plural(files.length, 'file')} came before, byte for byte: ${date(at)}, batch ${batch}. Nothing was started.`,
   remove: (name) => `Remove ${name}`,
   send: 'Start',
   cancel: 'Close',
@@ -83,7 +89,10 @@ export const startWords = {
 };
 
 export const detailWords = {
-  facts: { project: 'Project', received: 'Received', ended: 'Ended', processes: 'Set of processes', waits: 'Waits for', progress: 'Judgements' },
+  facts: { project: 'Project', received: 'Received', ended: 'Ended', processes: 'Set of processes', waits: 'Waits for', progress: 'Judgements', forecast: 'Done about' },
+  forecast: (earliest, latest) => (latest ? `between ${earliest} and ${latest} (95 %)` : `not before ${earliest} (95 %); the days differ too much to say more`),
+  forecastTitle: ({ perDay, days }) => `From ${plural(days, 'day')} behind, ${count(Math.round(perDay))} a day on average, and how much they differ`,
+  noForecast: 'not to be told before three days of work',
   by: (person) => `by ${person}`,
   acceptedBy: (person) => `${person} accepted the batch against this gate.`,
   counts: {
@@ -95,6 +104,7 @@ export const detailWords = {
   },
   quality: 'Quality of this batch',
   stages: 'Stages',
+  items: 'Look at its items',
   manifest: 'Manifest, one line per row',
   shortage: 'Short of people',
   shortItems: (items, all) => `${plural(items, 'item')} of ${count(all)} lack an annotator.`,
@@ -122,17 +132,6 @@ export const detailWords = {
   nowQueued: 'not offered yet',
   nowDone: 'all submitted',
   overdue: 'overdue',
-};
-
-export const peopleWords = {
-  title: 'People',
-  note: 'open and queued packages of each',
-  heads: ['Person', 'Roles', 'Open', 'Queued', 'Available', ''],
-  away: (until) => (until ? `absent until ${until}` : 'absent'),
-  available: 'yes',
-  setAway: 'Mark absent',
-  setBack: 'Mark available',
-  none: 'Nobody is registered.',
 };
 
 export const goldWords = {

@@ -70,7 +70,7 @@ class HealthReview extends DecisionPage {
       return;
     }
     if (this.select) this.select.value = key;
-    this.grid.replaceChildren(...Object.keys(metrics).map((name) => panel(name, project, this.figures)), overridden(project.overridden));
+    this.grid.replaceChildren(...Object.keys(metrics).map((name) => panel(name, project, this.figures)), overridden(project.overridden), h('a', { class: 'behind', href: `#/batches?${new URLSearchParams({ project: key })}` }, words.batchesOf(project.name)));
   }
 
   side(review) {

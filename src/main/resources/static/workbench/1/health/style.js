@@ -1,6 +1,7 @@
 import { sheet } from '../theme.js';
 
 export const healthStyle = sheet(`
+.behind { display: inline-block; font-size: 13.5px; color: var(--accent); text-decoration: underline; }
 .intro { color: var(--ink-quiet); font-size: 14px; }
 .facts label { display: inline-flex; gap: 8px; align-items: center; }
 select { font: inherit; color: var(--ink); padding: 3px 8px; background: var(--paper); border: 1px solid var(--line-strong); border-radius: 6px; }

@@ -113,6 +113,7 @@ export const words = {
   overriddenAbout: 'Held batches that somebody accepted with a reason',
   overriddenBatches: (now, batches) => (now ? `on ${plural(batches, 'batch', 'batches')}; each stands in the card of its dataset` : 'no gate was overridden in this week'),
   overriddenBefore: (weeks) => `In the weeks before, oldest first: ${weeks.map(count).join(', ')}.`,
+  batchesOf: (project) => `Batches of ${project}, with their items and quality`,
   proposals: 'Proposed actions',
   proposalsHint: 'Tick what you accept; the others are recorded as not accepted.',
   noProposals: 'The figures give no reason to change anything.',

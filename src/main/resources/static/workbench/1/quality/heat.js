@@ -14,18 +14,21 @@ function step(value, most) {
  * @param {string[]} labels
  * @param {number[][]} matrix
  * @param {string} caption
+ * @param {?function(string, string): string} address of what stands behind a cell that is not empty
  */
-export function heatMap(labels, matrix, caption = t.confusionCaption) {
+export function heatMap(labels, matrix, caption = t.confusionCaption, address = null) {
   const off = Math.max(0, ...matrix.flatMap((row, at) => row.filter((_, to) => to !== at)));
   const on = Math.max(0, ...matrix.map((row, at) => row[at]));
   const shade = (value, row, column) => (row === column ? `same s${step(value, on)}` : `other s${step(value, off)}`);
   const margin = (row) => row.reduce((sum, each) => sum + each, 0);
+  const shown = (value, row, column) =>
+    address && value > 0 ? h('a', { href: address(labels[row], labels[column]), 'aria-label': t.cellLink(labels[row], labels[column], cell(value)) }, cell(value)) : cell(value);
   const cells = (row, at) =>
     h(
       'tr',
       {},
       h('th', { scope: 'row' }, labels[at]),
-      ...row.map((value, to) => h('td', { class: `heat ${shade(value, at, to)}` }, cell(value))),
+      ...row.map((value, to) => h('td', { class: `heat ${shade(value, at, to)}` }, shown(value, at, to))),
       h('td', { class: 'margin' }, cell(margin(row))),
     );
   return h(

@@ -4,6 +4,7 @@ import { facts, none, section } from '../audit/parts.js';
 import { moment } from '../batches/parts.js';
 import { read } from '../batches/read.js';
 import { h } from '../dom.js';
+import { itemsAddress, mayOpenItems } from '../items/link.js';
 import { biasSection } from './bias.js';
 import { scaleOf } from './dots.js';
 import { driftSection } from './drift.js';
@@ -19,12 +20,14 @@ const SHARE = { from: 0, to: 1, marks: [0, 0.2, 0.4, 0.6, 0.8, 1] };
 
 /** The view: its element. A report never changes, so nothing is brought up to date but on opening. */
 export async function qualityView(id) {
-  const [batch, { reports }, drift] = await Promise.all([read.batch(id), read.quality(id), read.drift(id)]);
-  const element = reports.length ? page(batch, reports, drift.points) : h('div', {}, head(batch), none(t.none));
+  const [batch, { reports }, drift, may] = await Promise.all([read.batch(id), read.quality(id), read.drift(id), mayOpenItems()]);
+  const behind = may ? (filter) => itemsAddress(id, filter) : null;
+  const element = reports.length ? page(batch, reports, drift.points, behind) : h('div', {}, head(batch), none(t.none));
   return { element, refresh: async () => {} };
 }
 
-function page(batch, reports, points) {
+/** @param {?function(Object): string} behind address of the items behind a figure; null for who may not open them */
+function page(batch, reports, points, behind) {
   const report = reports[0];
   const numbers = report.numbers;
   return h(
@@ -32,10 +35,10 @@ function page(batch, reports, points) {
     {},
     head(batch, report, reports),
     agreementSection(batch.batchId, numbers),
-    classSection(batch.batchId, numbers),
-    confusionSection(numbers),
-    goldSection(batch.batchId, numbers),
-    routingSection(batch.batchId),
+    classSection(batch.batchId, numbers, behind),
+    confusionSection(numbers, behind),
+    goldSection(batch.batchId, numbers, behind),
+    routingSection(batch.batchId, behind),
     numbers.automationBias ? biasSection(batch.batchId, numbers.automationBias) : null,
     truthSection(numbers.truth),
     lotSection(report.acceptance),
@@ -81,7 +84,7 @@ function agreementSection(batch, numbers) {
   return section('agreement', t.agreement, t.agreementNote, why, figureTable(t.heads, all.map(row), t.agreement, scale));
 }
 
-function classSection(batch, numbers) {
+function classSection(batch, numbers, behind) {
   const judged = new Map(numbers.guideline.classes.map((each) => [each.label, each]));
   const spans = numbers.perSpanLabel.reduce((sum, each) => sum + each.spans, 0);
   const all = [
@@ -93,15 +96,21 @@ function classSection(batch, numbers) {
   const row = ({ label, figure, items, share }) => {
     const found = judged.get(label);
     const title = found?.unclear ? h('span', {}, label, ' ', unclear()) : label;
-    return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [count(items), percent(share)], below: working(batch, figure.name, label, label) });
+    return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [opens(behind, { said: label }, label, count(items)), percent(share)], below: working(batch, figure.name, label, label) });
   };
   return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass, scale));
 }
 
-const confusionSection = ({ coincidences }) =>
-  coincidences.labels.length ? section('confusion', t.confusion, t.confusionNote, heatMap(coincidences.labels, coincidences.matrix)) : null;
+/** A figure that leads to its items. */
+const opens = (behind, filter, title, shown) => (behind ? h('a', { href: behind(filter), 'aria-label': t.openItems(title), title: t.openItems(title) }, shown) : shown);
 
-function goldSection(batch, numbers) {
+function confusionSection({ coincidences }, behind) {
+  if (!coincidences.labels.length) return null;
+  const address = behind ? (one, other) => behind({ said: [one, other] }) : null;
+  return section('confusion', t.confusion, address ? t.confusionNote : t.confusionPlain, heatMap(coincidences.labels, coincidences.matrix, t.confusionCaption, address));
+}
+
+function goldSection(batch, numbers, behind) {
   if (!numbers.gold.count) return section('gold', t.gold, t.goldNote, none(t.goldNone));
   const row = (title, gold, code, person) =>
     figureRow({
@@ -115,7 +124,7 @@ function goldSection(batch, numbers) {
       why: t.because,
       scale: SHARE,
       kind: code && code !== 'none' ? 'care' : '',
-      cells: [code ? attention(code, action(code)) : ''],
+      cells: [code ? attention(code, action(code)) : '', person && behind ? opens(behind, { person }, title, t.items) : ''],
       below: gold.count ? working(batch, 'gold', title, person) : null,
     });
   const rows = [row(t.everybody, numbers.gold, null, null), ...numbers.annotatorScores.map((each) => row(each.annotator, each.gold, each.action, each.annotator))];

@@ -151,6 +151,9 @@ class PasswordGateTest {
     public void passwordReset(String by, String userId) {}
 
     @Override
+    public void invitationUsed(String userId) {}
+
+    @Override
     public void loggedIn(String userId, Door door) {}
 
     @Override

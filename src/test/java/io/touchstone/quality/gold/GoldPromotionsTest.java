@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
@@ -76,6 +77,12 @@ class GoldPromotionsTest extends IntegrationTest {
     assertThatThrownBy(() -> decides(road, id, reviewer))
         .isInstanceOf(Refusal.class)
         .hasMessageStartingWith("You have labelled or decided this item");
+    AccountMakers makers = beans.getBean(AccountMakers.class);
+    makers.note(road.person("tom").id(), road.person("mia").id(), AccountMakers.How.CREATED);
+    assertThatThrownBy(() -> decides(road, id, road.person("tom")))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("it is no second person here");
+    makers.confirm(road.person("tom").id(), "root");
     decides(road, id, road.person("tom"));
 
     GoldController.GoldView after = gold.gold(road.project(), road.person("mia"));

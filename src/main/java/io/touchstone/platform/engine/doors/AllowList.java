@@ -34,6 +34,8 @@ final class AllowList {
           reading(ANYONE, "GET", "/{app}/plugin/{id}/static/app/plugin.css", ANYTHING),
           // Ours: the controllers decide by role.
           changing(PERSON, "GET POST PUT DELETE", "/touchstone/v1/**", ANYTHING),
+          // Camunda's page of the own profile; OwnCredentials answers.
+          changing(PERSON, "PUT", OwnCredentials.OF_ONESELF, ANYTHING),
           // Tasklist: the header, the list, a task, its form, taking it.
           reading(PERSON, "GET", ENGINE + "/user/{self}/profile", ANYTHING),
           reading(PERSON, "GET OPTIONS", ENGINE + "/filter", ANYTHING),

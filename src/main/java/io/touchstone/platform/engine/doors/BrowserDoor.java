@@ -4,8 +4,12 @@ import io.touchstone.platform.engine.ProjectGroups;
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
+import io.touchstone.platform.security.ClientAddress;
+import io.touchstone.platform.security.OwnPasswords;
 import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.invitation.FirstPasswordDoor;
+import io.touchstone.platform.security.invitation.FirstPasswords;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -20,6 +24,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -34,10 +39,21 @@ class BrowserDoor {
 
   @Bean
   ServletContextInitializer browserCallerFilters(
-      IdentityService identity, AccessLog log, ProjectGroups groups, ProjectAccess access) {
+      IdentityService identity,
+      AccessLog log,
+      ProjectGroups groups,
+      ProjectAccess access,
+      ObjectProvider<OwnPasswords> passwords,
+      ClientAddress addresses,
+      FirstPasswords firstPasswords) {
     return context -> {
       register(context, "touchstoneBrowserCaller", new SessionCaller(identity, groups));
       register(context, "touchstoneDoor", new DoorFilter(log, access));
+      register(
+          context,
+          "touchstoneOwnCredentials",
+          new OwnCredentials(passwords.getObject(), addresses));
+      register(context, "touchstoneFirstPassword", new FirstPasswordDoor(firstPasswords));
     };
   }
 

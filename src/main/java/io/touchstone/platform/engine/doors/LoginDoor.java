@@ -69,14 +69,16 @@ final class LoginDoor extends OncePerRequestFilter {
       Problems.write(response, NO_FORM);
       return;
     }
-    String name = form.get().name();
-    String mark = directory.passwordMark(name);
-    Optional<PasswordGate.Turn> turn = turn(request, response, name);
+    Optional<PasswordGate.Turn> turn = turn(request, response, form.get().name());
     if (turn.isEmpty()) {
       return;
     }
+    String name;
+    String mark;
     try {
-      chain.doFilter(form.get().request(), response);
+      name = directory.arrive(form.get().name());
+      mark = directory.passwordMark(name);
+      chain.doFilter(form.get().request(name), response);
     } finally {
       turn.get().end();
     }
@@ -126,6 +128,7 @@ final class LoginDoor extends OncePerRequestFilter {
   private void logOut(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<String> person = SessionLogin.person(request);
+    SessionNote.leave(request, response, SessionNote.LOGGED_OUT);
     chain.doFilter(request, response);
     if (SessionLogin.person(request).isEmpty()) {
       person.ifPresent(log::loggedOut);

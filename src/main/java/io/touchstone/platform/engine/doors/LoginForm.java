@@ -13,9 +13,9 @@ import java.util.Optional;
  * What the login form sends.
  *
  * @param name as typed
- * @param request goes on with the same name and password, written anew
+ * @param call with which it came
  */
-record LoginForm(String name, HttpServletRequest request) {
+record LoginForm(String name, String password, HttpServletRequest call) {
 
   private static final String TYPE = "application/x-www-form-urlencoded";
 
@@ -30,7 +30,7 @@ record LoginForm(String name, HttpServletRequest request) {
     Optional<String> password = only(body.get(), "password");
     return name.isEmpty() || password.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LoginForm(name.get(), anew(request, name.get(), password.get())));
+        : Optional.of(new LoginForm(name.get(), password.get(), request));
   }
 
   private static Optional<String> only(String form, String field) {
@@ -51,9 +51,10 @@ record LoginForm(String name, HttpServletRequest request) {
     }
   }
 
-  private static HttpServletRequest anew(HttpServletRequest request, String name, String password) {
-    String form = "username=" + encoded(name) + "&password=" + encoded(password);
-    return new CheckedBody(request, TYPE, form.getBytes(StandardCharsets.UTF_8));
+  /** The call with the form written anew, under the id of whoever is meant by the name. */
+  HttpServletRequest request(String userId) {
+    String form = "username=" + encoded(userId) + "&password=" + encoded(password);
+    return new CheckedBody(call, TYPE, form.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String encoded(String text) {

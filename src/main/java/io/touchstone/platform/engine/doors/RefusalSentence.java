@@ -52,6 +52,24 @@ final class RefusalSentence extends OncePerRequestFilter {
   private static final Pattern OF_A_TASK =
       Pattern.compile("/camunda/api/engine/engine/[^/]+/task/([^/]+)/.+");
 
+  private static final Pattern LOGIN =
+      Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+");
+
+  /** The same for an unknown name, a wrong password and one that must wait. */
+  private static final Refusal WRONG =
+      new Refusal(
+          401,
+          "wrong-login",
+          "The user name or the password is not right. After a wrong one wait a moment, a minute at"
+              + " most: until then the right one is refused, too.");
+
+  private static final Refusal NOT_HERE =
+      new Refusal(
+          403,
+          "not-this-page",
+          "The password is right, but this account does not use this page. Its work is in"
+              + " Tasklist, /camunda/app/tasklist.");
+
   private static final Refusal STALE =
       new Refusal(403, "stale-page", "This page is too old to change anything. Reload it.");
 
@@ -83,12 +101,25 @@ final class RefusalSentence extends OncePerRequestFilter {
                     : Optional.empty());
   }
 
+  private static Refusal forbidden(HttpServletRequest request) {
+    return isLogin(request) ? NOT_HERE : closed(request);
+  }
+
+  private static Refusal unauthenticated(HttpServletRequest request) {
+    return isLogin(request) ? WRONG : CallerArgument.unauthenticated();
+  }
+
+  private static boolean isLogin(HttpServletRequest request) {
+    return LOGIN.matcher(request.getRequestURI()).matches();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     RaisedRefusal.forget();
-    Answer answer = new Answer(response, closed(request), () -> instead(request));
+    Answer answer =
+        new Answer(response, forbidden(request), unauthenticated(request), () -> instead(request));
     try {
       chain.doFilter(request, answer);
       answer.finish();
@@ -102,12 +133,17 @@ final class RefusalSentence extends OncePerRequestFilter {
     private Optional<Refusal> instead = Optional.empty();
 
     private final Refusal closed;
+    private final Refusal unauthenticated;
     private final Supplier<Optional<Refusal>> onFault;
 
     private Answer(
-        HttpServletResponse response, Refusal closed, Supplier<Optional<Refusal>> onFault) {
+        HttpServletResponse response,
+        Refusal closed,
+        Refusal unauthenticated,
+        Supplier<Optional<Refusal>> onFault) {
       super(response);
       this.closed = closed;
+      this.unauthenticated = unauthenticated;
       this.onFault = onFault;
     }
 
@@ -125,7 +161,7 @@ final class RefusalSentence extends OncePerRequestFilter {
       if (status == SC_FORBIDDEN) {
         instead = Optional.of(closed);
       } else if (status == SC_UNAUTHORIZED) {
-        instead = Optional.of(CallerArgument.unauthenticated());
+        instead = Optional.of(unauthenticated);
       } else {
         super.sendError(status);
       }

@@ -39,6 +39,7 @@ final class SessionLife extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<SessionEnd> end = end(request);
+    end.ifPresent(why -> SessionNote.leave(request, response, why.code()));
     if (end.isPresent() && needsLogin(request)) {
       Problems.write(response, new Refusal(401, "session-ended", end.get().sentence()));
     } else {
@@ -54,7 +55,8 @@ final class SessionLife extends OncePerRequestFilter {
         return Optional.empty();
       }
       Optional<SessionEnd> end =
-          SessionStamp.end(session, directory.passwordMark(person.get()), clock.instant(), limits);
+          SessionStamp.end(session, directory.passwordMark(person.get()), clock.instant(), limits)
+              .map(why -> isGone(person.get()) ? SessionEnd.CLOSED : why);
       if (end.isPresent()) {
         session.invalidate();
         log.sessionEnded(person.get(), end.get());
@@ -66,6 +68,11 @@ final class SessionLife extends OncePerRequestFilter {
       // Another call of the same browser has ended it in this moment, and put it on record.
       return Optional.empty();
     }
+  }
+
+  /** Whoever is nobody here any more. */
+  private boolean isGone(String person) {
+    return directory.find(person).filter(found -> !found.roles().isEmpty()).isEmpty();
   }
 
   /** A page, and what leads to a login, is answered as to a stranger. */

@@ -3,7 +3,10 @@ package io.touchstone.platform.engine.tasklist;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 
-/** The page on which projects are made and read; Tasklist finds it as a Java service and serves its two assets. */
+/**
+ * The page on which projects are made and read; Tasklist finds it as a Java service and serves its
+ * two assets.
+ */
 public class ProjectsPlugin extends AbstractTasklistPlugin {
 
   /** As in the addresses of the assets. */

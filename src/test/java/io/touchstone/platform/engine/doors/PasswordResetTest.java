@@ -91,6 +91,19 @@ class PasswordResetTest extends IntegrationTest {
   }
 
   @Test
+  void an_administrator_gives_roles_to_others_and_none_to_oneself_in_admin_too() {
+    String members = "/camunda/api/engine/engine/default/group/auditor/members/";
+
+    HttpResponse<String> own = administrator.json("PUT", members + "admin", "{}");
+
+    assertThat(own.statusCode()).isEqualTo(403);
+    assertThat(own.body()).contains("never by oneself");
+    assertThat(directory.members(Role.AUDITOR)).doesNotContain("admin");
+    assertThat(administrator.json("PUT", members + user, "{}").statusCode()).isEqualTo(204);
+    assertThat(directory.members(Role.AUDITOR)).contains(user);
+  }
+
+  @Test
   void an_administrator_too_is_refused_a_common_password_with_a_sentence() {
     for (String common :
         List.of("            ", "aaaaaaaaaaaa", "password1234", user + "-quiet-lamp")) {

@@ -1,5 +1,7 @@
-package io.touchstone.inspection;
+package io.touchstone.inspection.items;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,8 +11,11 @@ import java.util.Optional;
  * @param label stable id of the verdict's label
  * @param spans how many the verdict has, in a project of spans
  * @param judgements made so far by annotators, corrections not counted
+ * @param labels how many different answers they are
+ * @param masks how many of each kind de-identification put
+ * @param routes codes of the routing rules that fired, pass by pass
  */
-record ItemEntry(
+public record ItemEntry(
     int source,
     long row,
     String status,
@@ -21,7 +26,9 @@ record ItemEntry(
     Optional<String> method,
     Optional<String> routingRule,
     long judgements,
-    long labels) {
+    long labels,
+    Map<String, Integer> masks,
+    List<String> routes) {
 
   ItemFilter.Position position() {
     return new ItemFilter.Position(source, row);
