@@ -11,18 +11,11 @@ import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.project.folder.Conflicts;
-import io.touchstone.project.folder.ProjectFolder;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -254,7 +247,7 @@ class ProjectDraftController {
   }
 
   /** The first guideline is written with the project; later ones are the guideline owner's. */
-  private void mayWriteGuideline(Draft draft, String guideline, Caller caller) {
+  static void mayWriteGuideline(Draft draft, String guideline, Caller caller) {
     if (!draft.isNew() && !guideline.equals(draft.content().guideline())) {
       caller.mustBe("write the guideline of a project", Role.GUIDELINE_OWNER);
     }
@@ -346,65 +339,7 @@ class ProjectDraftController {
     return Map.of();
   }
 
-  /** The draft as its folder. */
-  @GetMapping("/project-drafts/{key}/folder")
-  ResponseEntity<byte[]> folder(@PathVariable String key, Caller caller) {
-    mayChange(caller);
-    return zip(key, drafts.require(key).content());
-  }
-
-  /** A version as its folder, with the gold of today. */
-  @GetMapping("/projects/{key}/folder")
-  ResponseEntity<byte[]> newest(@PathVariable String key, Caller caller) {
-    mayChange(caller);
-    return zip(key, drafts.content(projects.require(key)));
-  }
-
-  private static ResponseEntity<byte[]> zip(String key, DraftContent content) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + key + ".zip\"")
-        .body(FolderArchive.zip(key, content.files()));
-  }
-
-  /** The files of a folder, text by name. */
-  record Files(Optional<Map<String, String>> files) {}
-
-  /** Takes a folder, as its files or as a ZIP, for a new project or over an open draft. */
-  @PostMapping(value = "/project-drafts/{key}/folder", consumes = MediaType.APPLICATION_JSON_VALUE)
-  DraftView take(@PathVariable String key, @RequestBody Files files, Caller caller) {
-    mayChange(caller);
-    return take(key, files.files().orElseThrow(() -> missing("files")), caller);
-  }
-
-  /** As a ZIP. */
-  @PostMapping(value = "/project-drafts/{key}/folder", consumes = "application/zip")
-  DraftView takeZip(@PathVariable String key, HttpServletRequest request, Caller caller)
-      throws IOException {
-    mayChange(caller);
-    return take(key, FolderArchive.unzip(request.getInputStream()), caller);
-  }
-
-  private DraftView take(String key, Map<String, String> files, Caller caller) {
-    Map<String, String> named = new LinkedHashMap<>(files);
-    named.computeIfPresent(ProjectFolder.SETTINGS, (name, text) -> underKey(text, key));
-    DraftContent content = drafts.imported(key, named);
-    Optional<Draft> open = drafts.find(key);
-    if (open.isPresent()) {
-      mayWriteGuideline(open.get(), content.guideline(), caller);
-      drafts.save(key, open.get().revision(), content, caller.id());
-    } else {
-      drafts.begin(key, content, caller.id());
-    }
-    return view(drafts.require(key), caller);
-  }
-
-  /** A folder may come under another key than its own: that is a copy. */
-  private static String underKey(String yaml, String key) {
-    return yaml.replaceFirst("(?m)^key:.*$", "key: " + key);
-  }
-
-  private static Refusal missing(String field) {
+  static Refusal missing(String field) {
     return new Refusal(
         422,
         "missing-field",

@@ -1,5 +1,6 @@
 package io.touchstone.project.editor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.security.ProjectAccess;
@@ -27,6 +28,10 @@ public class ProjectDrafts {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST_KEY = 40;
+
+  /** What of a draft decides how texts are de-identified. */
+  private static final Set<String> RULES =
+      Set.of("deidentification", "deidentificationReason", "names", "recognise", "leakLimit");
 
   private final DraftRepository drafts;
   private final Projects projects;
@@ -161,12 +166,32 @@ public class ProjectDrafts {
     audit.record(by, "project_draft_discarded", "project:" + key, Map.of("base", draft.base()));
   }
 
-  /** Settings of a draft as a start would read them, for trying its rules. */
+  /** Settings of a draft for trying its rules, whatever else is missing in it so far. */
   public ProjectSettings settings(String key) {
-    Faults faults = new Faults();
-    Optional<ProjectFolder> folder = read(require(key), faults);
-    faults.refuse("The draft is not right yet:");
-    return folder.orElseThrow().settings();
+    DraftContent content = require(key).content();
+    ObjectNode keys = content.project().deepCopy();
+    Template.TICKETS
+        .content()
+        .as(key, key)
+        .project()
+        .properties()
+        .forEach(
+            each -> {
+              if (!RULES.contains(each.getKey()) || !keys.has(each.getKey())) {
+                keys.set(each.getKey(), each.getValue());
+              }
+            });
+    keys.remove(List.of("overlappingSpans", "goldSpanF1"));
+    try {
+      return new DraftContent(keys, content.guideline(), "", content.deny(), content.allow())
+          .read(key)
+          .settings();
+    } catch (StartRefused fault) {
+      Faults faults = new Faults();
+      faults.add(fault);
+      faults.refuse("The rules are not right yet:");
+      throw fault;
+    }
   }
 
   /** Everything that is wrong with a draft. */
