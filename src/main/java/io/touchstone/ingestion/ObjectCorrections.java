@@ -163,7 +163,7 @@ class ObjectCorrections {
       inAsides.forEach(each -> strings.putIfAbsent(each.in(before.asides()), each.by()));
       try {
         StringRedaction redaction =
-            new StringRedaction(strings, cleaning, ocrLanguages(document.projectKey()));
+            new StringRedaction(strings, cleaning, ocrLanguages(document.batchId()));
         Cleaning again = cleaning.clean(objects.read(document), redaction);
         boolean all = !redaction.readsPictures() || redaction.hasFoundAll();
         if (again instanceof Cleaned cleaned && all && redaction.isFree(cleaned)) {
