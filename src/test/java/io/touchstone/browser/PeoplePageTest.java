@@ -65,6 +65,9 @@ class PeoplePageTest extends SeatedTest {
           seat.press("Enter").sees(PAGE + " #planning table", road.project());
           seat.page().locator(PAGE + " #conflicts input").first().fill(ada);
           seat.press("Enter").sees(PAGE + " #conflicts table", ada);
+          seat.page().locator(PAGE + " #projects input[value='" + road.project() + "']").check();
+          seat.page().locator(PAGE + " #projects button").focus();
+          seat.press("Enter").sees(PAGE + " #projects .message", "Saved.");
           assertThat(seat.barriers(PAGE)).isEmpty();
           assertThat(seat.complaints()).isEmpty();
         });

@@ -3,6 +3,7 @@
 import { choice, none, section, table, when } from '../audit/parts.js';
 import { h, icon } from '../dom.js';
 import { check, doing, entryBox, field, Message, text, ticked } from './parts.js';
+import { projectsOf } from '../people-projects.js';
 import { change, read } from './read.js';
 import { stateOf } from './list.js';
 import { kinds, listWords, oneWords, roles, roleName, waysIn, weekdays } from './words.js';
@@ -22,12 +23,15 @@ export async function oneView(id) {
       if (await doing(said, work, done)) await load();
       said.element.scrollIntoView({ block: 'nearest' });
     };
-    element.replaceChildren(head(detail.person), said.element, entries, ...sections(detail, { access, known, again, entries }));
+    const projects = detail.person.state === 'left' ? '' : await projectsOf(id, onlyLabels(detail.person)).catch((problem) => none(problem.message));
+    element.replaceChildren(head(detail.person), said.element, entries, ...sections(detail, { access, known, again, entries }), projects);
   }
   await load();
   // What is being typed is not replaced under somebody's hands: only a click reads it anew.
   return { element, refresh: async () => {} };
 }
+
+const onlyLabels = (person) => person.roles.every((role) => role === 'annotator');
 
 const head = (person) =>
   h('header', { class: 'head' }, h('p', { class: 'eyebrow' }, h('a', { href: '#/people' }, t.back)), h('h1', {}, person.name, h('span', { class: 'state quiet' }, `${person.id} · ${person.roles.map(roleName).join(', ') || '–'}`)), h('p', {}, ...stateOf(person)));
