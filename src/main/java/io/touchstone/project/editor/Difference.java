@@ -81,7 +81,11 @@ final class Difference {
     return lines;
   }
 
+  /** 20 and 20.0 are the same to people. */
   private static String text(JsonNode value) {
+    if (value.isNumber()) {
+      return value.decimalValue().stripTrailingZeros().toPlainString();
+    }
     return value.isMissingNode() || value.isNull()
         ? ""
         : value.isTextual() ? value.asText() : value.toString();

@@ -25,7 +25,8 @@ export const projectsStyle = sheet(`
 .message.bad { color: var(--bad); }
 .message.good { color: var(--good); }
 .head h1 .button { font-size: 14px; font-weight: 400; }
-.note + .settings { margin-top: 12px; }
+.head h1 select { min-width: 16em; }
+.note + .settings, .settings + *, .changes + * { margin-top: 12px; }
 .columns { display: grid; grid-template-columns: 200px minmax(0, 1fr); gap: 24px; align-items: start; }
 .contents { position: sticky; top: 12px; display: grid; gap: 2px; }
 .contents a { padding: 6px 10px; border-radius: 6px; color: var(--ink); }
