@@ -83,6 +83,7 @@ class ExternalDatabaseTest {
         "postgres",
         "create role touchstone_owner login password '" + PASSWORD + "'",
         "create role touchstone login password '" + PASSWORD + "'",
+        "alter role touchstone set search_path to public",
         "create database labels owner touchstone_owner");
     run(server, "labels", "grant usage, create on schema public to touchstone");
   }
