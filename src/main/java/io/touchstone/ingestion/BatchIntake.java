@@ -16,6 +16,7 @@ import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.project.RowNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -302,8 +303,10 @@ public class BatchIntake {
               format,
               position,
               content,
-              settings.deidentification().rules().columns(),
-              settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
+              new RowForm(
+                  settings.rowNames().orElse(RowNames.PLAIN),
+                  settings.deidentification().rules().columns(),
+                  settings.deliveryEncoding().flatMap(DeliveryEncoding::of)));
       return new SourceObject(
           address.key(),
           batchId,

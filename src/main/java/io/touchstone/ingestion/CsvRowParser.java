@@ -32,36 +32,42 @@ final class CsvRowParser implements RowParser {
     return new CsvRowParser(List.of(header.split(",")), rules);
   }
 
-  static Header ofHeader(long line, String row, Map<String, Column> rules) {
+  static Header ofHeader(long line, String row, RowForm form) {
+    Map<String, Column> rules = form.columns();
     Optional<List<String>> fields = fields(row);
     if (fields.isEmpty()) {
-      return refused(line, "is not valid CSV");
+      return refused(line, form, "is not valid CSV");
     }
-    List<String> columns = fields.get().stream().map(String::strip).toList();
+    List<String> columns =
+        fields.get().stream().map(String::strip).map(form.names()::plain).toList();
     if (columns.size() == 1 && columns.get(0).contains(";")) {
-      return refused(line, "separates its columns by semicolons; separate them by commas");
+      return refused(line, form, "separates its columns by semicolons; separate them by commas");
     }
     if (!columns.contains("text")) {
-      return refused(line, "has no column named text");
+      return refused(line, form, "has no column named " + form.names().text());
     }
     if (!columns.stream().allMatch(column -> KNOWN.contains(column) || rules.containsKey(column))) {
       return refused(
-          line, "has a column that is neither id nor text nor a field with a rule in the project");
+          line,
+          form,
+          "has a column that is neither %s nor %s nor a field with a rule in the project"
+              .formatted(form.names().id(), form.names().text()));
     }
     if (new HashSet<>(columns).size() < columns.size()) {
-      return refused(line, "has a column twice");
+      return refused(line, form, "has a column twice");
     }
     return new Header(Optional.of(new CsvRowParser(columns, rules)), Optional.empty());
   }
 
-  private static Header refused(long line, String what) {
+  private static Header refused(long line, RowForm form, String what) {
     return new Header(
         Optional.empty(),
         Optional.of(
             RowOutcome.Bad.at(
                 line,
                 Reason.WRONG_HEADER,
-                "the header " + what + ". The first line must read: id,text")));
+                "the header %s. The first line must read: %s,%s"
+                    .formatted(what, form.names().id(), form.names().text()))));
   }
 
   /** The accepted columns, joined by commas. */

@@ -18,6 +18,7 @@ import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ class DeidentificationPolicies {
   DeidentificationPolicy of(ProjectSettings settings) {
     if (settings.deidentification().none()) {
       return DeidentificationPolicy.none(settings.deidentificationReason().orElse(""))
-          .reading(settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
+          .reading(settings.deliveryEncoding().flatMap(DeliveryEncoding::of))
+          .naming(settings.rowNames().orElse(RowNames.PLAIN));
     }
     return of(settings, settings.deidentification().rules());
   }
@@ -87,7 +89,8 @@ class DeidentificationPolicies {
     recognisers.addAll(denied(rules));
     return DeidentificationPolicy.standard(
             List.copyOf(recognisers), rules, operators(settings.key(), rules))
-        .reading(settings.deliveryEncoding().flatMap(DeliveryEncoding::of));
+        .reading(settings.deliveryEncoding().flatMap(DeliveryEncoding::of))
+        .naming(settings.rowNames().orElse(RowNames.PLAIN));
   }
 
   private Operators operators(String project, DeidentificationRules rules) {

@@ -5,6 +5,7 @@ import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.RowNames;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param rules what happens to what is found
  * @param operators carry them out
  * @param encoding what texts are written in that do not say it and are not UTF-8
+ * @param names what deliveries call the columns of text and id
  * @param sha256 digest of the whole configuration; equal digests, equal redactions
  */
 record DeidentificationPolicy(
@@ -32,6 +34,7 @@ record DeidentificationPolicy(
     DeidentificationRules rules,
     Operators operators,
     Optional<Charset> encoding,
+    RowNames names,
     String sha256) {
 
   /** Least score of what is nearly masked, 0 to 1. */
@@ -46,6 +49,7 @@ record DeidentificationPolicy(
         DeidentificationRules.PLAIN,
         Operators.tags(),
         Optional.empty(),
+        RowNames.PLAIN,
         sha256("none\n" + reason));
   }
 
@@ -69,6 +73,7 @@ record DeidentificationPolicy(
         rules,
         operators,
         Optional.empty(),
+        RowNames.PLAIN,
         sha256(configuration.toString()));
   }
 
@@ -83,7 +88,19 @@ record DeidentificationPolicy(
             rules,
             operators,
             encoding,
+            names,
             sha256(sha256 + "\n" + encoding.get().name()));
+  }
+
+  /** The same for rows of these names, which change nothing of what is removed. */
+  DeidentificationPolicy naming(RowNames others) {
+    return new DeidentificationPolicy(
+        recognisers, threshold, reason, rules, operators, encoding, others, sha256);
+  }
+
+  /** How rows are read under it. */
+  RowForm rowForm() {
+    return new RowForm(names, rules.columns(), encoding);
   }
 
   Redactor redactor() {

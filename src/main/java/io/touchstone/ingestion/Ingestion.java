@@ -130,8 +130,7 @@ public class Ingestion {
   private RowsRead read(
       SourceObject source, RowPosition from, byte[] dataKey, DeidentificationPolicy policy) {
     try (InputStream in = objects.open(source.address(), dataKey, from.offset())) {
-      RowReader reader =
-          RowReader.open(source.format(), in, from, policy.rules().columns(), policy.encoding());
+      RowReader reader = RowReader.open(source.format(), in, from, policy.rowForm());
       List<Row> rows = new ArrayList<>();
       while (rows.size() < CHUNK_ROWS && reader.position().offset() - from.offset() < CHUNK_BYTES) {
         Optional<Row> row = reader.next();

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.ingestion.recogniser.names.Lexicon;
 import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.RowNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -30,9 +31,11 @@ final class JsonRowParser implements RowParser {
 
   private final ObjectMapper mapper = new ObjectMapper(strict());
   private final Map<String, Column> rules;
+  private final RowNames names;
 
-  JsonRowParser(Map<String, Column> rules) {
-    this.rules = rules;
+  JsonRowParser(RowForm form) {
+    this.rules = form.columns();
+    this.names = form.names();
   }
 
   private static JsonFactory strict() {
@@ -72,7 +75,7 @@ final class JsonRowParser implements RowParser {
     Map<String, String> beside = new TreeMap<>();
     // A fault of content is told only when the whole row has proved to be JSON.
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = names.plain(parser.currentName());
       JsonToken value = parser.nextToken();
       boolean string = value == JsonToken.VALUE_STRING;
       if (name.equals("text") && string) {
@@ -94,7 +97,9 @@ final class JsonRowParser implements RowParser {
     }
     if (text.isEmpty()) {
       return RowOutcome.Bad.at(
-          line, Reason.MISSING_FIELD, "the field \"text\" is missing. Add it or remove the row.");
+          line,
+          Reason.MISSING_FIELD,
+          "the field \"" + names.text() + "\" is missing. Add it or remove the row.");
     }
     return withSuggestions(
         RowText.check(line, id, text.get(), RowFields.of(rules, beside)), suggestions);
@@ -112,11 +117,12 @@ final class JsonRowParser implements RowParser {
     }
   }
 
-  private static RowOutcome fieldFault(long line, String name) {
+  private RowOutcome fieldFault(long line, String name) {
     if (name.equals("text") || name.equals("id")) {
+      String given = name.equals("text") ? names.text() : names.id();
       String wanted = name.equals("text") ? "a string" : "a string or a whole number";
       return RowOutcome.Bad.at(
-          line, Reason.WRONG_TYPE, "the field \"" + name + "\" must be " + wanted + ".");
+          line, Reason.WRONG_TYPE, "the field \"" + given + "\" must be " + wanted + ".");
     }
     // A name is repeated only if it looks like a name: it might hold anything.
     String named =
@@ -128,8 +134,8 @@ final class JsonRowParser implements RowParser {
         Reason.UNKNOWN_FIELD,
         "the field "
             + named
-            + " is not known. A row has the fields \"id\", \"text\", perhaps \"suggestions\" and those with a rule in"
-            + " the project.");
+            + " is not known. A row has the fields \"%s\", \"%s\", perhaps \"suggestions\" and those with a rule in the project."
+                .formatted(names.id(), names.text()));
   }
 
   /** Whether a person's name, or a number of some length, is part of a field's name. */

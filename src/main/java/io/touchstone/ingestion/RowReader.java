@@ -1,10 +1,7 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,18 +13,12 @@ final class RowReader {
   private final RowSplitter splitter;
   private Optional<RowParser> parser;
   private Optional<String> header;
-  private final Map<String, Column> columns;
-  private final Optional<Charset> encoding;
+  private final RowForm form;
   private boolean ended;
 
   private RowReader(
-      RowSplitter splitter,
-      Optional<RowParser> parser,
-      Optional<String> header,
-      Map<String, Column> columns,
-      Optional<Charset> encoding) {
-    this.columns = columns;
-    this.encoding = encoding;
+      RowSplitter splitter, Optional<RowParser> parser, Optional<String> header, RowForm form) {
+    this.form = form;
     this.splitter = splitter;
     this.parser = parser;
     this.header = header;
@@ -35,15 +26,8 @@ final class RowReader {
 
   /**
    * @param in positioned at the offset of {@code start}
-   * @param columns rules of the fields beside id and text, by their names
-   * @param encoding what rows are written in that are not UTF-8
    */
-  static RowReader open(
-      SourceFormat format,
-      InputStream in,
-      RowPosition start,
-      Map<String, Column> columns,
-      Optional<Charset> encoding)
+  static RowReader open(SourceFormat format, InputStream in, RowPosition start, RowForm form)
       throws IOException {
     boolean csv = format == SourceFormat.CSV;
     RowSplitter splitter = new RowSplitter(in, csv, start);
@@ -52,9 +36,9 @@ final class RowReader {
     }
     Optional<RowParser> parser =
         csv
-            ? start.header().map(header -> CsvRowParser.ofAccepted(header, columns))
-            : Optional.of(new JsonRowParser(columns));
-    return new RowReader(splitter, parser, start.header(), columns, encoding);
+            ? start.header().map(header -> CsvRowParser.ofAccepted(header, form.columns()))
+            : Optional.of(new JsonRowParser(form));
+    return new RowReader(splitter, parser, start.header(), form);
   }
 
   /** Where the row after the last one read begins. */
@@ -92,11 +76,11 @@ final class RowReader {
   private Optional<Row> read(RawRow raw) {
     Optional<RowOutcome.Bad> fault = raw.fault().map(reason -> fault(raw.line(), reason));
     Optional<String> row =
-        fault.isPresent() ? Optional.empty() : RowText.decode(raw.bytes(), encoding);
+        fault.isPresent() ? Optional.empty() : RowText.decode(raw.bytes(), form.encoding());
     if (fault.isEmpty()) {
       fault =
           row.isEmpty()
-              ? Optional.of(RowText.undecodable(raw.line(), raw.bytes(), encoding))
+              ? Optional.of(RowText.undecodable(raw.line(), raw.bytes(), form.encoding()))
               : row.filter(text -> text.indexOf('\0') >= 0)
                   .map(text -> fault(raw.line(), Reason.NUL_CHARACTER));
     }
@@ -112,7 +96,7 @@ final class RowReader {
       long line, Optional<String> row, Optional<RowOutcome.Bad> rowFault) {
     Optional<RowOutcome.Bad> fault = rowFault;
     if (fault.isEmpty()) {
-      CsvRowParser.Header read = CsvRowParser.ofHeader(line, row.orElseThrow(), columns);
+      CsvRowParser.Header read = CsvRowParser.ofHeader(line, row.orElseThrow(), form);
       parser = read.parser().map(accepted -> accepted);
       header = read.parser().map(CsvRowParser::header);
       fault = read.fault();

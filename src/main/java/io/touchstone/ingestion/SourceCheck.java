@@ -1,10 +1,8 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,19 +16,13 @@ final class SourceCheck {
 
   /**
    * @param position of the file in the delivery, for the sentence
-   * @param columns rules of the fields beside id and text
-   * @param encoding what rows are written in that are not UTF-8
+   * @param form how rows of the project are read
    * @return number of rows, at least 1
    * @throws Refusal with 422 that names the line of the first fault
    */
-  static long rows(
-      SourceFormat format,
-      int position,
-      InputStream content,
-      Map<String, Column> columns,
-      Optional<Charset> encoding)
+  static long rows(SourceFormat format, int position, InputStream content, RowForm form)
       throws IOException {
-    RowReader reader = RowReader.open(format, content, RowPosition.START, columns, encoding);
+    RowReader reader = RowReader.open(format, content, RowPosition.START, form);
     Optional<RowOutcome.Bad> first = Optional.empty();
     long firstLine = 0;
     for (long rows = 1; ; rows++) {

@@ -47,6 +47,7 @@ import java.util.TreeSet;
  *     a name that {@link DeliveryEncoding} knows; nothing where such texts are not taken
  * @param secondPerson whether a version made in the product is published by a second person; left
  *     out of what is stored where it is not
+ * @param rowNames what deliveries call the columns of text and id; the plain names when empty
  */
 public record ProjectSettings(
     String key,
@@ -74,9 +75,10 @@ public record ProjectSettings(
     Optional<Integer> rawRetentionDays,
     Splits splits,
     Optional<String> deliveryEncoding,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondPerson) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondPerson,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames) {
 
-  /** A project whose versions need no second person. */
+  /** A project whose versions need no second person and whose rows have plain names. */
   public ProjectSettings(
       String key,
       String name,
@@ -129,7 +131,8 @@ public record ProjectSettings(
         rawRetentionDays,
         splits,
         deliveryEncoding,
-        false);
+        false,
+        Optional.empty());
   }
 
   /** The limit of a project that names none: at most one item in twenty. */
@@ -256,7 +259,8 @@ public record ProjectSettings(
         rawRetentionDays,
         splits,
         deliveryEncoding,
-        secondPerson);
+        secondPerson,
+        rowNames);
   }
 
   public ProjectSettings {
@@ -272,6 +276,7 @@ public record ProjectSettings(
     rawRetentionDays = rawRetentionDays == null ? Optional.empty() : rawRetentionDays;
     splits = splits == null ? Splits.NONE : splits;
     deliveryEncoding = deliveryEncoding == null ? Optional.empty() : deliveryEncoding;
+    rowNames = rowNames == null ? Optional.empty() : rowNames;
   }
 
   /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */

@@ -21,6 +21,7 @@ import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Listed;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
+import io.touchstone.project.RowNames;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -248,15 +249,19 @@ class OperatorsTest {
     String row =
         "{\"text\": \"Anna is well.\", \"ward\": \"Anna 4\", \"patient\": \"p-1\", \"bed\": 7,"
             + " \"doctor\": \"Dr Who\", \"remark\": \"ask a@example.org\"}";
-    var read = (RowOutcome.Read) new JsonRowParser(rules).parse(1, row);
+    var read = (RowOutcome.Read) new JsonRowParser(form(rules)).parse(1, row);
     Redaction redaction =
         redactor(Operators.tags(), AllowList.NONE).redact(read.text(), read.fields());
     assertThat(redaction.text())
         .isEqualTo("[NAME] is well.\ndoctor: [NAME]\nremark: ask [EMAIL]\nward: Anna 4");
     assertThat(read.fields().subject()).hasValue("p-1");
-    var header = CsvRowParser.ofHeader(1, "text,doctor,ward", rules);
+    var header = CsvRowParser.ofHeader(1, "text,doctor,ward", form(rules));
     var csv = (RowOutcome.Read) header.parser().orElseThrow().parse(2, "Anna is well.,Dr Who,4");
     assertThat(redactor(Operators.tags(), AllowList.NONE).redact(csv.text(), csv.fields()).text())
         .isEqualTo("[NAME] is well.\ndoctor: [NAME]\nward: 4");
+  }
+
+  private static RowForm form(Map<String, Column> rules) {
+    return new RowForm(RowNames.PLAIN, rules, Optional.empty());
   }
 }

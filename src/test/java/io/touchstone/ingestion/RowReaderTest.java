@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.touchstone.project.RowNames;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,14 +111,39 @@ class RowReaderTest {
             SourceFormat.CSV,
             new ByteArrayInputStream(source.toByteArray()),
             RowPosition.START,
-            Map.of(),
-            Optional.of(old));
+            new RowForm(RowNames.PLAIN, Map.of(), Optional.of(old)));
 
     assertThat(text(reader.next())).isEqualTo("Gr\u00fc\u00dfe");
     assertThat(text(reader.next())).isEqualTo("Gr\u00fc\u00dfe, 5 \u20ac");
     RowOutcome.Bad bad = (RowOutcome.Bad) reader.next().orElseThrow().outcome();
     assertThat(bad.reason()).isEqualTo(Reason.UNDEFINED_BYTE);
     assertThat(bad.sentence()).contains("byte at offset 3 of the row").contains("windows-1252");
+  }
+
+  @Test
+  void text_and_id_are_found_under_the_names_that_the_project_gives_them() throws IOException {
+    RowForm german = new RowForm(new RowNames("Frage", "Nr"), Map.of(), Optional.empty());
+
+    assertThat(first(SourceFormat.CSV, "Nr,Frage\n7,Wo ist meine Karte?\n", german))
+        .isEqualTo("7 Wo ist meine Karte?");
+    assertThat(first(SourceFormat.JSON_LINES, "{\"Nr\": 7, \"Frage\": \"Wo?\"}\n", german))
+        .isEqualTo("7 Wo?");
+    assertThat(first(SourceFormat.CSV, "id,text\n8,As ever\n", german)).isEqualTo("8 As ever");
+    assertThat(first(SourceFormat.CSV, "Nr,Satz\n7,Wo?\n", german))
+        .contains("has no column named Frage", "must read: Nr,Frage");
+    assertThat(first(SourceFormat.JSON_LINES, "{\"Nr\": 7}\n", german))
+        .contains("the field \"Frage\" is missing");
+    assertThat(first(SourceFormat.CSV, "Frage,text\na,b\n", german)).contains("a column twice");
+  }
+
+  /** Id and text of the first row, or what is wrong with it. */
+  private static String first(SourceFormat format, String source, RowForm form) throws IOException {
+    RowReader reader =
+        RowReader.open(format, new ByteArrayInputStream(bytes(source)), RowPosition.START, form);
+    RowOutcome outcome = reader.next().orElseThrow().outcome();
+    return outcome instanceof RowOutcome.Read read
+        ? read.externalId().orElse("") + " " + read.text()
+        : ((RowOutcome.Bad) outcome).sentence();
   }
 
   private static String text(Optional<Row> row) {
@@ -256,7 +282,7 @@ class RowReaderTest {
       throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(source);
     in.skipNBytes(at.offset());
-    return RowReader.open(format, in, at, Map.of(), Optional.empty());
+    return RowReader.open(format, in, at, RowForm.PLAIN);
   }
 
   private static List<String> read(SourceFormat format, byte[] source) {

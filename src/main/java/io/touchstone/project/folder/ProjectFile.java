@@ -6,6 +6,7 @@ import io.touchstone.platform.files.YamlDescription;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.RowNames;
 import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ public final class ProjectFile {
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+  private static final List<String> DELIVERY = List.of("encoding", RowNames.TEXT, RowNames.ID);
+  private static final Pattern COLUMN = Pattern.compile("[^,\"\\s][^,\"\\r\\n]{0,99}");
   private static final Pattern SPLIT = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
   private final String file;
@@ -124,7 +127,8 @@ public final class ProjectFile {
             .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)),
         splits(raw.splits()),
         encoding(raw.delivery()),
-        Boolean.TRUE.equals(raw.secondPerson()));
+        Boolean.TRUE.equals(raw.secondPerson()),
+        rowNames(raw.delivery()));
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -152,13 +156,33 @@ public final class ProjectFile {
         .keySet()
         .forEach(
             key ->
-                yaml.check(key, key.equals("encoding"), "is not known here; choose of [encoding]"));
+                yaml.check(
+                    key, DELIVERY.contains(key), "is not known here; choose of " + DELIVERY));
     Optional<String> encoding = Optional.ofNullable(delivery.get("encoding"));
     yaml.check(
         "encoding",
-        encoding.flatMap(DeliveryEncoding::of).isPresent(),
+        encoding.isEmpty() || encoding.flatMap(DeliveryEncoding::of).isPresent(),
         "is not known; choose of " + DeliveryEncoding.names());
     return encoding;
+  }
+
+  private Optional<RowNames> rowNames(Map<String, String> delivery) {
+    if (delivery == null) {
+      return Optional.empty();
+    }
+    String text = column(delivery, RowNames.TEXT);
+    String id = column(delivery, RowNames.ID);
+    yaml.check(
+        RowNames.ID,
+        !id.equals(text) && !id.equals(RowNames.TEXT) && !text.equals(RowNames.ID),
+        "cannot be the column of the text");
+    return Optional.of(new RowNames(text, id)).filter(names -> !names.equals(RowNames.PLAIN));
+  }
+
+  private String column(Map<String, String> delivery, String key) {
+    String name = delivery.getOrDefault(key, key);
+    yaml.check(key, COLUMN.matcher(name).matches(), "must be the name of a column, without commas");
+    return name;
   }
 
   private Set<ProjectSettings.ByContext> recognised(List<String> raw) {

@@ -14,6 +14,7 @@ import io.touchstone.project.DeidentificationRules.Listed;
 import io.touchstone.project.Label;
 import io.touchstone.project.PrivacyReviewRules;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.RowNames;
 import io.touchstone.project.SpanRules;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,13 @@ public final class SettingsForm {
     settings
         .deliveryEncoding()
         .ifPresent(encoding -> keys.withObject("/delivery").put("encoding", encoding));
+    settings
+        .rowNames()
+        .ifPresent(
+            names ->
+                keys.withObject("/delivery")
+                    .put(RowNames.TEXT, names.text())
+                    .put(RowNames.ID, names.id()));
     if (settings.secondPerson()) {
       keys.put("secondPerson", true);
     }

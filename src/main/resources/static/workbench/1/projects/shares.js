@@ -24,7 +24,7 @@ export class SharesSection {
   constructor(draft) {
     this.draft = draft;
     this.columns = h('div', { class: 'settings' });
-    this.element = h('div', {}, h('div', { class: 'settings' }, this.splits(), this.encoding()), this.columns);
+    this.element = h('div', {}, h('div', { class: 'settings' }, this.splits(), this.encoding(), this.named('text', 'Column of the text', 'How your files call what is labelled. Empty: text.'), this.named('id', 'Column of your own number', 'How your files call the number that a row has with you. Empty: id; files without it are fine.')), this.columns);
     this.showColumns();
   }
 
@@ -35,9 +35,23 @@ export class SharesSection {
   }
 
   encoding() {
-    const input = h('input', { type: 'text', placeholder: 'UTF-8', spellcheck: 'false', on: { input: () => this.draft.set({ delivery: input.value.trim() ? { encoding: input.value.trim() } : undefined }) } });
-    input.value = this.draft.project.delivery?.encoding ?? '';
-    return setting({ key: 'encoding', title: 'Encoding of deliveries', what: 'Of text files that do not say it and are not UTF-8.', usual: 'Empty; windows-1252 for exports of older programs.' }, input);
+    return setting({ key: 'encoding', title: 'Encoding of deliveries', what: 'Of text files that do not say it and are not UTF-8.', usual: 'Empty; windows-1252 for exports of older programs.' }, this.ofDelivery('encoding', 'UTF-8'));
+  }
+
+  named(key, title, what) {
+    return setting({ key, title, what, usual: 'As the first line of a CSV or the field of JSON Lines names it.' }, this.ofDelivery(key, key));
+  }
+
+  /** A field of how deliveries are written; what is empty is left out. */
+  ofDelivery(key, placeholder) {
+    const change = () => {
+      const { [key]: before, ...others } = this.draft.project.delivery ?? {};
+      const delivery = input.value.trim() ? { ...others, [key]: input.value.trim() } : others;
+      this.draft.set({ delivery: Object.keys(delivery).length ? delivery : undefined });
+    };
+    const input = h('input', { type: 'text', placeholder, spellcheck: 'false', autocomplete: 'off', on: { input: change } });
+    input.value = this.draft.project.delivery?.[key] ?? '';
+    return input;
   }
 
   get rules() {
@@ -46,7 +60,7 @@ export class SharesSection {
   }
 
   showColumns() {
-    const help = h('p', { class: 'note' }, 'A row is “id” and “text”. Other columns are passed over unless they are named here; they need “Rules by kind” under De-identification.');
+    const help = h('p', { class: 'note' }, 'A delivery with further columns is refused until each is named here with what is done with it; that needs “Rules by kind” under De-identification.');
     if (!this.rules) {
       this.columns.replaceChildren(h('div', { class: 'setting wide' }, h('span', { class: 'title' }, 'Columns beside id and text'), help));
       return;

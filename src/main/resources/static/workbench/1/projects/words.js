@@ -50,7 +50,7 @@ export const sectionOf = (where) => {
   if (where === 'gold.jsonl') return 'gold';
   if (where === 'labels') return 'labels';
   if (where === 'note') return 'publish';
-  return ['splits', 'train', 'validation', 'test', 'delivery', 'encoding', 'columns'].includes(where) ? 'shares' : 'privacy';
+  return ['splits', 'train', 'validation', 'test', 'delivery', 'encoding', 'text', 'id', 'columns'].includes(where) ? 'shares' : 'privacy';
 };
 
 /** A key of project.yaml as people call it. */
@@ -69,7 +69,7 @@ export const fieldName = (key) => {
       names: 'Known names',
       recognise: 'Found by context',
       splits: 'Shares',
-      delivery: 'Encoding of deliveries',
+      delivery: 'How deliveries are written',
       task: 'Kind of labelling',
     }[key] ?? key
   );

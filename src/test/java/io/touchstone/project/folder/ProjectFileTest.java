@@ -11,6 +11,7 @@ import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.RowNames;
 import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
 import java.nio.charset.Charset;
@@ -107,6 +108,24 @@ class ProjectFileTest {
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {charset: koi8-r}\n"))
         .withMessageContaining("\"charset\" is not known here");
+  }
+
+  @Test
+  void deliveries_may_call_text_and_id_otherwise_and_written_out_it_is_said_again() {
+    ProjectSettings settings =
+        ProjectFile.parse(FILE, RIGHT + "delivery: {text: Wortlaut der Frage, id: Nr}\n");
+
+    assertThat(settings.rowNames()).contains(new RowNames("Wortlaut der Frage", "Nr"));
+    assertThat(settings.deliveryEncoding()).isEmpty();
+    assertThat(SettingsForm.of(settings).path("delivery").toString())
+        .isEqualTo("{\"text\":\"Wortlaut der Frage\",\"id\":\"Nr\"}");
+    assertThat(ProjectFile.parse(FILE, RIGHT).rowNames()).isEmpty();
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {text: a, id: a}\n"))
+        .withMessageContaining("cannot be the column of the text");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {text: 'a,b'}\n"))
+        .withMessageContaining("must be the name of a column");
   }
 
   private static Optional<Charset> encoding(String name) {
