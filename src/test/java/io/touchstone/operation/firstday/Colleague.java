@@ -110,6 +110,39 @@ final class Colleague implements AutoCloseable {
     return this;
   }
 
+  /** Marks words of a text with the mouse. */
+  Colleague drag(String selector, String words) {
+    @SuppressWarnings("unchecked")
+    List<Number> place =
+        (List<Number>)
+            at(selector)
+                .evaluate(
+                    """
+                    (element, words) => {
+                      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+                      while (walker.nextNode()) {
+                        const at = walker.currentNode.data.indexOf(words);
+                        if (at < 0) continue;
+                        const range = document.createRange();
+                        range.setStart(walker.currentNode, at);
+                        range.setEnd(walker.currentNode, at + words.length);
+                        const rects = [...range.getClientRects()];
+                        const first = rects[0], last = rects[rects.length - 1];
+                        return [first.left + 1, first.top + first.height / 2,
+                          last.right - 1, last.top + last.height / 2];
+                      }
+                      throw new Error('not shown: ' + words);
+                    }
+                    """,
+                    words);
+    page.mouse().move(place.get(0).doubleValue(), place.get(1).doubleValue());
+    page.mouse().down();
+    page.mouse().move(place.get(2).doubleValue(), place.get(3).doubleValue());
+    page.mouse().up();
+    clicks.incrementAndGet();
+    return this;
+  }
+
   Colleague sees(String selector, String text) {
     try {
       assertThat(page.locator(selector).first())

@@ -212,7 +212,13 @@ final class FirstDay {
                   .textContent()
                   .replaceAll("(?s).*Item 1 of (\\d+).*", "$1"));
       for (int item = 1; item <= items; item++) {
-        otto.sees(REVIEW, "Item " + item + " of " + items).press("Enter");
+        otto.sees(REVIEW, "Item " + item + " of " + items);
+        String strange = questions.strange(otto.text(REVIEW + ".text").strip());
+        if (!strange.isEmpty()) {
+          otto.drag(REVIEW + ".text", strange).press("1").sees(REVIEW + "mark.missed", strange);
+          otto.photograph("officer-found");
+        }
+        otto.press("Enter");
       }
       otto.sees(REVIEW, "All " + items + " items are looked at").press("Control+Enter");
       otto.sees("touchstone-toast", items + " items submitted.").photograph("officer-done");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,15 +88,46 @@ final class Questions {
 
   /** The true label of a text as it is shown, where a part of it may be masked. */
   String labelOf(String shown) {
-    String known = labelByText.get(shown);
-    if (known != null) {
-      return known;
+    return labelByText.get(written(shown));
+  }
+
+  /** The text as its writer wrote it: the one that is most like what is shown. */
+  private String written(String shown) {
+    if (labelByText.containsKey(shown)) {
+      return shown;
     }
     Set<String> words = words(shown);
-    return labelByText.entrySet().stream()
-        .max(java.util.Comparator.comparingDouble(each -> likeness(words, words(each.getKey()))))
-        .orElseThrow()
-        .getValue();
+    return labelByText.keySet().stream()
+        .max(Comparator.comparingDouble(each -> likeness(words, words(each))))
+        .orElseThrow();
+  }
+
+  /**
+   * Whole words that are shown and that nobody wrote: an officer takes them for a person's; empty
+   * where there are none, or where they are the product's mask.
+   */
+  String strange(String shown) {
+    String written = written(shown);
+    int start = 0;
+    while (start < Math.min(shown.length(), written.length())
+        && shown.charAt(start) == written.charAt(start)) {
+      start++;
+    }
+    int end = shown.length();
+    for (int back = 1;
+        end > start
+            && back <= written.length() - start
+            && shown.charAt(end - 1) == written.charAt(written.length() - back);
+        back++) {
+      end--;
+    }
+    if (start == end) {
+      return "";
+    }
+    int from = shown.lastIndexOf(' ', start) + 1;
+    int to = shown.indexOf(' ', end - 1);
+    String words = shown.substring(from, to < 0 ? shown.length() : to).strip();
+    return words.contains("[") ? "" : words;
   }
 
   private static Set<String> words(String text) {
