@@ -19,6 +19,9 @@ public class Touchstone {
       List<String> files = List.of(arguments).subList(1, arguments.length);
       System.exit(OfflineVerifier.run(files, System.out));
     }
+    // What follows is silent for seconds, and logs are not set up yet.
+    System.out.println(
+        "Touchstone is starting, a first time with a new database within about half a minute.");
     SpringApplication.run(Touchstone.class, arguments);
   }
 }
