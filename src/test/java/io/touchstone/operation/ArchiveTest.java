@@ -79,7 +79,7 @@ class ArchiveTest {
       String[] note = Files.readString(home.resolve("data/first-run.txt")).strip().split(" ");
       assertThat(answer(network, started.pid(), port, note[0], note[1]))
           .startsWith("HTTP/1.1 200")
-          .contains("\"support-tickets\"", "\"clinic-notes\"");
+          .contains("{\"projects\":[");
       assertThat(IsolatedNetwork.attemptsOf(started.pid())).as("attempts to leave").isZero();
 
       ProcessHandle server = started.databaseServer();

@@ -92,7 +92,7 @@ class KilledIngestionTest {
 
   @BeforeEach
   void a_project_whose_privacy_officer_looks_at_a_few_items() throws IOException {
-    Path shipped = Path.of("config/projects/support-tickets");
+    Path shipped = Path.of("config/demo/projects/support-tickets");
     Path project = Files.createDirectories(folder.resolve("projects/support-tickets"));
     try (Stream<Path> files = Files.list(shipped)) {
       for (Path file : files.toList()) {
