@@ -67,10 +67,11 @@ class KilledIngestionTest {
   /** One kill in so many takes the database server with it. */
   private static final int DATABASE_TOO = 4;
 
-  private static final int KILLS = 20;
+  /** {@code drill-killed-ingestion} has twenty. */
+  private static final int KILLS = Integer.getInteger("kills", 10);
 
   /** As many at most until the sample waits for the officer. */
-  private static final int BEFORE_REVIEW = 17;
+  private static final int BEFORE_REVIEW = KILLS - 3;
 
   /** How many steps a process does before it dies, at most. */
   private static final int STEPS = 5;
