@@ -19,6 +19,16 @@ public class Touchstone {
       List<String> files = List.of(arguments).subList(1, arguments.length);
       System.exit(OfflineVerifier.run(files, System.out));
     }
+    if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+      System.out.printf(
+          "There is no command \"%s\". Without one Touchstone starts; config/README.md names the"
+              + " others.%n",
+          arguments[0]);
+      System.exit(2);
+    }
+    // What follows is silent for seconds, and logs are not set up yet.
+    System.out.println(
+        "Touchstone is starting, a first time with a new database within about half a minute.");
     SpringApplication.run(Touchstone.class, arguments);
   }
 }

@@ -128,6 +128,7 @@ class Demo {
 
   private void run() throws IOException, InterruptedException {
     long begin = System.nanoTime();
+    report.printBeginning();
     people.ensure();
     Truth truth = truth();
     List<String> published = new ArrayList<>();

@@ -50,6 +50,14 @@ class DemoReport {
     this.settings = settings;
   }
 
+  /** Says what the lines of the next minute are about. */
+  void printBeginning() {
+    System.out.printf(
+        "%nThe demo begins: a simulated team takes support tickets, then clinic notes, from raw"
+            + " rows to a published version.%nAbout a minute, each step a line. Then it says who"
+            + " can log in and what to try.%n%n");
+  }
+
   /**
    * @param published batches that the simulated team has taken all the way
    * @param open batches that wait for people, the first of them for labels on whole texts
@@ -162,8 +170,9 @@ class DemoReport {
     RoutingReport.Summary summary = routing.summary(batchId);
     text.append(
         String.format(
-            "    decided    %d items by votes alone, %d by a reviewer; %d further labels asked for.%n"
-                + "    audit      %d of the accepted items reviewed blind, %d of them wrong%n",
+            "    decided    %d items by votes alone, %d by a reviewer; %d further labels asked"
+                + " for.%n    audit      %d of the accepted items reviewed blind, %d of them"
+                + " wrong%n",
             summary.accepted(),
             summary.reviewed(),
             summary.extraLabels(),

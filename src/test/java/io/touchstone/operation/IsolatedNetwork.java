@@ -75,9 +75,12 @@ final class IsolatedNetwork {
 
   /** Runs a command inside to its end. */
   Finished run(String... command) throws IOException {
+    return finish(around(List.of(command)));
+  }
+
+  private static Finished finish(List<String> command) throws IOException {
     try {
-      Process process =
-          new ProcessBuilder(around(List.of(command))).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Finished(process.waitFor(), output);
     } catch (InterruptedException e) {
@@ -85,6 +88,17 @@ final class IsolatedNetwork {
     } catch (IOException e) {
       return new Finished(-1, e.getMessage());
     }
+  }
+
+  /** Runs a command to its end in the network of a process that was started inside. */
+  Finished runBeside(long pid, String... command) throws IOException {
+    List<String> all =
+        new ArrayList<>(List.of("nsenter", "--target", String.valueOf(pid), "--net"));
+    if (unshare.contains("--user")) {
+      all.addAll(List.of("--user", "--preserve-credentials"));
+    }
+    all.addAll(List.of(command));
+    return finish(all);
   }
 
   /** The kernel's counters of one network. */

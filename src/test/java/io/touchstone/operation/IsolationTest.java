@@ -37,7 +37,10 @@ class IsolationTest {
       assertThat(IsolatedNetwork.interfacesOf(demo.pid())).containsExactly("lo");
       assertThat(IsolatedNetwork.attemptsOf(demo.pid())).as("attempts to leave").isZero();
       assertThat(data.resolve("datasets/support-tickets/support-tickets/sha256sums.txt")).exists();
-      assertThat(demo.output()).doesNotContain("\tat ", " WARN ", " ERROR ");
+      assertThat(demo.output())
+          .startsWith("Touchstone is starting")
+          .contains("The demo begins")
+          .doesNotContain("\tat ", " WARN ", " ERROR ");
     }
   }
 

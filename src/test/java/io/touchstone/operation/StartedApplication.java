@@ -26,8 +26,8 @@ public final class StartedApplication implements AutoCloseable {
   /** What one start may take where other work shares the processors. */
   static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private static final String JAVA_HOME = System.getProperty("java.home");
+  private static final String JAVA = Path.of(JAVA_HOME, "bin", "java").toString();
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
   private static final String ENTRY = Touchstone.class.getName();
 
@@ -69,6 +69,23 @@ public final class StartedApplication implements AutoCloseable {
     return run(network.around(command), data, environment);
   }
 
+  /**
+   * Starts an unpacked archive by its own script in a namespace of its own, with what it has by
+   * itself but for a free port.
+   *
+   * @param home the unpacked folder; its data are below it
+   */
+  static StartedApplication startUnpacked(Path home, IsolatedNetwork network, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(home.resolve("bin/touchstone").toString()));
+    command.add("start");
+    command.addAll(List.of(arguments));
+    Path data = home.resolve("data");
+    Map<String, String> environment =
+        Map.of(
+            "TOUCHSTONE_DATA", "", "TOUCHSTONE_JAVA_OPTIONS", QUICK_START, "JAVA_HOME", JAVA_HOME);
+    return run(network.around(command), data, environment);
+  }
+
   private static StartedApplication run(
       List<String> command, Path data, Map<String, String> environment) {
     try {
@@ -86,6 +103,7 @@ public final class StartedApplication implements AutoCloseable {
       builder.environment().put("SERVER_PORT", "0");
       builder.environment().put("TOUCHSTONE_DATA", data.toString());
       builder.environment().putAll(environment);
+      builder.environment().values().removeIf(String::isEmpty);
       return new StartedApplication(builder.start(), output, data);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,26 @@ class HeadersTest extends IntegrationTest {
   void data_is_kept_in_no_cache(String path) {
     assertThat(new Machine(port).call("GET", path, "").headers().allValues("Cache-Control"))
         .containsExactly("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/workbench/1/workbench.js", "/webjars/uplot/1.6.30/dist/uPlot.min.css"})
+  void after_an_upgrade_no_browser_goes_on_with_the_files_of_before(String path) throws Exception {
+    HttpResponse<String> answer = new Machine(port).call("GET", path, "");
+    String mark = answer.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+    assertThat(answer.headers().firstValue("Last-Modified")).isEmpty();
+    assertThat(asked(path, mark).statusCode()).as("the same content").isEqualTo(304);
+    assertThat(asked(path, "W/\"another\"").body()).as("another").isEqualTo(answer.body());
+  }
+
+  private HttpResponse<String> asked(String path, String mark) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .header("If-None-Match", mark)
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -52,6 +52,10 @@ public final class NameModelTraining {
     if (Files.exists(file) && Files.exists(mark) && Files.readString(mark).equals(made)) {
       return;
     }
+    System.out.printf(
+        "Training the model that finds names from %,d invented texts: some seconds, and again only"
+            + " when its lists or its code change.%n",
+        TEXTS);
     Files.deleteIfExists(mark);
     write(file);
     Files.writeString(mark, made);
