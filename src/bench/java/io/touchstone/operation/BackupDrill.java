@@ -8,12 +8,14 @@ import java.nio.file.Path;
 
 /**
  * Backs up and restores both kinds of installation. {@code -Dpostgres.programs=FOLDER} holds
- * pg_dump and pg_restore of the server's version or a later one; without it the embedded kind alone
- * is drilled.
+ * pg_dump and pg_restore, {@code -Dpostgres.port=PORT} is that of a server of their version or an
+ * older one on this machine, without databases named labels and restored, whose superuser is
+ * postgres with the password postgres; without them the embedded kind alone is drilled.
  */
 final class BackupDrill implements Benchmark {
 
   private static final String PROGRAMS = System.getProperty("postgres.programs", "");
+  private static final int PORT = Integer.getInteger("postgres.port", 0);
 
   @Override
   public String name() {
@@ -29,11 +31,11 @@ final class BackupDrill implements Benchmark {
   public void run(Report report) throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "backup-");
     tell("backup-folder", new BackupAndRestore(folder.resolve("folder")).ofDataFolder(), report);
-    if (PROGRAMS.isEmpty()) {
-      System.out.println("The existing server was left out: -Dpostgres.programs is not set.");
+    if (PROGRAMS.isEmpty() || PORT == 0) {
+      System.out.println("The existing server was left out: -Dpostgres.programs, -Dpostgres.port.");
       return;
     }
-    try (ExistingServer server = new ExistingServer()) {
+    try (ExistingServer server = new ExistingServer(PORT)) {
       tell(
           "backup-server",
           new BackupAndRestore(folder.resolve("server"))

@@ -16,14 +16,17 @@ import io.touchstone.workforce.Workforce;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,6 +39,11 @@ final class MoveDrill implements Benchmark {
   private static final int PEOPLE = 20;
   private static final String PROJECT = "large";
   private static final String PASSWORD = "Tarnfield-Large-20";
+
+  private static final long SEED = 55;
+  private static final int WORDS = 22;
+  private static final List<String> SYLLABLES =
+      List.of("ba", "den", "fi", "gor", "ha", "kel", "lo", "mi", "nur", "pa", "ri", "su", "tal");
 
   private static final Pattern MOVED =
       Pattern.compile(
@@ -122,24 +130,27 @@ final class MoveDrill implements Benchmark {
           .register(
               new Annotator(id, "invented", true, true, Map.of(PROJECT, 1.0)), "largemanager");
     }
+    Random chance = new Random(SEED);
     String rows =
         IntStream.range(0, ITEMS)
-            .mapToObj(
-                i ->
-                    i
-                        + ",Delivery "
-                        + i
-                        + " came on the wrong day and the box was torn at corner "
-                        + i % 97
-                        + "; the driver left it at door "
-                        + i % 89
-                        + ".\n")
+            .mapToObj(i -> i + "," + sentence(chance) + "\n")
             .collect(joining("", "id,text\n", ""));
     String batch = installation.deliver("largemanager", PASSWORD, PROJECT, rows);
     Batches batches = installation.bean(Batches.class);
     while (batches.require(batch).stage() != Stage.ANNOTATION) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
     }
+  }
+
+  /** Some 140 characters; no two are alike, or comparing them would take most of the time. */
+  private static String sentence(Random chance) {
+    return Stream.generate(() -> word(chance)).limit(WORDS).collect(joining(" ", "", "."));
+  }
+
+  private static String word(Random chance) {
+    return Stream.generate(() -> SYLLABLES.get(chance.nextInt(SYLLABLES.size())))
+        .limit(2 + chance.nextInt(2))
+        .collect(joining());
   }
 
   private static void writeProject(Path folder) throws IOException {

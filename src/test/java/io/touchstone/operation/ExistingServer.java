@@ -7,16 +7,31 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 
 /** An organisation's own PostgreSQL with two roles, prepared as config/README.md says. */
 final class ExistingServer implements AutoCloseable {
 
   static final String PASSWORD = "External-1";
 
-  private final EmbeddedPostgres server;
+  private final Optional<EmbeddedPostgres> own;
+  private final int port;
 
+  /** One that is started for this and removed afterwards. */
   ExistingServer() throws IOException {
-    this.server = EmbeddedPostgres.builder().start();
+    EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+    this.own = Optional.of(server);
+    this.port = server.getPort();
+  }
+
+  /**
+   * One that runs on this machine already and goes on.
+   *
+   * @param port where its superuser postgres logs in with the password postgres
+   */
+  ExistingServer(int port) {
+    this.own = Optional.empty();
+    this.port = port;
   }
 
   /** Makes an empty database, and the roles where they are not there yet. */
@@ -38,7 +53,7 @@ final class ExistingServer implements AutoCloseable {
   }
 
   String url(String database) {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+    return "jdbc:postgresql://localhost:" + port + "/" + database;
   }
 
   /** What an operator sets to work with the two roles. */
@@ -85,7 +100,7 @@ final class ExistingServer implements AutoCloseable {
   Map<String, String> superuser() {
     return Map.of(
         "PGHOST", "localhost",
-        "PGPORT", String.valueOf(server.getPort()),
+        "PGPORT", String.valueOf(port),
         "PGUSER", "postgres",
         "PGPASSWORD", "postgres");
   }
@@ -97,6 +112,8 @@ final class ExistingServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.close();
+    if (own.isPresent()) {
+      own.get().close();
+    }
   }
 }

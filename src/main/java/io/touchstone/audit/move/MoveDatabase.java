@@ -205,7 +205,7 @@ public final class MoveDatabase {
         and belong to it, the keys among them. The embedded database in its folder postgres is as it was
         and does not start any more; remove that folder when you have the first backup of the new one.
         """,
-        goal.address(),
+        goal.address() + (goal.url().contains("?") ? "?... as this command had it" : ""),
         goal.user(),
         goal.owner().equals(goal.user())
             ? ""
