@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "touchstone.seed=test",
+      "touchstone.projects=classpath:demo/projects/",
       "touchstone.admin-password=Test-Password-1",
       "touchstone.largest-calculation=4MB",
       // Nobody pulls the plug of these tests: what is committed need not reach the disk at once.

@@ -21,7 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param adminPassword password of the first administrator; drawn when empty
  * @param processes folder that replaces the BPMN and DMN files of the jar
  * @param forms folder that replaces the forms of the jar
- * @param projects folder of the project descriptions
+ * @param projects folder of the project descriptions, or {@code classpath:} and a place in the jar
  * @param recognisers folder of recognisers' files that are added to those of the jar
  * @param largestCalculation body that the agreement calculator takes at most
  * @param inbox folder in which deliveries are laid down; none is watched when empty
@@ -56,6 +56,8 @@ public record TouchstoneSettings(
     @DefaultValue LdapSettings ldap,
     @DefaultValue AuditSettings audit) {
 
+  private static final String JAR = "classpath:";
+
   public TouchstoneSettings {
     data = data.toAbsolutePath().normalize();
     trustedProxies =
@@ -82,8 +84,12 @@ public record TouchstoneSettings(
     return given(forms).map(Path::of);
   }
 
-  public Optional<Path> projectsFolder() {
-    return given(projects).map(Path::of);
+  /** Where folders of projects lie, with a slash at its end: a folder, or a place in the jar. */
+  public String projectsPlace() {
+    return given(projects)
+        .map(place -> place.startsWith(JAR) ? place : Path.of(place).toUri().toString())
+        .map(place -> place.endsWith("/") ? place : place + "/")
+        .orElse(JAR + "projects/");
   }
 
   public Optional<Path> inboxFolder() {

@@ -9,10 +9,13 @@ import io.touchstone.platform.security.Role;
 import io.touchstone.platform.security.Thing;
 import io.touchstone.platform.web.Api;
 import io.touchstone.release.git.Publication;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,12 +24,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Api
 class DatasetController {
 
+  private static final Role[] READERS = {Role.TRAINING_ENGINEER, Role.DATA_MANAGER, Role.AUDITOR};
+
   private final Datasets datasets;
+  private final VersionArchive archive;
   private final ProjectAccess access;
   private final String publicUrl;
 
-  DatasetController(Datasets datasets, ProjectAccess access, TouchstoneSettings settings) {
+  DatasetController(
+      Datasets datasets,
+      VersionArchive archive,
+      ProjectAccess access,
+      TouchstoneSettings settings) {
     this.datasets = datasets;
+    this.archive = archive;
     this.access = access;
     this.publicUrl = settings.publicUrl();
   }
@@ -119,11 +130,46 @@ class DatasetController {
         new DvcAddress(base + "/dvc/" + name, name));
   }
 
+  /** A version's data card, as HTML without markup of its own. */
+  record Card(String dataset, String version, String dataCardHtml) {}
+
+  @GetMapping("/datasets/{name}/versions/{version}/card")
+  Card card(@PathVariable String name, @PathVariable String version, Caller caller) {
+    mayRead(caller);
+    DatasetVersion found = datasets.resolve(name, version);
+    return new Card(name, found.version(), CardHtml.of(found.details().dataCard()));
+  }
+
+  /** The version's files as a ZIP. */
+  @GetMapping(value = "/datasets/{name}/versions/{version}/archive", produces = "application/zip")
+  void archive(
+      @PathVariable String name,
+      @PathVariable String version,
+      Caller caller,
+      HttpServletResponse response)
+      throws IOException {
+    mayRead(caller);
+    DatasetVersion found = datasets.resolve(name, version);
+    response.setContentType("application/zip");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"" + VersionArchive.folder(found) + ".zip\"");
+    archive.write(found, response.getOutputStream());
+  }
+
+  /** Whether the page of datasets has something for the caller. */
+  record Access(boolean mayOpen) {}
+
+  @GetMapping("/datasets/access")
+  Access access(Caller caller) {
+    return new Access(caller.mayActAs(READERS));
+  }
+
   private static String status(DatasetVersion version, DatasetVersion latest) {
     return version.version().equals(latest.version()) ? "published" : "superseded";
   }
 
   static void mayRead(Caller caller) {
-    caller.mustBe("read datasets", Role.TRAINING_ENGINEER, Role.DATA_MANAGER, Role.AUDITOR);
+    caller.mustBe("read datasets", READERS);
   }
 }

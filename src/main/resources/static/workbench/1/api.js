@@ -6,6 +6,16 @@ import { texts } from './texts.js';
 export const BASE = '/camunda/api/touchstone/v1';
 const SESSION = '/camunda/api/admin/auth/user/default';
 
+/**
+ * An address of this installation as others can open it: where nobody has said under which address the installation is
+ * reached, the one under which it is being used is the better guess.
+ */
+export function reachable(link) {
+  const said = new URL(link);
+  const own = ['localhost', '127.0.0.1'];
+  return own.includes(said.hostname) && !own.includes(location.hostname) ? location.origin + said.pathname + said.hash : link;
+}
+
 /** A refusal or failure as a sentence for the person who waits. */
 export class Problem extends Error {
   /**

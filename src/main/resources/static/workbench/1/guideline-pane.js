@@ -31,7 +31,7 @@ export class GuidelinePane {
         h('span', {}, texts.workbench.guidelineVersion(guideline.version)),
         h('button', { type: 'button', class: 'button quiet', 'aria-label': `${texts.common.close} (G)`, on: { click: onClose } }, icon('cross')),
       ),
-      guideline.changed ? h('p', { class: 'changed' }, texts.workbench.guidelineChanged(guideline.changed)) : null,
+      guideline.changed && guideline.version > 1 ? h('p', { class: 'changed' }, texts.workbench.guidelineChanged(guideline.changed)) : null,
       this.document,
     );
     this.splitter = h('div', {

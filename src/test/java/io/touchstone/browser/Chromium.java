@@ -16,7 +16,7 @@ import java.util.Map;
  * The system's Chromium, driven. One serves all test classes of a JVM: a window has cookies of its
  * own, so nothing goes from one test to the next.
  */
-final class Chromium {
+public final class Chromium {
 
   private static Chromium running;
 
@@ -36,7 +36,7 @@ final class Chromium {
    *
    * @throws AssertionError where there is none; it says what to install
    */
-  static synchronized Chromium shared() {
+  public static synchronized Chromium shared() {
     if (running == null) {
       running = start();
       Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
@@ -83,7 +83,7 @@ final class Chromium {
   }
 
   /** A window of nobody's yet, with cookies of its own. */
-  BrowserContext newWindow() {
+  public BrowserContext newWindow() {
     return browser.newContext(
         new Browser.NewContextOptions()
             .setViewportSize(1440, 900)

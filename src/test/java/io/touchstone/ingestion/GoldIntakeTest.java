@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class GoldIntakeTest extends IntegrationTest {
 
-  private static final String FILE = "projects/support-tickets/gold.jsonl";
+  private static final String FILE = "demo/projects/support-tickets/gold.jsonl";
 
   @Autowired private GoldIntake gold;
   @Autowired private Projects projects;

@@ -21,7 +21,13 @@ final class FairTurns implements AutoCloseable {
 
   FairTurns(Path data) {
     application =
-        StartedApplication.start(data, Map.of("TOUCHSTONE_ADMIN_PASSWORD", MachineClient.PASSWORD));
+        StartedApplication.start(
+            data,
+            Map.of(
+                "TOUCHSTONE_ADMIN_PASSWORD",
+                MachineClient.PASSWORD,
+                "TOUCHSTONE_PROJECTS",
+                "classpath:demo/projects/"));
     client = new MachineClient(application);
   }
 

@@ -67,10 +67,11 @@ class KilledIngestionTest {
   /** One kill in so many takes the database server with it. */
   private static final int DATABASE_TOO = 4;
 
-  private static final int KILLS = 20;
+  /** {@code drill-killed-ingestion} has twenty. */
+  private static final int KILLS = Integer.getInteger("kills", 10);
 
   /** As many at most until the sample waits for the officer. */
-  private static final int BEFORE_REVIEW = 17;
+  private static final int BEFORE_REVIEW = KILLS - 3;
 
   /** How many steps a process does before it dies, at most. */
   private static final int STEPS = 5;
@@ -92,7 +93,7 @@ class KilledIngestionTest {
 
   @BeforeEach
   void a_project_whose_privacy_officer_looks_at_a_few_items() throws IOException {
-    Path shipped = Path.of("config/projects/support-tickets");
+    Path shipped = Path.of("config/demo/projects/support-tickets");
     Path project = Files.createDirectories(folder.resolve("projects/support-tickets"));
     try (Stream<Path> files = Files.list(shipped)) {
       for (Path file : files.toList()) {

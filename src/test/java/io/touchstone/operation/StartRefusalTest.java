@@ -141,7 +141,7 @@ class StartRefusalTest {
 
   @Test
   void a_project_with_a_misspelt_key() throws IOException {
-    Path projects = copy(Path.of("config/projects"), folder.resolve("misspelt"));
+    Path projects = copy(Path.of("config/demo/projects"), folder.resolve("misspelt"));
     Path description = projects.resolve("support-tickets/project.yaml");
     int line = 1 + Files.readAllLines(description).indexOf("skill: support-tickets");
     replace(description, "\nskill:", "\nskil:");
@@ -154,7 +154,7 @@ class StartRefusalTest {
 
   @Test
   void a_gold_item_with_a_label_that_does_not_exist() throws IOException {
-    Path projects = copy(Path.of("config/projects"), folder.resolve("gold"));
+    Path projects = copy(Path.of("config/demo/projects"), folder.resolve("gold"));
     Path gold = projects.resolve("support-tickets/gold.jsonl");
     replace(gold, "\"label\": \"billing\"", "\"label\": \"bills\"");
     refused(

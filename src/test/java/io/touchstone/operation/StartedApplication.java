@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The application in a process of its own, as an operator starts it, with what it prints. */
-final class StartedApplication implements AutoCloseable {
+public final class StartedApplication implements AutoCloseable {
 
   /** What one start may take where other work shares the processors. */
   static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -48,7 +48,8 @@ final class StartedApplication implements AutoCloseable {
    *
    * @param environment in place of whatever this process has of TOUCHSTONE_ and SERVER_ variables
    */
-  static StartedApplication start(Path data, Map<String, String> environment, String... arguments) {
+  public static StartedApplication start(
+      Path data, Map<String, String> environment, String... arguments) {
     List<String> command =
         new ArrayList<>(List.of(JAVA, "-Xmx512m", QUICK_START, "-cp", productClassPath(), ENTRY));
     command.addAll(List.of(arguments));
@@ -106,12 +107,12 @@ final class StartedApplication implements AutoCloseable {
   }
 
   /** Where it keeps its durable files. */
-  Path data() {
+  public Path data() {
     return data;
   }
 
   /** All that it has printed so far. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -125,7 +126,7 @@ final class StartedApplication implements AutoCloseable {
    * @return the first group of the expression, or the whole match
    * @throws AssertionError if the process ends before or patience does
    */
-  String await(String expression) {
+  public String await(String expression) {
     Pattern pattern = Pattern.compile(expression);
     while (true) {
       boolean alive = process.isAlive();

@@ -9,7 +9,6 @@ import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,16 +83,10 @@ class ProjectLoader implements StartStep {
   }
 
   private List<Resource> files(String folder) throws IOException {
-    String root =
-        settings
-            .projectsFolder()
-            .map(Path::toUri)
-            .map(Object::toString)
-            .orElse("classpath:projects/");
+    String root = settings.projectsPlace().replace("classpath:", "classpath*:");
     Resource[] files =
         new PathMatchingResourcePatternResolver()
-            .getResources(
-                root.replace("classpath:", "classpath*:") + folder + "/" + ProjectFolder.SETTINGS);
+            .getResources(root + folder + "/" + ProjectFolder.SETTINGS);
     return sorted(files);
   }
 

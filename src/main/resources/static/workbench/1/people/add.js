@@ -7,8 +7,8 @@ import { addWords, roles } from './words.js';
 
 const t = addWords;
 
-/** A button and the panel it opens; `added` is called when the person is there. */
-export function addPanel({ skills, mayGiveRoles }, added) {
+/** A button and the panel it opens; `refresh` is called when the person is there. */
+export function addPanel({ skills, mayGiveRoles }, refresh) {
   const message = new Message();
   const entries = h('div');
   const id = text({ required: true, maxlength: 64 });
@@ -27,6 +27,7 @@ export function addPanel({ skills, mayGiveRoles }, added) {
     field(t.department, department, t.departmentHelp),
     h('div', { class: 'wide' }, field(t.skills, skill, `${t.skillsHelp} ${t.known(skills)}`)),
     h('fieldset', { class: 'wide' }, h('legend', {}, t.roles), h('div', { class: 'checks' }, ...offered.map((code) => check('checkbox', 'roles', code, roles[code][0], roles[code][1], { checked: code === 'annotator' }))), h('p', { class: 'hint' }, t.rolesHelp)),
+    mayGiveRoles ? h('fieldset', { class: 'wide' }, h('legend', {}, t.knows), h('div', { class: 'checks' }, check('radio', 'knows', 'later', t.later, t.laterHelp, { checked: true }), check('radio', 'knows', 'all', t.allProjects, t.allProjectsHelp))) : null,
     h('fieldset', { class: 'wide' }, h('legend', {}, t.first), h('div', { class: 'checks' }, check('radio', 'first', 'link', t.link, t.linkHelp, { checked: true }), check('radio', 'first', 'password', t.password, t.passwordHelp))),
     h('div', { class: 'actions' }, h('button', { type: 'submit', class: 'button primary' }, t.send), h('button', { type: 'button', class: 'button', on: { click: () => toggle() } }, t.cancel), message.element),
   );
@@ -41,11 +42,16 @@ export function addPanel({ skills, mayGiveRoles }, added) {
   async function submit(event) {
     event.preventDefault();
     const body = { id: id.value, name: name.value, mail: mail.value, department: department.value, skills: skillsOf(skill.value), roles: ticked(form, 'roles'), first: ticked(form, 'first')[0] };
-    const done = await doing(message, async () => entries.prepend(entryBox(await change.add(body), t.added(body.id))));
-    if (!done) return;
-    form.reset();
-    id.focus();
-    await added();
+    const all = ticked(form, 'knows')[0] === 'all' && body.roles.some((role) => role !== 'annotator');
+    const added = await doing(message, async () => {
+      const entry = await change.add(body);
+      const fault = all ? await change.allProjects(body.id).then(() => null, (problem) => problem.message) : null;
+      form.reset();
+      id.focus();
+      entries.prepend(entryBox(entry, t.added(body.id)));
+      if (fault) throw new Error(t.notYetKnown(body.id, fault));
+    });
+    if (added) await refresh();
   }
 
   return { button, panel };

@@ -1,5 +1,6 @@
 // People from a list: tried out line by line, then taken as a whole.
 
+import { reachable } from '../api.js';
 import { chip, table } from '../audit/parts.js';
 import { h } from '../dom.js';
 import { check, doing, field, Message } from './parts.js';
@@ -70,7 +71,8 @@ export function filePanel(taken) {
   return { button, panel };
 }
 
-function links(entries) {
+function links(given) {
+  const entries = given.map((each) => ({ ...each, link: reachable(each.link) }));
   const csv = `id,link\n${entries.map((each) => `${each.person},${each.link}`).join('\n')}\n`;
   return h(
     'div',

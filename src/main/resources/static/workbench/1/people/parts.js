@@ -1,5 +1,6 @@
 // Small pieces of the page People: fields that say what they do, messages, ways in.
 
+import { reachable } from '../api.js';
 import { h, setText } from '../dom.js';
 import { date } from '../figures.js';
 import { entryWords } from './words.js';
@@ -51,7 +52,7 @@ export async function doing(message, work, done = '') {
 
 /** A link or first password, shown once. */
 export function entryBox(entry, title) {
-  const secret = entry.link ?? entry.password;
+  const secret = entry.link ? reachable(entry.link) : entry.password;
   const box = h('input', { type: 'text', readonly: true, value: secret, 'aria-label': entry.link ? e.link : e.password, on: { focus: () => box.select() } });
   const said = h('span', { role: 'status' });
   const copy = h('button', { type: 'button', class: 'button', on: { click: () => copyOf(box, said) } }, e.copy);

@@ -19,6 +19,7 @@ export const read = {
 
 export const change = {
   add: (body) => call('POST', '/people', { body }),
+  allProjects: (id) => call('PUT', `${one(id)}/projects`, { body: { all: true, projects: [] } }),
   person: (id, body) => call('PUT', one(id), { body }),
   roles: (id, roles) => call('PUT', `${one(id)}/roles`, { body: { roles } }),
   work: (id, body) => call('POST', `${one(id)}/work`, { body }),

@@ -41,7 +41,7 @@ class BeginForm {
     const ways = [
       ...templates.map((each) => ({ value: `template:${each.id}`, title: each.title, what: each.description })),
       ...(projects.length ? [{ value: 'project', title: 'Like another project', what: 'Its labels, guideline, gold and settings, as a project of its own.' }] : []),
-      { value: 'folder', title: 'From a folder', what: 'As Touchstone writes it out, or as it lies in config/projects.' },
+      { value: 'folder', title: 'From a folder', what: 'As the button Folder of a project writes it out.' },
     ];
     return h(
       'section',
