@@ -110,6 +110,11 @@ class PlanRepository implements PlannedWork {
       "touchstone.assignment (id, batch_id, item_id, annotator_id, work_package_id, position,"
           + " round)";
 
+  /** Many packages follow, of a batch that may be much larger than those before. */
+  void planChecksAnew() {
+    copy.planChecksAnew();
+  }
+
   void insert(PlannedPackage planned, Hmac ids) {
     database
         .sql(INSERT_PACKAGE)

@@ -172,6 +172,7 @@ public class TaskCreation {
       int last = plans.lastNumber(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round);
       List<PlannedPackage> cut =
           cutter.cut(batch.id(), annotator, WorkPackage.Kind.ANNOTATION, round, last + 1, work);
+      plans.planChecksAnew();
       cut.forEach(planned -> plans.insert(planned.in(mode), draw));
       packages += cut.size();
     }

@@ -2,12 +2,10 @@ package io.touchstone.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,26 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ExternalDatabaseTest {
 
-  private static final String PASSWORD = "External-1";
+  private static final String PASSWORD = ExistingServer.PASSWORD;
 
   @TempDir Path folder;
 
   @Test
   void three_variables_replace_the_embedded_database_and_a_second_node_joins() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      String url = "jdbc:postgresql://localhost:" + server.getPort() + "/labels";
-      prepare(server);
-      Map<String, String> environment =
-          Map.of(
-              "TOUCHSTONE_DATABASE_URL", url,
-              "TOUCHSTONE_DATABASE_USER", "touchstone",
-              "TOUCHSTONE_DATABASE_PASSWORD", PASSWORD,
-              "TOUCHSTONE_DATABASE_OWNER_USER", "touchstone_owner",
-              "TOUCHSTONE_DATABASE_OWNER_PASSWORD", PASSWORD);
+    try (ExistingServer server = new ExistingServer()) {
+      server.prepare("labels");
+      Map<String, String> environment = server.environment("labels");
       Path data = folder.resolve("shared");
       try (var first =
               StartedApplication.start(data, environment, "--spring.profiles.active=demo");
-          Connection database = DriverManager.getConnection(url, "touchstone", PASSWORD)) {
+          Connection database =
+              DriverManager.getConnection(server.url("labels"), "touchstone", PASSWORD)) {
         first.await("ready url=");
         try (var second = StartedApplication.start(data, environment)) {
           second.await("ready url=");
@@ -55,16 +47,15 @@ class ExternalDatabaseTest {
 
   @Test
   void one_role_for_owner_and_application_works_and_the_start_says_so() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
-      run(
-          server,
+    try (ExistingServer server = new ExistingServer()) {
+      server.run(
           "postgres",
           "create role touchstone login password '" + PASSWORD + "'",
           "create database labels owner touchstone");
       Map<String, String> environment =
           Map.of(
               "TOUCHSTONE_DATABASE_URL",
-              "jdbc:postgresql://localhost:" + server.getPort() + "/labels",
+              server.url("labels"),
               "TOUCHSTONE_DATABASE_USER",
               "touchstone",
               "TOUCHSTONE_DATABASE_PASSWORD",
@@ -72,28 +63,6 @@ class ExternalDatabaseTest {
       try (var application = StartedApplication.start(folder.resolve("one-role"), environment)) {
         application.await("ready url=");
         assertThat(application.output()).contains("database_role_unrestricted");
-      }
-    }
-  }
-
-  /** As config/README.md says. */
-  private static void prepare(EmbeddedPostgres server) throws Exception {
-    run(
-        server,
-        "postgres",
-        "create role touchstone_owner login password '" + PASSWORD + "'",
-        "create role touchstone login password '" + PASSWORD + "'",
-        "alter role touchstone set search_path to public",
-        "create database labels owner touchstone_owner");
-    run(server, "labels", "grant usage, create on schema public to touchstone");
-  }
-
-  private static void run(EmbeddedPostgres server, String database, String... statements)
-      throws Exception {
-    try (Connection admin = server.getDatabase("postgres", database).getConnection();
-        Statement statement = admin.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
       }
     }
   }

@@ -35,6 +35,17 @@ class EmbeddedDatabase {
   @Bean(destroyMethod = "close")
   EmbeddedPostgres embeddedPostgres(
       DataFolder folder, DataFolder.FolderLock held, Secrets secrets) {
+    MovedAway.of(folder).refuseStart();
+    return start(folder, secrets);
+  }
+
+  /**
+   * Starts the server over the cluster of a data folder that this process holds; makes the cluster
+   * where there is none.
+   *
+   * @throws StartRefused if it does not start
+   */
+  static EmbeddedPostgres start(DataFolder folder, Secrets secrets) {
     refuseWhereItCannotRun();
     Path cluster = folder.resolve("postgres", "cluster");
     Path password = password(folder, secrets);
@@ -83,9 +94,14 @@ class EmbeddedDatabase {
   @Bean
   EmbeddedRoles.Logins embeddedLogins(EmbeddedPostgres postgres, DataFolder folder, Secrets secrets)
       throws IOException, SQLException {
+    return EmbeddedRoles.prepare(superuser(postgres, folder), secrets);
+  }
+
+  /** How the superuser of the embedded server logs in. */
+  static Connection superuser(EmbeddedPostgres postgres, DataFolder folder) throws IOException {
     String password = Files.readString(folder.resolve("postgres", "password")).trim();
     String url = postgres.getJdbcUrl("postgres", "postgres").replaceAll("[?].*", "");
-    return EmbeddedRoles.prepare(new Connection(url, "postgres", password), secrets);
+    return new Connection(url, "postgres", password);
   }
 
   @Bean

@@ -29,22 +29,52 @@ class ExistingDatabase {
   @Bean
   JdbcConnectionDetails existingConnection(DataSourceProperties properties) {
     String url = properties.getUrl();
+    String user = Optional.ofNullable(properties.getUsername()).orElse("");
+    String password = Optional.ofNullable(properties.getPassword()).orElse("");
+    try (Connection connection = open(url, user, password)) {
+      refuseUnfinishedMove(connection, withoutSecrets(url));
+      refuseUnless(MAY_MAKE_TABLES, connection, withoutSecrets(url), user);
+    } catch (SQLException e) {
+      throw refused(url, user, e);
+    }
+    return new EmbeddedDatabase.Connection(url, user, password);
+  }
+
+  /**
+   * A connection to a server that is new enough; the caller closes it.
+   *
+   * @throws StartRefused that names address and user, never the password
+   */
+  static Connection open(String url, String user, String password) {
     String address = withoutSecrets(url);
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new StartRefused(
           "TOUCHSTONE_DATABASE_URL is no address of a PostgreSQL database: " + address + ".",
           "Write it as jdbc:postgresql://host:5432/database.");
     }
-    String user = Optional.ofNullable(properties.getUsername()).orElse("");
-    String password = Optional.ofNullable(properties.getPassword()).orElse("");
     DriverManager.setLoginTimeout(LOGIN_LIMIT_SECONDS);
-    try (Connection connection = DriverManager.getConnection(url, user, password)) {
-      refuseOldServer(connection.getMetaData().getDatabaseMajorVersion(), address);
-      refuseUnless(MAY_MAKE_TABLES, connection, address, user);
+    try {
+      Connection connection = DriverManager.getConnection(url, user, password);
+      try {
+        refuseOldServer(connection.getMetaData().getDatabaseMajorVersion(), address);
+      } catch (SQLException | StartRefused e) {
+        connection.close();
+        throw e;
+      }
+      return connection;
     } catch (SQLException e) {
-      throw refused(address, user, Optional.ofNullable(e.getSQLState()).orElse("none"));
+      throw refused(url, user, e);
     }
-    return new EmbeddedDatabase.Connection(url, user, password);
+  }
+
+  private static void refuseUnfinishedMove(Connection connection, String address)
+      throws SQLException {
+    if (MoveTarget.isUnfinished(connection)) {
+      throw new StartRefused(
+          "The database " + address + " holds a part of what a move was to bring there.",
+          "Repeat the command move-database, which first removes that part; or drop the database"
+              + " and create it again.");
+    }
   }
 
   /**
@@ -60,12 +90,10 @@ class ExistingDatabase {
     boolean own = !user.isBlank();
     String url = application.getJdbcUrl();
     String migrating = own ? user : application.getUsername();
-    try (Connection connection =
-        DriverManager.getConnection(url, migrating, own ? password : application.getPassword())) {
+    try (Connection connection = open(url, migrating, own ? password : application.getPassword())) {
       refuseUnless(MAY_MAKE_SCHEMA, connection, withoutSecrets(url), migrating);
     } catch (SQLException e) {
-      throw refused(
-          withoutSecrets(url), migrating, Optional.ofNullable(e.getSQLState()).orElse("none"));
+      throw refused(url, migrating, e);
     }
     return own
         ? new EmbeddedDatabase.Owner(user, password, url)
@@ -73,13 +101,14 @@ class ExistingDatabase {
   }
 
   /** The address without what an URL may carry of a login. */
-  private static String withoutSecrets(String url) {
+  static String withoutSecrets(String url) {
     return url.replaceAll("[?].*", "").replaceAll("//[^@/]*@", "//");
   }
 
   /** SQL states: PostgreSQL documentation, appendix A. */
-  private static StartRefused refused(String address, String user, String state) {
-    String database = "The database " + address;
+  private static StartRefused refused(String url, String user, SQLException cause) {
+    String state = Optional.ofNullable(cause.getSQLState()).orElse("none");
+    String database = "The database " + withoutSecrets(url);
     if (state.startsWith("28")) {
       return new StartRefused(
           database + " refuses the login of user \"" + user + "\".",
@@ -109,7 +138,7 @@ class ExistingDatabase {
   }
 
   /** The engine's tables stand in the schema public, and the engine migrates them itself. */
-  private static final String MAY_MAKE_TABLES = "select has_schema_privilege('public', 'create')";
+  static final String MAY_MAKE_TABLES = "select has_schema_privilege('public', 'create')";
 
   /** The domain's tables stand in a schema of ours, which the one who migrates makes. */
   private static final String MAY_MAKE_SCHEMA =
@@ -118,7 +147,8 @@ class ExistingDatabase {
           or to_regnamespace('touchstone') is not null
       """;
 
-  private static void refuseUnless(String right, Connection connection, String address, String user)
+  /** Refuses a role that has not a right, which a query of one truth value asks for. */
+  static void refuseUnless(String right, Connection connection, String address, String user)
       throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rights = statement.executeQuery(right)) {
