@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Moves {@code -Ditems} items, which wait to be labelled, and a batch that rests in each stage, from
- * the embedded database to another server.
+ * Moves {@code -Ditems} items, which wait to be labelled, and a batch that rests in each stage,
+ * from the embedded database to another server.
  */
 final class MoveDrill implements Benchmark {
 

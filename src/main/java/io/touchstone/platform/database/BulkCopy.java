@@ -62,8 +62,8 @@ public class BulkCopy {
   }
 
   /**
-   * Many rows follow in this transaction, in copies of few: their checks of foreign keys are planned
-   * for the tables as they are now. Costs about a millisecond.
+   * Many rows follow in this transaction, in copies of few: their checks of foreign keys are
+   * planned for the tables as they are now. Costs about a millisecond.
    */
   public void planChecksAnew() {
     Connection connection = DataSourceUtils.getConnection(dataSource);

@@ -13,8 +13,9 @@ export const keyOf = (name) =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
+    .replace(/^-+/, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
 
 /** A button and the panel it opens. */
 export function beginPanel(templates, projects, open) {

@@ -24,6 +24,9 @@ final class Questions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What the page makes of a longer name. */
+  private static final int LONGEST_ID = 40;
+
   private final Path data;
   private final Map<String, String> labelByText = new HashMap<>();
 
@@ -45,7 +48,8 @@ final class Questions {
   }
 
   private static String id(String category) {
-    return category.toLowerCase(Locale.ROOT).replace("?", "").replace('_', '-');
+    String whole = category.toLowerCase(Locale.ROOT).replace("?", "").replace('_', '-');
+    return whole.substring(0, Math.min(whole.length(), LONGEST_ID)).replaceAll("-$", "");
   }
 
   /** So many rows of the test half, spread over all labels, as a spreadsheet saves them. */
