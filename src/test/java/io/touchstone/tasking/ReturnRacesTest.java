@@ -80,7 +80,7 @@ class ReturnRacesTest extends IntegrationTest {
   void submitting_when_the_package_becomes_overdue() throws Exception {
     together(
         (road, ada, ben) -> road.submit("ada", ada),
-        (road, ada, ben) -> road.engine().untilTheNextTimer(road.batchId()));
+        (road, ada, ben) -> job(() -> road.engine().untilTheNextTimer(road.batchId())));
   }
 
   @Test
@@ -122,12 +122,31 @@ class ReturnRacesTest extends IntegrationTest {
       road.labels("ben", Road.RIGHT);
 
       start(
-          () -> road.engine().run(arrival), () -> road.givesBack("ada", ada, ReturnReason.NO_TIME));
+          () -> job(() -> road.engine().run(arrival)), () -> road.givesBack("ada", ada, ReturnReason.NO_TIME));
 
       road.untilItRests();
       assertThat(waitedFor(road)).isEqualTo(undone(road)).isPositive();
       road.everybodyLabels(Road.RIGHT).untilItRests();
       assertThat(road.decisions()).as("round " + round).contains("gate-annotation pass sound");
+    }
+  }
+
+  /** The engine's own stumbling in a job whose process instance has ended meanwhile. */
+  private static final class LostJob extends RuntimeException {
+    LostJob(NullPointerException cause) {
+      super(cause);
+    }
+  }
+
+  /** Jobs that stumble are tried again by the engine; an act of a person must not. */
+  private static void job(Runnable work) {
+    try {
+      work.run();
+    } catch (NullPointerException e) {
+      if (!e.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.")) {
+        throw e;
+      }
+      throw new LostJob(e);
     }
   }
 
@@ -146,7 +165,8 @@ class ReturnRacesTest extends IntegrationTest {
         each.get();
       } catch (ExecutionException lost) {
         // Whoever is second is refused, and a job that loses is tried again.
-        assertThat(lost.getCause()).isInstanceOfAny(Refusal.class, ProcessEngineException.class);
+        assertThat(lost.getCause())
+            .isInstanceOfAny(Refusal.class, ProcessEngineException.class, LostJob.class);
       }
     }
   }

@@ -169,6 +169,8 @@ public class PersonTasks implements ProjectOf {
         });
   }
 
+  private static final String ENGINE = "org.camunda.bpm.engine.impl.";
+
   private static final String LOCK =
       """
       select id_ from act_ru_task where id_ = :task for update
@@ -185,6 +187,9 @@ public class PersonTasks implements ProjectOf {
             .createProcessInstanceQuery()
             .processInstanceId(task.getProcessInstanceId())
             .singleResult();
+    if (instance == null) {
+      throw changed();
+    }
     return new OpenTask(
         task.getId(),
         task.getTaskDefinitionKey(),
@@ -199,10 +204,24 @@ public class PersonTasks implements ProjectOf {
     } catch (AuthorizationException e) {
       throw new Refusal(403, "not-your-task", "This task is not for you.");
     } catch (OptimisticLockingException e) {
-      throw new Refusal(
-          409, "task-changed", "Somebody changed this task at the same moment. Refresh the list.");
+      throw changed();
+    } catch (NullPointerException e) {
+      throw isOfTheEngine(e) ? changed() : e;
     } catch (RuntimeException e) {
       throw Refusals.within(e).map(RuntimeException.class::cast).orElse(e);
     }
+  }
+
+  private static Refusal changed() {
+    return new Refusal(
+        409, "task-changed", "Somebody changed this task at the same moment. Refresh the list.");
+  }
+
+  /**
+   * The engine reads a task's execution first and its process instance later; where that has ended
+   * in between, it finds nothing and does not check (Camunda 7.24, ExecutionEntity).
+   */
+  private static boolean isOfTheEngine(NullPointerException e) {
+    return e.getStackTrace().length > 0 && e.getStackTrace()[0].getClassName().startsWith(ENGINE);
   }
 }
