@@ -47,8 +47,7 @@ class BatchesPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().locator(ENTRY).focus();
-          seat.press("Enter").sees(PAGE, "Where each batch stands");
+          seat.follow(ENTRY, PAGE).sees(PAGE, "Where each batch stands");
 
           seat.page().locator(PAGE + " .head .button").focus();
           seat.press("Enter");
@@ -110,8 +109,7 @@ class BatchesPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().locator(ENTRY).focus();
-          seat.press("Enter").sees(row(road.batchId()), "data manager: resolve held batch");
+          seat.follow(ENTRY, PAGE).sees(row(road.batchId()), "data manager: resolve held batch");
           seat.page().locator(row(road.batchId()) + " th a").focus();
           seat.press("Enter").sees(PAGE + " #shortage", "3 items of 3 lack an annotator.");
           assertThat(seat.barriers(PAGE)).isEmpty();

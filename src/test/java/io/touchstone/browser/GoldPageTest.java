@@ -28,8 +28,7 @@ class GoldPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().locator("a[href='#/batches']").focus();
-          seat.press("Enter").sees(PAGE, "Where each batch stands");
+          seat.follow("a[href='#/batches']", PAGE).sees(PAGE, "Where each batch stands");
           seat.page().locator(PAGE + " a[href='#/supply']").focus();
           seat.press("Enter").sees(PAGE + " h1", "Gold");
           seat.page().locator(PAGE + " select").selectOption(road.project());

@@ -29,8 +29,7 @@ class ManifestsPageTest extends SeatedTest {
     try (Seat paul = new Seat(chromium, port)) {
       paul.logIn("manifestpaul");
       try {
-        paul.page().locator(ENTRY).focus();
-        paul.press("Enter").sees(PAGE + " #list", road.batchId());
+        paul.follow(ENTRY, PAGE).sees(PAGE + " #list", road.batchId());
         assertThat(paul.barriers(PAGE)).isEmpty();
 
         paul.page().locator(PAGE + " a[href='#/manifests/" + road.batchId() + "']").focus();

@@ -39,8 +39,7 @@ class PeoplePageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().locator(ENTRY).focus();
-          seat.press("Enter").sees(PAGE, "Who is here");
+          seat.follow(ENTRY, PAGE).sees(PAGE, "Who is here");
           assertThat(seat.barriers(PAGE)).isEmpty();
 
           seat.page().locator(PAGE + " .head .button.primary").focus();

@@ -40,8 +40,7 @@ class ProjectsPageTest extends SeatedTest {
     at(
         dana,
         seat -> {
-          seat.page().locator("a[href='#/projects']").focus();
-          seat.press("Enter").sees(PAGE + ".head h1", "Projects");
+          seat.follow("a[href='#/projects']", PAGE).sees(PAGE + ".head h1", "Projects");
           seat.photograph(Path.of("target", "projects-list.png"));
           seat.page().locator(PAGE + "header button").focus();
           seat.press("Enter");

@@ -24,8 +24,8 @@ class RedactionPageTest extends SeatedTest {
     try (Seat rosa = new Seat(chromium, port)) {
       rosa.logIn("redactionrosa");
       try {
-        rosa.page().locator("a[href='#/deidentification']").focus();
-        rosa.press("Enter").sees(PAGE, "Try rules on a text of your own.");
+        rosa.follow("a[href='#/deidentification']", PAGE)
+            .sees(PAGE, "Try rules on a text of your own.");
         rosa.page().locator(PAGE + " .add:enabled").focus();
         rosa.press("Enter");
         rosa.page()

@@ -159,6 +159,27 @@ final class Seat implements AutoCloseable {
     return press("Enter");
   }
 
+  /**
+   * Opens an entry of the bar by the keyboard. Tasklist puts its own place into the address once it
+   * has loaded, be it over another one that was chosen before: who sees that chooses again.
+   *
+   * @param component the page that the entry opens
+   */
+  Seat follow(String entry, String component) {
+    Locator opened = page.locator(component).first();
+    for (int again = 0; again < 2; again++) {
+      page.locator(entry).press("Enter");
+      try {
+        opened.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
+        return this;
+      } catch (TimeoutError elsewhere) {
+        System.err.println("Not opened by " + entry + ", at " + page.url());
+      }
+    }
+    page.locator(entry).press("Enter");
+    return this;
+  }
+
   /** A second tab of the same person at the same place. */
   Seat secondTab() {
     Seat tab = new Seat(window, address);

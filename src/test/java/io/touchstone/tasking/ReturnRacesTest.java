@@ -122,7 +122,8 @@ class ReturnRacesTest extends IntegrationTest {
       road.labels("ben", Road.RIGHT);
 
       start(
-          () -> job(() -> road.engine().run(arrival)), () -> road.givesBack("ada", ada, ReturnReason.NO_TIME));
+          () -> job(() -> road.engine().run(arrival)),
+          () -> road.givesBack("ada", ada, ReturnReason.NO_TIME));
 
       road.untilItRests();
       assertThat(waitedFor(road)).isEqualTo(undone(road)).isPositive();
