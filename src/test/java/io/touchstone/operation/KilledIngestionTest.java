@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * left outside the encrypted deliveries.
  */
 @Tag("slow")
-@DisplayName("Stage 1 that is killed twenty times")
+@DisplayName("Stage 1 that is killed again and again")
 class KilledIngestionTest {
 
   private static final int FILES = 25;
