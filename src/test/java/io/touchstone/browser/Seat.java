@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -27,7 +28,9 @@ final class Seat implements AutoCloseable {
   /** How long a condition may take on a busy machine. */
   private static final int MILLIS = 60_000;
 
-  /** After so long without a form to log in, a person loads the page anew. */
+  private static final int OK = 200;
+
+  /** After so long without the page that was asked for, a person asks again. */
   private static final int PATIENCE = 20_000;
 
   static final String PASSWORD = "Tarnfield-Keyboard-7";
@@ -43,7 +46,6 @@ final class Seat implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
-  private final List<String> failed = new ArrayList<>();
   private final Consumer<Request> remembering = this::remember;
 
   /** A body that the browser received. */
@@ -67,7 +69,6 @@ final class Seat implements AutoCloseable {
         });
     page.onPageError(this::complain);
     page.onRequestFinished(remembering);
-    page.onRequestFailed(request -> failed.add(request.failure() + " " + request.url()));
   }
 
   private void complain(String complaint) {
@@ -106,35 +107,12 @@ final class Seat implements AutoCloseable {
 
   /** Opens Tasklist and logs in; from here on there is only the keyboard. */
   Seat logIn(String userId) {
-    page.navigate(address + "/camunda/app/tasklist/default/");
-    reloadUntilTheFormIsThere();
+    Response answer = page.navigate(address + "/camunda/app/tasklist/default/");
+    if (answer.status() != OK) {
+      throw new AssertionError("Tasklist answers " + answer.status() + ": " + answer.text());
+    }
     fillLogin(userId);
     return this;
-  }
-
-  /**
-   * A script of the page that does not arrive (a browser drops what it is loading when the
-   * machine's network changes) leaves it empty for good. What was missing is printed each time, and
-   * the third time it is a failure.
-   */
-  private void reloadUntilTheFormIsThere() {
-    Locator name = page.getByPlaceholder("Username");
-    for (int again = 0; again < 2; again++) {
-      try {
-        name.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
-        return;
-      } catch (TimeoutError empty) {
-        System.err.println("No form to log in at " + page.url() + ": failed " + failed);
-        System.err.println("complaints " + complaints + ", answers " + paths());
-        failed.clear();
-        complaints.clear();
-        page.reload();
-      }
-    }
-  }
-
-  private List<String> paths() {
-    return answers.stream().map(each -> each.status() + " " + each.path()).toList();
   }
 
   /**

@@ -24,10 +24,12 @@ public final class Installation implements AutoCloseable {
   static final String ADMIN_PASSWORD = "Tarnfield-Installation-7";
 
   private final ConfigurableApplicationContext context;
+  private final WebApplications others;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Installation(ConfigurableApplicationContext context) {
+  private Installation(ConfigurableApplicationContext context, WebApplications others) {
     this.context = context;
+    this.others = others;
   }
 
   /**
@@ -42,8 +44,10 @@ public final class Installation implements AutoCloseable {
     arguments.add("--touchstone.public-url=http://touchstone.example");
     arguments.add("--server.port=0");
     settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+    WebApplications others = WebApplications.now();
     return new Installation(
-        new SpringApplicationBuilder(Touchstone.class).run(arguments.toArray(String[]::new)));
+        new SpringApplicationBuilder(Touchstone.class).run(arguments.toArray(String[]::new)),
+        others);
   }
 
   /** One of the application's parts. */
@@ -109,5 +113,6 @@ public final class Installation implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    others.restore();
   }
 }
