@@ -1,6 +1,5 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.project.DeidentificationRules.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -17,23 +16,22 @@ final class CsvRowParser implements RowParser {
 
   private static final List<String> KNOWN = List.of("id", "text");
   private final List<String> columns;
-  private final Map<String, Column> rules;
+  private final RowForm form;
 
-  private CsvRowParser(List<String> columns, Map<String, Column> rules) {
+  private CsvRowParser(List<String> columns, RowForm form) {
     this.columns = columns;
-    this.rules = rules;
+    this.form = form;
   }
 
   /** A header read: the parser of the rows below it, or why there can be none. */
   record Header(Optional<CsvRowParser> parser, Optional<RowOutcome.Bad> fault) {}
 
   /** For a header that was accepted before, as {@link #header()} gave it. */
-  static CsvRowParser ofAccepted(String header, Map<String, Column> rules) {
-    return new CsvRowParser(List.of(header.split(",")), rules);
+  static CsvRowParser ofAccepted(String header, RowForm form) {
+    return new CsvRowParser(List.of(header.split(",")), form);
   }
 
   static Header ofHeader(long line, String row, RowForm form) {
-    Map<String, Column> rules = form.columns();
     Optional<List<String>> fields = fields(row);
     if (fields.isEmpty()) {
       return refused(line, form, "is not valid CSV");
@@ -46,17 +44,19 @@ final class CsvRowParser implements RowParser {
     if (!columns.contains("text")) {
       return refused(line, form, "has no column named " + form.names().text());
     }
-    if (!columns.stream().allMatch(column -> KNOWN.contains(column) || rules.containsKey(column))) {
-      return refused(
-          line,
-          form,
-          "has a column that is neither %s nor %s nor a field with a rule in the project"
-              .formatted(form.names().id(), form.names().text()));
+    for (String column : columns) {
+      if (!KNOWN.contains(column) && !form.knows(column)) {
+        return refused(
+            line,
+            form,
+            "has a column, number %d, that is neither %s nor %s nor one that the project names"
+                .formatted(columns.indexOf(column) + 1, form.names().id(), form.names().text()));
+      }
     }
     if (new HashSet<>(columns).size() < columns.size()) {
       return refused(line, form, "has a column twice");
     }
-    return new Header(Optional.of(new CsvRowParser(columns, rules)), Optional.empty());
+    return new Header(Optional.of(new CsvRowParser(columns, form)), Optional.empty());
   }
 
   private static Header refused(long line, RowForm form, String what) {
@@ -107,12 +107,11 @@ final class CsvRowParser implements RowParser {
         beside.put(columns.get(i), fields.get(i));
       }
     }
-    return RowText.check(
-        line, id, fields.get(columns.indexOf("text")), RowFields.of(rules, beside));
+    return RowText.check(line, id, fields.get(columns.indexOf("text")), RowFields.of(form, beside));
   }
 
   /** The fields of the one record of a row, or nothing if it is not one record. */
-  private static Optional<List<String>> fields(String row) {
+  static Optional<List<String>> fields(String row) {
     try (CSVParser parser = CSVParser.parse(row, CSVFormat.RFC4180)) {
       List<CSVRecord> records = parser.getRecords();
       return records.size() == 1 ? Optional.of(records.get(0).toList()) : Optional.empty();

@@ -6,6 +6,7 @@ import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.ingestion.recogniser.names.ContextRecogniser;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.RowNames;
+import io.touchstone.project.Tie;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param rules what happens to what is found
  * @param operators carry them out
  * @param encoding what texts are written in that do not say it and are not UTF-8
- * @param names what deliveries call the columns of text and id
+ * @param names what deliveries call the columns of text and id, and those of ties
  * @param sha256 digest of the whole configuration; equal digests, equal redactions
  */
 record DeidentificationPolicy(
@@ -92,10 +93,18 @@ record DeidentificationPolicy(
             sha256(sha256 + "\n" + encoding.get().name()));
   }
 
-  /** The same for rows of these names, which change nothing of what is removed. */
+  /**
+   * The same for rows of these names. Of them the subject alone may change what stands in the place
+   * of what is removed.
+   */
   DeidentificationPolicy naming(RowNames others) {
+    String digest =
+        Optional.ofNullable(others.ties().get(Tie.SUBJECT))
+            .filter(column -> operators.remembers())
+            .map(column -> sha256(sha256 + "\nsubject " + column))
+            .orElse(sha256);
     return new DeidentificationPolicy(
-        recognisers, threshold, reason, rules, operators, encoding, others, sha256);
+        recognisers, threshold, reason, rules, operators, encoding, others, digest);
   }
 
   /** How rows are read under it. */

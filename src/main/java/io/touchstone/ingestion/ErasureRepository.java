@@ -68,15 +68,20 @@ class ErasureRepository {
     return database.sql(DESTROY).param("batch", batchId).param("at", Times.utc(at)).update() == 1;
   }
 
-  private static final String FORGET =
-      """
-      delete from touchstone.item_replacing r using touchstone.item i
-      where i.id = r.item_id and i.batch_id = :batch
-      """;
+  private static final List<String> FORGET =
+      List.of(
+          """
+          delete from touchstone.item_replacing r using touchstone.item i
+          where i.id = r.item_id and i.batch_id = :batch
+          """,
+          """
+          delete from touchstone.item_tie t using touchstone.item i
+          where i.id = t.item_id and i.batch_id = :batch
+          """);
 
-  /** Removes what would tell which items are about the same person. */
-  void forgetReplacing(String batchId) {
-    database.sql(FORGET).param("batch", batchId).update();
+  /** Removes what would tell which items are by or about the same person. */
+  void forgetPersons(String batchId) {
+    FORGET.forEach(sql -> database.sql(sql).param("batch", batchId).update());
   }
 
   private static final String OBJECTS =

@@ -39,6 +39,8 @@ public class Ingestion {
   private final SecondPassRepository secondPass;
   private final ObjectIngestion objectIngestion;
   private final RememberedRepository remembered;
+  private final ItemTieRepository ties;
+  private final ReplacementKeys projectKeys;
   private final Processors processors;
   private final Clock clock;
 
@@ -53,6 +55,8 @@ public class Ingestion {
       SecondPassRepository secondPass,
       ObjectIngestion objectIngestion,
       RememberedRepository remembered,
+      ItemTieRepository ties,
+      ReplacementKeys projectKeys,
       Processors processors,
       Clock clock) {
     this.repository = repository;
@@ -65,6 +69,8 @@ public class Ingestion {
     this.secondPass = secondPass;
     this.objectIngestion = objectIngestion;
     this.remembered = remembered;
+    this.ties = ties;
+    this.projectKeys = projectKeys;
     this.processors = processors;
     this.clock = clock;
   }
@@ -96,6 +102,7 @@ public class Ingestion {
     RowProcessing processing =
         new RowProcessing(
             key,
+            projectKeys.ofProject(project.key()),
             source,
             policy,
             policies.tags(),
@@ -106,6 +113,7 @@ public class Ingestion {
     Instant now = clock.instant();
     repository.insertItems(batchId, batch.projectKey(), chunk.items(), now);
     remembered.store(chunk.items());
+    ties.store(chunk.items());
     suggestions.store(batchId, project, chunk.carried());
     repository.insertEntries(batchId, chunk.entries(), now);
     secondPass.remember(batchId, chunk.found());

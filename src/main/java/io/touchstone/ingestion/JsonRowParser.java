@@ -10,7 +10,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.ingestion.recogniser.names.Lexicon;
-import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.RowNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +29,11 @@ final class JsonRowParser implements RowParser {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,39}");
 
   private final ObjectMapper mapper = new ObjectMapper(strict());
-  private final Map<String, Column> rules;
+  private final RowForm form;
   private final RowNames names;
 
   JsonRowParser(RowForm form) {
-    this.rules = form.columns();
+    this.form = form;
     this.names = form.names();
   }
 
@@ -84,7 +83,7 @@ final class JsonRowParser implements RowParser {
         id = Optional.of(parser.getText());
       } else if (name.equals("suggestions")) {
         suggestions = Optional.of(parser.readValueAsTree());
-      } else if (rules.containsKey(name) && value.isScalarValue()) {
+      } else if (form.knows(name) && value.isScalarValue()) {
         beside.put(name, value == JsonToken.VALUE_NULL ? "" : parser.getText());
       } else if (fault.isEmpty()) {
         fault = Optional.of(fieldFault(line, name));
@@ -102,7 +101,7 @@ final class JsonRowParser implements RowParser {
           "the field \"" + names.text() + "\" is missing. Add it or remove the row.");
     }
     return withSuggestions(
-        RowText.check(line, id, text.get(), RowFields.of(rules, beside)), suggestions);
+        RowText.check(line, id, text.get(), RowFields.of(form, beside)), suggestions);
   }
 
   private static RowOutcome withSuggestions(RowOutcome outcome, Optional<JsonNode> suggestions) {
@@ -134,7 +133,7 @@ final class JsonRowParser implements RowParser {
         Reason.UNKNOWN_FIELD,
         "the field "
             + named
-            + " is not known. A row has the fields \"%s\", \"%s\", perhaps \"suggestions\" and those with a rule in the project."
+            + " is not known. A row has the fields \"%s\", \"%s\", perhaps \"suggestions\" and those that the project names."
                 .formatted(names.id(), names.text()));
   }
 

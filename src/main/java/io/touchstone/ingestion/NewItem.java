@@ -1,6 +1,8 @@
 package io.touchstone.ingestion;
 
 import io.touchstone.ingestion.operator.Remembered;
+import io.touchstone.project.Tie;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param contentHash keyed hash of the raw text
  * @param offsets from the raw to the de-identified text
  * @param remembered for further replacements
+ * @param ties keyed hashes of what its row is tied to
  */
 record NewItem(
     String id,
@@ -19,10 +22,22 @@ record NewItem(
     String text,
     String contentHash,
     OffsetMap offsets,
-    Remembered remembered) {
+    Remembered remembered,
+    Map<Tie, String> ties) {
+
+  /** An item that is tied to nothing. */
+  NewItem(
+      String id,
+      Optional<String> externalId,
+      String text,
+      String contentHash,
+      OffsetMap offsets,
+      Remembered remembered) {
+    this(id, externalId, text, contentHash, offsets, remembered, Map.of());
+  }
 
   /** The same as an item of its own. */
   NewItem as(String otherId) {
-    return new NewItem(otherId, externalId, text, contentHash, offsets, remembered);
+    return new NewItem(otherId, externalId, text, contentHash, offsets, remembered, ties);
   }
 }

@@ -102,7 +102,7 @@ class RawErasure {
   @Transactional
   public void destroyKey(String batchId) {
     if (repository.destroyKey(batchId, clock.instant())) {
-      repository.forgetReplacing(batchId);
+      repository.forgetPersons(batchId);
       audit.record(AuditTrail.SYSTEM, "batch_key_destroyed", "batch:" + batchId, Map.of());
       log.info("batch_key_destroyed batch={}", batchId);
     }

@@ -62,6 +62,10 @@ class RemakingRepository {
           delete from touchstone.item_replacing where item_id in (
             select id from touchstone.item where batch_id = :batch)
           """,
+          """
+          delete from touchstone.item_tie where item_id in (
+            select id from touchstone.item where batch_id = :batch)
+          """,
           "delete from touchstone.near_duplicate where batch_id = :batch",
           "delete from touchstone.near_duplicate_search where batch_id = :batch",
           "delete from touchstone.item where batch_id = :batch",

@@ -3,7 +3,10 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.recogniser.EntityType;
 import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeidentificationRules.Operator;
+import io.touchstone.project.Tie;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +19,9 @@ import java.util.TreeMap;
  */
 final class RowFields {
 
-  static final RowFields NONE = new RowFields(Optional.empty(), "", List.of(), List.of());
+  static final RowFields NONE = new RowFields(Map.of(), "", List.of(), List.of());
 
-  private final Optional<String> subject;
+  private final Map<Tie, String> ties;
   private final String below;
   private final List<Fixed> replaced;
   private final List<Fixed> kept;
@@ -35,29 +38,33 @@ final class RowFields {
     }
   }
 
-  private RowFields(
-      Optional<String> subject, String below, List<Fixed> replaced, List<Fixed> kept) {
-    this.subject = subject;
+  private RowFields(Map<Tie, String> ties, String below, List<Fixed> replaced, List<Fixed> kept) {
+    this.ties = Collections.unmodifiableMap(ties);
     this.below = below;
     this.replaced = List.copyOf(replaced);
     this.kept = List.copyOf(kept);
   }
 
   /**
-   * @param values by the name of the field, each of which has a rule
+   * @param values by the name of the field, each of which the form knows
    */
-  static RowFields of(Map<String, Column> rules, Map<String, String> values) {
-    Optional<String> subject = Optional.empty();
+  static RowFields of(RowForm form, Map<String, String> values) {
+    Map<Tie, String> ties = new EnumMap<>(Tie.class);
     StringBuilder below = new StringBuilder();
     List<Fixed> replaced = new ArrayList<>();
     List<Fixed> kept = new ArrayList<>();
     for (Map.Entry<String, String> field : new TreeMap<>(values).entrySet()) {
-      Column rule = rules.get(field.getKey());
       String value = field.getValue().strip();
-      if (rule.use() == Column.Use.SUBJECT) {
-        subject = Optional.of(value).filter(s -> !s.isEmpty());
+      if (value.isEmpty()) {
+        continue;
       }
-      if (rule.use() == Column.Use.SUBJECT || rule.use() == Column.Use.DROP || value.isEmpty()) {
+      Optional<Tie> tie = form.tie(field.getKey());
+      if (tie.isPresent()) {
+        ties.put(tie.get(), value);
+        continue;
+      }
+      Column rule = form.columns().get(field.getKey());
+      if (rule.use() == Column.Use.DROP) {
         continue;
       }
       below.append('\n').append(field.getKey()).append(": ");
@@ -71,12 +78,17 @@ final class RowFields {
         default -> {}
       }
     }
-    return new RowFields(subject, below.toString(), replaced, kept);
+    return new RowFields(ties, below.toString(), replaced, kept);
   }
 
   /** Whom the row is about, where it says so. */
   Optional<String> subject() {
-    return subject;
+    return Optional.ofNullable(ties.get(Tie.SUBJECT));
+  }
+
+  /** To whom and what the row is tied, as delivered: to be hashed, never to be kept. */
+  Map<Tie, String> ties() {
+    return ties;
   }
 
   /** The text with the fields below it. */

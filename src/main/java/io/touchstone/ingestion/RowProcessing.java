@@ -6,8 +6,10 @@ import io.touchstone.ingestion.recogniser.Folding;
 import io.touchstone.ingestion.recogniser.IbanRecogniser;
 import io.touchstone.ingestion.recogniser.Recogniser;
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.Tie;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class RowProcessing {
       List.of(new EmailRecogniser(), new IbanRecogniser());
 
   private final Hmac key;
+  private final Hmac projectKey;
   private final SourceObject source;
   private final DeidentificationPolicy policy;
   private final Redactor redactor;
@@ -38,8 +41,13 @@ final class RowProcessing {
     Optional<String> fault(JsonNode suggestions, String text);
   }
 
+  /**
+   * @param key of the batch
+   * @param projectKey under which what rows are tied to is hashed
+   */
   RowProcessing(
       Hmac key,
+      Hmac projectKey,
       SourceObject source,
       DeidentificationPolicy policy,
       Tags tags,
@@ -47,6 +55,7 @@ final class RowProcessing {
       Processors processors) {
     this.processors = processors;
     this.key = key;
+    this.projectKey = projectKey;
     this.source = source;
     this.policy = policy;
     this.suggestions = suggestions;
@@ -164,7 +173,8 @@ final class RowProcessing {
             redaction.text(),
             usable.hash(),
             redaction.offsets(),
-            redaction.remembered()),
+            redaction.remembered(),
+            ties(read.fields())),
         redaction.counts(),
         read.suggestions()
             .map(
@@ -172,6 +182,12 @@ final class RowProcessing {
                     new SuggestionSink.Carried(
                         id, node, read.text(), redaction.text(), redaction.offsets())),
         strings.of(read.fields().with(read.text()), redaction.findings()));
+  }
+
+  private Map<Tie, String> ties(RowFields fields) {
+    Map<Tie, String> hashes = new EnumMap<>(Tie.class);
+    fields.ties().forEach((tie, value) -> hashes.put(tie, projectKey.id(tie.id(), value)));
+    return hashes;
   }
 
   private boolean isPersonal(Optional<String> externalId) {

@@ -36,7 +36,7 @@ final class RowReader {
     }
     Optional<RowParser> parser =
         csv
-            ? start.header().map(header -> CsvRowParser.ofAccepted(header, form.columns()))
+            ? start.header().map(header -> CsvRowParser.ofAccepted(header, form))
             : Optional.of(new JsonRowParser(form));
     return new RowReader(splitter, parser, start.header(), form);
   }

@@ -81,6 +81,7 @@ final class RowText {
     }
     String all = fields.with(text);
     return fault(line, "fields beside the text", all)
+        .or(() -> fault(line, "fields beside the text", String.join(" ", fields.ties().values())))
         .or(() -> lengthFault(line, all))
         .<RowOutcome>map(bad -> bad)
         .orElseGet(() -> new RowOutcome.Read(externalId, text, Optional.empty(), fields));
@@ -166,8 +167,8 @@ final class RowText {
                     reason,
                     reason == Reason.EMPTY_TEXT
                         ? "the text is empty. Give the row a text or remove it."
-                        : "the text is longer than 64 KiB. Send it as a file of its own, which may hold"
-                            + " 1 MiB, or remove the row."));
+                        : "the text is longer than 64 KiB. Send it as a file of its own, which may"
+                              + " hold 1 MiB, or remove the row."));
   }
 
   private static Optional<Reason> lengthFault(String text, int most) {

@@ -138,6 +138,11 @@ public record DeidentificationRules(
    */
   public record Column(Use use, Operator operator, String type) {
 
+    /** As a project's description writes it. */
+    public String written() {
+      return use == Use.OPERATOR ? operator.id() + " " + type : use.name().toLowerCase(Locale.ROOT);
+    }
+
     /** What a field is for. */
     public enum Use {
       /** It is not stored. */
@@ -148,7 +153,7 @@ public record DeidentificationRules(
       TEXT,
       /** It stands below the text, all of it replaced. */
       OPERATOR,
-      /** It says whom the row is about, and is not stored. */
+      /** It says whom the row is about, and is kept as a keyed hash alone. */
       SUBJECT
     }
   }

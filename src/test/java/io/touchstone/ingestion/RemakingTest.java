@@ -28,13 +28,18 @@ class RemakingTest extends IntegrationTest {
   /** Ten texts, two of them with a name that nothing finds; one carries a suggestion. */
   private Road held() {
     Road road = Road.of(beans, Options.standard()).officerAway();
+    TestProjects.change(
+        beans,
+        road.project(),
+        "{\"rowNames\": {\"text\": \"text\", \"id\": \"id\", \"ties\": {\"AUTHOR\": \"by\"}}}");
     String lines =
         IntStream.rangeClosed(1, 10)
             .mapToObj(
                 i ->
-                    "{\"id\": \"r%d\", \"text\": \"%s thing %d\"%s}\n"
+                    "{\"id\": \"r%d\", \"by\": \"w%d\", \"text\": \"%s thing %d\"%s}\n"
                         .formatted(
                             i,
+                            i % 2,
                             i > 8 ? "red " + MISSED.toLowerCase() : "red",
                             i,
                             i == 1
@@ -55,6 +60,12 @@ class RemakingTest extends IntegrationTest {
   private List<String> strings(String sql, Road road) {
     return database.sql(sql).param(road.batchId()).query(String.class).list();
   }
+
+  private static final String AUTHORS =
+      """
+      select count(*)::text from touchstone.item_tie t join touchstone.item i on i.id = t.item_id
+      where i.batch_id = ? group by t.author
+      """;
 
   private static final String ITEMS =
       "select id || ' ' || text from touchstone.item where batch_id = ? order by id";
@@ -85,6 +96,7 @@ class RemakingTest extends IntegrationTest {
         .containsExactly("{\"label\": \"red\"}");
     assertThat(reviews.figures(road.batchId()).reviewed()).as("a new review").isZero();
     assertThat(road.sample().items()).hasSize(10);
+    assertThat(strings(AUTHORS, road)).as("whose each row is, too").containsExactly("5", "5");
 
     road.everyTextIsClean().untilItRests();
     assertThat(road.decisions())

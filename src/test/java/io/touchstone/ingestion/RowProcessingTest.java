@@ -11,10 +11,13 @@ import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.DeidentificationRules.Scope;
+import io.touchstone.project.RowNames;
+import io.touchstone.project.Tie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class RowProcessingTest {
 
   private static final Hmac KEY = Hmac.of(new byte[] {3});
+  private static final Hmac PROJECT_KEY = Hmac.of(new byte[] {4});
   private static final SourceObject SOURCE =
       new SourceObject(
           "batch/1",
@@ -67,14 +71,19 @@ class RowProcessingTest {
   }
 
   private static RowProcessing.Chunk chunk(int processors) {
+    return chunk(rows(), processors);
+  }
+
+  private static RowProcessing.Chunk chunk(List<Row> rows, int processors) {
     return new RowProcessing(
             KEY,
+            PROJECT_KEY,
             SOURCE,
             policy(),
             new Tags(List.of()),
             (node, text) -> Optional.empty(),
             new Processors(processors))
-        .process(rows(), hashes -> Map.of());
+        .process(rows, hashes -> Map.of());
   }
 
   @Test
@@ -86,6 +95,29 @@ class RowProcessingTest {
     assertThat(alone.found()).isNotEmpty();
     assertThat(chunk(7)).isEqualTo(alone);
     assertThat(chunk(64)).isEqualTo(alone);
+  }
+
+  @Test
+  void keep_whom_they_are_tied_to_as_hashes_under_the_projects_key_alone() {
+    RowForm form =
+        new RowForm(
+            new RowNames("text", "id", Map.of(Tie.AUTHOR, "by", Tie.SUBJECT, "of")),
+            Map.of(),
+            Optional.empty());
+    List<Row> rows = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      String line = "{\"text\": \"thing %d\", \"by\": \"eva-%d\", \"of\": \"\"}";
+      rows.add(new Row(i, new JsonRowParser(form).parse(i, line.formatted(i, i % 2))));
+    }
+
+    RowProcessing.Chunk chunk = chunk(rows, 1);
+
+    List<Map<Tie, String>> ties = chunk.items().stream().map(NewItem::ties).toList();
+    assertThat(ties).allMatch(each -> each.keySet().equals(Set.of(Tie.AUTHOR)));
+    assertThat(ties.get(0)).isEqualTo(ties.get(2)).isNotEqualTo(ties.get(1));
+    // HMAC-SHA-256 by Python's hmac under the key 04, over 00000006"author"00000005"eva-1".
+    assertThat(ties.get(0)).containsEntry(Tie.AUTHOR, "66a0f0dff989b989fa0b96cd7a0353c8");
+    assertThat(chunk.toString()).doesNotContain("eva");
   }
 
   @Test

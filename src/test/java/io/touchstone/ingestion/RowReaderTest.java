@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.touchstone.project.DeidentificationRules.Column;
+import io.touchstone.project.DeidentificationRules.Operator;
 import io.touchstone.project.RowNames;
+import io.touchstone.project.Tie;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,6 +137,64 @@ class RowReaderTest {
     assertThat(first(SourceFormat.JSON_LINES, "{\"Nr\": 7}\n", german))
         .contains("the field \"Frage\" is missing");
     assertThat(first(SourceFormat.CSV, "Frage,text\na,b\n", german)).contains("a column twice");
+  }
+
+  @Test
+  void columns_that_tie_a_row_to_somebody_are_found_by_their_names_and_stand_in_no_text()
+      throws IOException {
+    RowForm form =
+        new RowForm(
+            new RowNames(
+                "text",
+                "id",
+                Map.of(Tie.AUTHOR, "Verfasser", Tie.DEPARTMENT, "Abt", Tie.SOURCE, "Filiale")),
+            Map.of("Patient", new Column(Column.Use.SUBJECT, Operator.KEEP, "OTHER")),
+            Optional.empty());
+    String csv = "Abt,text,Verfasser,Patient,Filiale\n Ward 4 ,Well again.,eva,p-1,\n";
+    String json = "{\"text\": \"Well again.\", \"Verfasser\": 4711, \"Abt\": null}\n";
+
+    assertThat(fields(SourceFormat.CSV, csv, form).ties())
+        .isEqualTo(Map.of(Tie.DEPARTMENT, "Ward 4", Tie.AUTHOR, "eva", Tie.SUBJECT, "p-1"));
+    assertThat(fields(SourceFormat.CSV, csv, form).with("Well again.")).isEqualTo("Well again.");
+    assertThat(fields(SourceFormat.JSON_LINES, json, form).ties())
+        .isEqualTo(Map.of(Tie.AUTHOR, "4711"));
+    assertThat(first(SourceFormat.CSV, "id,text,Abt,Station\n1,a,b,c\n", form))
+        .contains("Line 1: the header has a column, number 4, that is neither id nor text nor one");
+    assertThat(first(SourceFormat.JSON_LINES, "{\"text\": \"a\", \"Station\": \"b\"}", form))
+        .contains("Line 1: the field \"Station\" is not known");
+    assertThat(first(SourceFormat.JSON_LINES, "{\"text\": \"a\", \"Abt\": \"\\ud83d\"}", form))
+        .contains("half of a surrogate pair");
+  }
+
+  @Test
+  void a_file_whose_reading_goes_on_after_its_header_is_read_by_the_same_columns()
+      throws IOException {
+    RowForm form =
+        new RowForm(
+            new RowNames("Frage", "Nr", Map.of(Tie.AUTHOR, "von wem")), Map.of(), Optional.empty());
+    byte[] source = bytes("Nr,von wem,Frage\n1,eva,Wo?\n2,ben,Wann?\n");
+    RowReader first =
+        RowReader.open(SourceFormat.CSV, new ByteArrayInputStream(source), RowPosition.START, form);
+    first.next();
+    RowPosition from = first.position();
+
+    RowReader second =
+        RowReader.open(
+            SourceFormat.CSV,
+            new ByteArrayInputStream(source, (int) from.offset(), source.length),
+            from,
+            form);
+
+    RowOutcome.Read row = (RowOutcome.Read) second.next().orElseThrow().outcome();
+    assertThat(row.text()).isEqualTo("Wann?");
+    assertThat(row.fields().ties()).isEqualTo(Map.of(Tie.AUTHOR, "ben"));
+  }
+
+  private static RowFields fields(SourceFormat format, String source, RowForm form)
+      throws IOException {
+    RowReader reader =
+        RowReader.open(format, new ByteArrayInputStream(bytes(source)), RowPosition.START, form);
+    return ((RowOutcome.Read) reader.next().orElseThrow().outcome()).fields();
   }
 
   /** Id and text of the first row, or what is wrong with it. */

@@ -29,9 +29,15 @@ public class ProjectDrafts {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int LONGEST_KEY = 40;
 
-  /** What of a draft decides how texts are de-identified. */
+  /** What of a draft decides how rows are read and texts de-identified. */
   private static final Set<String> RULES =
-      Set.of("deidentification", "deidentificationReason", "names", "recognise", "leakLimit");
+      Set.of(
+          "deidentification",
+          "deidentificationReason",
+          "names",
+          "recognise",
+          "leakLimit",
+          "delivery");
 
   private final DraftRepository drafts;
   private final Projects projects;

@@ -3,12 +3,16 @@ package io.touchstone.project.folder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
+import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.RowNames;
 import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
+import io.touchstone.project.Tie;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +28,16 @@ public final class ProjectFile {
 
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private static final List<String> DELIVERY = List.of("encoding", RowNames.TEXT, RowNames.ID);
+  private static final List<String> DELIVERY =
+      Stream.concat(
+              Stream.of("encoding", RowNames.TEXT, RowNames.ID),
+              Arrays.stream(Tie.values()).map(Tie::id))
+          .toList();
+
+  /** Fields of a row that have a meaning of their own under these names. */
+  private static final Set<String> TAKEN =
+      Set.of(RowNames.TEXT, RowNames.ID, "suggestions", "spans");
+
   private static final Pattern COLUMN = Pattern.compile("[^,\"\\s][^,\"\\r\\n]{0,99}");
   private static final Pattern SPLIT = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
@@ -128,7 +141,7 @@ public final class ProjectFile {
         splits(raw.splits()),
         encoding(raw.delivery()),
         Boolean.TRUE.equals(raw.secondPerson()),
-        rowNames(raw.delivery()));
+        rowNames(raw.delivery(), deidentification.rules().columns()));
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -166,7 +179,7 @@ public final class ProjectFile {
     return encoding;
   }
 
-  private Optional<RowNames> rowNames(Map<String, String> delivery) {
+  private Optional<RowNames> rowNames(Map<String, String> delivery, Map<String, Column> rules) {
     if (delivery == null) {
       return Optional.empty();
     }
@@ -176,11 +189,37 @@ public final class ProjectFile {
         RowNames.ID,
         !id.equals(text) && !id.equals(RowNames.TEXT) && !text.equals(RowNames.ID),
         "cannot be the column of the text");
-    return Optional.of(new RowNames(text, id)).filter(names -> !names.equals(RowNames.PLAIN));
+    return Optional.of(new RowNames(text, id, ties(delivery, List.of(text, id), rules)))
+        .filter(names -> !names.equals(RowNames.PLAIN));
+  }
+
+  private Map<Tie, String> ties(
+      Map<String, String> delivery, List<String> named, Map<String, Column> rules) {
+    Map<Tie, String> ties = new EnumMap<>(Tie.class);
+    for (Tie tie : Tie.values()) {
+      if (delivery.containsKey(tie.id())) {
+        String column = column(delivery, tie.id());
+        yaml.check(
+            tie.id(),
+            !named.contains(column) && !TAKEN.contains(column) && !ties.containsValue(column),
+            "must be a column of its own, not one that is something else already");
+        yaml.check(
+            tie.id(),
+            !rules.containsKey(column),
+            "must be a column without a rule under deidentification, columns");
+        ties.put(tie, column);
+      }
+    }
+    yaml.check(
+        Tie.SUBJECT.id(),
+        !ties.containsKey(Tie.SUBJECT)
+            || rules.values().stream().noneMatch(rule -> rule.use() == Column.Use.SUBJECT),
+        "is named twice, here and under deidentification, columns");
+    return ties;
   }
 
   private String column(Map<String, String> delivery, String key) {
-    String name = delivery.getOrDefault(key, key);
+    String name = Optional.ofNullable(delivery.getOrDefault(key, key)).orElse("");
     yaml.check(key, COLUMN.matcher(name).matches(), "must be the name of a column, without commas");
     return name;
   }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeidentificationRules.Alternatives;
-import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeidentificationRules.Faces;
 import io.touchstone.project.DeidentificationRules.Listed;
 import io.touchstone.project.Label;
@@ -97,10 +96,11 @@ public final class SettingsForm {
     settings
         .rowNames()
         .ifPresent(
-            names ->
-                keys.withObject("/delivery")
-                    .put(RowNames.TEXT, names.text())
-                    .put(RowNames.ID, names.id()));
+            names -> {
+              ObjectNode delivery = keys.withObject("/delivery");
+              delivery.put(RowNames.TEXT, names.text()).put(RowNames.ID, names.id());
+              names.ties().forEach((tie, column) -> delivery.put(tie.id(), column));
+            });
     if (settings.secondPerson()) {
       keys.put("secondPerson", true);
     }
@@ -135,7 +135,7 @@ public final class SettingsForm {
     ObjectNode types = keys.putObject("types");
     rules.types().forEach((type, operator) -> types.put(type, operator.id()));
     ObjectNode columns = keys.putObject("columns");
-    rules.columns().forEach((name, column) -> columns.put(name, column(column)));
+    rules.columns().forEach((name, column) -> columns.put(name, column.written()));
     keys.put("faces", rules.faces() == Faces.NOISE ? "noise" : "fill")
         .put("alternatives", rules.alternatives() == Alternatives.REDACT ? "redact" : "drop")
         .put("ocr", !rules.ocrLanguages().isEmpty());
@@ -148,12 +148,6 @@ public final class SettingsForm {
           .put("risk", section.review().risk());
     }
     return keys;
-  }
-
-  private static String column(Column column) {
-    return column.use() == Column.Use.OPERATOR
-        ? column.operator().id() + " " + column.type()
-        : lower(column.use().name());
   }
 
   /** Strings as {@code deny.txt} and {@code allow.txt} write them, one a line. */

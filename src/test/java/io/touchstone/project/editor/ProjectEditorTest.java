@@ -13,6 +13,7 @@ import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
+import io.touchstone.project.Tie;
 import io.touchstone.project.folder.ProjectFile;
 import io.touchstone.project.folder.SettingsForm;
 import io.touchstone.road.EngineRoom;
@@ -25,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -267,7 +269,9 @@ class ProjectEditorTest extends IntegrationTest {
     change(
         "{\"deidentification\": {\"types\": {\"NAME\": \"surrogate\"}, \"columns\": {\"ward\":"
             + " \"keep\", \"doctor\": \"surrogate NAME\"}, \"ocr\": true, \"scope\": \"subject\"},"
-            + " \"splits\": {\"train\": 80, \"test\": 20}}");
+            + " \"splits\": {\"train\": 80, \"test\": 20}, \"delivery\": {\"text\": \"note\","
+            + " \"author\": \"by whom\", \"department\": \"unit\", \"source\": \"clinic\","
+            + " \"subject\": \"patient\"}}");
     ok(
         "dana",
         "PUT",
@@ -294,6 +298,10 @@ class ProjectEditorTest extends IntegrationTest {
     Project is = projects.require(copy);
     assertThat(SettingsForm.of(is.settings()).put("key", first))
         .isEqualTo(SettingsForm.of(was.settings()));
+    assertThat(is.settings().rowNames().orElseThrow().ties())
+        .containsEntry(Tie.AUTHOR, "by whom")
+        .containsEntry(Tie.SUBJECT, "patient")
+        .hasSize(4);
     assertThat(is.guideline()).isEqualTo(was.guideline());
     assertThat(FolderArchive.unzip(new ByteArrayInputStream(zip("/projects/" + copy + "/folder"))))
         .containsEntry(
@@ -352,6 +360,87 @@ class ProjectEditorTest extends IntegrationTest {
         .singleElement()
         .satisfies(line -> assertThat(line.get("text").asText()).isEqualTo("Lamps are Delivery."));
     refused(412, "gwen", "POST", path, writing.toString());
+  }
+
+  private HttpResponse<String> looked(String type, String file) {
+    return sent(
+        address(draft() + "/rows").header("Content-Type", type).POST(BodyPublishers.ofString(file)),
+        BodyHandlers.ofString());
+  }
+
+  @Test
+  void a_file_shows_its_columns_with_what_becomes_of_each_and_its_first_rows_and_leaves_nothing() {
+    begun("tickets");
+    change(
+        "{\"deidentification\": {\"columns\": {\"Ort\": \"keep\", \"Tel\": \"surrogate PHONE\"}},"
+            + " \"delivery\": {\"text\": \"Frage\", \"author\": \"Wer\", \"department\":"
+            + " \"Abt\"}}");
+    String rows = "1,Wo?,eva,Ost,Bern,030 1,x\n".repeat(6);
+
+    JsonNode seen = read(looked("text/csv", "id,Frage,Wer,Abt,Ort,Tel,Rest\n" + rows).body());
+
+    assertThat(uses(seen))
+        .containsExactly(
+            "id=id",
+            "Frage=text",
+            "Wer=author",
+            "Abt=department",
+            "Ort: keep",
+            "Tel: surrogate PHONE",
+            "Rest");
+    assertThat(seen.get("rows")).hasSize(5);
+    assertThat(seen.get("rows").get(0).get("cells").toString())
+        .isEqualTo("[\"1\",\"Wo?\",\"eva\",\"Ost\",\"Bern\",\"030 1\",\"x\"]");
+    assertThat(seen.get("faults").get(0).asText())
+        .startsWith("Line 1: the header has a column, number 7, that is neither id nor Frage");
+
+    String lines =
+        "{\"Frage\": \"Wo?\", \"Wer\": 7}\n".repeat(8)
+            + "{\"Wer\": \"eva\"}\n{\"Frage\": \"Wo?\", \"Rang\": {\"a\": 1}}\n";
+    seen = read(looked("application/x-ndjson", lines).body());
+    assertThat(uses(seen)).containsExactly("Frage=text", "Wer=author", "Rang");
+    assertThat(seen.get("read").asInt()).isEqualTo(10);
+    assertThat(seen.get("faults").toString())
+        .contains("Line 9: the field \\\"Frage\\\" is missing", "Line 10: the field \\\"Rang\\\"");
+
+    assertThat(read(looked("text/csv", "").body()).get("faults").toString()).contains("no rows");
+    assertThat(looked("application/pdf", "%PDF").statusCode()).isEqualTo(415);
+    change("{\"delivery\": {\"text\": \"a\", \"author\": \"a\"}}");
+    HttpResponse<String> wrong = looked("text/csv", "a\nb\n");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("must be a column of its own");
+  }
+
+  private static List<String> uses(JsonNode seen) {
+    List<String> uses = new ArrayList<>();
+    for (JsonNode column : seen.get("columns")) {
+      uses.add(
+          column.get("name").asText()
+              + (column.get("part").isNull() ? "" : "=" + column.get("part").asText())
+              + (column.get("rule").isNull() ? "" : ": " + column.get("rule").asText()));
+    }
+    return uses;
+  }
+
+  @Test
+  void of_a_long_file_the_beginning_is_enough_and_its_last_row_is_not_taken_for_a_broken_one() {
+    begun("tickets");
+    String row = "{\"text\": \"%s\"}\n".formatted("x".repeat(60_000));
+    String file = row.repeat(40).substring(0, 2_000_000);
+
+    JsonNode whole = read(looked("application/x-ndjson", file).body());
+    HttpResponse<String> cut =
+        sent(
+            address(draft() + "/rows?cut=true")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(file)),
+            BodyHandlers.ofString());
+
+    assertThat(whole.get("faults").get(0).asText()).startsWith("Line 34: the row is not valid");
+    assertThat(read(cut.body()).get("faults")).isEmpty();
+    assertThat(read(cut.body()).get("read").asInt()).isBetween(15, 20);
+    assertThat(read(cut.body()).get("rows").get(0).get("cells").get(0).asText()).hasSize(201);
+    assertThat(looked("text/csv", "x".repeat((8 << 20) + 1)).statusCode()).isEqualTo(413);
   }
 
   @Test

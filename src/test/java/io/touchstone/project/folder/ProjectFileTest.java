@@ -14,7 +14,11 @@ import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.RowNames;
 import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
+import io.touchstone.project.Tie;
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +130,53 @@ class ProjectFileTest {
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {text: 'a,b'}\n"))
         .withMessageContaining("must be the name of a column");
+  }
+
+  @Test
+  void columns_that_tie_rows_to_somebody_are_named_once_each_and_written_out_the_same() {
+    String delivery =
+        "delivery: {source: Filiale, department: Abt, author: Verfasser, subject: Patient}\n";
+    ProjectSettings settings = ProjectFile.parse(FILE, RIGHT + delivery);
+
+    assertThat(settings.rowNames())
+        .contains(
+            new RowNames(
+                "text",
+                "id",
+                Map.of(
+                    Tie.SOURCE, "Filiale",
+                    Tie.DEPARTMENT, "Abt",
+                    Tie.AUTHOR, "Verfasser",
+                    Tie.SUBJECT, "Patient")));
+    assertThat(ProjectFile.parse(FILE, SettingsForm.yaml(SettingsForm.of(settings))))
+        .isEqualTo(settings);
+    for (String twice :
+        List.of("author: text", "author: id", "author: a, source: a", "text: a, author: a")) {
+      assertThatExceptionOfType(StartRefused.class)
+          .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {" + twice + "}\n"))
+          .withMessageContaining("must be a column of its own");
+    }
+    String rules =
+        RIGHT.replace("deidentification: standard", "deidentification: {columns: {w: subject}}");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, rules + "delivery: {author: w}\n"))
+        .withMessageContaining("\"author\" must be a column without a rule");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, rules + "delivery: {subject: p}\n"))
+        .withMessageContaining("\"subject\" is named twice");
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "delivery: {author: }\n"))
+        .withMessageContaining("must be the name of a column");
+  }
+
+  @Test
+  void settings_from_before_ties_were_known_are_stored_and_read_as_they_were() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    RowNames names = new RowNames("Frage", "Nr");
+
+    assertThat(json.writeValueAsString(names)).isEqualTo("{\"text\":\"Frage\",\"id\":\"Nr\"}");
+    assertThat(json.readValue("{\"text\":\"Frage\",\"id\":\"Nr\"}", RowNames.class))
+        .isEqualTo(names);
   }
 
   private static Optional<Charset> encoding(String name) {
