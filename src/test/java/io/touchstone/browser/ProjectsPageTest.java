@@ -4,13 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
 import io.touchstone.RunningTest;
 import io.touchstone.platform.security.Role;
+import io.touchstone.project.DeidentificationRules;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.project.RowNames;
 import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
+import io.touchstone.project.Tie;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,6 +68,7 @@ class ProjectsPageTest extends SeatedTest {
           seat.sees(PAGE + "#gold table", "My card, mail [EMAIL]");
           seat.page().locator(PAGE + "#trial").fill("Ask Niamh at niamh@example.org");
           seat.sees(PAGE + "#tried", "[EMAIL]");
+          namesColumnsByLooking(seat);
           seat.page().locator(PAGE + "button:text-is('Check again')").click();
           seat.sees(PAGE + ".clean", "Nothing is wrong");
           assertThat(seat.barriers(PAGE.strip())).isEmpty();
@@ -70,11 +78,21 @@ class ProjectsPageTest extends SeatedTest {
           assertThat(seat.complaints()).isEmpty();
         });
     assertThat(projects.require(key).labels()).hasSize(77);
+    ProjectSettings made = projects.require(key).settings();
+    assertThat(made.rowNames())
+        .contains(
+            new RowNames(
+                "Frage", "id", Map.of(Tie.DEPARTMENT, "Abteilung", Tie.AUTHOR, "bearbeitet von")));
+    assertThat(made.deidentification().rules().columns())
+        .containsOnlyKeys("Straße")
+        .extractingByKey("Straße")
+        .extracting(DeidentificationRules.Column::use)
+        .isEqualTo(DeidentificationRules.Column.Use.DROP);
 
     at(
         dana,
         seat -> {
-          seat.page().evaluate("location.hash = '#/projects'");
+          seat.go("/projects", PAGE);
           seat.page().locator(PAGE + "button[aria-label='Change: " + name + "']").click();
           seat.sees(PAGE + ".eyebrow", "Change of version 1");
           seat.page().locator(PAGE + "#f-annotatorsPerItem").fill("3");
@@ -86,6 +104,50 @@ class ProjectsPageTest extends SeatedTest {
           seat.sees(PAGE + "#all", name);
         });
     assertThat(projects.require(key).settings().annotatorsPerItem()).isEqualTo(3);
+  }
+
+  private static final String FILE =
+      """
+      id,Frage,bearbeitet von,Abteilung,Straße
+      7,"Where is my card, please?",eva.m,Cards,Lindenweg 4
+      8,The app shows somebody else's name.,tom.b,Online,Marktplatz 11
+      9,Charged twice at the same till.,eva.m,Cards,Am Hang 3
+      """;
+
+  /** A file of her own shows its columns; what each is, she says by looking at its rows. */
+  private static void namesColumnsByLooking(Seat seat) {
+    Locator faults = seat.page().locator(PAGE + "#shares .faults");
+    choose(seat, "letter.pdf", "%PDF");
+    seat.sees(PAGE + "#rows-message", "Only CSV (.csv) and JSON Lines");
+    choose(seat, "tickets.csv", FILE);
+    assertThat(faults).containsText("Line 1: the header has no column named text");
+    seat.page().getByLabel("What Frage is").selectOption("part:text");
+    assertThat(faults).containsText("has a column, number 3, that is neither id nor Frage");
+    seat.page().getByLabel("What bearbeitet von is").selectOption("part:author");
+    seat.page().getByLabel("What Abteilung is").selectOption("part:author");
+    assertThat(seat.page().getByLabel("What bearbeitet von is")).hasValue("");
+    seat.page().getByLabel("What bearbeitet von is").selectOption("part:author");
+    seat.page().getByLabel("What Abteilung is").selectOption("part:department");
+    assertThat(seat.page().locator(PAGE + "#f-author")).hasValue("bearbeitet von");
+    seat.page().getByLabel("What Straße is").focus();
+    seat.page().getByLabel("What Straße is").selectOption("rule:drop");
+    seat.sees(PAGE + "#rows-message", "3 rows looked at: all of them can be read.");
+    seat.sees(PAGE + ".first-rows", "The app shows somebody else's name.");
+    assertThat(seat.page().getByLabel("What Straße is")).isFocused();
+    seat.page().locator(PAGE + "#shares h3").evaluate("each => each.scrollIntoView()");
+    seat.photograph(Path.of("target", "projects-columns.png"));
+
+    choose(seat, "tickets.csv", FILE + "10,cut\n");
+    seat.sees(PAGE + "#rows-message", "4 rows looked at; refused: 1.");
+    assertThat(faults).containsText("Line 5: the row has 2 columns where the header has 5");
+  }
+
+  private static void choose(Seat seat, String name, String content) {
+    seat.page()
+        .locator(PAGE + "#rows-file")
+        .setInputFiles(
+            new FilePayload(
+                name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String names(int count) {
@@ -104,7 +166,7 @@ class ProjectsPageTest extends SeatedTest {
     at(
         owner,
         seat -> {
-          seat.page().evaluate("location.hash = '#/guidelines/" + key + "'");
+          seat.go("/guidelines/" + key, PAGE);
           seat.page().locator(PAGE + "button:text-is('Write a new version')").click();
           Locator text = seat.page().locator(PAGE + "textarea");
           text.fill(text.inputValue() + "\nFevers of animals are not marked.\n");

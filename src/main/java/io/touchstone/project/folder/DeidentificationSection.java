@@ -25,7 +25,7 @@ final class DeidentificationSection {
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,30}");
   private static final List<String> USUAL_LANGUAGES = List.of("eng");
   private static final int MOST_LANGUAGES = 5;
-  private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
+  private static final Pattern COLUMN = Pattern.compile("[^,\":\\s][^,\":\\r\\n]{0,99}");
   private static final List<String> KEYS =
       List.of(
           "types",
@@ -81,7 +81,7 @@ final class DeidentificationSection {
           yaml.check(
               column,
               COLUMN.matcher(column).matches() && !TAKEN.contains(column),
-              "must be a field beside id and text: letters, digits, underscores and hyphens");
+              "must be a field beside id and text, without commas, colons and quotes");
           columns.put(column, column(column, value));
         });
     yaml.check(

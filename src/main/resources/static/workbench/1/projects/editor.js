@@ -106,8 +106,8 @@ class Editor {
     const draft = this.draft;
     this.labels = new LabelTable(draft);
     this.gold = new GoldTable(draft);
-    this.privacy = new PrivacySection(draft);
-    this.shares = new SharesSection(draft);
+    this.privacy = new PrivacySection(draft, () => this.shares.refresh());
+    this.shares = new SharesSection(draft, () => this.privacy.show());
     this.publish = new PublishSection(draft, { mark: (faulty) => this.mark(faulty), again: () => this.again() });
     const parts = {
       about: h('div', {}, h('p', { class: 'note' }, `Key: ${draft.key}. Kind: ${t.kinds[draft.project.task]}.`), settings(fields.about, draft)),

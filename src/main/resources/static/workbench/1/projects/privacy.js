@@ -21,8 +21,13 @@ const TRY_MILLIS = 500;
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter(Boolean);
 
 export class PrivacySection {
-  constructor(draft) {
+  /**
+   * @param {Object} draft
+   * @param {() => void} changed tells that another kind of de-identification was chosen
+   */
+  constructor(draft, changed) {
     this.draft = draft;
+    this.changed = changed;
     this.types = [];
     this.body = h('div', { class: 'settings' });
     this.kinds = h('div', { class: 'kinds' });
@@ -64,6 +69,7 @@ export class PrivacySection {
     const rules = { otherwise: 'tag', scope: 'item', types: {} };
     this.draft.set({ deidentification: mode === 'rules' ? rules : mode, deidentificationReason: mode === 'none' ? '' : undefined });
     this.show();
+    this.changed();
     this.body.querySelector('select').focus();
   }
 

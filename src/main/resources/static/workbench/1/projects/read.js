@@ -26,6 +26,7 @@ export const write = {
   decide: (key, approves, reason) => call('POST', `${draft(key)}/decision`, { body: { approves, reason } }),
   rebase: (key) => call('POST', `${draft(key)}/rebase`, { body: {} }),
   discard: (key) => call('POST', `${draft(key)}/discard`, { body: {} }),
+  rows: (key, file, type, cut) => postFile(`${draft(key)}/rows${cut ? '?cut=true' : ''}`, file, type),
   redact: (key, text) => call('POST', `${draft(key)}/redaction`, { body: { text } }),
   choose: (key, conflict, choice) => call('POST', `/projects/${part(key)}/conflicts`, { body: { part: conflict, choice } }),
   guideline: (key, base, markdown, note) => call('POST', `/projects/${part(key)}/guidelines`, { body: { base, markdown, note } }),

@@ -1,14 +1,8 @@
-// Into which parts datasets are divided, how deliveries are written, and what their columns are.
+// Into which parts datasets are divided, and how deliveries are written.
 
 import { h } from '../dom.js';
+import { ColumnsSection } from './columns.js';
 import { setting } from './settings.js';
-
-const USES = [
-  ['keep', 'shown below the text as it is'],
-  ['text', 'shown below the text, personal data in it removed'],
-  ['subject', 'whom the row is about: equal subjects, equal replacements; not kept'],
-  ['drop', 'not kept'],
-];
 
 /** "train 80" a line each as an object, in the order of the lines. */
 const parts = (text) =>
@@ -21,11 +15,20 @@ const parts = (text) =>
   );
 
 export class SharesSection {
-  constructor(draft) {
+  /**
+   * @param {Object} draft
+   * @param {() => void} changed tells that the rules of de-identification are others now
+   */
+  constructor(draft, changed) {
     this.draft = draft;
-    this.columns = h('div', { class: 'settings' });
-    this.element = h('div', {}, h('div', { class: 'settings' }, this.splits(), this.encoding(), this.named('text', 'Column of the text', 'How your files call what is labelled. Empty: text.'), this.named('id', 'Column of your own number', 'How your files call the number that a row has with you. Empty: id; files without it are fine.')), this.columns);
-    this.showColumns();
+    this.columns = new ColumnsSection(draft, changed);
+    this.element = h('div', {}, h('div', { class: 'settings' }, this.splits(), this.encoding()), this.columns.element);
+  }
+
+  /** De-identification decides what may be done with columns. */
+  refresh() {
+    this.columns.show();
+    this.columns.look();
   }
 
   splits() {
@@ -35,54 +38,8 @@ export class SharesSection {
   }
 
   encoding() {
-    return setting({ key: 'encoding', title: 'Encoding of deliveries', what: 'Of text files that do not say it and are not UTF-8.', usual: 'Empty; windows-1252 for exports of older programs.' }, this.ofDelivery('encoding', 'UTF-8'));
-  }
-
-  named(key, title, what) {
-    return setting({ key, title, what, usual: 'As the first line of a CSV or the field of JSON Lines names it.' }, this.ofDelivery(key, key));
-  }
-
-  /** A field of how deliveries are written; what is empty is left out. */
-  ofDelivery(key, placeholder) {
-    const change = () => {
-      const { [key]: before, ...others } = this.draft.project.delivery ?? {};
-      const delivery = input.value.trim() ? { ...others, [key]: input.value.trim() } : others;
-      this.draft.set({ delivery: Object.keys(delivery).length ? delivery : undefined });
-    };
-    const input = h('input', { type: 'text', placeholder, spellcheck: 'false', autocomplete: 'off', on: { input: change } });
-    input.value = this.draft.project.delivery?.[key] ?? '';
-    return input;
-  }
-
-  get rules() {
-    const value = this.draft.project.deidentification;
-    return typeof value === 'object' && value !== null ? value : null;
-  }
-
-  showColumns() {
-    const help = h('p', { class: 'note' }, 'A delivery with further columns is refused until each is named here with what is done with it; that needs “Rules by kind” under De-identification.');
-    if (!this.rules) {
-      this.columns.replaceChildren(h('div', { class: 'setting wide' }, h('span', { class: 'title' }, 'Columns beside id and text'), help));
-      return;
-    }
-    const columns = this.rules.columns ?? {};
-    const put = (next) => this.draft.set({ deidentification: { ...this.rules, columns: next } });
-    const row = ([name, use]) => {
-      const others = USES.some(([value]) => value === use) ? [] : [[use, use]];
-      const select = h('select', { 'aria-label': `What ${name} is`, on: { change: () => put({ ...this.rules.columns, [name]: select.value }) } }, ...[...USES, ...others].map(([value, meaning]) => h('option', { value }, `${value}: ${meaning}`)));
-      select.value = use;
-      const gone = h('button', { type: 'button', class: 'button quiet', on: { click: () => this.without(name) } }, 'Remove');
-      return h('div', { class: 'actions' }, h('b', {}, name), select, gone);
-    };
-    const input = h('input', { type: 'text', 'aria-label': 'Name of a further column', placeholder: 'column', spellcheck: 'false' });
-    const add = h('button', { type: 'button', class: 'button', on: { click: () => input.value.trim() && (put({ ...this.rules.columns, [input.value.trim()]: 'keep' }), this.showColumns()) } }, 'Add');
-    this.columns.replaceChildren(h('div', { class: 'setting wide' }, h('span', { class: 'title' }, 'Columns beside id and text'), help, ...Object.entries(columns).map(row), h('div', { class: 'actions' }, input, add)));
-  }
-
-  without(name) {
-    const { [name]: gone, ...columns } = this.rules.columns ?? {};
-    if (gone === undefined) return;
-    this.draft.set({ deidentification: { ...this.rules, columns } });
-    this.showColumns();
+    const input = h('input', { type: 'text', placeholder: 'UTF-8', spellcheck: 'false', autocomplete: 'off', on: { input: () => this.columns.put('encoding', input.value.trim()), change: () => this.columns.look() } });
+    input.value = this.draft.project.delivery?.encoding ?? '';
+    return setting({ key: 'encoding', title: 'Encoding of deliveries', what: 'Of text files that do not say it and are not UTF-8.', usual: 'Empty; windows-1252 for exports of older programs.' }, input);
   }
 }

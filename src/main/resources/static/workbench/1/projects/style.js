@@ -67,6 +67,15 @@ textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, mono
 .kinds { columns: 3 240px; column-gap: 28px; }
 .kinds label { display: flex; justify-content: space-between; gap: 10px; align-items: center; padding: 3px 0; break-inside: avoid; }
 .kinds select { min-height: 30px; }
+.first-rows { margin: 8px 0 20px; border: 1px solid var(--line); border-radius: 8px; }
+.first-rows :is(td, th) { max-width: 34ch; vertical-align: top; overflow-wrap: anywhere; }
+.first-rows :is(td, th):first-child { padding-inline-start: 12px; white-space: nowrap; }
+.first-rows tbody tr:last-child th { border-bottom: 0; }
+.first-rows tbody th { color: var(--ink-quiet); font-weight: 400; }
+.first-rows .uses :is(td, th) { background: var(--accent-tint); }
+.first-rows .uses select { max-width: 30ch; }
+.first-rows .uses .refused, .first-rows tr.refused td { background: var(--bad-tint); }
+#shares h3 { font-size: 15px; font-weight: 600; margin: 22px 0 8px; }
 .changes td { max-width: 46ch; overflow-wrap: anywhere; }
 .changes .before { color: var(--bad); }
 .changes .after { color: var(--good); }

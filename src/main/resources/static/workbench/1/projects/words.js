@@ -50,7 +50,7 @@ export const sectionOf = (where) => {
   if (where === 'gold.jsonl') return 'gold';
   if (where === 'labels') return 'labels';
   if (where === 'note') return 'publish';
-  return ['splits', 'train', 'validation', 'test', 'delivery', 'encoding', 'text', 'id', 'columns'].includes(where) ? 'shares' : 'privacy';
+  return ['splits', 'train', 'validation', 'test', 'delivery', 'encoding', 'text', 'id', 'source', 'department', 'author', 'subject', 'columns'].includes(where) ? 'shares' : 'privacy';
 };
 
 /** A key of project.yaml as people call it. */
