@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -33,6 +34,8 @@ final class Seat implements AutoCloseable {
   /** After so long without the page that was asked for, a person asks again. */
   private static final int PATIENCE = 20_000;
 
+  private static final String ENGINE_CALLS = "**/camunda/api/engine/**";
+
   static final String PASSWORD = "Tarnfield-Keyboard-7";
 
   /** What Tasklist itself asks for in vain: who is logged in before anybody is, and Welcome. */
@@ -45,6 +48,7 @@ final class Seat implements AutoCloseable {
   private final String address;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private final List<Route> held = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final Consumer<Request> remembering = this::remember;
 
@@ -184,6 +188,22 @@ final class Seat implements AutoCloseable {
   /** As after too long a pause, or a restart of the server. */
   Seat loseSession() {
     window.clearCookies();
+    return this;
+  }
+
+  /**
+   * Tasklist's own calls are answered only from {@link #hearTasklist} on. Whichever of its calls
+   * and ours is refused first decides what a person without a session sees first.
+   */
+  Seat holdTasklist() {
+    page.route(ENGINE_CALLS, held::add);
+    return this;
+  }
+
+  Seat hearTasklist() {
+    page.unroute(ENGINE_CALLS);
+    held.forEach(Route::resume);
+    held.clear();
     return this;
   }
 
