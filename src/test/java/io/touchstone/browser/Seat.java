@@ -137,28 +137,45 @@ final class Seat implements AutoCloseable {
     page.locator("ol.tasks-list .task a")
         .filter(new Locator.FilterOptions().setHasText(taskName + " · " + batchId))
         .first()
-        .focus();
-    return press("Enter");
+        .press("Enter");
+    return this;
   }
 
   /**
-   * Opens an entry of the bar by the keyboard. Tasklist puts its own place into the address once it
-   * has loaded, be it over another one that was chosen before: who sees that chooses again.
+   * Opens an entry of the bar by the keyboard.
    *
    * @param component the page that the entry opens
    */
   Seat follow(String entry, String component) {
+    return opens(component, () -> page.locator(entry).press("Enter"));
+  }
+
+  /**
+   * Goes to a place of Tasklist by its address.
+   *
+   * @param place what stands behind the hash, such as {@code /people}
+   * @param component the page that stands there
+   */
+  Seat go(String place, String component) {
+    return opens(component, () -> page.evaluate("(to) => { location.hash = to; }", "#" + place));
+  }
+
+  /**
+   * Tasklist puts its own place into the address once it has loaded, be it over another one that
+   * was chosen before: who sees that chooses again.
+   */
+  private Seat opens(String component, Runnable choice) {
     Locator opened = page.locator(component).first();
     for (int again = 0; again < 2; again++) {
-      page.locator(entry).press("Enter");
+      choice.run();
       try {
         opened.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         return this;
       } catch (TimeoutError elsewhere) {
-        System.err.println("Not opened by " + entry + ", at " + page.url());
+        System.err.println("Not opened: " + component + ", at " + page.url());
       }
     }
-    page.locator(entry).press("Enter");
+    choice.run();
     return this;
   }
 
