@@ -168,7 +168,7 @@ final class RowText {
                     reason == Reason.EMPTY_TEXT
                         ? "the text is empty. Give the row a text or remove it."
                         : "the text is longer than 64 KiB. Send it as a file of its own, which may"
-                              + " hold 1 MiB, or remove the row."));
+                            + " hold 1 MiB, or remove the row."));
   }
 
   private static Optional<Reason> lengthFault(String text, int most) {

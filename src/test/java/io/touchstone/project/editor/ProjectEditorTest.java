@@ -26,7 +26,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -369,78 +368,20 @@ class ProjectEditorTest extends IntegrationTest {
   }
 
   @Test
-  void a_file_shows_its_columns_with_what_becomes_of_each_and_its_first_rows_and_leaves_nothing() {
+  void a_file_is_looked_at_under_the_draft_and_one_without_columns_or_too_long_is_refused() {
     begun("tickets");
-    change(
-        "{\"deidentification\": {\"columns\": {\"Ort\": \"keep\", \"Tel\": \"surrogate PHONE\"}},"
-            + " \"delivery\": {\"text\": \"Frage\", \"author\": \"Wer\", \"department\":"
-            + " \"Abt\"}}");
-    String rows = "1,Wo?,eva,Ost,Bern,030 1,x\n".repeat(6);
+    change("{\"delivery\": {\"text\": \"Frage\", \"author\": \"Wer\"}}");
 
-    JsonNode seen = read(looked("text/csv", "id,Frage,Wer,Abt,Ort,Tel,Rest\n" + rows).body());
+    JsonNode seen = read(looked("text/csv", "Wer,Frage\neva,Wo?\n").body());
 
-    assertThat(uses(seen))
-        .containsExactly(
-            "id=id",
-            "Frage=text",
-            "Wer=author",
-            "Abt=department",
-            "Ort: keep",
-            "Tel: surrogate PHONE",
-            "Rest");
-    assertThat(seen.get("rows")).hasSize(5);
-    assertThat(seen.get("rows").get(0).get("cells").toString())
-        .isEqualTo("[\"1\",\"Wo?\",\"eva\",\"Ost\",\"Bern\",\"030 1\",\"x\"]");
-    assertThat(seen.get("faults").get(0).asText())
-        .startsWith("Line 1: the header has a column, number 7, that is neither id nor Frage");
-
-    String lines =
-        "{\"Frage\": \"Wo?\", \"Wer\": 7}\n".repeat(8)
-            + "{\"Wer\": \"eva\"}\n{\"Frage\": \"Wo?\", \"Rang\": {\"a\": 1}}\n";
-    seen = read(looked("application/x-ndjson", lines).body());
-    assertThat(uses(seen)).containsExactly("Frage=text", "Wer=author", "Rang");
-    assertThat(seen.get("read").asInt()).isEqualTo(10);
-    assertThat(seen.get("faults").toString())
-        .contains("Line 9: the field \\\"Frage\\\" is missing", "Line 10: the field \\\"Rang\\\"");
-
-    assertThat(read(looked("text/csv", "").body()).get("faults").toString()).contains("no rows");
+    assertThat(seen.get("columns").findValuesAsText("part")).containsExactly("author", "text");
+    assertThat(seen.get("refused").asInt()).isZero();
     assertThat(looked("application/pdf", "%PDF").statusCode()).isEqualTo(415);
+    assertThat(looked("text/csv", "x".repeat((8 << 20) + 1)).statusCode()).isEqualTo(413);
     change("{\"delivery\": {\"text\": \"a\", \"author\": \"a\"}}");
     HttpResponse<String> wrong = looked("text/csv", "a\nb\n");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("must be a column of its own");
-  }
-
-  private static List<String> uses(JsonNode seen) {
-    List<String> uses = new ArrayList<>();
-    for (JsonNode column : seen.get("columns")) {
-      uses.add(
-          column.get("name").asText()
-              + (column.get("part").isNull() ? "" : "=" + column.get("part").asText())
-              + (column.get("rule").isNull() ? "" : ": " + column.get("rule").asText()));
-    }
-    return uses;
-  }
-
-  @Test
-  void of_a_long_file_the_beginning_is_enough_and_its_last_row_is_not_taken_for_a_broken_one() {
-    begun("tickets");
-    String row = "{\"text\": \"%s\"}\n".formatted("x".repeat(60_000));
-    String file = row.repeat(40).substring(0, 2_000_000);
-
-    JsonNode whole = read(looked("application/x-ndjson", file).body());
-    HttpResponse<String> cut =
-        sent(
-            address(draft() + "/rows?cut=true")
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(file)),
-            BodyHandlers.ofString());
-
-    assertThat(whole.get("faults").get(0).asText()).startsWith("Line 34: the row is not valid");
-    assertThat(read(cut.body()).get("faults")).isEmpty();
-    assertThat(read(cut.body()).get("read").asInt()).isBetween(15, 20);
-    assertThat(read(cut.body()).get("rows").get(0).get("cells").get(0).asText()).hasSize(201);
-    assertThat(looked("text/csv", "x".repeat((8 << 20) + 1)).statusCode()).isEqualTo(413);
   }
 
   @Test
