@@ -140,6 +140,8 @@ class ProjectsPageTest extends SeatedTest {
     choose(seat, "tickets.csv", FILE + "10,cut\n");
     seat.sees(PAGE + "#rows-message", "4 rows looked at; refused: 1.");
     assertThat(faults).containsText("Line 5: the row has 2 columns where the header has 5");
+    seat.page().locator(PAGE + "#shares h3").evaluate("each => each.scrollIntoView()");
+    seat.photograph(Path.of("target", "projects-broken-row.png"));
   }
 
   private static void choose(Seat seat, String name, String content) {

@@ -73,7 +73,8 @@ textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, mono
 .first-rows tbody tr:last-child th { border-bottom: 0; }
 .first-rows tbody th { color: var(--ink-quiet); font-weight: 400; }
 .first-rows .uses :is(td, th) { background: var(--accent-tint); }
-.first-rows .uses select { max-width: 30ch; }
+.first-rows :is(td, th):not(:first-child) { min-width: 13ch; }
+.first-rows .uses select { max-width: 25ch; }
 .first-rows .uses .refused, .first-rows tr.refused td { background: var(--bad-tint); }
 #shares h3 { font-size: 15px; font-weight: 600; margin: 22px 0 8px; }
 .changes td { max-width: 46ch; overflow-wrap: anywhere; }
