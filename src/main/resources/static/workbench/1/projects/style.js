@@ -64,6 +64,15 @@ textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, mono
 .preview :is(ul, ol) { padding-inline-start: 22px; }
 .preview.plain { white-space: pre-wrap; }
 .preview mark { background: var(--care-tint); color: var(--care); border-radius: 3px; padding: 0 2px; }
+.file-trial { margin-top: 18px; padding-top: 14px; border-top: 1px solid var(--line); }
+.side-by-side #trial { min-height: 150px; }
+.file-trial input[type=file] { height: auto; padding: 5px 8px; }
+.file-trial .notice { margin-top: 8px; }
+.file-trial dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; }
+.file-trial dt { color: var(--ink-quiet); }
+.file-trial dd { margin: 0; overflow-wrap: anywhere; }
+.file-trial .preview { max-height: 420px; overflow-y: auto; }
+.file-trial img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 8px; justify-self: start; }
 .kinds { columns: 3 240px; column-gap: 28px; }
 .kinds label { display: flex; justify-content: space-between; gap: 10px; align-items: center; padding: 3px 0; break-inside: avoid; }
 .kinds select { min-height: 30px; }
