@@ -63,6 +63,15 @@ class ProjectsPageTest extends SeatedTest {
           seat.page().locator(PAGE + "#paste").fill(names(77));
           seat.page().locator(PAGE + "button:text-is('Take the list')").click();
           seat.sees(PAGE + "#labels", "77 of at most 1,000 labels");
+          seat.page().locator(PAGE + "input[aria-label='Key of label 12']").fill("j");
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
+          seat.sees(PAGE + "#publish .faults", "choose another for Question kind 12");
+          seat.page().locator(PAGE + "input[aria-label='Key of label 12']").fill("v");
+          seat.page().locator(PAGE + "input[aria-label='Key of label 1']").fill("2");
+          assertThat(seat.page().locator(PAGE + "input[aria-label='Key of label 2']"))
+              .hasAttribute("placeholder", "");
+          seat.page().locator(PAGE + "#labels").scrollIntoViewIfNeeded();
+          seat.photograph(Path.of("target", "projects-labels.png"));
           seat.page().locator(PAGE + "#gold-text").fill("My card, mail eve@example.org");
           seat.page().locator(PAGE + "button:text-is('Add this answer')").click();
           seat.sees(PAGE + "#gold table", "My card, mail [EMAIL]");
@@ -77,6 +86,8 @@ class ProjectsPageTest extends SeatedTest {
           assertThat(seat.complaints()).isEmpty();
         });
     assertThat(projects.require(key).labels()).hasSize(77);
+    assertThat(projects.require(key).labels().get(11).key()).contains("v");
+    assertThat(projects.require(key).labels().get(0).key()).contains("2");
 
     at(
         dana,

@@ -44,11 +44,12 @@ export const projectsStyle = sheet(`
 textarea { width: 100%; min-height: 92px; padding: 8px 10px; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--paper); line-height: 1.45; resize: vertical; }
 textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; }
 .labels { display: grid; gap: 4px; margin: 10px 0; }
-.labels .line, .labels .names { display: grid; grid-template-columns: 34px 132px minmax(120px, 1fr) minmax(120px, 1fr) minmax(140px, 2fr) 84px 112px; gap: 8px; align-items: center; }
+.labels .line, .labels .names { display: grid; grid-template-columns: 40px 132px minmax(120px, 1fr) minmax(120px, 1fr) minmax(140px, 2fr) 84px 112px; gap: 8px; align-items: center; }
 .labels .names { color: var(--ink-quiet); font-size: 12.5px; }
 .labels .line { content-visibility: auto; contain-intrinsic-size: auto 38px; }
 .labels .line input:not([type=checkbox]), .labels .line select { width: 100%; min-width: 0; }
-.labels .digit { text-align: center; font-weight: 600; color: var(--ink-quiet); }
+.labels .line .key { padding-inline: 0; text-align: center; font-weight: 600; }
+.labels .line .key::placeholder { font-weight: 400; }
 .labels .colour { display: flex; gap: 6px; align-items: center; }
 .labels .colour i { flex: none; width: 14px; height: 14px; border-radius: 4px; background: var(--label-bright); }
 .labels .moves { display: flex; }
