@@ -129,7 +129,7 @@ class BatchesPageTest extends SeatedTest {
         seat -> {
           seat.page().locator("ol.tasks-list, .tasks-list").first().waitFor();
           assertThat(seat.page().locator(ENTRY)).hasCount(0);
-          seat.page().evaluate("location.hash = '#/batches'");
+          seat.go("/batches", PAGE);
           seat.sees(PAGE, "You may not see batches");
         });
   }

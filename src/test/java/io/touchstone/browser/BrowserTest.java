@@ -234,9 +234,10 @@ class BrowserTest extends SeatedTest {
           seat.sees(WORKBENCH, "Item 1 was saved in another window just now.").hasLabel("Blue");
           tab.leave();
 
-          seat.loseSession().press("j").sees(WORKBENCH, "Item 2 of 4").press("1").read(1);
+          seat.holdTasklist().loseSession();
+          seat.press("j").sees(WORKBENCH, "Item 2 of 4").press("1").read(1);
           seat.sees(WORKBENCH, "Your session has ended, log in again; nothing is lost.");
-          seat.read(60).fillLogin(nora);
+          seat.hearTasklist().read(60).fillLogin(nora);
           seat.sees(WORKBENCH, "Item 3 of 4").read(1).sees(SAVED, "All changes");
           assertThat(drafts(road)).containsExactly("blue", "red");
           assertThat(seat.complaints())

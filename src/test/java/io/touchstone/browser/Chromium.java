@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.Map;
  * own, so nothing goes from one test to the next.
  */
 public final class Chromium {
+
+  /** How long a condition may take on a busy machine, wherever a test names no other. */
+  private static final int MILLIS = 60_000;
 
   private static Chromium running;
 
@@ -45,6 +49,7 @@ public final class Chromium {
   }
 
   private static Chromium start() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS);
     Path executable = executable();
     Playwright playwright =
         Playwright.create(

@@ -43,7 +43,7 @@ class GoldPageTest extends SeatedTest {
     at(
         dave,
         seat -> {
-          seat.page().evaluate("location.hash = '#/supply'");
+          seat.go("/supply", PAGE);
           seat.sees(PAGE + " h1", "Gold");
           seat.page().locator(PAGE + " select").selectOption(road.project());
           seat.sees(PAGE + " #proposals", "red thing 1").sees(PAGE + " #supply", "Red 15");

@@ -41,7 +41,7 @@ class LoginBrowserTest extends SeatedTest {
 
   /** As long as a seat waits on a busy machine. */
   private static final LocatorAssertions.IsVisibleOptions PATIENT =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(20_000);
+      new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
   /** Addresses of this machine as the gate knows them. */
   private static final List<String> HERE = List.of("127.0.0.1", "0000000000000000/64");

@@ -98,7 +98,7 @@ class PeoplePageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().evaluate("location.hash = '#/people'");
+          seat.go("/people", PAGE);
           seat.sees(PAGE, "Who is here");
           seat.page().locator(PAGE + " button[aria-controls=file]").focus();
           seat.press("Enter");
@@ -157,7 +157,7 @@ class PeoplePageTest extends SeatedTest {
         seat -> {
           seat.page().locator("ol.tasks-list, .tasks-list").first().waitFor();
           assertThat(seat.page().locator(ENTRY)).hasCount(0);
-          seat.page().evaluate("location.hash = '#/people'");
+          seat.go("/people", PAGE);
           seat.sees(PAGE, "You may not see people");
         });
   }

@@ -92,7 +92,7 @@ class ProjectsPageTest extends SeatedTest {
     at(
         dana,
         seat -> {
-          seat.page().evaluate("location.hash = '#/projects'");
+          seat.go("/projects", PAGE);
           seat.page().locator(PAGE + "button[aria-label='Change: " + name + "']").click();
           seat.sees(PAGE + ".eyebrow", "Change of version 1");
           seat.page().locator(PAGE + "#f-annotatorsPerItem").fill("3");
@@ -174,7 +174,7 @@ class ProjectsPageTest extends SeatedTest {
     at(
         owner,
         seat -> {
-          seat.page().evaluate("location.hash = '#/guidelines/" + key + "'");
+          seat.go("/guidelines/" + key, PAGE);
           seat.page().locator(PAGE + "button:text-is('Write a new version')").click();
           Locator text = seat.page().locator(PAGE + "textarea");
           text.fill(text.inputValue() + "\nFevers of animals are not marked.\n");

@@ -32,7 +32,7 @@ class QualityPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().evaluate("location.hash = '#/batches/" + road.batchId() + "'");
+          seat.go("/batches/" + road.batchId(), PAGE);
           seat.page().locator(PAGE + " .stages a[href^='#/quality/']").focus();
           seat.press("Enter").sees(PAGE + " h1", "Quality of " + road.batchId());
           seat.sees(PAGE + " .headline", "Agreement is 1.00");
@@ -62,7 +62,7 @@ class QualityPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.go("/quality/" + road.batchId(), PAGE);
           seat.sees(PAGE + " #routing", "No majority");
           seat.page().locator(PAGE + " #confusion .other a").first().focus();
           seat.press("Enter").sees(PAGE + " #items h2 >> nth=1", "Items on which Red and Blue met");
@@ -82,10 +82,10 @@ class QualityPageTest extends SeatedTest {
           assertThat(seat.page().url()).doesNotContain("thing");
           assertThat(seat.barriers(PAGE)).isEmpty();
 
-          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.go("/quality/" + road.batchId(), PAGE);
           seat.page().locator(PAGE + " #routing .value a").last().click();
           seat.sees(PAGE + " #items h2 >> nth=1", "Items that went by");
-          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.go("/quality/" + road.batchId(), PAGE);
           seat.page().locator(PAGE + " #classes td a").first().click();
           seat.sees(PAGE + " #items h2 >> nth=1", "Items that somebody called");
           assertThat(seat.complaints()).isEmpty();
@@ -127,7 +127,7 @@ class QualityPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.go("/quality/" + road.batchId(), PAGE);
           seat.sees(PAGE + " .headline", "Agreement is 0.66, between 0.56 and 0.76");
           seat.sees(PAGE + " .headline", "The gate has not decided yet.");
           seat.sees(PAGE + " .because", "What the gate said of measurement 1: ");
@@ -177,7 +177,7 @@ class QualityPageTest extends SeatedTest {
     at(
         dora,
         seat -> {
-          seat.page().evaluate("location.hash = '#/quality/" + road.batchId() + "'");
+          seat.go("/quality/" + road.batchId(), PAGE);
           seat.sees(PAGE, "Nothing has been measured yet.");
           assertThat(seat.page().locator(PAGE + " .headline")).hasCount(0);
         });

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -33,6 +34,8 @@ final class Seat implements AutoCloseable {
   /** After so long without the page that was asked for, a person asks again. */
   private static final int PATIENCE = 20_000;
 
+  private static final String ENGINE_CALLS = "**/camunda/api/engine/**";
+
   static final String PASSWORD = "Tarnfield-Keyboard-7";
 
   /** What Tasklist itself asks for in vain: who is logged in before anybody is, and Welcome. */
@@ -45,6 +48,7 @@ final class Seat implements AutoCloseable {
   private final String address;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private final List<Route> held = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
   private final Consumer<Request> remembering = this::remember;
 
@@ -133,28 +137,45 @@ final class Seat implements AutoCloseable {
     page.locator("ol.tasks-list .task a")
         .filter(new Locator.FilterOptions().setHasText(taskName + " · " + batchId))
         .first()
-        .focus();
-    return press("Enter");
+        .press("Enter");
+    return this;
   }
 
   /**
-   * Opens an entry of the bar by the keyboard. Tasklist puts its own place into the address once it
-   * has loaded, be it over another one that was chosen before: who sees that chooses again.
+   * Opens an entry of the bar by the keyboard.
    *
    * @param component the page that the entry opens
    */
   Seat follow(String entry, String component) {
+    return opens(component, () -> page.locator(entry).press("Enter"));
+  }
+
+  /**
+   * Goes to a place of Tasklist by its address.
+   *
+   * @param place what stands behind the hash, such as {@code /people}
+   * @param component the page that stands there
+   */
+  Seat go(String place, String component) {
+    return opens(component, () -> page.evaluate("(to) => { location.hash = to; }", "#" + place));
+  }
+
+  /**
+   * Tasklist puts its own place into the address once it has loaded, be it over another one that
+   * was chosen before: who sees that chooses again.
+   */
+  private Seat opens(String component, Runnable choice) {
     Locator opened = page.locator(component).first();
     for (int again = 0; again < 2; again++) {
-      page.locator(entry).press("Enter");
+      choice.run();
       try {
         opened.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE));
         return this;
       } catch (TimeoutError elsewhere) {
-        System.err.println("Not opened by " + entry + ", at " + page.url());
+        System.err.println("Not opened: " + component + ", at " + page.url());
       }
     }
-    page.locator(entry).press("Enter");
+    choice.run();
     return this;
   }
 
@@ -184,6 +205,22 @@ final class Seat implements AutoCloseable {
   /** As after too long a pause, or a restart of the server. */
   Seat loseSession() {
     window.clearCookies();
+    return this;
+  }
+
+  /**
+   * Tasklist's own calls are answered only from {@link #hearTasklist} on. Whichever of its calls
+   * and ours is refused first decides what a person without a session sees first.
+   */
+  Seat holdTasklist() {
+    page.route(ENGINE_CALLS, held::add);
+    return this;
+  }
+
+  Seat hearTasklist() {
+    page.unroute(ENGINE_CALLS);
+    held.forEach(Route::resume);
+    held.clear();
     return this;
   }
 
