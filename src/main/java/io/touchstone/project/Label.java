@@ -15,8 +15,8 @@ import java.util.Optional;
  *     knew of it
  * @param colour one of {@link #COLOURS}; empty for the one of its place. Left out of what is stored
  *     where there is none
- * @param key small letter or digit that gives it in the editor; empty for the digit of its place, up
- *     to nine. Left out of what is stored where there is none
+ * @param key small letter or digit that gives it in the editor; empty for the digit of its place,
+ *     up to nine. Left out of what is stored where there is none
  */
 public record Label(
     String id,

@@ -203,7 +203,10 @@ public final class TestProjects {
     return beans.getBean(FolderVersions.class).take(new ProjectFolder(settings, guideline));
   }
 
-  /** A project of one person per item with so many labels, "Kind 1" and so on; the 12th has the key v. */
+  /**
+   * A project of one person per item with so many labels, "Kind 1" and so on; the 12th has the key
+   * v.
+   */
   public static void storeManyLabels(BeanFactory beans, String key, int count) {
     store(beans, key, Options.standard().annotatorsPerItem(1));
     List<Label> labels =
