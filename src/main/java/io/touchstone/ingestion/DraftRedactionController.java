@@ -1,5 +1,7 @@
 package io.touchstone.ingestion;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
@@ -60,6 +62,12 @@ class DraftRedactionController {
    * What would become of a file that is delivered as one object: the body, of at most 32 MiB, under
    * the media type that a delivery would name.
    */
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      description = "The file, of at most 32 MiB; what it is, its content tells",
+      content =
+          @Content(
+              mediaType = "application/octet-stream",
+              schema = @Schema(type = "string", format = "binary")))
   @PostMapping("/project-drafts/{key}/redaction/file")
   TriedObject tryFile(@PathVariable String key, HttpServletRequest request, Caller caller)
       throws IOException {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,13 +45,28 @@ class ObjectTrial {
   private final DeidentificationPolicies policies;
   private final Secrets secrets;
   private final Clock clock;
+  private final Duration longest;
 
+  @Autowired
   ObjectTrial(
       ObjectCleaning cleaning, DeidentificationPolicies policies, Secrets secrets, Clock clock) {
+    this(cleaning, policies, secrets, clock, LONGEST);
+  }
+
+  /**
+   * @param longest work on one object
+   */
+  ObjectTrial(
+      ObjectCleaning cleaning,
+      DeidentificationPolicies policies,
+      Secrets secrets,
+      Clock clock,
+      Duration longest) {
     this.cleaning = cleaning;
     this.policies = policies;
     this.secrets = secrets;
     this.clock = clock;
+    this.longest = longest;
   }
 
   /**
@@ -122,19 +138,19 @@ class ObjectTrial {
   }
 
   /** A fault's message may quote the object: only its class is told. */
-  private static ObjectOutcome inTime(FutureTask<ObjectOutcome> work) {
+  private ObjectOutcome inTime(FutureTask<ObjectOutcome> work) {
     Thread thread = new Thread(null, work, "try-object", STACK);
     thread.setDaemon(true);
     thread.start();
     try {
-      return work.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return work.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       work.cancel(true);
       throw new Refusal(
           422,
           "trial-too-slow",
           "Trying this file took longer than %d seconds and was stopped. Try a smaller one."
-              .formatted(LONGEST.toSeconds()));
+              .formatted(longest.toSeconds()));
     } catch (InterruptedException e) {
       work.cancel(true);
       Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,16 +11,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
 import io.touchstone.RunningTest;
+import io.touchstone.ingestion.cleaning.Cleaner;
+import io.touchstone.ingestion.cleaning.Cleaning;
+import io.touchstone.ingestion.cleaning.CleaningTools;
 import io.touchstone.ingestion.cleaning.DocumentSamples;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.image.TextCleaning;
 import io.touchstone.ingestion.cleaning.metadata.JpegCanaryFiles;
+import io.touchstone.ingestion.cleaning.ocr.Tesseract;
 import io.touchstone.ingestion.cleaning.office.OfficeSamples;
+import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.KnownProjects;
 import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.Projects;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +37,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +46,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +74,10 @@ class ObjectTrialTest extends IntegrationTest {
   @Autowired private Directory directory;
   @Autowired private ProjectAccess access;
   @Autowired private JdbcClient database;
+  @Autowired private DeidentificationPolicies policies;
+  @Autowired private Projects projects;
+  @Autowired private Secrets secrets;
+  @Autowired private Clock clock;
   @LocalServerPort private int port;
 
   private String key;
@@ -255,6 +274,18 @@ class ObjectTrialTest extends IntegrationTest {
   }
 
   @Test
+  void the_description_of_the_interface_says_that_the_body_is_the_file() {
+    JsonNode call =
+        ok(call("trialdana", "GET", "/openapi.json", "application/json", new byte[0]))
+            .get("paths")
+            .get("/api/v1/project-drafts/{key}/redaction/file")
+            .get("post");
+
+    assertThat(call.at("/requestBody/content/application~1octet-stream/schema/format").asText())
+        .isEqualTo("binary");
+  }
+
+  @Test
   void nothing_of_a_file_that_was_tried_is_stored_or_logged(CapturedOutput output)
       throws IOException {
     List<Long> before = rows();
@@ -264,6 +295,71 @@ class ObjectTrialTest extends IntegrationTest {
 
     assertThat(rows()).isEqualTo(before);
     assertThat(output.getAll()).doesNotContain("Heronpool").doesNotContain("7946");
+  }
+
+  /** A cleaner of texts that does what a hostile file might bring one to. */
+  private record Misled(Callable<Cleaning> deed) implements Cleaner {
+
+    @Override
+    public Set<ObjectType> types() {
+      return Set.of(ObjectType.TEXT);
+    }
+
+    @Override
+    public Cleaning clean(byte[] object, ObjectType type, CleaningTools tools) {
+      try {
+        return deed.call();
+      } catch (Exception e) {
+        throw new AssertionError(new String(object, UTF_8), e);
+      }
+    }
+
+    @Override
+    public List<String> readBack(byte[] cleaned, ObjectType type) {
+      return List.of();
+    }
+  }
+
+  private Throwable misled(Callable<Cleaning> deed) {
+    Cleaner cleaner = new Misled(deed);
+    ObjectCleaning cleaning =
+        new ObjectCleaning(
+            List.of(cleaner), faces -> cleaner, new TextCleaning(new Tesseract("none")));
+    ObjectTrial trial = new ObjectTrial(cleaning, policies, secrets, clock, Duration.ofSeconds(1));
+    InputStream file = new ByteArrayInputStream("Heronpool 020 7946 0018".getBytes(UTF_8));
+    return catchThrowable(
+        () ->
+            trial.of(SourceFormat.OBJECT, file, policies.of(projects.require(PROJECT).settings())));
+  }
+
+  @Test
+  void a_file_that_is_worked_on_for_too_long_is_stopped_and_one_that_breaks_a_cleaner_is_told(
+      CapturedOutput output) throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+
+    Throwable slow =
+        misled(
+            () -> {
+              try {
+                new CountDownLatch(1).await();
+                return null;
+              } finally {
+                stopped.countDown();
+              }
+            });
+    Throwable broken =
+        misled(
+            () -> {
+              throw new IOException("Heronpool");
+            });
+
+    assertThat(slow).isInstanceOf(Refusal.class).hasMessageContaining("longer than 1 seconds");
+    assertThat(stopped.await(30, TimeUnit.SECONDS)).as("the work ends").isTrue();
+    assertThat(broken)
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("damaged or not what it says")
+        .hasNoCause();
+    assertThat(output.getAll()).contains("object_trial_failed").doesNotContain("Heronpool");
   }
 
   private List<Long> rows() {
