@@ -268,6 +268,9 @@ class ProjectEditorTest extends IntegrationTest {
         "{\"deidentification\": {\"types\": {\"NAME\": \"surrogate\"}, \"columns\": {\"ward\":"
             + " \"keep\", \"doctor\": \"surrogate NAME\"}, \"ocr\": true, \"scope\": \"subject\"},"
             + " \"splits\": {\"train\": 80, \"test\": 20}}");
+    JsonNode labels = ok("dana", "GET", draft(), "").at("/project/labels");
+    ((ObjectNode) labels.get(0)).put("key", "s");
+    change("{\"labels\": %s}".formatted(labels));
     ok(
         "dana",
         "PUT",
@@ -294,6 +297,7 @@ class ProjectEditorTest extends IntegrationTest {
     Project is = projects.require(copy);
     assertThat(SettingsForm.of(is.settings()).put("key", first))
         .isEqualTo(SettingsForm.of(was.settings()));
+    assertThat(is.labels().get(0).key()).contains("s");
     assertThat(is.guideline()).isEqualTo(was.guideline());
     assertThat(FolderArchive.unzip(new ByteArrayInputStream(zip("/projects/" + copy + "/folder"))))
         .containsEntry(
