@@ -1,5 +1,8 @@
 package io.touchstone.ingestion;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
@@ -32,6 +35,14 @@ class DraftRowsController {
    *
    * @param cut whether these are the first bytes of a longer file
    */
+  @RequestBody(
+      description = "The file, or its first bytes, of at most 8 MiB",
+      content = {
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")),
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(type = "string", format = "binary"))
+      })
   @PostMapping("/project-drafts/{key}/rows")
   FirstRows.Seen rows(
       @PathVariable String key,

@@ -3,7 +3,6 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.IngestionRepository.OpenSource;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.ObjectType;
-import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.engine.JobQueue;
@@ -152,9 +151,7 @@ class ObjectIngestion {
     byte[] object = ((Archive.Member.Content) member).bytes();
     chunk.bytes += object.length;
     if (object.length == 0) {
-      Quarantined empty =
-          new Quarantined(Quarantine.UNREADABLE, "the file is empty. Leave it out.");
-      keep(place, batch, empty, ObjectOutcome.Details.UNKNOWN, sha256);
+      keep(place, batch, ObjectOutcome.EMPTY, ObjectOutcome.Details.UNKNOWN, sha256);
       return;
     }
     String hash = processing.contentHash(object);

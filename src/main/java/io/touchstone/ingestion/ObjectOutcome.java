@@ -3,6 +3,7 @@ package io.touchstone.ingestion;
 import io.touchstone.ingestion.cleaning.Cleaning.Quarantined;
 import io.touchstone.ingestion.cleaning.DoubtfulPlace;
 import io.touchstone.ingestion.cleaning.ObjectType;
+import io.touchstone.ingestion.cleaning.Quarantine;
 import io.touchstone.ingestion.cleaning.WordLoss;
 import io.touchstone.ingestion.operator.Remembered;
 import java.util.List;
@@ -72,6 +73,9 @@ sealed interface ObjectOutcome {
    * @param reason why it was taken out, where it was
    */
   record Part(int depth, Optional<String> type, Optional<String> reason) {}
+
+  /** What is kept of a file without content. */
+  Quarantined EMPTY = new Quarantined(Quarantine.UNREADABLE, "the file is empty. Leave it out.");
 
   /** What to say of an object above the limit. */
   static String tooLarge(int mostBytes) {

@@ -15,13 +15,16 @@ import java.util.Optional;
  *     knew of it
  * @param colour one of {@link #COLOURS}; empty for the one of its place. Left out of what is stored
  *     where there is none
+ * @param key small letter or digit that gives it in the editor; empty for the digit of its place,
+ *     up to nine. Left out of what is stored where there is none
  */
 public record Label(
     String id,
     String name,
     String hint,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean highRisk,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> colour) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> colour,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> key) {
 
   /** Most labels of a label schema. */
   public static final int MOST = 1_000;
@@ -32,11 +35,12 @@ public record Label(
 
   public Label {
     colour = colour == null ? Optional.empty() : colour;
+    key = key == null ? Optional.empty() : key;
   }
 
-  /** In the colour of its place. */
+  /** In the colour of its place, and with the digit of its place. */
   public Label(String id, String name, String hint, boolean highRisk) {
-    this(id, name, hint, highRisk, Optional.empty());
+    this(id, name, hint, highRisk, Optional.empty(), Optional.empty());
   }
 
   /** A class whose mistakes are like any other's. */

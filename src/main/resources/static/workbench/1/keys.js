@@ -1,5 +1,7 @@
 // Which key does what while items are classified.
 
+import { labelOfKey } from './label-keys.js';
+
 /** Fields keep their keys: a digit typed into one is a digit, arrows move the splitter. */
 export const OWN_KEYS =
   'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=separator]';
@@ -22,7 +24,8 @@ export function keyAction(event, session) {
   const actions = session.actions;
   if (event.ctrlKey || event.metaKey) return withControl(event, actions);
   if (event.altKey) return null;
-  if (/^[1-9]$/.test(event.key)) return digit(event, session);
+  const label = labelOfKey(session.work.labels, event.key);
+  if (label || /^[1-9]$/.test(event.key)) return give(label, event, session);
   if (event.repeat && !event.key.startsWith('Arrow')) return null;
   if (event.key === 'ArrowDown' && session.view.itemFocused && !session.view.itemScrolls) {
     return () => session.view.choice.focus();
@@ -46,8 +49,7 @@ export function keyAction(event, session) {
 }
 
 /** A key held down labels one item, not the whole package. */
-function digit(event, session) {
-  const label = session.work.labels[Number(event.key) - 1];
+function give(label, event, session) {
   if (!label || event.repeat) return () => {};
   return () => session.actions.choose(label.id);
 }

@@ -1,7 +1,8 @@
-// The labels as one radio group: digits 1 to 9, colour and name, the hint of the one in focus.
+// The labels as one radio group: key, colour and name, the hint of the one in focus.
 
 import { h, icon, setText } from './dom.js';
 import { LabelFinder } from './label-finder.js';
+import { hasOwnKeys, keyCap, labelKeys } from './label-keys.js';
 import { colourLabels, paint } from './palette.js';
 import { texts } from './texts.js';
 
@@ -16,6 +17,7 @@ export class LabelChoice {
   constructor(labels, onChoose) {
     this.labels = labels;
     colourLabels(labels);
+    this.keys = labelKeys(labels).map(keyCap);
     this.at = 0;
     this.hint = h('p', { class: 'hint', 'aria-hidden': 'true' });
     this.radios = labels.map((label, index) => this.radio(label, index, onChoose));
@@ -43,11 +45,11 @@ export class LabelChoice {
         role: 'radio',
         'aria-checked': 'false',
         'aria-describedby': label.hint ? hintId : null,
-        'aria-keyshortcuts': index < 9 ? String(index + 1) : null,
+        'aria-keyshortcuts': this.keys[index],
         tabindex: index === 0 ? '0' : '-1',
         on: { click: () => onChoose(label.id), pointerenter: show, focus: show },
       },
-      index < 9 ? h('kbd', { 'aria-hidden': 'true' }, String(index + 1)) : null,
+      this.keys[index] ? h('kbd', { 'aria-hidden': 'true' }, this.keys[index]) : null,
       h('span', { class: 'name' }, label.name),
       icon('check'),
     );
@@ -74,7 +76,7 @@ export class LabelChoice {
     const label = index === null ? null : this.labels[index];
     if (!label) {
       const more = this.labels.length > 9 ? texts.workbench.moreLabels : '';
-      setText(this.hint, texts.workbench.pressDigit(this.labels.length) + more);
+      setText(this.hint, (hasOwnKeys(this.labels) ? texts.workbench.pressKey : texts.workbench.pressDigit(this.labels.length)) + more);
       return;
     }
     this.hint.replaceChildren(h('strong', {}, label.name), label.hint ? `  ${label.hint}` : '');

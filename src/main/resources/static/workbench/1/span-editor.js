@@ -1,8 +1,9 @@
-// Marks spans in one text: by mouse or by keyboard a stretch is selected, a digit gives the label.
+// Marks spans in one text: by mouse or by keyboard a stretch is selected, a key gives the label.
 // Knows nothing of packages and drafts; what changes goes to its listener.
 
 import { selectionOffsets } from './codepoints.js';
 import { h } from './dom.js';
+import { hasOwnKeys } from './label-keys.js';
 import { colourLabels } from './palette.js';
 import { SpanLabels } from './span-labels.js';
 import * as model from './span-model.js';
@@ -70,7 +71,7 @@ export class SpanEditor {
   }
 
   advice() {
-    const digits = t.digits(this.labels.length);
+    const digits = hasOwnKeys(this.labels) ? t.keyOfLabel : t.digits(this.labels.length);
     if (this.current) return t.inHand(this.labelOf(this.current).name);
     if (this.caret.range) return t.adviceSelection(digits);
     if (this.focus >= 0) return t.adviceSpan(digits);

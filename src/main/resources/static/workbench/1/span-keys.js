@@ -1,6 +1,7 @@
 // Which key does what while spans are marked.
 
 import { OWN_KEYS } from './keys.js';
+import { labelOfKey } from './label-keys.js';
 
 /** Text keys: they count while the focus is in the text. */
 function inText(event, editor) {
@@ -39,8 +40,15 @@ function digit(event, session) {
   if (event.repeat || session.view.done) return () => {};
   if (event.key === '0') return session.actions.nothing;
   if (session.view.choosing) return () => session.actions.start(Number(event.key) - 1);
-  const label = session.work.labels[Number(event.key) - 1];
-  return label ? () => session.view.editor.give(label.id) : () => {};
+  return letter(event, session) ?? (() => {});
+}
+
+/** The label whose key it is; null for a key of none. */
+function letter(event, session) {
+  const label = labelOfKey(session.work.labels, event.key);
+  if (!label) return null;
+  const { done, choosing, editor } = session.view;
+  return event.repeat || done || choosing ? () => {} : () => editor.give(label.id);
 }
 
 /**
@@ -54,6 +62,8 @@ export function spanKeyAction(event, session) {
   if (event.ctrlKey || event.metaKey) return withControl(event, session);
   if (event.altKey) return null;
   if (/^\d$/.test(event.key)) return digit(event, session);
+  const given = letter(event, session);
+  if (given) return given;
   const { actions, view } = session;
   if (view.editing && view.itemFocused) {
     const run = inText(event, view.editor);

@@ -1,7 +1,8 @@
-// The labels for spans as buttons with digits: the pressed one is given to every selection. Beside
+// The labels for spans as buttons with their keys: the pressed one is given to every selection. Beside
 // them what ends an item: nothing to mark, done.
 
 import { h, setText } from './dom.js';
+import { keyCap, labelKeys } from './label-keys.js';
 import { paint } from './palette.js';
 import { texts } from './texts.js';
 
@@ -14,6 +15,7 @@ export class SpanLabels {
    */
   constructor(labels, actions) {
     this.labels = labels;
+    this.keys = labelKeys(labels).map(keyCap);
     this.buttons = labels.map((label, index) => this.button(label, index, actions));
     this.hint = h('p', { class: 'hint', id: 'span-hint' });
     this.nothing = h(
@@ -45,11 +47,11 @@ export class SpanLabels {
         type: 'button',
         class: 'label',
         'aria-pressed': 'false',
-        'aria-keyshortcuts': String(index + 1),
+        'aria-keyshortcuts': this.keys[index],
         title: label.hint || null,
         on: { click: () => actions.label(label.id), pointerenter: show, focus: show, pointerleave: leave, blur: leave },
       },
-      h('kbd', { 'aria-hidden': 'true' }, String(index + 1)),
+      this.keys[index] ? h('kbd', { 'aria-hidden': 'true' }, this.keys[index]) : null,
       h('span', { class: 'name' }, label.name),
     );
     return paint(button, index);

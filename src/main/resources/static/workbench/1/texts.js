@@ -144,6 +144,7 @@ export const texts = {
     noLabel: 'no label',
     pressDigit: (count) =>
       count === 1 ? 'Press 1 to label.' : `Press 1 to ${Math.min(count, 9)} to label.`,
+    pressKey: 'Press the key at a label to give it.',
     moreLabels: ' Press / to find the others by name.',
     find: 'Find a label',
     findEnter: 'Enter gives the first',
@@ -173,6 +174,7 @@ export const texts = {
     clarifyNext: 'Submitted. Thank you. Before it goes on: a few classes that are easily confused.',
     submittedLast: (count) =>
       `${plural(count, 'label', 'labels')} submitted. Thank you. No further package is waiting for you.`,
+    ownKey: (label) => `Give the label ${label}`,
     keys: [
       ['1 – 9', 'Give the label and go on'],
       ['A', 'Accept the suggested label, where there is one'],
@@ -227,6 +229,7 @@ export const texts = {
     nothing: 'Nothing to mark',
     done: 'Done',
     notDone: 'not done',
+    keyOfLabel: 'the key of a label',
     digits: (count) => (count === 1 ? '1' : `1 to ${Math.min(count, 9)}`),
     advice: (digits) => `Select text with the mouse or the arrow keys, then press ${digits}.`,
     adviceSelection: (digits) => `Press ${digits} to mark the selection.`,

@@ -33,7 +33,7 @@ export class WorkbenchView {
     this.bar = new StatusBar(answer, actions);
     this.decide = this.makeDecide(work);
     this.recent = new RecentStrip(actions.pick);
-    this.dialog = shortcutsDialog(this.words);
+    this.dialog = shortcutsDialog(this.words, work.labels);
     this.position = h('span');
     this.given = h('span', { class: 'given' });
     this.suggestion = new SuggestionLine(actions.accept);

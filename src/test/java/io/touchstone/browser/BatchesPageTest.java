@@ -32,7 +32,7 @@ class BatchesPageTest extends SeatedTest {
   @Test
   void a_data_manager_starts_a_batch_from_the_page_and_sees_it_go_on() {
     Road road = Road.of(beans, Options.standard().annotatorsPerItem(2));
-    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    String dora = knowing(road, withPassword(road, "dora", Role.DATA_MANAGER));
     road.annotators("anna", "ben");
     Path broken = file("broken.jsonl", "[1, 2]\n");
     Path good =
@@ -102,7 +102,7 @@ class BatchesPageTest extends SeatedTest {
   @Test
   void a_held_batch_leads_from_the_page_to_its_task() {
     Road road = Road.of(beans, Options.standard().annotatorsPerItem(2));
-    String dora = withPassword(road, "dora", Role.DATA_MANAGER);
+    String dora = knowing(road, withPassword(road, "dora", Role.DATA_MANAGER));
     road.annotators("anna").receiveThings(3).untilItRests();
     assertThat(road.batch().state()).isEqualTo(Batch.State.HELD);
 

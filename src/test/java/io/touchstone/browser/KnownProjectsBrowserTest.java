@@ -3,8 +3,6 @@ package io.touchstone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -12,14 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Somebody who may know one of two projects, at the browser. */
 class KnownProjectsBrowserTest extends SeatedTest {
 
   private static final String AUDIT = "/camunda/app/cockpit/default/#/audit";
-
-  @Autowired private ProjectAccess access;
 
   @Test
   void an_auditor_of_one_project_reads_its_batches_where_the_engines_own_calls_are_closed() {
@@ -28,7 +23,7 @@ class KnownProjectsBrowserTest extends SeatedTest {
     Road other = Road.of(beans, Options.standard()).annotators("bob");
     other.receiveThings(3).untilItRests();
     directory.add("knownalma", "Alma", Optional.of(Seat.PASSWORD), Set.of(Role.AUDITOR));
-    access.set("knownalma", new KnownProjects(false, Set.of(known.project())));
+    knowing(known, "knownalma");
 
     try (Seat alma = new Seat(chromium, port)) {
       alma.page().navigate("http://localhost:" + port + AUDIT);

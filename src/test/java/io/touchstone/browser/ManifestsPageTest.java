@@ -26,6 +26,8 @@ class ManifestsPageTest extends SeatedTest {
             .untilItRests();
     road.resolve("stop", "Not needed.").untilItRests();
 
+    knowing(road, "manifestpaul");
+
     try (Seat paul = new Seat(chromium, port)) {
       paul.logIn("manifestpaul");
       try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.platform.security.Role;
 import io.touchstone.road.Road;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ class ManyLabelsTest extends SeatedTest {
 
   @ParameterizedTest
   @ValueSource(ints = {77, 1_000})
-  void a_package_opens_and_a_label_beyond_nine_is_given_by_its_name(int labels) {
+  void a_package_opens_and_a_label_beyond_nine_is_given_by_its_name_or_by_its_own_key(int labels) {
     Road road = Road.ofManyLabels(beans, labels);
     String nora = withPassword(road, "nora", Role.ANNOTATOR);
     road.annotators("nora").receiveThings(3).untilItRests();
@@ -37,7 +38,10 @@ class ManyLabelsTest extends SeatedTest {
           assertThat(took).isLessThan(LONGEST);
 
           seat.press("/").type("kind " + labels).press("Enter").sees(WORKBENCH, "Item 2 of 3");
-          seat.read(2).sees(WORKBENCH + " .saved", "All changes");
+          seat.press("v").sees(WORKBENCH, "Item 3 of 3").press("?");
+          seat.sees(WORKBENCH + " dialog[open]", "Give the label Kind 12");
+          seat.photograph(Path.of("target", "many-labels-keys-" + labels + ".png"));
+          seat.press("Escape").read(3).sees(WORKBENCH + " .saved", "All changes");
           assertThat(seat.complaints()).isEmpty();
         });
     assertThat(
@@ -50,6 +54,6 @@ class ManyLabelsTest extends SeatedTest {
                 .param(road.batchId())
                 .query(String.class)
                 .list())
-        .containsExactly("kind-" + labels);
+        .containsExactlyInAnyOrder("kind-" + labels, "kind-12");
   }
 }

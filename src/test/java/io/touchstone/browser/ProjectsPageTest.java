@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import io.touchstone.RunningTest;
+import io.touchstone.ingestion.cleaning.DocumentSamples;
+import io.touchstone.ingestion.cleaning.metadata.JpegCanaryFiles;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.ProjectSettings;
@@ -14,8 +16,11 @@ import io.touchstone.project.RowNames;
 import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.project.Tie;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +68,15 @@ class ProjectsPageTest extends SeatedTest {
           seat.page().locator(PAGE + "#paste").fill(names(77));
           seat.page().locator(PAGE + "button:text-is('Take the list')").click();
           seat.sees(PAGE + "#labels", "77 of at most 1,000 labels");
+          seat.page().locator(PAGE + "input[aria-label='Key of label 12']").fill("j");
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
+          seat.sees(PAGE + "#publish .faults", "choose another for Question kind 12");
+          seat.page().locator(PAGE + "input[aria-label='Key of label 12']").fill("v");
+          seat.page().locator(PAGE + "input[aria-label='Key of label 1']").fill("2");
+          assertThat(seat.page().locator(PAGE + "input[aria-label='Key of label 2']"))
+              .hasAttribute("placeholder", "");
+          seat.page().locator(PAGE + "#labels").scrollIntoViewIfNeeded();
+          seat.photograph(Path.of("target", "projects-labels.png"));
           seat.page().locator(PAGE + "#gold-text").fill("My card, mail eve@example.org");
           seat.page().locator(PAGE + "button:text-is('Add this answer')").click();
           seat.sees(PAGE + "#gold table", "My card, mail [EMAIL]");
@@ -88,6 +102,8 @@ class ProjectsPageTest extends SeatedTest {
         .extractingByKey("Straße")
         .extracting(DeidentificationRules.Column::use)
         .isEqualTo(DeidentificationRules.Column.Use.DROP);
+    assertThat(projects.require(key).labels().get(11).key()).contains("v");
+    assertThat(projects.require(key).labels().get(0).key()).contains("2");
 
     at(
         dana,
@@ -156,6 +172,58 @@ class ProjectsPageTest extends SeatedTest {
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> "Question kind " + i + " | Hint " + i)
         .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void a_data_manager_tries_the_rules_on_files_and_sees_what_would_become_of_them()
+      throws IOException {
+    String dana = person("projectsfiles", Role.DATA_MANAGER);
+    String key = "files-page-" + RunningTest.nextNumber();
+    TestProjects.store(beans, key, Options.standard());
+    byte[] letter = DocumentSamples.pdf("Please ring 020 7946 0018 now.", "Zed Heronsworth");
+    byte[] mail =
+        DocumentSamples.mail("Zed <zed@example.org>", "Router", "It reboots.", List.of(letter));
+
+    at(
+        dana,
+        seat -> {
+          seat.follow("a[href='#/projects']", PAGE);
+          seat.page().locator(PAGE + "button[aria-label='Change: Project " + key + "']").click();
+          choose(seat, "letter.pdf", letter);
+          seat.sees(PAGE + "#file-told .clean", "It would become an item.")
+              .sees(PAGE + "#file-told", "Phone 1")
+              .sees(PAGE + "#file-text", "Please ring [PHONE] now.");
+          assertThat(seat.page().locator(PAGE + "#file-text mark")).hasText("[PHONE]");
+          seat.page().locator(PAGE + "#f-allow").fill("020 7946 0018");
+          seat.sees(PAGE + "#file-text", "Please ring 020 7946 0018 now.");
+          choose(seat, "router.eml", mail);
+          seat.sees(PAGE + "#file-told", "Files in it").sees(PAGE + "#file-text", "It reboots.");
+          assertThat(seat.barriers(PAGE.strip())).isEmpty();
+          photographFiles(seat, "mail");
+          choose(seat, "canary.jpg", JpegCanaryFiles.all().get(0).object());
+          seat.sees(PAGE + "#file-told", "comment 1");
+          assertThat(seat.page().locator(PAGE + "#file-shown img")).isVisible();
+          photographFiles(seat, "picture");
+          choose(seat, "cut.pdf", Arrays.copyOf(letter, letter.length / 3));
+          seat.sees(PAGE + "#file-told .notice", "It would be quarantined")
+              .sees(PAGE + "#file-told .notice", "It cannot be read as application/pdf");
+          photographFiles(seat, "cut");
+          choose(seat, "rows.csv", "text\nfirst".getBytes(StandardCharsets.UTF_8));
+          seat.sees(PAGE + "#file-told .fault", "Paste the text of one row");
+          assertThat(seat.barriers(PAGE.strip())).isEmpty();
+          assertThat(seat.complaints()).allMatch(each -> each.contains("status of 422"));
+        });
+  }
+
+  private static void choose(Seat seat, String name, byte[] content) {
+    seat.page()
+        .locator(PAGE + "#trial-file")
+        .setInputFiles(new FilePayload(name, "application/octet-stream", content));
+  }
+
+  private static void photographFiles(Seat seat, String name) {
+    seat.page().locator(PAGE + ".file-trial").scrollIntoViewIfNeeded();
+    seat.photograph(Path.of("target", "projects-file-" + name + ".png"));
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.touchstone.browser;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.platform.security.Directory;
+import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
 import io.touchstone.road.Road;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ abstract class SeatedTest extends IntegrationTest {
 
   @Autowired BeanFactory beans;
   @Autowired Directory directory;
+  @Autowired ProjectAccess access;
   @LocalServerPort int port;
 
   @BeforeAll
@@ -44,5 +47,14 @@ abstract class SeatedTest extends IntegrationTest {
     String id = name + road.project().replaceAll("\\D", "");
     directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
     return id;
+  }
+
+  /**
+   * Somebody whose lists show this project alone: batches of other tests may be dated after it, so
+   * that the first page of the newest ones is full of them.
+   */
+  String knowing(Road road, String userId) {
+    access.set(userId, new KnownProjects(false, Set.of(road.project())));
+    return userId;
   }
 }

@@ -39,6 +39,26 @@ class SpanEditorTest {
   }
 
   @Test
+  void a_label_with_a_key_of_its_own_is_given_by_it_and_the_digit_it_took_is_its_own() {
+    desk.keyOf(1, "1").with("Severe headache today.").open().sees("press the key of a label");
+    desk.press("ArrowRight", "ArrowRight").hears("headache");
+    desk.press("1").hears("Dose: headache marked, 1 span");
+    desk.press("2");
+    assertThat(desk.saved()).containsExactly("7-15 dose headache");
+  }
+
+  @Test
+  void a_letter_gives_its_label_and_the_list_of_keys_names_it() {
+    desk.keyOf(0, "s").with("Severe headache today.").open();
+    desk.press("ArrowRight", "ArrowRight").hears("headache");
+    desk.press("s").hears("Symptom: headache marked, 1 span");
+    desk.press("2").hears("headache is now Dose");
+    desk.press("?").sees("Give the label Symptom");
+    assertThat(desk.saved()).last().isEqualTo("7-15 dose headache");
+    assertThat(desk.barriers()).isEmpty();
+  }
+
+  @Test
   void a_long_text_comes_when_its_item_is_opened_and_is_marked_like_any_other() {
     String line = "Nothing happened on this day. ";
     desk.with("cough").following(line.repeat(20_000) + "\n\nThen fever.").open();

@@ -203,12 +203,23 @@ public final class TestProjects {
     return beans.getBean(FolderVersions.class).take(new ProjectFolder(settings, guideline));
   }
 
-  /** A project of one person per item with so many labels, "Kind 1" and so on. */
+  /**
+   * A project of one person per item with so many labels, "Kind 1" and so on; the 12th has the key
+   * v.
+   */
   public static void storeManyLabels(BeanFactory beans, String key, int count) {
     store(beans, key, Options.standard().annotatorsPerItem(1));
     List<Label> labels =
         IntStream.rangeClosed(1, count)
-            .mapToObj(i -> new Label("kind-" + i, "Kind " + i, "Hint of kind " + i))
+            .mapToObj(
+                i ->
+                    new Label(
+                        "kind-" + i,
+                        "Kind " + i,
+                        "Hint of kind " + i,
+                        false,
+                        Optional.empty(),
+                        Optional.of("v").filter(letter -> i == 12)))
             .toList();
     ProjectSettings now = beans.getBean(Projects.class).require(key).settings().withLabels(labels);
     start(beans, now, "# Guideline\n\nWhich kind?\n");

@@ -70,7 +70,8 @@ final class Difference {
               + ")"
               + (hint.isEmpty() ? "" : ": " + hint)
               + (label.path("highRisk").asBoolean() ? ", high risk" : "")
-              + (label.has("colour") ? ", " + label.get("colour").asText() : ""));
+              + (label.has("colour") ? ", " + label.get("colour").asText() : "")
+              + (label.has("key") ? ", key " + label.get("key").asText() : ""));
     }
     return lines;
   }

@@ -258,7 +258,8 @@ public final class ProjectFile {
                         orEmpty(label.name()),
                         orEmpty(label.hint()),
                         label.highRisk(),
-                        label.colour()))
+                        label.colour(),
+                        label.key()))
             .toList();
     boolean spans = task == ProjectSettings.Task.SPANS;
     yaml.check(
@@ -277,6 +278,7 @@ public final class ProjectFile {
           "have a colour that is not known; choose of " + Label.COLOURS + ": " + label.id());
       yaml.check("labels", !label.name().isBlank(), "have a label without a name: " + label.id());
     }
+    LabelKeys.check(labels, task, complaint -> yaml.check("labels", false, complaint));
     return labels;
   }
 

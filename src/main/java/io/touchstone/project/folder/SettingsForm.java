@@ -118,6 +118,7 @@ public final class SettingsForm {
       keys.put("highRisk", true);
     }
     label.colour().ifPresent(colour -> keys.put("colour", colour));
+    label.key().ifPresent(key -> keys.put("key", key));
     return keys;
   }
 

@@ -3,9 +3,9 @@
 import { chip, facts, none, section, table, when } from '../audit/parts.js';
 import { count } from '../audit/words.js';
 import { h } from '../dom.js';
-import { texts } from '../texts.js';
 import { erasureSection } from './erasure.js';
 import { provenanceAddress, read, wholeAddress } from './read.js';
+import { kindName, quarantineReason, takenOut, typeName } from './words.js';
 
 /** @param {() => void} again shows the page anew */
 export async function oneView(id, again) {
@@ -22,9 +22,6 @@ export async function oneView(id, again) {
     access.mayErase ? erasureSection(manifest, again) : null,
   );
 }
-
-/** "VEHICLE_PLATE" as "Vehicle plate", where it has no name of its own. */
-const typeName = (type) => texts.privacy.types[type] ?? type.charAt(0) + type.slice(1).toLowerCase().replace(/_/g, ' ');
 
 const reconciles = (source) => source.received === source.ok + source.rejected + source.duplicate + source.quarantined;
 
@@ -75,36 +72,6 @@ function sourceTable(sources) {
 /** What a source is, where its media type says less than it could. */
 const sourceKinds = { 'application/octet-stream': 'one object', 'application/zip': 'archive', 'application/x-ndjson': 'JSON Lines', 'text/csv': 'CSV' };
 
-/** Media types as people call them. */
-const kinds = {
-  ...texts.media.kinds,
-  'text/plain': 'text',
-  'image/jpeg': 'JPEG picture',
-  'image/png': 'PNG picture',
-  'image/gif': 'GIF picture',
-  'image/webp': 'WebP picture',
-  'audio/wav': 'WAV recording',
-  'audio/mpeg': 'MP3 recording',
-};
-
-/** "RESIDUE" as a sentence, where it has one. */
-const quarantineReasons = {
-  UNKNOWN_TYPE: 'of no known kind',
-  UNKNOWN_ENCODING: 'text that does not say what it is written in',
-  UNSUPPORTED_TYPE: 'of a kind that cannot be cleaned',
-  CLEANER_MISSING: 'its cleaner does not run on this machine',
-  ENCRYPTED: 'encrypted',
-  SIGNED: 'signed',
-  UNREADABLE: 'damaged, or not what it says',
-  TOO_LARGE: 'too large',
-  TOO_MANY_PIXELS: 'too many pixels',
-  BOMB: 'unpacks to far more than it is',
-  TOO_DEEP: 'objects in objects, too deep',
-  TOO_SLOW: 'cleaning took too long',
-  RESIDUE: 'something was left after cleaning',
-  WORDS_LOST: 'cleaning would have lost words that it shows',
-};
-
 const counts = (title, head, numbers, name = (key) => key) => {
   const found = Object.entries(numbers).sort(([, one], [, other]) => other - one);
   if (!found.length) return null;
@@ -126,9 +93,9 @@ function objectSection({ types, quarantined, removed, ...looks }) {
     'objects',
     'Documents, pictures and recordings',
     note,
-    counts('Objects per kind', 'Kind', types, (type) => kinds[type] ?? type),
-    counts('Quarantined objects per reason', 'Kept from everybody, because', quarantined, (reason) => quarantineReasons[reason] ?? reason),
-    counts('What was taken out beside text', 'Taken out', removed, (name) => name.replace(/-/g, ' ')),
+    counts('Objects per kind', 'Kind', types, kindName),
+    counts('Quarantined objects per reason', 'Kept from everybody, because', quarantined, quarantineReason),
+    counts('What was taken out beside text', 'Taken out', removed, takenOut),
   );
 }
 

@@ -1,6 +1,7 @@
-// The labels of a project: names, colours, the digit that gives each, and whole lists pasted.
+// The labels of a project: names, colours, the key that gives each, and whole lists pasted.
 
 import { h, icon, setText } from '../dom.js';
+import { keyCap, labelKeys } from '../label-keys.js';
 import { colourNames, paintAs } from '../palette.js';
 import { keyOf } from './begin.js';
 
@@ -17,7 +18,7 @@ export class LabelTable {
     this.element = h(
       'div',
       {},
-      h('p', { class: 'note' }, 'The first nine are given by the digit keys; with more, all are found by typing a part of the name. An id stays as it is once items are labelled; name and hint may change. High risk: a reviewer decides as soon as people disagree and one of them named it.'),
+      h('p', { class: 'note' }, 'In the editor a label is given by its key: a letter or digit of its own, else the digit of its place, up to nine. A, B, F, G, J, K, M and U are the editor’s own. With more than nine, all are found by typing a part of the name. An id stays as it is once items are labelled; name and hint may change. High risk: a reviewer decides as soon as people disagree and one of them named it.'),
       this.count,
       this.lines,
       h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', on: { click: () => this.add() } }, 'Add a label')),
@@ -35,7 +36,9 @@ export class LabelTable {
 
   show() {
     const names = h('div', { class: 'names', 'aria-hidden': 'true' }, ...HEADS.map((head) => h('span', {}, head)));
+    this.keys = [];
     this.lines.replaceChildren(names, ...this.labels.map((label, index) => this.line(label, index)));
+    this.showKeys();
     setText(this.count, `${this.labels.length} of at most ${MOST.toLocaleString('en')} labels`);
   }
 
@@ -58,7 +61,7 @@ export class LabelTable {
     return h(
       'div',
       { class: 'line' },
-      h('span', { class: 'digit' }, index < 9 ? String(place) : ''),
+      this.key(label, place),
       h('span', { class: 'colour' }, swatch, colour),
       name,
       id,
@@ -66,6 +69,26 @@ export class LabelTable {
       h('span', { class: 'risk' }, risk),
       h('span', { class: 'moves' }, button('↑', 'Move up', () => this.move(index, -1)), button('↓', 'Move down', () => this.move(index, 1)), button(icon('cross'), 'Remove', () => this.remove(index))),
     );
+  }
+
+  /** One letter or digit; what is typed over it takes its place. */
+  key(label, place) {
+    const field = h('input', { type: 'text', class: 'key', 'aria-label': `Key of label ${place}`, autocomplete: 'off', spellcheck: 'false', maxlength: '1', on: { focus: () => field.select(), input: () => this.keyed(label, field) } });
+    field.value = keyCap(label.key) ?? '';
+    this.keys.push(field);
+    return field;
+  }
+
+  keyed(label, field) {
+    const key = field.value.trim().toLowerCase();
+    field.value = keyCap(key);
+    this.change(label, { key: key || undefined });
+    this.showKeys();
+  }
+
+  /** Where a label has no key of its own, the one that it has all the same. */
+  showKeys() {
+    labelKeys(this.labels).forEach((key, index) => this.keys[index].setAttribute('placeholder', key ?? ''));
   }
 
   /** A label that was never named gets its id from its name. */

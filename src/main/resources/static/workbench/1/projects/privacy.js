@@ -1,6 +1,8 @@
-// What is removed from texts before anybody sees them, tried at once on a pasted text.
+// What is removed from texts before anybody sees them, tried at once on a pasted text and a file.
 
 import { h, setText } from '../dom.js';
+import { FileTrial } from './file-trial.js';
+import { markedText } from './marked.js';
 import { write } from './read.js';
 import { setting } from './settings.js';
 
@@ -31,14 +33,16 @@ export class PrivacySection {
     this.types = [];
     this.body = h('div', { class: 'settings' });
     this.kinds = h('div', { class: 'kinds' });
-    this.trial = h('textarea', { id: 'trial', on: { input: () => this.soon() } });
+    this.trial = h('textarea', { id: 'trial', on: { input: () => this.text() } });
     this.trial.value = 'Dear Anna Keller, your parcel 4711 is late. Call +44 20 7946 0958 or write to anna.keller@example.org.';
     this.result = h('div', { class: 'preview plain', 'aria-live': 'polite', id: 'tried' });
+    this.file = new FileTrial(draft);
     this.element = h(
       'div',
       {},
       this.body,
       h('div', { class: 'side-by-side' }, h('div', { class: 'setting' }, h('label', { for: 'trial' }, 'Try it on a text'), this.trial, h('p', { class: 'help' }, 'Nothing of it is kept.')), h('div', { class: 'setting' }, h('span', { class: 'title' }, 'What people will see'), this.result)),
+      this.file.element,
     );
     this.show();
   }
@@ -137,7 +141,14 @@ export class PrivacySection {
     );
   }
 
+  /** The rules have changed. */
   soon(wait = TRY_MILLIS) {
+    this.text(wait);
+    this.file.soon(wait);
+  }
+
+  /** The text has changed. */
+  text(wait = TRY_MILLIS) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.tryIt(), wait);
   }
@@ -146,11 +157,11 @@ export class PrivacySection {
     if (!this.trial.value.trim()) return setText(this.result, '');
     try {
       await this.draft.flush();
-      const { text, types } = await write.redact(this.draft.key, this.trial.value);
+      const { text, offsets, types } = await write.redact(this.draft.key, this.trial.value);
       const known = this.types.length > 0;
       this.types = types;
       if (!known && this.mode === 'rules') return this.show();
-      this.result.replaceChildren(...text.split(/(\[[A-Z][A-Z0-9_]*(?:-\d+)?\])/).map((part, index) => (index % 2 ? h('mark', {}, part) : part)));
+      this.result.replaceChildren(...markedText(text, offsets));
     } catch (problem) {
       setText(this.result, problem.document?.faults?.[0]?.sentence ?? problem.message);
     }
@@ -159,5 +170,6 @@ export class PrivacySection {
 
   close() {
     clearTimeout(this.timer);
+    this.file.close();
   }
 }

@@ -5,6 +5,10 @@ import { BASE, call, postFile } from '../api.js';
 const part = encodeURIComponent;
 const draft = (key) => `/project-drafts/${part(key)}`;
 
+/** As which a delivery would send a file: rows by their name, all else as one object. */
+const TYPES = { csv: 'text/csv', jsonl: 'application/x-ndjson', ndjson: 'application/x-ndjson', json: 'application/json' };
+const deliveredAs = (name) => TYPES[name.toLowerCase().split('.').pop()] ?? 'application/octet-stream';
+
 export const read = {
   access: () => call('GET', '/project-drafts/access'),
   projects: () => call('GET', '/projects'),
@@ -28,6 +32,7 @@ export const write = {
   discard: (key) => call('POST', `${draft(key)}/discard`, { body: {} }),
   rows: (key, file, type, cut) => postFile(`${draft(key)}/rows${cut ? '?cut=true' : ''}`, file, type),
   redact: (key, text) => call('POST', `${draft(key)}/redaction`, { body: { text } }),
+  redactFile: (key, file) => postFile(`${draft(key)}/redaction/file`, file, deliveredAs(file.name)),
   choose: (key, conflict, choice) => call('POST', `/projects/${part(key)}/conflicts`, { body: { part: conflict, choice } }),
   guideline: (key, base, markdown, note) => call('POST', `/projects/${part(key)}/guidelines`, { body: { base, markdown, note } }),
 };

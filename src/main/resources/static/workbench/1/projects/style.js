@@ -44,11 +44,12 @@ export const projectsStyle = sheet(`
 textarea { width: 100%; min-height: 92px; padding: 8px 10px; border: 1px solid var(--line-strong); border-radius: 6px; background: var(--paper); line-height: 1.45; resize: vertical; }
 textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, monospace; }
 .labels { display: grid; gap: 4px; margin: 10px 0; }
-.labels .line, .labels .names { display: grid; grid-template-columns: 34px 132px minmax(120px, 1fr) minmax(120px, 1fr) minmax(140px, 2fr) 84px 112px; gap: 8px; align-items: center; }
+.labels .line, .labels .names { display: grid; grid-template-columns: 40px 132px minmax(120px, 1fr) minmax(120px, 1fr) minmax(140px, 2fr) 84px 112px; gap: 8px; align-items: center; }
 .labels .names { color: var(--ink-quiet); font-size: 12.5px; }
 .labels .line { content-visibility: auto; contain-intrinsic-size: auto 38px; }
 .labels .line input:not([type=checkbox]), .labels .line select { width: 100%; min-width: 0; }
-.labels .digit { text-align: center; font-weight: 600; color: var(--ink-quiet); }
+.labels .line .key { padding-inline: 0; text-align: center; font-weight: 600; }
+.labels .line .key::placeholder { font-weight: 400; }
 .labels .colour { display: flex; gap: 6px; align-items: center; }
 .labels .colour i { flex: none; width: 14px; height: 14px; border-radius: 4px; background: var(--label-bright); }
 .labels .moves { display: flex; }
@@ -64,6 +65,15 @@ textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, mono
 .preview :is(ul, ol) { padding-inline-start: 22px; }
 .preview.plain { white-space: pre-wrap; }
 .preview mark { background: var(--care-tint); color: var(--care); border-radius: 3px; padding: 0 2px; }
+.file-trial { margin-top: 18px; padding-top: 14px; border-top: 1px solid var(--line); }
+.side-by-side #trial { min-height: 150px; }
+.file-trial input[type=file] { height: auto; padding: 5px 8px; }
+.file-trial .notice { margin-top: 8px; }
+.file-trial dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; }
+.file-trial dt { color: var(--ink-quiet); }
+.file-trial dd { margin: 0; overflow-wrap: anywhere; }
+.file-trial .preview { max-height: 420px; overflow-y: auto; }
+.file-trial img { max-width: 100%; max-height: 420px; border: 1px solid var(--line); border-radius: 8px; justify-self: start; }
 .kinds { columns: 3 240px; column-gap: 28px; }
 .kinds label { display: flex; justify-content: space-between; gap: 10px; align-items: center; padding: 3px 0; break-inside: avoid; }
 .kinds select { min-height: 30px; }
