@@ -1,43 +1,13 @@
-// The page People in Tasklist: an entry in the navigation and its routes. The page itself is loaded
-// when it is opened.
+// The page of people in Tasklist.
 
-const PAGE = '/workbench/1/people/page.js';
-const ACCESS = '/camunda/api/touchstone/v1/people-access';
+import { tasklistPage } from '/workbench/1/tasklist-page.js';
 
-const open = async (node) => {
-  await import(PAGE);
-  node.append(document.createElement('touchstone-people'));
-};
-
-const route = (id, path) => ({
-  id,
-  pluginPoint: 'tasklist.route',
-  properties: { path },
-  render: (node) => void open(node),
+export default tasklistPage({
+  element: 'touchstone-people',
+  module: '/workbench/1/people/page.js',
+  text: 'People',
+  priority: 240,
+  access: 'people-access',
+  right: 'mayManage',
+  places: ['/people', '/people/:id'],
 });
-
-const mayManage = () =>
-  fetch(ACCESS, { credentials: 'same-origin' })
-    .then((response) => (response.ok ? response.json() : { mayManage: false }))
-    .then((access) => access.mayManage)
-    .catch(() => false);
-
-/** Shows the entry to those whom the page would let in. */
-const entry = async (node) => {
-  if (!(await mayManage())) return;
-  const link = document.createElement('a');
-  link.href = '#/people';
-  link.textContent = 'People';
-  node.append(link);
-};
-
-export default [
-  {
-    id: 'touchstone-people',
-    pluginPoint: 'tasklist.navbar.action',
-    priority: 240,
-    render: (node) => void entry(node),
-  },
-  route('touchstone-people-list', '/people'),
-  route('touchstone-people-one', '/people/:id'),
-];

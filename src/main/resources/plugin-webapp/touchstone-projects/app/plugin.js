@@ -1,44 +1,13 @@
-// The page of projects in Tasklist: an entry in the navigation and its routes. The page itself is
-// loaded when it is opened.
+// The page of projects in Tasklist.
 
-const PAGE = '/workbench/1/projects/page.js';
-const ACCESS = '/camunda/api/touchstone/v1/project-drafts/access';
+import { tasklistPage } from '/workbench/1/tasklist-page.js';
 
-const open = async (node) => {
-  await import(PAGE);
-  node.append(document.createElement('touchstone-projects'));
-};
-
-const route = (id, path) => ({
-  id,
-  pluginPoint: 'tasklist.route',
-  properties: { path },
-  render: (node) => void open(node),
+export default tasklistPage({
+  element: 'touchstone-projects',
+  module: '/workbench/1/projects/page.js',
+  text: 'Projects',
+  priority: 260,
+  access: 'project-drafts/access',
+  right: 'mayOpen',
+  places: ['/projects', '/projects/:id', '/guidelines/:id'],
 });
-
-const mayOpen = () =>
-  fetch(ACCESS, { credentials: 'same-origin' })
-    .then((response) => (response.ok ? response.json() : { mayOpen: false }))
-    .then((access) => access.mayOpen)
-    .catch(() => false);
-
-/** Shows the entry to those whom the page has something for. */
-const entry = async (node) => {
-  if (!(await mayOpen())) return;
-  const link = document.createElement('a');
-  link.href = '#/projects';
-  link.textContent = 'Projects';
-  node.append(link);
-};
-
-export default [
-  {
-    id: 'touchstone-projects',
-    pluginPoint: 'tasklist.navbar.action',
-    priority: 260,
-    render: (node) => void entry(node),
-  },
-  route('touchstone-projects-list', '/projects'),
-  route('touchstone-projects-one', '/projects/:id'),
-  route('touchstone-projects-guideline', '/guidelines/:id'),
-];
