@@ -15,11 +15,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What stands in headers, footers and answers of forms is before the eyes of who decides on it. */
-@Tag("slow")
 class DocumentTextBrowserTest extends SeatedTest {
 
   private static final String REVIEW = "touchstone-privacy-review";

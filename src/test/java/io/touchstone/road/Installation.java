@@ -15,10 +15,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The application as an organisation runs it: a data folder of its own, jobs run by themselves. */
+/**
+ * The application as an organisation runs it: a data folder of its own, jobs run by themselves. A
+ * test that needs one beside the shared one starts it by this alone, for the end of an application
+ * takes from the others of its JVM what {@link WebApplications} gives back.
+ */
 public final class Installation implements AutoCloseable {
 
   static final String ADMIN_PASSWORD = "Tarnfield-Installation-7";
@@ -56,7 +61,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Where it listens. */
-  int port() {
+  public int port() {
     return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 
@@ -114,5 +119,9 @@ public final class Installation implements AutoCloseable {
   public void close() {
     context.close();
     others.restore();
+    // An application that ends takes the way of Tomcat's messages into the log with it.
+    if (!SLF4JBridgeHandler.isInstalled()) {
+      SLF4JBridgeHandler.install();
+    }
   }
 }

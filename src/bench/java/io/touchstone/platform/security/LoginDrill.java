@@ -1,9 +1,9 @@
 package io.touchstone.platform.security;
 
 import io.touchstone.Browser;
-import io.touchstone.Touchstone;
 import io.touchstone.bench.Benchmark;
 import io.touchstone.bench.Report;
+import io.touchstone.road.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -21,14 +22,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Logins under load, through the door that browsers use, from one address: what a flood of wrong
  * ones does to somebody who is logged in, and how long a shift that arrives waits.
  */
 public final class LoginDrill implements Benchmark {
+
+  /** A line for each of thousands of wrong logins would be a part of what is measured. */
+  private static final Map<String, String> QUIETLY = Map.of("logging.level.io.touchstone", "error");
 
   private static final String PASSWORD = "quiet marble staircase";
   private static final String READ = "/camunda/api/touchstone/v1/projects";
@@ -105,20 +107,12 @@ public final class LoginDrill implements Benchmark {
   /** Starts the product on an empty folder and measures. */
   Figures measure() throws Exception {
     Path folder = Files.createTempDirectory("touchstone-logins-");
-    try (ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(Touchstone.class)
-            .run(
-                "--touchstone.data=" + folder.resolve("data"),
-                "--touchstone.admin-password=Bench-Password-1",
-                "--server.port=0",
-                "--logging.level.io.touchstone=error")) {
-      Directory directory = context.getBean(Directory.class);
+    try (Installation installation = Installation.start(folder.resolve("data"), QUIETLY)) {
+      Directory directory = installation.bean(Directory.class);
       for (int i = 0; i <= people; i++) {
         directory.add("person" + i, "Person", Optional.of(PASSWORD), Set.of(Role.ANNOTATOR));
       }
-      int port =
-          Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
-      return measure(port);
+      return measure(installation.port());
     } finally {
       delete(folder);
     }
