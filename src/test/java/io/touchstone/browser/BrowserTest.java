@@ -108,7 +108,7 @@ class BrowserTest extends SeatedTest {
 
   /** What the text says, as a key; known answers are guessed. */
   private static String digit(Seat seat) {
-    return Road.RIGHT.of("", seat.text(WORKBENCH + " .text")).equals("red") ? "1" : "2";
+    return Road.RIGHT.of("", seat.itemText(WORKBENCH)).equals("red") ? "1" : "2";
   }
 
   private static String otherDigit(Seat seat) {

@@ -46,10 +46,10 @@ class DocumentTextBrowserTest extends SeatedTest {
         olga,
         seat -> {
           seat.open("Review sample for privacy", road.batchId()).sees(REVIEW, "Item 1 of 2");
-          read.add(seat.text(REVIEW + " .text"));
+          read.add(seat.itemText(REVIEW));
           seat.photograph(Path.of("target", "browser-document-officer-1.png"));
           seat.press("Enter").sees(REVIEW, "Item 2 of 2");
-          read.add(seat.text(REVIEW + " .text"));
+          read.add(seat.itemText(REVIEW));
           seat.photograph(Path.of("target", "browser-document-officer-2.png"));
           seat.press("Enter").sees(REVIEW, "All 2 items are looked at").press("Control+Enter");
           seat.sees("touchstone-toast", "2 items submitted.");
@@ -62,10 +62,10 @@ class DocumentTextBrowserTest extends SeatedTest {
         lena,
         seat -> {
           seat.open("Label items", road.batchId()).sees(WORKBENCH, "Item 1 of 2");
-          read.add(seat.text(WORKBENCH + " .text"));
+          read.add(seat.itemText(WORKBENCH));
           seat.photograph(Path.of("target", "browser-document-annotator-1.png"));
           seat.read(5).press("1").sees(WORKBENCH, "Item 2 of 2");
-          read.add(seat.text(WORKBENCH + " .text"));
+          read.add(seat.itemText(WORKBENCH));
           seat.photograph(Path.of("target", "browser-document-annotator-2.png"));
         });
     assertThat(planted.missingIn(String.join("\n", read))).isEmpty();

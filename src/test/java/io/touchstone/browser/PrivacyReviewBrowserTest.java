@@ -71,7 +71,7 @@ class PrivacyReviewBrowserTest extends SeatedTest {
     assertThat(olga.barriers(REVIEW)).isEmpty();
     for (int item = 1; item <= 4; item++) {
       olga.sees(REVIEW, "Item " + item + " of 4");
-      String text = olga.text(REVIEW + " .text");
+      String text = olga.itemText(REVIEW);
       if (text.contains("Quillfeather")) {
         markTheName(olga);
       } else if (text.contains("ليلى")) {
@@ -129,7 +129,7 @@ class PrivacyReviewBrowserTest extends SeatedTest {
 
   private void takeTheLastOneBack(Seat olga) {
     olga.press("u").sees(REVIEW, "3 of 4");
-    String text = olga.text(REVIEW + " .text");
+    String text = olga.itemText(REVIEW);
     if (text.contains("Quillfeather")) {
       markTheName(olga);
     } else if (text.contains("ليلى")) {

@@ -260,6 +260,13 @@ final class Seat implements AutoCloseable {
     return page.locator(selector).innerText();
   }
 
+  /**
+   * The text of the open item, also before the browser has laid it out: until then it shows none.
+   */
+  String itemText(String component) {
+    return page.locator(component + " .text").textContent();
+  }
+
   /** Rules of axe that a component of ours breaks, with the places. */
   List<String> barriers(String component) {
     List<String> broken = new ArrayList<>();

@@ -77,7 +77,7 @@ class SpanBrowserTest extends SeatedTest {
     vera.open("Label items", road.batchId());
     for (int item = 1; item <= 3; item++) {
       vera.sees(WORKBENCH, "Item " + item + " of 3").read(5);
-      String text = vera.text(WORKBENCH + " .text");
+      String text = vera.itemText(WORKBENCH);
       String onwards = text.startsWith("א") ? "ArrowLeft" : "ArrowRight";
       if (text.startsWith("Slept")) {
         vera.press("0");
