@@ -58,6 +58,14 @@ export async function renewedToken() {
 /** Above it a browser refuses what is to outlive its page, in bytes. */
 const MOST_KEPT_ALIVE = 60_000;
 
+let used = performance.now();
+for (const sign of ['keydown', 'pointerdown', 'wheel']) {
+  window.addEventListener(sign, () => (used = performance.now()), { capture: true, passive: true });
+}
+
+/** Whole seconds since somebody used this page: what it asks for by itself keeps no session alive. */
+const unused = () => String(Math.floor((performance.now() - used) / 1000));
+
 async function send(method, path, { body: value, headers, keepalive: asked }) {
   const token = csrfToken();
   const body = value === undefined ? undefined : JSON.stringify(value);
@@ -70,6 +78,7 @@ async function send(method, path, { body: value, headers, keepalive: asked }) {
       cache: 'no-store',
       headers: {
         Accept: 'application/json, application/problem+json',
+        'X-Touchstone-Unused': unused(),
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(method === 'GET' || !token ? {} : { 'X-XSRF-TOKEN': token }),
         ...headers,

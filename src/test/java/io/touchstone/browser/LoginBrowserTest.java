@@ -38,6 +38,7 @@ class LoginBrowserTest extends SeatedTest {
   private static final String PASSWORD = "touchstone-password";
   private static final String TOKENS = "touchstone-tokens";
   private static final String WORKBENCH = "touchstone-workbench";
+  private static final String SAVED = WORKBENCH + " .saved";
 
   /** As long as a seat waits on a busy machine. */
   private static final LocatorAssertions.IsVisibleOptions PATIENT =
@@ -146,6 +147,42 @@ class LoginBrowserTest extends SeatedTest {
         });
   }
 
+  @Test
+  void a_task_that_is_left_open_and_a_page_that_refreshes_itself_keep_no_session_alive() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).receiveThings(4);
+    String nuri = withPassword(road, "nuri", Role.ANNOTATOR);
+    String dean = withPassword(road, "dean", Role.DATA_MANAGER);
+    road.annotators("nuri").untilItRests();
+
+    at(
+        nuri,
+        seat -> {
+          seat.open("Label items", road.batchId()).sees(WORKBENCH, "Item 1 of 4");
+          leftFor31Minutes(seat, "/task/");
+          assertThat(seat.page().locator(LOGIN_FORM)).isVisible(PATIENT);
+        });
+    ClockUtil.reset();
+    at(
+        dean,
+        seat -> {
+          seat.go("/batches", "touchstone-batches").sees("touchstone-batches", road.batchId());
+          leftFor31Minutes(seat, "/v1/batches");
+          seat.sees("touchstone-batches .stale", "Your session has ended, log in again");
+        });
+  }
+
+  /** The page asks for this all the time by itself, and nobody does anything. */
+  private static void leftFor31Minutes(Seat seat, String asked) {
+    for (int minutes = 10; minutes <= 20; minutes += 10) {
+      ClockUtil.offset(minutes * 60_000L);
+      Runnable tenMinutesPass = () -> seat.read(600);
+      Response answer = seat.page().waitForResponse(it -> it.url().contains(asked), tenMinutesPass);
+      assertThat(answer.status()).isEqualTo(200);
+    }
+    ClockUtil.offset(31 * 60_000L);
+    seat.read(660);
+  }
+
   private static long polls(Seat seat, int status) {
     return seat.answers().stream()
         .filter(answer -> answer.path().contains("/filter/") && answer.status() == status)
@@ -196,7 +233,7 @@ class LoginBrowserTest extends SeatedTest {
           seat.open("Label items", road.batchId()).sees(WORKBENCH, "Item 1 of 4");
           seat.read(5).press("1").sees(WORKBENCH, "Item 2 of 4");
           seat.read(5).press("2").sees(WORKBENCH, "Item 3 of 4");
-          seat.press("k").sees(WORKBENCH, "Item 2 of 4").read(1);
+          seat.press("k").sees(WORKBENCH, "Item 2 of 4").read(1).sees(SAVED, "All changes");
 
           ClockUtil.offset(31 * 60_000L);
           seat.read(120);

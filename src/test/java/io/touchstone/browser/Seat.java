@@ -134,11 +134,11 @@ final class Seat implements AutoCloseable {
 
   /** Opens a task of the list with one key. */
   Seat open(String taskName, String batchId) {
-    page.locator("ol.tasks-list .task a")
-        .filter(new Locator.FilterOptions().setHasText(taskName + " · " + batchId))
-        .first()
-        .press("Enter");
-    return this;
+    Locator listed =
+        page.locator("ol.tasks-list .task a")
+            .filter(new Locator.FilterOptions().setHasText(taskName + " · " + batchId))
+            .first();
+    return opens("[cam-tasklist-task] form", () -> listed.press("Enter"));
   }
 
   /**

@@ -95,7 +95,8 @@ class SpanBrowserTest extends SeatedTest {
   private static void adjudicate(Seat rex, Road road) {
     rex.open("Adjudicate items", road.batchId()).sees(WORKBENCH, "Only here: Dose “400 mg”");
     assertThat(rex.barriers(WORKBENCH)).isEmpty();
-    boolean first = rex.text(WORKBENCH + " article:first-child").contains("Only here");
+    boolean first =
+        rex.page().locator(WORKBENCH + " article:first-child").textContent().contains("Only here");
     rex.read(5).press(first ? "1" : "2").sees(WORKBENCH, "1 of 1");
     rex.press("]", "]", "Delete", "ArrowRight", "2", "Enter");
     rex.sees(WORKBENCH, "The item is done").press("Control+Enter");

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,8 @@ class SessionLifeTest extends IntegrationTest {
       after(minute);
       assertThat(poll(left).statusCode()).as("minute %d", minute).isEqualTo(200);
       assertThat(left.get(ENGINE + "/filter/count").statusCode()).isEqualTo(200);
+      assertThat(left.get(ENGINE + "/task/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+      assertThat(refreshed(left).statusCode()).isEqualTo(200);
       assertThat(used.get(OURS).statusCode()).isEqualTo(200);
     }
     after(31);
@@ -104,6 +107,11 @@ class SessionLifeTest extends IntegrationTest {
     String filter = filters.createFilterQuery().filterName("My tasks").singleResult().getId();
     return browser.json(
         "POST", ENGINE + "/filter/" + filter + "/list?firstResult=0&maxResults=15", "{}");
+  }
+
+  /** What a page of ours asks for by itself, two minutes after somebody used it. */
+  private static HttpResponse<String> refreshed(Browser browser) {
+    return browser.call("GET", OURS, "application/json", "", "X-Touchstone-Unused", "120");
   }
 
   private static void after(int minutes) {
