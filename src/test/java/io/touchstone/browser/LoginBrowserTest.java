@@ -151,7 +151,7 @@ class LoginBrowserTest extends SeatedTest {
   void a_task_that_is_left_open_and_a_page_that_refreshes_itself_keep_no_session_alive() {
     Road road = Road.of(beans, Options.standard().annotatorsPerItem(1)).receiveThings(4);
     String nuri = withPassword(road, "nuri", Role.ANNOTATOR);
-    String dean = withPassword(road, "dean", Role.DATA_MANAGER);
+    String dean = knowing(road, withPassword(road, "dean", Role.DATA_MANAGER));
     road.annotators("nuri").untilItRests();
 
     at(
