@@ -19,6 +19,7 @@ import io.touchstone.project.Tie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,12 @@ class ProjectsPageTest extends SeatedTest {
     String id = name + RunningTest.nextNumber();
     directory.add(id, name, Optional.of(Seat.PASSWORD), Set.of(role));
     return id;
+  }
+
+  private static void note(List<String> order, String what, String url, String ending) {
+    if (url.endsWith(ending)) {
+      order.add(what);
+    }
   }
 
   @Test
@@ -87,8 +94,12 @@ class ProjectsPageTest extends SeatedTest {
           seat.sees(PAGE + ".clean", "Nothing is wrong");
           assertThat(seat.barriers(PAGE.strip())).isEmpty();
           seat.photograph(Path.of("target", "projects-editor.png"));
+          List<String> order = new ArrayList<>();
+          seat.page().onResponse(answer -> note(order, "checked", answer.url(), "/check"));
+          seat.page().onRequest(call -> note(order, "published", call.url(), "/publish"));
           seat.page().locator(PAGE + "button:text-is('Publish')").click();
           seat.sees(PAGE + "#all", name);
+          assertThat(order).as("a version is no draft to be checked").endsWith("published");
           assertThat(seat.complaints()).isEmpty();
         });
     assertThat(projects.require(key).labels()).hasSize(77);

@@ -47,6 +47,8 @@ export class PublishSection {
     this.say('');
     try {
       await this.draft.flush();
+      // Reaching a button begins a check, and what has become a version is no draft to be checked.
+      await this.checking;
       await action();
     } catch (problem) {
       this.say(problem.message, 'bad');
@@ -54,9 +56,16 @@ export class PublishSection {
     }
   }
 
+  /** One check at a time; whoever asks meanwhile gets the one that is under way, and then another. */
   async check() {
+    await this.checking;
     await this.draft.flush();
-    const { faults, changes, more } = await read.check(this.draft.key);
+    const asked = read.check(this.draft.key);
+    this.checking = asked.catch(() => null);
+    this.show(await asked);
+  }
+
+  show({ faults, changes, more }) {
     this.page.mark(new Set(faults.map((fault) => sectionOf(fault.where))));
     const title = (where) => sections.find(([id]) => id === sectionOf(where))[1];
     const fault = (each) => h('li', {}, h('b', {}, `${title(each.where)}: `), each.sentence.replace(/^project\.yaml: /, ''));
