@@ -97,7 +97,9 @@ class SpanEditorTest {
   void a_label_in_hand_goes_to_every_selection_until_escape() {
     desk.with("cough fever rash").open();
     desk.press("1").hears("Everything you select becomes Symptom. Esc ends this.");
-    desk.doubleClick("cough").doubleClick("fever").press("Escape").doubleClick("rash");
+    desk.doubleClick("cough").hears("Symptom: cough marked, 1 span");
+    desk.doubleClick("fever").hears("Symptom: fever marked, 2 spans");
+    desk.press("Escape").doubleClick("rash");
     assertThat(desk.saved()).containsExactly("0-5 symptom cough", "6-11 symptom fever");
   }
 
