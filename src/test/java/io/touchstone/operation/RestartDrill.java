@@ -37,6 +37,11 @@ final class RestartDrill {
   /** People at work. */
   static final int PEOPLE = 20;
 
+  /** How the texts of gold begin, and their answer. */
+  static final String GOLD_TEXT = "Parcel";
+
+  static final String GOLD_LABEL = "red";
+
   private static final String PASSWORD = "Tarnfield-Restart-20";
   private static final String PROJECT = "restarts";
   private static final int GOLD = 60;
@@ -237,8 +242,8 @@ final class RestartDrill {
         IntStream.range(0, GOLD)
             .mapToObj(
                 i ->
-                    "{\"id\": \"g-%d\", \"text\": \"Parcel %d came late.\", \"label\": \"red\"}%n"
-                        .formatted(i, i))
+                    "{\"id\": \"g-%d\", \"text\": \"%s %d came late.\", \"label\": \"%s\"}%n"
+                        .formatted(i, GOLD_TEXT, i, GOLD_LABEL))
             .collect(joining()));
     Files.writeString(
         project.resolve("project.yaml"),
