@@ -1,7 +1,10 @@
 package io.touchstone;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
@@ -25,6 +30,11 @@ class HouseRulesTest {
       List.of(
           "platform",
           "audit",
+          "statistics",
+          "agreement",
+          "answer",
+          "deidentification",
+          "calculator",
           "project",
           "pipeline",
           "workforce",
@@ -59,6 +69,38 @@ class HouseRulesTest {
     }
   }
 
+  /** What could be given away as a jar; it knows of the house what is plain Java itself. */
+  private static final String[] LIBRARIES = {
+    "io.touchstone.statistics..",
+    "io.touchstone.agreement..",
+    "io.touchstone.answer..",
+    "io.touchstone.deidentification..",
+    "io.touchstone.calculator.."
+  };
+
+  private static final String[] PLAIN = {
+    "io.touchstone.platform",
+    "io.touchstone.platform.crypto",
+    "io.touchstone.platform.files",
+    "io.touchstone.platform.web"
+  };
+
+  @ArchTest
+  static final ArchRule a_library_of_the_house_knows_no_framework_no_sql_and_no_rows =
+      classes()
+          .that()
+          .resideInAnyPackage(LIBRARIES)
+          .should()
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackages(
+                      "io.touchstone..",
+                      "org.springframework..",
+                      "org.camunda..",
+                      "java.sql..",
+                      "jakarta..")
+                  .or(resideInAnyPackage(LIBRARIES))
+                  .or(resideInAnyPackage(PLAIN)));
+
   @ArchTest
   static final ArchRule every_class_lives_in_a_package_of_the_house =
       classes()
@@ -67,6 +109,10 @@ class HouseRulesTest {
           .should()
           .resideInAnyPackage(
               ORDER.stream().map(name -> "io.touchstone." + name + "..").toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule packages_form_no_cycles =
+      slices().matching("io.touchstone.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule only_delegates_listeners_and_the_engine_gate_know_camunda =
@@ -96,6 +142,18 @@ class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.springframework.jdbc..");
+
+  @ArchTest
+  static void a_name_means_one_class(com.tngtech.archunit.core.domain.JavaClasses all) {
+    Map<String, Long> named =
+        all.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .filter(type -> !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+
+    Assertions.assertThat(named)
+        .allSatisfy((name, classes) -> Assertions.assertThat(classes).isOne());
+  }
 
   @ArchTest
   static final ArchRule names_say_what_a_thing_is =
@@ -128,6 +186,42 @@ class HouseRulesTest {
               .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
               .toList();
       Assertions.assertThat(silent).isEmpty();
+    }
+  }
+
+  /** What a stranger reads at a glance. */
+  private static final int FILES_IN_A_FOLDER = 30;
+
+  private static final List<String> SOURCES =
+      List.of(
+          "src/main/java",
+          "src/test/java",
+          "src/bench/java",
+          "src/main/resources/static",
+          "src/main/resources/plugin-webapp",
+          "src/main/resources/recognisers",
+          "processes",
+          "forms",
+          "config");
+
+  @ArchTest
+  static void no_folder_holds_more_than_thirty_files(
+      com.tngtech.archunit.core.domain.JavaClasses all) throws IOException {
+    for (String source : SOURCES) {
+      try (Stream<Path> folders = Files.walk(Path.of(source))) {
+        Assertions.assertThat(folders.filter(Files::isDirectory))
+            .allSatisfy(
+                folder ->
+                    Assertions.assertThat(files(folder))
+                        .as("files in %s", folder)
+                        .isLessThanOrEqualTo(FILES_IN_A_FOLDER));
+      }
+    }
+  }
+
+  private static long files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).count();
     }
   }
 

@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.bench.Benchmark;
 import io.touchstone.bench.Report;
+import io.touchstone.ingestion.object.PlantedStrings;
 
 /** Plants strings that no recogniser knows and counts those that are left unseen. */
 final class CanaryDrill implements Benchmark {

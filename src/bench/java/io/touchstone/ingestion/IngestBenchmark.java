@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.bench.Benchmark;
 import io.touchstone.bench.Report;
+import io.touchstone.ingestion.intake.StageOneRun;
 
 /** Stage 1 in the real application. */
 final class IngestBenchmark implements Benchmark {

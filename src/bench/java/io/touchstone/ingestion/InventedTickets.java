@@ -1,6 +1,6 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.ingestion.recogniser.names.Lexicon;
+import io.touchstone.deidentification.recogniser.names.Lexicon;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.Random;
  * 15 give a telephone number, 12 an e-mail address, 15 a customer or contract number and 3 an
  * account; one in two hundred is sent twice.
  */
-final class InventedTickets {
+public final class InventedTickets {
 
   private static final String[] OPENINGS = {
     "The $thing that came on $day does not $work, and the $light on it $blinks.",
@@ -99,7 +99,7 @@ final class InventedTickets {
   private final List<String> surnames;
   private final List<String> towns;
 
-  InventedTickets(long seed) {
+  public InventedTickets(long seed) {
     random = new Random(seed);
     given = listed(Lexicon.Kind.GIVEN_NAME, 2);
     surnames = listed(Lexicon.Kind.FAMILY_NAME, 1);
@@ -114,7 +114,7 @@ final class InventedTickets {
   }
 
   /** Writes so many as JSON Lines. */
-  Path write(Path file, int rows) throws IOException {
+  public Path write(Path file, int rows) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       String before = text();
       for (int row = 1; row <= rows; row++) {

@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import io.touchstone.bench.Benchmark;
 import io.touchstone.bench.Report;
+import io.touchstone.deidentification.RedactionSpeed;
 
 /** De-identification of texts, one thread. */
 final class RedactDenseBenchmark implements Benchmark {

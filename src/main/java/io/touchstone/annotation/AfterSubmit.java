@@ -1,7 +1,7 @@
 package io.touchstone.annotation;
 
-import io.touchstone.tasking.Clarifications;
 import io.touchstone.tasking.Looks;
+import io.touchstone.tasking.reassignment.Clarifications;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -16,10 +16,9 @@ class AnnotationCheckRepository {
 
   private static final String MISSING =
       """
-      select count(*) from touchstone.assignment a
+      select count(*) from touchstone.current_assignment a
       join touchstone.work_package p on p.id = a.work_package_id
       where a.batch_id = :batch and p.kind = 'annotation' and p.state <> 'withdrawn'
-        and a.superseded_at is null
         and not exists (select 1 from touchstone.judgement j where j.assignment_id = a.id)
       """;
 
@@ -30,7 +29,7 @@ class AnnotationCheckRepository {
   private static final String INVALID =
       """
       select count(*) from touchstone.judgement j
-      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+      join touchstone.current_assignment a on a.id = j.assignment_id
       where j.batch_id = :batch and j.role = 'annotator'
         and (not (j.label = any (string_to_array(:labels, ',')))
              or exists (

@@ -1,12 +1,12 @@
 package io.touchstone.annotation;
 
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanFault;
+import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Span;
-import io.touchstone.project.SpanFault;
-import io.touchstone.project.SpanRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ record AnswerCheck(Project project, String text) {
   private Labelling set(List<Span> spans) {
     SpanRules rules = project.settings().spanRules().orElseThrow();
     rules
-        .fault(text, spans, project)
+        .fault(text, spans, project::knowsLabel)
         .ifPresent(
             fault -> {
               throw refused(fault);

@@ -4,8 +4,8 @@ import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.audit.Recording;
 import io.touchstone.audit.Recordings;
-import io.touchstone.platform.engine.OpenTask;
-import io.touchstone.platform.engine.TaskPolicy;
+import io.touchstone.platform.engine.task.OpenTask;
+import io.touchstone.platform.engine.task.TaskPolicy;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
@@ -54,7 +54,7 @@ abstract class Submission implements TaskPolicy {
     }
     long recording = recordings.begin();
     int judgements = work.judge(open.id(), recording, clock.instant());
-    arms.note(open.id());
+    arms.note(work.judgedAnswers(open.id()));
     packages.submitted(open.id());
     audit.record(
         personId,

@@ -1,9 +1,9 @@
 package io.touchstone.annotation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.project.Label;
 import io.touchstone.project.Labelling;
-import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Optional;
 

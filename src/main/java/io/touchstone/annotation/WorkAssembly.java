@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import io.touchstone.answer.spans.Span;
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
@@ -12,7 +13,6 @@ import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
-import io.touchstone.project.Span;
 import io.touchstone.tasking.WorkPackage;
 import java.util.Comparator;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.touchstone.annotation;
 
-import io.touchstone.ingestion.ItemObjects;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
-import io.touchstone.project.Span;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
 import io.touchstone.workforce.SessionAdvice;

@@ -1,13 +1,13 @@
 package io.touchstone.annotation;
 
+import io.touchstone.assist.JudgedAnswer;
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,11 +58,9 @@ class WorkRepository {
 
   private static final String LABELS_GIVEN =
       """
-      select distinct on (j.assignment_id) j.label
-      from touchstone.judgement j
-      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-      where j.item_id = :item and j.role = 'annotator' and j.label is not null
-      order by j.assignment_id, j.id desc
+      select label from touchstone.current_judgement
+      where item_id = :item and role = 'annotator' and label is not null
+      order by assignment_id
       """;
 
   /** The labels that annotators gave an item in its present round, one each. */
@@ -72,12 +70,8 @@ class WorkRepository {
 
   private static final String SPANS_GIVEN =
       """
-      select distinct spans::text from (
-        select distinct on (j.assignment_id) j.spans
-        from touchstone.judgement j
-        join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-        where j.item_id = :item and j.role = 'annotator' and j.spans is not null
-        order by j.assignment_id, j.id desc) last
+      select distinct spans::text from touchstone.current_judgement
+      where item_id = :item and role = 'annotator' and spans is not null
       """;
 
   /** The different sets of spans that annotators gave an item, as stored. */
@@ -162,7 +156,7 @@ class WorkRepository {
             .param("spans", labelling.map(columns::spans).orElse(null), Types.VARCHAR)
             .param("seconds", activeSeconds)
             .param("accepted", accepted)
-            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+            .param("at", Times.utc(at))
             .param("expected", expected)
             .update()
         == 1;
@@ -219,7 +213,7 @@ class WorkRepository {
         .sql(JUDGE)
         .param("package", packageId)
         .param("recording", recording)
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", Times.utc(at))
         .update();
   }
 
@@ -248,5 +242,29 @@ class WorkRepository {
         columns.spans(row),
         row.getDouble("active_seconds"),
         row.getBoolean("accepted"));
+  }
+
+  private static final String JUDGED_ANSWERS =
+      """
+      select j.id, j.assignment_id, touchstone.answer(j.label, j.spans)::text as answer, d.accepted
+      from touchstone.assignment a
+      join touchstone.draft d on d.assignment_id = a.id
+      join touchstone.judgement j on j.assignment_id = a.id
+      where a.work_package_id = :package
+      """;
+
+  /** What was judged in a package, with whether what was shown was taken over. */
+  List<JudgedAnswer> judgedAnswers(String packageId) {
+    return database
+        .sql(JUDGED_ANSWERS)
+        .param("package", packageId)
+        .query(
+            (row, number) ->
+                new JudgedAnswer(
+                    row.getLong("id"),
+                    row.getString("assignment_id"),
+                    row.getString("answer"),
+                    row.getBoolean("accepted")))
+        .list();
   }
 }

@@ -123,20 +123,24 @@ class ArmRepository {
       """
       insert into touchstone.judgement_assist (judgement_id, arm, suggestion_id, accepted, edited)
       select j.id, r.arm, r.suggestion_id,
-             d.accepted and r.arm <> 'blind',
-             d.accepted and r.arm <> 'blind'
-               and touchstone.answer(j.label, j.spans)
-                   <> case r.arm when 'planted' then r.decoy else r.suggested end
-      from touchstone.assignment a
-      join touchstone.assignment_arm r on r.assignment_id = a.id
-      join touchstone.draft d on d.assignment_id = a.id
-      join touchstone.judgement j on j.assignment_id = a.id
-      where a.work_package_id = :package
-        and not exists (select from touchstone.judgement_assist n where n.judgement_id = j.id)
+             j.accepted and r.arm <> 'blind',
+             j.accepted and r.arm <> 'blind'
+               and j.answer::jsonb <> case r.arm when 'planted' then r.decoy else r.suggested end
+      from unnest(:judgements::bigint[], :assignments::text[], :answers::text[],
+                  :accepted::boolean[]) as j (id, assignment_id, answer, accepted)
+      join touchstone.assignment_arm r on r.assignment_id = j.assignment_id
+      where not exists (select from touchstone.judgement_assist n where n.judgement_id = j.id)
       """;
 
-  /** Notes beside a package's new judgements what was shown and whether it was taken over. */
-  void note(String packageId) {
-    database.sql(NOTE).param("package", packageId).update();
+  /** Notes beside judgements what was shown and whether it was taken over. */
+  void note(List<JudgedAnswer> judged) {
+    database
+        .sql(NOTE)
+        .param("judgements", judged.stream().map(JudgedAnswer::judgementId).toArray(Long[]::new))
+        .param(
+            "assignments", judged.stream().map(JudgedAnswer::assignmentId).toArray(String[]::new))
+        .param("answers", judged.stream().map(JudgedAnswer::answer).toArray(String[]::new))
+        .param("accepted", judged.stream().map(JudgedAnswer::accepted).toArray(Boolean[]::new))
+        .update();
   }
 }

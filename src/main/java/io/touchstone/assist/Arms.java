@@ -5,7 +5,7 @@ import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
-import io.touchstone.platform.engine.DecisionTables;
+import io.touchstone.platform.engine.process.DecisionTables;
 import io.touchstone.project.Label;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.Projects;
@@ -176,9 +176,12 @@ public class Arms {
     return arms.seenIn(packageId);
   }
 
-  /** Notes beside a package's new judgements what was shown and whether it was taken over. */
+  /**
+   * Notes beside judgements what was shown and whether it was taken over; those that are noted
+   * already stay as they are.
+   */
   @Transactional
-  public void note(String packageId) {
-    arms.note(packageId);
+  public void note(List<JudgedAnswer> judged) {
+    arms.note(judged);
   }
 }

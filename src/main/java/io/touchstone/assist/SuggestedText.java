@@ -1,8 +1,8 @@
 package io.touchstone.assist;
 
-import io.touchstone.ingestion.OffsetMap;
-import io.touchstone.project.ItemText;
-import io.touchstone.project.Span;
+import io.touchstone.answer.ItemText;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.deidentification.OffsetMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.touchstone.assist;
 
-import io.touchstone.ingestion.SourceFormat;
+import io.touchstone.ingestion.row.SourceFormat;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;

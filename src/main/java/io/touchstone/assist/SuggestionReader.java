@@ -1,13 +1,13 @@
 package io.touchstone.assist;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanFault;
+import io.touchstone.answer.spans.SpanReader;
+import io.touchstone.answer.spans.SpanReading;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Span;
-import io.touchstone.project.SpanFault;
-import io.touchstone.project.SpanReader;
-import io.touchstone.project.SpanReading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -116,7 +116,10 @@ final class SuggestionReader {
                 .settings()
                 .spanRules()
                 .orElseThrow()
-                .fault(text.raw(), text.covered(((SpanReading.Read) read).spans()), project);
+                .fault(
+                    text.raw(),
+                    text.covered(((SpanReading.Read) read).spans()),
+                    project::knowsLabel);
     return fault.map(found -> "is wrong at " + found.place() + ": " + found.sentence());
   }
 

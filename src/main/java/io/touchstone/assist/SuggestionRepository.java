@@ -1,11 +1,10 @@
 package io.touchstone.assist;
 
-import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Labelling;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -62,7 +61,7 @@ class SuggestionRepository {
       database
           .sql(INSERT)
           .param("batch", batchId)
-          .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+          .param("at", Times.utc(at))
           .param("items", rows.stream().map(Ranked::itemId).toArray(String[]::new))
           .param("ranks", rows.stream().map(Ranked::rank).toArray(Integer[]::new))
           .param(

@@ -1,14 +1,14 @@
 package io.touchstone.assist;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.ItemText;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.assist.SuggestionReader.Reading;
 import io.touchstone.assist.SuggestionRepository.Ranked;
-import io.touchstone.ingestion.OffsetMap;
-import io.touchstone.ingestion.SuggestionSink;
-import io.touchstone.project.ItemText;
+import io.touchstone.deidentification.OffsetMap;
+import io.touchstone.ingestion.item.SuggestionSink;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
-import io.touchstone.project.Span;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

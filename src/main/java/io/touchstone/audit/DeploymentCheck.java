@@ -1,8 +1,8 @@
 package io.touchstone.audit;
 
 import io.touchstone.audit.RecordingRepository.Beginning;
-import io.touchstone.platform.engine.ProcessSet;
-import io.touchstone.platform.engine.ProcessSets;
+import io.touchstone.platform.engine.process.ProcessSet;
+import io.touchstone.platform.engine.process.ProcessSets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.touchstone.audit;
 
-import io.touchstone.platform.engine.DeploymentLog;
-import io.touchstone.platform.engine.ProcessSet;
+import io.touchstone.platform.engine.process.DeploymentLog;
+import io.touchstone.platform.engine.process.ProcessSet;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

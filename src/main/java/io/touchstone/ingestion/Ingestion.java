@@ -1,6 +1,22 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.ingestion.IngestionRepository.OpenSource;
+import io.touchstone.ingestion.item.BatchSecrets;
+import io.touchstone.ingestion.item.IngestionRepository;
+import io.touchstone.ingestion.item.IngestionRepository.OpenSource;
+import io.touchstone.ingestion.item.ItemTieRepository;
+import io.touchstone.ingestion.item.Processors;
+import io.touchstone.ingestion.item.Reconciliation;
+import io.touchstone.ingestion.item.RememberedRepository;
+import io.touchstone.ingestion.item.SecondPassRepository;
+import io.touchstone.ingestion.item.SourceObject;
+import io.touchstone.ingestion.item.SuggestionSink;
+import io.touchstone.ingestion.object.ObjectIngestion;
+import io.touchstone.ingestion.policy.DeidentificationPolicies;
+import io.touchstone.ingestion.policy.DeidentificationPolicy;
+import io.touchstone.ingestion.policy.ReplacementKeys;
+import io.touchstone.ingestion.row.Row;
+import io.touchstone.ingestion.row.RowPosition;
+import io.touchstone.ingestion.row.RowReader;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;

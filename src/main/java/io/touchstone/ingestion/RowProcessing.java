@@ -1,10 +1,25 @@
 package io.touchstone.ingestion;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.ingestion.recogniser.EmailRecogniser;
-import io.touchstone.ingestion.recogniser.Folding;
-import io.touchstone.ingestion.recogniser.IbanRecogniser;
-import io.touchstone.ingestion.recogniser.Recogniser;
+import io.touchstone.deidentification.FoundStrings;
+import io.touchstone.deidentification.Redaction;
+import io.touchstone.deidentification.Redactor;
+import io.touchstone.deidentification.Tags;
+import io.touchstone.deidentification.recogniser.EmailRecogniser;
+import io.touchstone.deidentification.recogniser.IbanRecogniser;
+import io.touchstone.deidentification.recogniser.Recogniser;
+import io.touchstone.deidentification.recogniser.folding.Folding;
+import io.touchstone.ingestion.item.BatchSecrets;
+import io.touchstone.ingestion.item.ManifestEntry;
+import io.touchstone.ingestion.item.NewItem;
+import io.touchstone.ingestion.item.Processors;
+import io.touchstone.ingestion.item.SourceObject;
+import io.touchstone.ingestion.item.SuggestionSink;
+import io.touchstone.ingestion.policy.DeidentificationPolicy;
+import io.touchstone.ingestion.row.Reason;
+import io.touchstone.ingestion.row.Row;
+import io.touchstone.ingestion.row.RowFields;
+import io.touchstone.ingestion.row.RowOutcome;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.Tie;
 import java.util.ArrayList;
@@ -164,7 +179,7 @@ final class RowProcessing {
 
   private Made make(Usable usable) {
     RowOutcome.Read read = usable.read();
-    Redaction redaction = redactor.redact(read.text(), read.fields());
+    Redaction redaction = redactor.redact(read.fields().below(read.text()));
     String id = key.id("item", source.digest(), String.valueOf(usable.row()));
     return new Made(
         new NewItem(

@@ -1,7 +1,7 @@
 package io.touchstone.inspection;
 
 import io.touchstone.pipeline.BatchPosition;
-import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.project.KnownProjects;
 import java.util.Optional;
 
 /**

@@ -2,10 +2,10 @@ package io.touchstone.inspection;
 
 import io.touchstone.pipeline.BatchPosition;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
-import io.touchstone.platform.security.Reach;
-import io.touchstone.platform.security.Thing;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.platform.security.project.Reach;
+import io.touchstone.platform.security.project.Thing;
 import io.touchstone.platform.web.Api;
 import java.util.List;
 import java.util.Optional;

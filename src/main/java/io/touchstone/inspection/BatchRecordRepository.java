@@ -166,17 +166,17 @@ class BatchRecordRepository {
 
   private static final String GOLD =
       """
-      select distinct on (j.assignment_id) j.item_id, j.annotator_id, j.label, j.spans,
+      select j.item_id, j.annotator_id, j.label, j.spans,
              g.label as gold_label, g.spans as gold_spans, j.created_at,
              coalesce(j.label = g.label,
                       touchstone.spans_agree(
                         j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric)) as is_right
-      from touchstone.judgement j
+      from touchstone.latest_judgement j
       join touchstone.gold_item g on g.item_id = j.item_id
       join touchstone.batch b on b.id = j.batch_id
       join touchstone.project_version p
         on p.project_key = b.project_key and p.version = b.project_version
-      where j.batch_id = :batch order by j.assignment_id, j.id desc
+      where j.batch_id = :batch
       """;
 
   private static final String GOLD_SORTED =

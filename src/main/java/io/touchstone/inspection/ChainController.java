@@ -8,7 +8,7 @@ import io.touchstone.audit.RowDifference;
 import io.touchstone.platform.database.ApplicationRole;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.Reach;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;

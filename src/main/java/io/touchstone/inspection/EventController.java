@@ -1,8 +1,8 @@
 package io.touchstone.inspection;
 
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.ProjectAccess;
-import io.touchstone.platform.security.Reach;
+import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.touchstone.inspection;
 
-import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.project.KnownProjects;
 import java.time.Instant;
 import java.util.Optional;
 

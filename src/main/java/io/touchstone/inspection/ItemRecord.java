@@ -1,6 +1,6 @@
 package io.touchstone.inspection;
 
-import io.touchstone.platform.engine.ProcessVersion;
+import io.touchstone.platform.engine.process.ProcessVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

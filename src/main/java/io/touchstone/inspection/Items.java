@@ -1,7 +1,7 @@
 package io.touchstone.inspection;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.platform.engine.ProcessHistory;
+import io.touchstone.platform.engine.process.ProcessHistory;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Labelling;
 import java.util.List;

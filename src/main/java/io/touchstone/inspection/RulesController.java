@@ -1,9 +1,9 @@
 package io.touchstone.inspection;
 
-import io.touchstone.platform.engine.ProcessHistory;
-import io.touchstone.platform.engine.TableVersion;
+import io.touchstone.platform.engine.process.ProcessHistory;
+import io.touchstone.platform.engine.process.TableVersion;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.Reach;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;

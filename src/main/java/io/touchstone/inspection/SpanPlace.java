@@ -1,6 +1,6 @@
 package io.touchstone.inspection;
 
-import io.touchstone.project.Span;
+import io.touchstone.answer.spans.Span;
 import java.util.List;
 
 /**

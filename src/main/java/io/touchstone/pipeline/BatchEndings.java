@@ -2,8 +2,8 @@ package io.touchstone.pipeline;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartStep;
-import io.touchstone.platform.engine.PipelineEnd;
-import io.touchstone.platform.engine.Processes;
+import io.touchstone.platform.engine.process.PipelineEnd;
+import io.touchstone.platform.engine.process.Processes;
 import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;

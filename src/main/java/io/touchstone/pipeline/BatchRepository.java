@@ -1,11 +1,10 @@
 package io.touchstone.pipeline;
 
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Pins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +73,7 @@ class BatchRepository {
         .param("id", id)
         .param("state", state.id())
         .param("because", because)
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .update();
   }
 
@@ -118,7 +117,7 @@ class BatchRepository {
             .sql(END)
             .param("id", id)
             .param("state", state.id())
-            .param("at", utc(at))
+            .param("at", Times.utc(at))
             .update()
         == 1;
   }
@@ -188,19 +187,14 @@ class BatchRepository {
         row.getString("id"),
         row.getString("project_key"),
         row.getString("submitted_by"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "created_at"),
         Stage.of(row.getString("stage")),
         Batch.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         Optional.ofNullable(row.getString("held_because")),
-        Optional.ofNullable(row.getObject("held_since", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
+        Times.maybeAt(row, "held_since"),
         row.getInt("project_version"),
         row.getInt("label_schema_version"),
         row.getInt("guideline_version"),
         row.getInt("labelling_round"));
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

@@ -1,6 +1,6 @@
 package io.touchstone.pipeline;
 
-import io.touchstone.platform.engine.TableVersion;
+import io.touchstone.platform.engine.process.TableVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

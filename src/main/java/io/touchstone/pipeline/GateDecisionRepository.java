@@ -2,11 +2,10 @@ package io.touchstone.pipeline;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ class GateDecisionRepository {
         .param("rule", decision.rule())
         .param("because", decision.because())
         .param("recording", recording)
-        .param("at", OffsetDateTime.ofInstant(decision.at(), ZoneOffset.UTC))
+        .param("at", Times.utc(decision.at()))
         .update();
   }
 
@@ -97,7 +96,7 @@ class GateDecisionRepository {
         .param("person", person)
         .param("figures", json.write(figures))
         .param("recording", recording)
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", Times.utc(at))
         .update();
   }
 
@@ -113,6 +112,6 @@ class GateDecisionRepository {
         row.getString("verdict"),
         row.getString("rule"),
         row.getString("because"),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        Times.at(row, "created_at"));
   }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.pipeline;
 
-import io.touchstone.platform.engine.OpenTask;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.OpenTask;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;

@@ -1,8 +1,8 @@
 package io.touchstone.pipeline;
 
-import io.touchstone.platform.engine.DecisionTables;
-import io.touchstone.platform.engine.ProcessHistory;
-import io.touchstone.platform.engine.TableVersion;
+import io.touchstone.platform.engine.process.DecisionTables;
+import io.touchstone.platform.engine.process.ProcessHistory;
+import io.touchstone.platform.engine.process.TableVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

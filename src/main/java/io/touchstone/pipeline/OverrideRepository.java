@@ -2,9 +2,9 @@ package io.touchstone.pipeline;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -78,8 +78,7 @@ class OverrideRepository {
         row.getString("because"),
         figures,
         Optional.ofNullable(row.getString("decided_by")),
-        Optional.ofNullable(row.getObject("decided_at", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
+        Times.maybeAt(row, "decided_at"),
         Optional.ofNullable(row.getString("reason")).filter(reason -> !reason.isEmpty()));
   }
 }

@@ -1,8 +1,8 @@
 package io.touchstone.project;
 
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,11 +1,10 @@
 package io.touchstone.project;
 
 import io.touchstone.platform.crypto.Sha256;
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +77,7 @@ class GuidelineRepository {
         .param("version", version)
         .param("markdown", markdown)
         .param("sha256", Sha256.hex(markdown))
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", Times.utc(at))
         .param("person", personId)
         .param("note", note)
         .update();
@@ -90,6 +89,6 @@ class GuidelineRepository {
         row.getString("markdown"),
         Optional.ofNullable(row.getString("written_by")),
         Optional.ofNullable(row.getString("note")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant());
+        Times.at(row, "created_at"));
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.project;
 
+import io.touchstone.answer.spans.Span;
 import java.util.List;
 
 /** What a person, a verdict or a gold answer says of an item. */

@@ -1,6 +1,7 @@
 package io.touchstone.project;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package io.touchstone.project;
 
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
-import io.touchstone.platform.security.Reach;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;

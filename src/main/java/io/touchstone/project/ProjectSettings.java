@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.deidentification.operator.DeidentificationRules;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

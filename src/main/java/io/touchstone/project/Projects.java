@@ -1,6 +1,6 @@
 package io.touchstone.project;
 
-import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.project.ProjectAccess;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,7 @@
 package io.touchstone.release;
 
 import io.touchstone.platform.TouchstoneSettings;
+import io.touchstone.release.version.DatasetFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,8 +1,8 @@
 package io.touchstone.simulation;
 
-import io.touchstone.health.HealthReviews;
-import io.touchstone.ingestion.BatchIntake;
-import io.touchstone.ingestion.Source;
+import io.touchstone.health.review.HealthReviews;
+import io.touchstone.ingestion.intake.BatchIntake;
+import io.touchstone.ingestion.intake.Source;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;

@@ -1,8 +1,8 @@
 package io.touchstone.simulation;
 
 import io.touchstone.pipeline.Batches;
-import io.touchstone.platform.engine.OpenTask;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.OpenTask;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.project.GuidelineVersion;
 import io.touchstone.project.Guidelines;

@@ -2,9 +2,9 @@ package io.touchstone.simulation;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.Labelling;
-import io.touchstone.project.Span;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.touchstone.simulation;
 
-import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;

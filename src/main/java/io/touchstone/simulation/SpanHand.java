@@ -1,8 +1,8 @@
 package io.touchstone.simulation;
 
+import io.touchstone.answer.ItemText;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.ItemText;
-import io.touchstone.project.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.touchstone.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.answer.ItemText;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanReader;
+import io.touchstone.answer.spans.SpanReading;
+import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.ItemText;
-import io.touchstone.project.Span;
-import io.touchstone.project.SpanReader;
-import io.touchstone.project.SpanReading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * that loads differ by at most one where everybody may label everything. Ties are broken by a keyed
  * draw: nobody can foresee with whom an item is shared, and the same key gives the same plan.
  */
-final class EvenPlan {
+public final class EvenPlan {
 
   private final Hmac draw;
   private final TreeSet<Load> byLoad =
@@ -34,7 +34,7 @@ final class EvenPlan {
    * @param lacking how many more annotators, at least 1
    * @param excluded who must not get it: they have it already
    */
-  record Need(String itemId, int lacking, Set<String> excluded) {}
+  public record Need(String itemId, int lacking, Set<String> excluded) {}
 
   private EvenPlan(Hmac draw, Map<String, Integer> loads) {
     this.draw = draw;
@@ -49,7 +49,7 @@ final class EvenPlan {
    * @param needs in the order in which they are served
    * @param loads items that each eligible annotator has in this batch already
    */
-  static EvenPlan of(Hmac draw, List<Need> needs, Map<String, Integer> loads) {
+  public static EvenPlan of(Hmac draw, List<Need> needs, Map<String, Integer> loads) {
     EvenPlan plan = new EvenPlan(draw, loads);
     needs.forEach(plan::serve);
     return plan;
@@ -77,30 +77,30 @@ final class EvenPlan {
   }
 
   /** New items per annotator; those who get none have an empty list. */
-  Map<String, List<String>> itemsOf() {
+  public Map<String, List<String>> itemsOf() {
     return itemsOf;
   }
 
   /** Items that still lack an annotator: there are too few eligible people. */
-  int shortItems() {
+  public int shortItems() {
     return shortItems;
   }
 
   /** Largest load over mean load, 1 when perfectly even; 1 when there is no load at all. */
-  double imbalance() {
+  public double imbalance() {
     double mean = byLoad.stream().mapToInt(Load::items).average().orElse(0);
     int largest = byLoad.stream().mapToInt(Load::items).max().orElse(0);
     return mean == 0 ? 1 : largest / mean;
   }
 
   /** Largest load less smallest load, in items. */
-  int spread() {
+  public int spread() {
     int largest = byLoad.stream().mapToInt(Load::items).max().orElse(0);
     return largest - byLoad.stream().mapToInt(Load::items).min().orElse(0);
   }
 
   /** Loads of nobody, for a first plan. */
-  static Map<String, Integer> noLoads(Iterable<String> annotators) {
+  public static Map<String, Integer> noLoads(Iterable<String> annotators) {
     Map<String, Integer> loads = new HashMap<>();
     annotators.forEach(annotator -> loads.put(annotator, 0));
     return loads;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts a person's items into packages of one sitting, in a hidden order. */
-final class PackageCutter {
+public final class PackageCutter {
 
   private final Hmac draw;
   private final double secondsPerItem;
@@ -15,7 +15,7 @@ final class PackageCutter {
    * @param secondsPerItem the project's median
    * @param packageMinutes longest a package may take at that pace
    */
-  PackageCutter(Hmac draw, double secondsPerItem, int packageMinutes) {
+  public PackageCutter(Hmac draw, double secondsPerItem, int packageMinutes) {
     this.draw = draw;
     this.secondsPerItem = secondsPerItem;
     this.itemsPerPackage = Math.max(1, (int) (packageMinutes * 60 / secondsPerItem));
@@ -24,7 +24,7 @@ final class PackageCutter {
   /**
    * Packages of nearly equal size, numbered from {@code firstNumber}; gold lies anywhere in them.
    */
-  List<PlannedPackage> cut(
+  public List<PlannedPackage> cut(
       String batchId,
       String annotatorId,
       WorkPackage.Kind kind,
@@ -55,7 +55,7 @@ final class PackageCutter {
   }
 
   /** The id of a person's package of that number in the batch whose key draws. */
-  static String packageId(
+  public static String packageId(
       Hmac draw, String annotatorId, WorkPackage.Kind kind, int round, int number) {
     return draw.id(
         "package", annotatorId, kind.id(), String.valueOf(round), String.valueOf(number));

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Gathers rows of item_id and annotator_id: who has, had or must not have each item. */
-final class PeopleByItem {
+public final class PeopleByItem {
 
   private final Map<String, Set<String>> people = new HashMap<>();
 
-  void add(ResultSet row) throws SQLException {
+  public void add(ResultSet row) throws SQLException {
     people
         .computeIfAbsent(row.getString("item_id"), item -> new HashSet<>())
         .add(row.getString("annotator_id"));
   }
 
-  Map<String, Set<String>> gathered() {
+  public Map<String, Set<String>> gathered() {
     return people;
   }
 }

@@ -3,9 +3,8 @@ package io.touchstone.tasking;
 import io.touchstone.assist.PlannedWork;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.BulkCopy;
+import io.touchstone.platform.database.Times;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /** Rows of the plan: who has which item, in which package. */
 @Repository
-class PlanRepository implements PlannedWork {
+public class PlanRepository implements PlannedWork {
 
   private final JdbcClient database;
   private final BulkCopy copy;
@@ -31,7 +30,7 @@ class PlanRepository implements PlannedWork {
       select id from touchstone.item where batch_id = :batch order by id collate "C"
       """;
 
-  List<String> items(String batchId) {
+  public List<String> items(String batchId) {
     return database.sql(ITEMS).param("batch", batchId).query(String.class).list();
   }
 
@@ -46,7 +45,7 @@ class PlanRepository implements PlannedWork {
       """;
 
   /** Who labels what of the batch already, gold and earlier rounds of an item left out. */
-  Map<String, Set<String>> holders(String batchId) {
+  public Map<String, Set<String>> holders(String batchId) {
     PeopleByItem holders = new PeopleByItem();
     database.sql(HOLDERS).param("batch", batchId).query(holders::add);
     return holders.gathered();
@@ -62,7 +61,7 @@ class PlanRepository implements PlannedWork {
       """;
 
   /** From whom which item was taken in this round: nobody is planned for an item twice. */
-  Map<String, Set<String>> takenBack(String batchId, int round) {
+  public Map<String, Set<String>> takenBack(String batchId, int round) {
     PeopleByItem people = new PeopleByItem();
     database.sql(TAKEN_BACK).param("batch", batchId).param("round", round).query(people::add);
     return people.gathered();
@@ -78,7 +77,7 @@ class PlanRepository implements PlannedWork {
    * planned at once, on two nodes perhaps, would give a person the same gold twice. Taken after the
    * batch's own lock, so that nobody waits in a circle.
    */
-  void lockGold(String projectKey) {
+  public void lockGold(String projectKey) {
     database.sql(LOCK_GOLD).param("project", projectKey).query(rows -> {});
   }
 
@@ -88,7 +87,7 @@ class PlanRepository implements PlannedWork {
       where batch_id = :batch and annotator_id = :annotator and kind = :kind and round = :round
       """;
 
-  int lastNumber(String batchId, String annotatorId, WorkPackage.Kind kind, int round) {
+  public int lastNumber(String batchId, String annotatorId, WorkPackage.Kind kind, int round) {
     return database
         .sql(LAST_NUMBER)
         .param("batch", batchId)
@@ -111,11 +110,11 @@ class PlanRepository implements PlannedWork {
           + " round)";
 
   /** Many packages follow, of a batch that may be much larger than those before. */
-  void planChecksAnew() {
+  public void planChecksAnew() {
     copy.planChecksAnew();
   }
 
-  void insert(PlannedPackage planned, Hmac ids) {
+  public void insert(PlannedPackage planned, Hmac ids) {
     database
         .sql(INSERT_PACKAGE)
         .param("id", planned.id())
@@ -131,7 +130,7 @@ class PlanRepository implements PlannedWork {
   }
 
   /** Adds the assignments of a package that there is. */
-  void insertAssignments(PlannedPackage planned, Hmac ids) {
+  public void insertAssignments(PlannedPackage planned, Hmac ids) {
     List<List<Object>> rows = new ArrayList<>();
     for (String item : planned.itemIds()) {
       rows.add(
@@ -183,7 +182,7 @@ class PlanRepository implements PlannedWork {
    * Everybody who has ever labelled an item of the batch or adjudicates it now. Who adjudicated it
    * under an earlier guideline may do so again.
    */
-  Map<String, Set<String>> everybodyWithItem(String batchId) {
+  public Map<String, Set<String>> everybodyWithItem(String batchId) {
     PeopleByItem people = new PeopleByItem();
     database.sql(LABELLED_BY).param("batch", batchId).query(people::add);
     return people.gathered();
@@ -198,7 +197,7 @@ class PlanRepository implements PlannedWork {
       """;
 
   /** Items that an adjudicator has already. */
-  Set<String> inAdjudication(String batchId) {
+  public Set<String> inAdjudication(String batchId) {
     return new HashSet<>(
         database.sql(ADJUDICATION_HELD).param("batch", batchId).query(String.class).list());
   }
@@ -210,12 +209,12 @@ class PlanRepository implements PlannedWork {
       """;
 
   /** What people did about these items so far is kept and no longer counts. */
-  int supersede(String batchId, List<String> itemIds, Instant at) {
+  public int supersede(String batchId, List<String> itemIds, Instant at) {
     return database
         .sql(SUPERSEDE)
         .param("batch", batchId)
         .param("items", itemIds.toArray(String[]::new))
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+        .param("at", Times.utc(at))
         .update();
   }
 
@@ -225,7 +224,7 @@ class PlanRepository implements PlannedWork {
       """;
 
   /** Keeps a second planner of the same batch out until the transaction ends. */
-  void lock(String batchId) {
+  public void lock(String batchId) {
     database.sql(LOCK).param("batch", batchId).query(String.class).single();
   }
 }

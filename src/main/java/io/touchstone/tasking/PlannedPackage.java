@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param itemIds in the order in which the person sees them
  */
-record PlannedPackage(
+public record PlannedPackage(
     String id,
     String batchId,
     String annotatorId,
@@ -19,13 +19,13 @@ record PlannedPackage(
     List<String> itemIds) {
 
   /** The same package with other items. */
-  PlannedPackage with(List<String> others) {
+  public PlannedPackage with(List<String> others) {
     return new PlannedPackage(
         id, batchId, annotatorId, kind, mode, round, number, estimatedSeconds, List.copyOf(others));
   }
 
   /** The same package in another mode. */
-  PlannedPackage in(WorkPackage.Mode other) {
+  public PlannedPackage in(WorkPackage.Mode other) {
     return new PlannedPackage(
         id, batchId, annotatorId, kind, other, round, number, estimatedSeconds, itemIds);
   }

@@ -1,5 +1,6 @@
 package io.touchstone.tasking;
 
+import io.touchstone.pipeline.BatchRowRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,12 +13,16 @@ import org.springframework.stereotype.Repository;
 
 /** Rows of packages that change hands. */
 @Repository
-class RedistributionRepository {
+public class RedistributionRepository {
 
   private final JdbcClient database;
+  private final JudgedWork judgements;
+  private final BatchRowRepository batches;
 
-  RedistributionRepository(JdbcClient database) {
+  RedistributionRepository(JdbcClient database, JudgedWork judgements, BatchRowRepository batches) {
     this.database = database;
+    this.judgements = judgements;
+    this.batches = batches;
   }
 
   private static final String ONE_AT_A_TIME =
@@ -29,7 +34,7 @@ class RedistributionRepository {
    * Whoever offers work to several people at once waits here for the others who do, so that no two
    * of them hold people that the other one needs.
    */
-  void oneAtATime() {
+  public void oneAtATime() {
     database.sql(ONE_AT_A_TIME).query((row, number) -> number).single();
   }
 
@@ -39,36 +44,45 @@ class RedistributionRepository {
    * @param movable whether somebody else may label it instead: no gold, which is drawn per person,
    *     and not judged by this person already
    */
-  record Held(
-      String assignmentId, String itemId, String packageId, boolean gold, boolean movable) {}
+  public record Held(
+      String assignmentId, String itemId, String packageId, boolean gold, boolean movable) {
+
+    private Held judged() {
+      return new Held(assignmentId, itemId, packageId, gold, false);
+    }
+  }
 
   private static final String HELD =
       """
-      select a.id, a.item_id, a.work_package_id, i.batch_id is null as gold,
-             i.batch_id is not null
-               and not exists (select 1 from touchstone.judgement j where j.assignment_id = a.id)
-               as movable
+      select a.id, a.item_id, a.work_package_id, i.batch_id is null as gold
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       where a.work_package_id in (:packages)
       order by a.work_package_id, a.position
       """;
 
-  List<Held> held(Collection<String> packageIds) {
-    return database
-        .sql(HELD)
-        .param("packages", packageIds)
-        .query(RedistributionRepository::row)
-        .list();
+  public List<Held> held(Collection<String> packageIds) {
+    List<Held> held =
+        database
+            .sql(HELD)
+            .param("packages", packageIds)
+            .query(RedistributionRepository::row)
+            .list();
+    Set<String> judged =
+        judgements.judged(held.stream().filter(Held::movable).map(Held::assignmentId).toList());
+    return held.stream()
+        .map(each -> judged.contains(each.assignmentId()) ? each.judged() : each)
+        .toList();
   }
 
   private static Held row(ResultSet row, int number) throws SQLException {
+    boolean gold = row.getBoolean("gold");
     return new Held(
         row.getString("id"),
         row.getString("item_id"),
         row.getString("work_package_id"),
-        row.getBoolean("gold"),
-        row.getBoolean("movable"));
+        gold,
+        !gold);
   }
 
   private static final String BARRED =
@@ -88,7 +102,7 @@ class RedistributionRepository {
    * counts, those who refused it in any, and annotators where it is adjudicated or the other way
    * round.
    */
-  Map<String, Set<String>> barred(
+  public Map<String, Set<String>> barred(
       String batchId, WorkPackage.Kind kind, int round, Collection<String> packageIds) {
     PeopleByItem people = new PeopleByItem();
     database
@@ -111,7 +125,7 @@ class RedistributionRepository {
       """;
 
   /** Items that each of these people has still to do, in all batches. */
-  Map<String, Integer> loads(Collection<String> annotators) {
+  public Map<String, Integer> loads(Collection<String> annotators) {
     Map<String, Integer> loads = EvenPlan.noLoads(annotators);
     if (!annotators.isEmpty()) {
       database
@@ -135,7 +149,7 @@ class RedistributionRepository {
       """;
 
   /** Assignments that the person had of these items before they were taken away, by item. */
-  Map<String, String> onceHeld(PlannedPackage planned) {
+  public Map<String, String> onceHeld(PlannedPackage planned) {
     Map<String, String> assignments = new HashMap<>();
     database
         .sql(ONCE_HELD)
@@ -157,7 +171,7 @@ class RedistributionRepository {
       """;
 
   /** Puts assignments of a person into another package of hers; their drafts go with them. */
-  void move(Collection<String> assignmentIds, String packageId) {
+  public void move(Collection<String> assignmentIds, String packageId) {
     if (!assignmentIds.isEmpty()) {
       database.sql(MOVE).param("package", packageId).param("assignments", assignmentIds).update();
     }
@@ -171,7 +185,7 @@ class RedistributionRepository {
       """;
 
   /** Brings a package's items into this order. */
-  void place(String packageId, List<String> itemIds) {
+  public void place(String packageId, List<String> itemIds) {
     database
         .sql(PLACE)
         .param("package", packageId)
@@ -184,7 +198,7 @@ class RedistributionRepository {
       update touchstone.work_package set state = 'withdrawn', shelved = false where id = :id
       """;
 
-  void withdraw(String packageId) {
+  public void withdraw(String packageId) {
     database.sql(WITHDRAW).param("id", packageId).update();
   }
 
@@ -199,24 +213,13 @@ class RedistributionRepository {
       """;
 
   /** The person must never get what is in the package again. */
-  void refuse(String packageId, ReturnReason reason) {
+  public void refuse(String packageId, ReturnReason reason) {
     database.sql(REFUSE).param("package", packageId).param("reason", reason.id()).update();
     database.sql(SHELVE).param("package", packageId).update();
   }
 
-  private static final String RECOUNT =
-      """
-      update touchstone.batch set open_packages = open_packages + :more where id = :batch
-      returning open_packages
-      """;
-
   /** Adds to what the batch waits for, or takes away. */
-  int recount(String batchId, int more) {
-    return database
-        .sql(RECOUNT)
-        .param("batch", batchId)
-        .param("more", more)
-        .query(Integer.class)
-        .single();
+  public int recount(String batchId, int more) {
+    return batches.addOpenPackages(batchId, more);
   }
 }

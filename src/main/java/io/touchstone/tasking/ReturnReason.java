@@ -33,22 +33,22 @@ public enum ReturnReason {
   }
 
   /** Whether it was the person who gave the package back. */
-  boolean given() {
+  public boolean given() {
     return given;
   }
 
   /** Whether the person must never get these items again. */
-  boolean refuses() {
+  public boolean refuses() {
     return refuses;
   }
 
   /** The reason of that id. */
-  static Optional<ReturnReason> of(String id) {
+  public static Optional<ReturnReason> of(String id) {
     return Arrays.stream(values()).filter(reason -> reason.id().equals(id)).findFirst();
   }
 
   /** The reason of that id, if it is one that a person may give. */
-  static Optional<ReturnReason> givenAs(String id) {
+  public static Optional<ReturnReason> givenAs(String id) {
     return of(id).filter(reason -> reason.given);
   }
 }

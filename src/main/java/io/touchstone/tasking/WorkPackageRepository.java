@@ -1,10 +1,10 @@
 package io.touchstone.tasking;
 
+import io.touchstone.pipeline.BatchRowRepository;
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,12 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class WorkPackageRepository {
+public class WorkPackageRepository {
 
   private final JdbcClient database;
+  private final BatchRowRepository batches;
 
-  WorkPackageRepository(JdbcClient database) {
+  WorkPackageRepository(JdbcClient database, BatchRowRepository batches) {
     this.database = database;
+    this.batches = batches;
   }
 
   private static final String SELECT =
@@ -36,7 +38,7 @@ class WorkPackageRepository {
 
   private static final String LOCK = SELECT + " where p.id = :id for update";
 
-  Optional<WorkPackage> lock(String id) {
+  public Optional<WorkPackage> lock(String id) {
     return database.sql(LOCK).param("id", id).query(this::workPackage).optional();
   }
 
@@ -49,7 +51,7 @@ class WorkPackageRepository {
   private static final String OPEN_OF =
       SELECT + " where p.annotator_id = :annotator and p.state = 'open'";
 
-  Optional<WorkPackage> openOf(String annotatorId) {
+  public Optional<WorkPackage> openOf(String annotatorId) {
     return database
         .sql(OPEN_OF)
         .param("annotator", annotatorId)
@@ -117,12 +119,7 @@ class WorkPackageRepository {
 
   /** Whether the package was still there to be opened. */
   boolean open(String id, Instant at) {
-    return database
-            .sql(OPEN)
-            .param("id", id)
-            .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-            .update()
-        == 1;
+    return database.sql(OPEN).param("id", id).param("at", Times.utc(at)).update() == 1;
   }
 
   private static final String TAKE_BACK =
@@ -135,12 +132,8 @@ class WorkPackageRepository {
       """;
 
   /** From open to queued; its task is gone. */
-  void takeBack(String id, Instant at) {
-    database
-        .sql(TAKE_BACK)
-        .param("id", id)
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-        .update();
+  public void takeBack(String id, Instant at) {
+    database.sql(TAKE_BACK).param("id", id).param("at", Times.utc(at)).update();
   }
 
   private static final String QUEUED_OF =
@@ -152,7 +145,7 @@ class WorkPackageRepository {
           """;
 
   /** The person's packages that are not open yet, locked; those of a batch side by side. */
-  List<WorkPackage> lockQueued(String annotatorId) {
+  public List<WorkPackage> lockQueued(String annotatorId) {
     return database.sql(QUEUED_OF).param("annotator", annotatorId).query(this::workPackage).list();
   }
 
@@ -168,7 +161,7 @@ class WorkPackageRepository {
           """;
 
   /** Packages that wait for somebody who may have them, locked; those of a batch side by side. */
-  List<WorkPackage> lockWaiting() {
+  public List<WorkPackage> lockWaiting() {
     return database.sql(WAITING).query(this::workPackage).list();
   }
 
@@ -181,7 +174,7 @@ class WorkPackageRepository {
       """;
 
   /** Keeps the counters of all batches that the person works on until the transaction ends. */
-  void lockBatchesOf(String annotatorId) {
+  public void lockBatchesOf(String annotatorId) {
     database.sql(LOCK_BATCHES_OF).param("annotator", annotatorId).query(String.class).list();
   }
 
@@ -204,11 +197,7 @@ class WorkPackageRepository {
       """;
 
   void submit(String id, Instant at) {
-    database
-        .sql(SUBMIT)
-        .param("id", id)
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-        .update();
+    database.sql(SUBMIT).param("id", id).param("at", Times.utc(at)).update();
   }
 
   private static final String SET_SUBMIT_KEY =
@@ -235,47 +224,37 @@ class WorkPackageRepository {
         .list();
   }
 
-  private static final String START_COUNT =
+  private static final String COUNT_OPEN =
       """
-      update touchstone.batch set open_packages =
-        (select count(*) from touchstone.work_package
-         where batch_id = :batch and kind in (:kinds) and state in ('queued', 'open'))
-      where id = :batch
-      returning open_packages
+      select count(*) from touchstone.work_package
+      where batch_id = :batch and kind in (:kinds) and state in ('queued', 'open')
       """;
 
   /** Sets the counter of packages that are waited for. */
   int startCount(String batchId, Set<WorkPackage.Kind> kinds) {
-    return database
-        .sql(START_COUNT)
-        .param("batch", batchId)
-        .param("kinds", ids(kinds))
-        .query(Integer.class)
-        .single();
+    batches.holdOpenPackages(batchId);
+    int open =
+        database
+            .sql(COUNT_OPEN)
+            .param("batch", batchId)
+            .param("kinds", ids(kinds))
+            .query(Integer.class)
+            .single();
+    batches.setOpenPackages(batchId, open);
+    return open;
   }
 
   private static List<String> ids(Set<WorkPackage.Kind> kinds) {
     return kinds.stream().map(WorkPackage.Kind::id).toList();
   }
 
-  private static final String COUNT_DOWN =
-      """
-      update touchstone.batch set open_packages = open_packages - 1 where id = :batch
-      returning open_packages
-      """;
-
   int countDown(String batchId) {
-    return database.sql(COUNT_DOWN).param("batch", batchId).query(Integer.class).single();
+    return batches.addOpenPackages(batchId, -1);
   }
 
-  private static final String READ_COUNT =
-      """
-      select open_packages from touchstone.batch where id = :batch for update
-      """;
-
   /** Reads the counter and keeps it until the transaction has decided to wait or not. */
-  int readCount(String batchId) {
-    return database.sql(READ_COUNT).param("batch", batchId).query(Integer.class).single();
+  public int readCount(String batchId) {
+    return batches.holdOpenPackages(batchId);
   }
 
   private static final String REQUEUE =

@@ -1,7 +1,7 @@
 package io.touchstone.tasking;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.platform.engine.Processes;
+import io.touchstone.platform.engine.process.Processes;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -146,7 +146,7 @@ public class WorkPackages {
   }
 
   /** Tells the batch that it waits for no package any more. */
-  void wake(String batchId) {
+  public void wake(String batchId) {
     processes.wake(ALL_SUBMITTED, batchId);
   }
 }

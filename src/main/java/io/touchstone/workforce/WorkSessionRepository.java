@@ -1,11 +1,10 @@
 package io.touchstone.workforce;
 
+import io.touchstone.platform.database.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,8 +54,8 @@ class WorkSessionRepository {
     database
         .sql(BEGIN)
         .param("annotator", annotatorId)
-        .param("started", at(startedAt))
-        .param("last", at(lastActiveAt))
+        .param("started", Times.utc(startedAt))
+        .param("last", Times.utc(lastActiveAt))
         .param("seconds", activeSeconds)
         .update();
   }
@@ -72,12 +71,9 @@ class WorkSessionRepository {
     database
         .sql(GO_ON)
         .param("id", id)
-        .param("last", at(lastActiveAt))
+        .param("last", Times.utc(lastActiveAt))
         .param("seconds", activeSeconds)
-        .param(
-            "until",
-            breakUntil.map(WorkSessionRepository::at).orElse(null),
-            Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("until", breakUntil.map(Times::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
         .update();
   }
 
@@ -90,18 +86,13 @@ class WorkSessionRepository {
     database.sql(TAKE_IN_HAND).param("id", id).param("assignment", assignmentId).update();
   }
 
-  private static OffsetDateTime at(Instant instant) {
-    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
   private static WorkSession session(ResultSet row, int number) throws SQLException {
     return new WorkSession(
         row.getLong("id"),
-        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        row.getObject("last_active_at", OffsetDateTime.class).toInstant(),
+        Times.at(row, "started_at"),
+        Times.at(row, "last_active_at"),
         row.getDouble("active_seconds"),
-        Optional.ofNullable(row.getObject("break_until", OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant),
+        Times.maybeAt(row, "break_until"),
         Optional.ofNullable(row.getString("in_hand")));
   }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.workforce;
 
 import io.touchstone.platform.Days;
-import io.touchstone.platform.engine.DecisionTables;
+import io.touchstone.platform.engine.process.DecisionTables;
 import io.touchstone.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 // <touchstone-held-batch>: a gate held a batch; one person says what happens.
 
 import { api } from './api.js';
-import { DecisionForm } from './decision-form.js';
-import { DecisionPage } from './decision-page.js';
+import { DecisionForm } from './decision/decision-form.js';
+import { DecisionPage } from './decision/decision-page.js';
 import { h } from './dom.js';
 import { ago, date, figure, readable } from './figures.js';
 import { itemsAddress, mayOpenItems } from './items/link.js';

@@ -1,7 +1,7 @@
 // <touchstone-masked-gold>: known answers whose texts new rules have masked further.
 
 import { call } from './api.js';
-import { DecisionPage } from './decision-page.js';
+import { DecisionPage } from './decision/decision-page.js';
 import { h, setText } from './dom.js';
 import { date } from './figures.js';
 import { texts } from './texts.js';

@@ -1,12 +1,12 @@
 // <touchstone-release-approval>: a second person publishes a dataset version, or does not.
 
 import { api } from './api.js';
-import { DecisionForm } from './decision-form.js';
-import { DecisionPage } from './decision-page.js';
+import { DecisionForm } from './decision/decision-form.js';
+import { DecisionPage } from './decision/decision-page.js';
 import { h, icon } from './dom.js';
 import { coefficient, date, figure, readable, share } from './figures.js';
 import { paint } from './palette.js';
-import { richText } from './richtext.js';
+import { richText } from './text/richtext.js';
 import { texts } from './texts.js';
 import { titleOf } from './quality/words.js';
 

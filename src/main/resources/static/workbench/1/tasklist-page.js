@@ -15,7 +15,9 @@
 export function tasklistPage({ element, module, text, priority, access, right, places }) {
   const open = async (node) => {
     await import(module);
-    node.append(document.createElement(element));
+    const page = document.createElement(element);
+    page.className = 'touchstone-page';
+    node.append(page);
   };
   return [
     {

@@ -1,20 +1,20 @@
 // <touchstone-workbench>: labels or adjudicates the items of one work package, by keyboard.
 
 import { api } from './api.js';
-import { Break, breakNeeded, breakStyle } from './break-overlay.js';
+import { Break, breakNeeded, breakStyle } from './item/break-overlay.js';
 import { h, setText } from './dom.js';
-import { GiveBackDialog, giveBackStyle } from './give-back.js';
+import { GiveBackDialog, giveBackStyle } from './item/give-back.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
-import { preferences } from './preferences.js';
-import { PackageSession } from './session.js';
-import { SpanSession } from './span-session.js';
-import { spanStyle } from './span-style.js';
-import { suggestionStyle } from './suggestion.js';
+import { preferences } from './session/preferences.js';
+import { PackageSession } from './session/session.js';
+import { SpanSession } from './kinds/spans/span-session.js';
+import { spanStyle } from './kinds/spans/span-style.js';
+import { suggestionStyle } from './item/suggestion.js';
 import * as tasklist from './tasklist.js';
 import { texts } from './texts.js';
 import { theme } from './theme.js';
-import { workbenchStyle } from './workbench-style.js';
+import { workbenchStyle } from './item/workbench-style.js';
 
 /** The editor is never lower than this, in pixels; below it the page scrolls. */
 const LOWEST = 400;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;

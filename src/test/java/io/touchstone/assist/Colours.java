@@ -1,9 +1,9 @@
 package io.touchstone.assist;
 
+import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.project.Label;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
-import io.touchstone.project.Span;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.util.List;

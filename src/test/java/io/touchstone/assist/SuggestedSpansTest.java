@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.answer.spans.MarkedText;
+import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.assist.SuggestionReader.Reading;
-import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.Labelling;
-import io.touchstone.project.MarkedText;
-import io.touchstone.project.SpanRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +108,7 @@ class SuggestedSpansTest {
       Labelling decoy = decoys.other(answer, "decoy", "item-" + i, SEEN.text());
       different.add(decoy);
       Labelling.SpanSet set = (Labelling.SpanSet) decoy;
-      assertThat(rules.fault(SEEN.text(), set.spans(), Colours.ofNotes())).isEmpty();
+      assertThat(rules.fault(SEEN.text(), set.spans(), Colours.ofNotes()::knowsLabel)).isEmpty();
       assertThat(set.spans()).filteredOn(SEEN.spans()::contains).hasSize(1);
     }
     assertThat(different).doesNotContain(answer);
@@ -131,7 +131,7 @@ class SuggestedSpansTest {
               assertThat(span.text()).isIn("Slept", "well");
               assertThat(
                       new SpanRules(false, 0.8)
-                          .fault("💊 Slept well.", decoy.spans(), Colours.ofNotes()))
+                          .fault("💊 Slept well.", decoy.spans(), Colours.ofNotes()::knowsLabel))
                   .isEmpty();
             });
   }

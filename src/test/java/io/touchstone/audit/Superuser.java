@@ -3,7 +3,7 @@ package io.touchstone.audit;
 import io.touchstone.platform.DataFolder;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.StoredKeyRepository;
-import io.touchstone.platform.engine.ProcessSets;
+import io.touchstone.platform.engine.process.ProcessSets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

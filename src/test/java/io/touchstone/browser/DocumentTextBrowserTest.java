@@ -2,11 +2,11 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.ingestion.BatchIntake;
-import io.touchstone.ingestion.Source;
-import io.touchstone.ingestion.cleaning.Planted;
-import io.touchstone.ingestion.cleaning.office.PlantedOffice;
-import io.touchstone.ingestion.cleaning.pdf.PlantedPdf;
+import io.touchstone.deidentification.cleaning.Planted;
+import io.touchstone.deidentification.cleaning.office.PlantedOffice;
+import io.touchstone.deidentification.cleaning.pdf.PlantedPdf;
+import io.touchstone.ingestion.intake.BatchIntake;
+import io.touchstone.ingestion.intake.Source;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;

@@ -3,7 +3,7 @@ package io.touchstone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.health.HealthRows;
-import io.touchstone.health.ReviewRoom;
+import io.touchstone.health.review.ReviewRoom;
 import io.touchstone.platform.security.Role;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.ingestion.ChangedRules;
+import io.touchstone.ingestion.rule.ChangedRules;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.GoldSink;
 import io.touchstone.project.Labelling;

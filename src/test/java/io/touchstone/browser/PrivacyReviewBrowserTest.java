@@ -3,9 +3,9 @@ package io.touchstone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.BoundingBox;
-import io.touchstone.ingestion.BatchIntake;
-import io.touchstone.ingestion.Source;
-import io.touchstone.ingestion.cleaning.image.DoubtfulPictures;
+import io.touchstone.deidentification.cleaning.image.face.DoubtfulPictures;
+import io.touchstone.ingestion.intake.BatchIntake;
+import io.touchstone.ingestion.intake.Source;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -182,7 +182,7 @@ class PrivacyReviewBrowserTest extends SeatedTest {
           seat.page()
               .evaluate(
                   "async () => {"
-                      + module("codepoints.js")
+                      + module("text/codepoints.js")
                       + """
                     const root = document.createElement('div');
                     const line = document.createElement('p');

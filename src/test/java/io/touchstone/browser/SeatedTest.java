@@ -2,9 +2,9 @@ package io.touchstone.browser;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.road.Road;
 import java.nio.file.Path;
 import java.util.Optional;

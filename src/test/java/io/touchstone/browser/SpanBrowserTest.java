@@ -2,9 +2,9 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.answer.spans.MarkedText;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.platform.security.Role;
-import io.touchstone.project.MarkedText;
-import io.touchstone.project.Span;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.util.List;

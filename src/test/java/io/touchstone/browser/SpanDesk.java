@@ -103,9 +103,9 @@ final class SpanDesk implements AutoCloseable {
         (String)
             page.evaluate(
                 "async () => { const at = (name) => import(`/workbench/1/${name}.js`);"
-                    + " const model = await at('span-model');"
-                    + " const { TextUnits } = await at('text-units');"
-                    + " const { WordCaret } = await at('word-caret');"
+                    + " const model = await at('kinds/spans/span-model');"
+                    + " const { TextUnits } = await at('kinds/spans/text-units');"
+                    + " const { WordCaret } = await at('kinds/spans/word-caret');"
                     + " const units = (text) => new TextUnits(text);"
                     + " const words = (text) => units(text).lines.all.flatMap((l) =>"
                     + " units(text).wordsOf(l)).map((w) =>"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
+import io.touchstone.ingestion.item.Reconciliation;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import java.io.IOException;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.ingestion.intake.BatchIntake;
+import io.touchstone.ingestion.intake.OrphanSweep;
+import io.touchstone.ingestion.intake.Source;
+import io.touchstone.ingestion.item.Reconciliation;
+import io.touchstone.ingestion.manifest.Manifest;
 import io.touchstone.platform.store.ObjectStore;
 import io.touchstone.platform.web.Refusal;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.ingestion.recogniser.Validator;
+import io.touchstone.deidentification.recogniser.check.Validator;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

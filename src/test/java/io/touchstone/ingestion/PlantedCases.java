@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.BiFunction;
 
 /** Identifiers planted in texts, written as exporters, mail programs, scans and people write. */
-final class PlantedCases {
+public final class PlantedCases {
 
   /**
    * A text with one identifier.
@@ -16,7 +16,7 @@ final class PlantedCases {
    * @param start first code point of it
    * @param end code point after the last
    */
-  record Case(String kind, String noise, String text, int start, int end) {}
+  public record Case(String kind, String noise, String text, int start, int end) {}
 
   private static final String[] BEFORE = {
     "As agreed I send what you asked for. ",
@@ -86,7 +86,7 @@ final class PlantedCases {
 
   private PlantedCases() {}
 
-  static List<Case> of(int rounds, long seed) {
+  public static List<Case> of(int rounds, long seed) {
     Random random = new Random(seed);
     PlantedIdentifiers identifiers = new PlantedIdentifiers(random);
     List<Case> cases = new ArrayList<>();

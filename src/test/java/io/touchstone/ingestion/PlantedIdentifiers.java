@@ -1,6 +1,6 @@
 package io.touchstone.ingestion;
 
-import io.touchstone.ingestion.recogniser.Validator;
+import io.touchstone.deidentification.recogniser.check.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

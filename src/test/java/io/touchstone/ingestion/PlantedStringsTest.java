@@ -2,6 +2,7 @@ package io.touchstone.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.ingestion.object.PlantedStrings;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

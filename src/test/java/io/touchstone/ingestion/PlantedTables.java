@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Figures over lines and columns that are nobody's. */
-final class PlantedTables {
+public final class PlantedTables {
 
-  static final String[] TEMPLATES = {
+  public static final String[] TEMPLATES = {
     "Year  Units  Revenue\n2019  #####  ######\n2020  #####  ######\n2021  #####  ######",
     "####  ####  ####  ####\n####  ####  ####  ####",
     "####\n####\n####\n####",
@@ -100,7 +100,7 @@ final class PlantedTables {
   private PlantedTables() {}
 
   /** So many of each template. */
-  static List<String> texts(int each) {
+  public static List<String> texts(int each) {
     Random random = new Random(77);
     List<String> texts = new ArrayList<>();
     for (String template : TEMPLATES) {

@@ -5,12 +5,12 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 
 /** Processor time, which other programs on the machine do not lengthen as they do wall time. */
-final class ThreadTime {
+public final class ThreadTime {
 
   private ThreadTime() {}
 
   /** What the calling thread itself spends on the work. */
-  static Duration of(Runnable work) {
+  public static Duration of(Runnable work) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadCpuTime();
     work.run();

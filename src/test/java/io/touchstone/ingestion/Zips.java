@@ -7,14 +7,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Archives for tests. */
-final class Zips {
+public final class Zips {
 
   private Zips() {}
 
   /**
    * @param namesAndContents by turns a name and the bytes under it
    */
-  static byte[] of(Object... namesAndContents) {
+  public static byte[] of(Object... namesAndContents) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (int i = 0; i < namesAndContents.length; i += 2) {

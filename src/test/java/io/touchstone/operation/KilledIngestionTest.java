@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.ingestion.ItemObjects;
-import io.touchstone.ingestion.cleaning.OutsideView;
+import io.touchstone.deidentification.cleaning.OutsideView;
+import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.platform.store.DirectoryStore;
 import io.touchstone.road.Installation;
 import java.io.ByteArrayOutputStream;

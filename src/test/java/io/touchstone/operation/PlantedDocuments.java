@@ -3,9 +3,9 @@ package io.touchstone.operation;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.touchstone.ingestion.cleaning.DocumentSamples;
-import io.touchstone.ingestion.cleaning.ObjectType;
-import io.touchstone.ingestion.cleaning.office.OfficeSamples;
+import io.touchstone.deidentification.cleaning.DocumentSamples;
+import io.touchstone.deidentification.cleaning.ObjectType;
+import io.touchstone.deidentification.cleaning.office.OfficeSamples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.touchstone.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.platform.engine.TableVersion;
-import io.touchstone.platform.engine.TableVersion.Column;
-import io.touchstone.platform.engine.TableVersion.Rule;
+import io.touchstone.platform.engine.process.TableVersion;
+import io.touchstone.platform.engine.process.TableVersion.Column;
+import io.touchstone.platform.engine.process.TableVersion.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

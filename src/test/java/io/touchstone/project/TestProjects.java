@@ -1,5 +1,8 @@
 package io.touchstone.project;
 
+import io.touchstone.answer.spans.MarkedText;
+import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.project.folder.FolderVersions;
 import io.touchstone.project.folder.ProjectFolder;
 import java.util.ArrayList;

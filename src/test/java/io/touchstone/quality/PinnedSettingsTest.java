@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.IntegrationTest;
 import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
+import io.touchstone.quality.acceptance.AcceptancePlan;
+import io.touchstone.quality.acceptance.AcceptanceSampling;
 import io.touchstone.road.Road;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -7,6 +7,27 @@ import io.touchstone.IntegrationTest;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.audit.Recording;
 import io.touchstone.audit.Recordings;
+import io.touchstone.quality.gold.GoldScore;
+import io.touchstone.quality.gold.GoldScoreRepository;
+import io.touchstone.quality.measurement.ArmCounts;
+import io.touchstone.quality.measurement.BatchMeasurement;
+import io.touchstone.quality.measurement.GuidelineVerdict;
+import io.touchstone.quality.measurement.QualityNumbers;
+import io.touchstone.quality.measurement.QualityReport;
+import io.touchstone.quality.measurement.QualityRepository;
+import io.touchstone.quality.measurement.RecordedReportRepository;
+import io.touchstone.quality.page.JudgementRepository;
+import io.touchstone.quality.round.LabelCombination;
+import io.touchstone.quality.round.RoundRepository;
+import io.touchstone.quality.round.TablesOnDisk;
+import io.touchstone.quality.routing.Route;
+import io.touchstone.quality.routing.RouteCount;
+import io.touchstone.quality.routing.RoutingCase;
+import io.touchstone.quality.routing.RoutingGroup;
+import io.touchstone.quality.routing.RoutingRepository;
+import io.touchstone.quality.verdict.RecordedVerdictRepository;
+import io.touchstone.quality.verdict.SettledItems;
+import io.touchstone.quality.verdict.VerdictRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +49,8 @@ class QualityRepositoriesTest extends IntegrationTest {
 
   @Autowired private JdbcClient database;
   @Autowired private QualityRepository quality;
+  @Autowired private RoundRepository votes;
+  @Autowired private GoldScoreRepository golds;
   @Autowired private VerdictRepository verdicts;
   @Autowired private RoutingRepository routing;
   @Autowired private JudgementRepository judgements;
@@ -52,14 +75,14 @@ class QualityRepositoriesTest extends IntegrationTest {
         .judge(id("3"), "annotator-1", "annotator", "refund")
         .judge(id("3"), "rex", "adjudicator", "billing");
 
-    assertThat(quality.combinations(batch))
+    assertThat(votes.combinations(batch))
         .isEqualTo(
             Map.of(
                 new LabelCombination("billing,refund,refund"), 2L,
                 new LabelCombination("other,other,refund"), 1L,
                 new LabelCombination(""), 1L));
-    assertThat(quality.annotators(batch)).isEqualTo(3);
-    assertThat(quality.labels(batch)).containsExactly("billing", "refund", "other");
+    assertThat(votes.annotators(batch)).isEqualTo(3);
+    assertThat(votes.labels(batch)).containsExactly("billing", "refund", "other");
   }
 
   @Test
@@ -72,11 +95,9 @@ class QualityRepositoriesTest extends IntegrationTest {
         .judge(id("gold-1"), "annotator-2", "annotator", "other")
         .judge(id("gold-1"), "annotator-2", "annotator", "billing");
 
-    assertThat(quality.combinations(batch))
+    assertThat(votes.combinations(batch))
         .isEqualTo(Map.of(new LabelCombination("billing,refund,refund"), 1L));
-    assertThat(quality.goldScores(batch, 1))
-        .containsEntry("annotator-3", GoldScore.NONE)
-        .hasSize(3);
+    assertThat(golds.goldScores(batch, 1)).containsEntry("annotator-3", GoldScore.NONE).hasSize(3);
     List<String> lines = new ArrayList<>();
     judgements.each(batch, true, line -> lines.add(line.item() + " " + line.label().orElseThrow()));
     assertThat(lines)
@@ -86,10 +107,10 @@ class QualityRepositoriesTest extends IntegrationTest {
   @Test
   void gold_scores_use_the_current_judgement_and_only_gold_in_use() {
     rows.gold(id("gold-1"), "billing").judge(id("gold-1"), "gia", "annotator", "other");
-    assertThat(quality.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 0));
+    assertThat(golds.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 0));
 
     rows.judge(id("gold-1"), "gia", "annotator", "billing");
-    assertThat(quality.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 1));
+    assertThat(golds.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 1));
   }
 
   @Test
@@ -192,7 +213,7 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     assertThat(quality.reports(batch))
         .containsExactly(new QualityReport(1, AT, "abc", numbers, Optional.empty()));
-    assertThat(quality.latest(batch)).contains(new QualityRepository.Latest(1, "abc"));
+    assertThat(votes.latest(batch)).contains(new RoundRepository.Latest(1, "abc"));
     assertThatThrownBy(
             () ->
                 database
@@ -209,14 +230,14 @@ class QualityRepositoriesTest extends IntegrationTest {
     return BatchMeasurement.of(
             new BatchMeasurement.Facts(
                 batch,
-                quality.labels(batch),
+                votes.labels(batch),
                 1,
                 1,
                 3,
-                quality.annotators(batch),
-                quality.combinations(batch),
-                annotators -> quality.combinationsWithout(batch, annotators),
-                quality.goldScores(batch, 1),
+                votes.annotators(batch),
+                votes.combinations(batch),
+                annotators -> votes.combinationsWithout(batch, annotators),
+                golds.goldScores(batch, 1),
                 ArmCounts.NONE,
                 GuidelineVerdict.History.NONE,
                 annotator -> "p-" + annotator,

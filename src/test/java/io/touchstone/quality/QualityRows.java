@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts a project, a batch and judgements into the database, as the earlier stages leave them. */
-final class QualityRows {
+public final class QualityRows {
 
   private static final OffsetDateTime AT = OffsetDateTime.parse("2026-03-02T09:00:00Z");
 
@@ -25,7 +25,7 @@ final class QualityRows {
    *
    * @param wrappedKey the batch's key under the master key
    */
-  static QualityRows batch(JdbcClient database, String batchId, byte[] wrappedKey) {
+  public static QualityRows batch(JdbcClient database, String batchId, byte[] wrappedKey) {
     QualityRows rows = new QualityRows(database, batchId);
     rows.insertProject();
     rows.insertBatch(wrappedKey);
@@ -103,13 +103,13 @@ final class QualityRows {
   }
 
   /** An item of the batch, not judged yet. */
-  QualityRows item(String itemId) {
+  public QualityRows item(String itemId) {
     insertItem(itemId, true);
     return this;
   }
 
   /** An item of the batch with judgements of annotators, one label each, separated by spaces. */
-  QualityRows item(String itemId, String labels) {
+  public QualityRows item(String itemId, String labels) {
     item(itemId);
     int annotator = 0;
     for (String label : labels.split(" ")) {
@@ -119,7 +119,7 @@ final class QualityRows {
     return this;
   }
 
-  QualityRows gold(String itemId, String label) {
+  public QualityRows gold(String itemId, String label) {
     insertItem(itemId, false);
     database
         .sql(
@@ -149,7 +149,7 @@ final class QualityRows {
   }
 
   /** A judgement; a second one of the same person on the same item is a correction. */
-  QualityRows judge(String itemId, String annotator, String role, String label) {
+  public QualityRows judge(String itemId, String annotator, String role, String label) {
     String kind = role.equals("annotator") ? "annotation" : "adjudication";
     String packageId = batchId + "-" + kind + "-" + annotator;
     database
@@ -223,7 +223,7 @@ final class QualityRows {
   }
 
   /** A verdict of the votes. */
-  QualityRows verdict(String itemId, int round, String label) {
+  public QualityRows verdict(String itemId, int round, String label) {
     database
         .sql(
             """
@@ -241,7 +241,7 @@ final class QualityRows {
   }
 
   /** The project lets an unsure item have so many annotators. */
-  QualityRows annotatorsAtMost(int most) {
+  public QualityRows annotatorsAtMost(int most) {
     database
         .sql(
             """
@@ -264,7 +264,7 @@ final class QualityRows {
   }
 
   /** Mistakes about the label refund are dear. */
-  QualityRows refundIsDear() {
+  public QualityRows refundIsDear() {
     database
         .sql(
             """
@@ -281,7 +281,7 @@ final class QualityRows {
    *
    * @param soft probabilities by label, as JSON
    */
-  QualityRows truth(String itemId, String soft) {
+  public QualityRows truth(String itemId, String soft) {
     database
         .sql(
             """
@@ -305,7 +305,7 @@ final class QualityRows {
   }
 
   /** So many known answers, of which the annotator gets the first ones right. */
-  QualityRows goldOf(String annotator, int items, int right) {
+  public QualityRows goldOf(String annotator, int items, int right) {
     for (int i = 1; i <= items; i++) {
       String item = batchId + "-gold-of-" + annotator + "-" + i;
       gold(item, "other").judge(item, annotator, "annotator", i <= right ? "other" : "refund");
@@ -314,7 +314,7 @@ final class QualityRows {
   }
 
   /** "kind mode annotator: items" of each package that is not submitted. */
-  List<String> openPackages() {
+  public List<String> openPackages() {
     return database
         .sql(
             """
@@ -331,7 +331,7 @@ final class QualityRows {
   }
 
   /** What the table was asked about an item last. */
-  String askedAbout(String itemId, String input) {
+  public String askedAbout(String itemId, String input) {
     return database
         .sql(
             """
@@ -345,7 +345,7 @@ final class QualityRows {
   }
 
   /** Everybody has handed in what they had open, each item as refund. */
-  QualityRows everybodySubmits() {
+  public QualityRows everybodySubmits() {
     database
         .sql(
             """
@@ -373,7 +373,7 @@ final class QualityRows {
   }
 
   /** "item route rule" of each route, pass by pass. */
-  List<String> routes() {
+  public List<String> routes() {
     return database
         .sql(
             """
@@ -402,7 +402,7 @@ final class QualityRows {
   }
 
   /** "item label method rule" of each verdict, by item. */
-  List<String> verdicts() {
+  public List<String> verdicts() {
     return database
         .sql(
             """

@@ -17,7 +17,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of an invented project whose batches have passed stage 4. */
-final class ReleaseFixture {
+public final class ReleaseFixture {
 
   private static final OffsetDateTime AT =
       OffsetDateTime.ofInstant(Instant.parse("2031-03-01T09:00:00Z"), ZoneOffset.UTC);
@@ -28,18 +28,18 @@ final class ReleaseFixture {
   private final AuditTrail trail;
   private final String project;
 
-  ReleaseFixture(BeanFactory beans, String project) {
+  public ReleaseFixture(BeanFactory beans, String project) {
     this.database = beans.getBean(JdbcClient.class);
     this.json = beans.getBean(Json.class);
     this.trail = TrailAt.of(beans, AT.toInstant());
     this.project = project;
   }
 
-  void project(List<Label> labels) {
+  public void project(List<Label> labels) {
     project(labels, Splits.NONE);
   }
 
-  void project(List<Label> labels, Splits splits) {
+  public void project(List<Label> labels, Splits splits) {
     ProjectSettings settings =
         new ProjectSettings(
             project,
@@ -88,7 +88,7 @@ final class ReleaseFixture {
     }
   }
 
-  void schema(int version, List<Label> labels) {
+  public void schema(int version, List<Label> labels) {
     run(
         "insert into touchstone.label_schema values (?, ?, ?::jsonb, 'x', ?)",
         project,
@@ -97,7 +97,7 @@ final class ReleaseFixture {
         AT);
   }
 
-  String batch(int number, String submittedBy, int schema) {
+  public String batch(int number, String submittedBy, int schema) {
     String id = project + "-" + number;
     run(
         "insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,"
@@ -135,7 +135,7 @@ final class ReleaseFixture {
   }
 
   /** Has items be of one group of near duplicates, each with a number within the project. */
-  void group(int group, String... items) {
+  public void group(int group, String... items) {
     for (String item : items) {
       run(
           "insert into touchstone.near_duplicate (item_id, project_key, batch_id, number, bands,"
@@ -150,7 +150,7 @@ final class ReleaseFixture {
   }
 
   /** A measurement of the batch with what it inferred about an item, as stage 4 leaves them. */
-  void truth(String batch, int round, String item, String soft, String method) {
+  public void truth(String batch, int round, String item, String soft, String method) {
     run(
         "insert into touchstone.quality_report values (?, ?, '{}'::jsonb, 'x', ?)"
             + " on conflict do nothing",
@@ -169,7 +169,7 @@ final class ReleaseFixture {
   }
 
   /** An item that all three gave one label, and its verdict. */
-  String item(String batch, int row, String text, String label) {
+  public String item(String batch, int row, String text, String label) {
     String id = itemId(batch, row);
     run(
         "insert into touchstone.item (id, batch_id, project_key, text, content_hash, created_at)"
@@ -205,12 +205,12 @@ final class ReleaseFixture {
     return id;
   }
 
-  static String itemId(String batch, int row) {
+  public static String itemId(String batch, int row) {
     return String.format(
         Locale.ROOT, "%08x%08x", batch.hashCode(), row * 2_654_435_761L & 0xffffffffL);
   }
 
-  void judgement(String batch, String item, String annotator, String label) {
+  public void judgement(String batch, String item, String annotator, String label) {
     run(
         "insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,"
             + " label, label_schema_version, guideline_version, active_seconds, simulated,"
@@ -223,7 +223,7 @@ final class ReleaseFixture {
         AT);
   }
 
-  void verdict(String batch, String item, int round, String label) {
+  public void verdict(String batch, String item, int round, String label) {
     run(
         "insert into touchstone.verdict values (?, ?, ?, ?, 'majority', 'clear-majority', ?)",
         batch,
@@ -233,12 +233,12 @@ final class ReleaseFixture {
         AT);
   }
 
-  void gold(String item) {
+  public void gold(String item) {
     run("insert into touchstone.gold_item values (?, ?, 'billing', 1, true)", item, project);
   }
 
   /** A gate decided something else than pass on these inputs. */
-  long held(String batch, String stage, String rule, String because, String inputs) {
+  public long held(String batch, String stage, String rule, String because, String inputs) {
     return database
         .sql(
             "insert into touchstone.gate_decision (batch_id, stage, decision_key, decision_version,"
@@ -250,7 +250,7 @@ final class ReleaseFixture {
   }
 
   /** A person decided how a held batch goes on, and wrote why. */
-  void resolved(long gate, String batch, String decision, String person, String reason) {
+  public void resolved(long gate, String batch, String decision, String person, String reason) {
     run(
         "insert into touchstone.hold_resolution (gate_decision_id, decision, decided_by, figures,"
             + " created_at) values (?, ?, ?, (select inputs from touchstone.gate_decision"
@@ -264,14 +264,14 @@ final class ReleaseFixture {
   }
 
   /** The reasons that a person gave are erased. */
-  void reasonsErased(String person) {
+  public void reasonsErased(String person) {
     run(
         "delete from touchstone.audit_reason where audit_seq in"
             + " (select seq from touchstone.audit_event where actor = ?)",
         person);
   }
 
-  List<Map<String, Object>> audit(String object) {
+  public List<Map<String, Object>> audit(String object) {
     return database
         .sql("select actor, action from touchstone.audit_event where object = ? order by seq")
         .param(object)

@@ -3,7 +3,7 @@ package io.touchstone.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;

@@ -6,9 +6,9 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stage 4 has done with the items of a batch, each named by its text. */
-record Judged(JdbcClient database, String batchId) {
+public record Judged(JdbcClient database, String batchId) {
 
-  static Judged of(BeanFactory beans, String batchId) {
+  public static Judged of(BeanFactory beans, String batchId) {
     return new Judged(beans.getBean(JdbcClient.class), batchId);
   }
 
@@ -16,7 +16,7 @@ record Judged(JdbcClient database, String batchId) {
    * As if a measurement had found that every item is surely right, but for one, whose label most
    * gave is true with a probability of 0.80: items for such a model would be too many for a test.
    */
-  void improbable(String text) {
+  public void improbable(String text) {
     database
         .sql(
             """
@@ -46,7 +46,7 @@ record Judged(JdbcClient database, String batchId) {
   }
 
   /** The first of these people who has never had the item. */
-  String whoHasNot(String text, Road road, String... names) {
+  public String whoHasNot(String text, Road road, String... names) {
     return Stream.of(names)
         .filter(
             name ->
@@ -69,12 +69,12 @@ record Judged(JdbcClient database, String batchId) {
   }
 
   /** "pass route rule" of each route that an item has had. */
-  List<String> routes(String text) {
+  public List<String> routes(String text) {
     return strings("select pass || ' ' || route || ' ' || rule", "item_route", "pass", text);
   }
 
   /** "label method rule" of an item's verdict that holds. */
-  String verdict(String text) {
+  public String verdict(String text) {
     List<String> all =
         strings(
             "select label || ' ' || method || ' ' || routing_rule",
@@ -85,7 +85,7 @@ record Judged(JdbcClient database, String batchId) {
   }
 
   /** What annotators have said of an item. */
-  List<String> labels(String text) {
+  public List<String> labels(String text) {
     return strings("select case when role = 'annotator' then label end", "judgement", "r.id", text)
         .stream()
         .filter(java.util.Objects::nonNull)
@@ -108,7 +108,7 @@ record Judged(JdbcClient database, String batchId) {
   }
 
   /** What the random audit has come to. */
-  String audited() {
+  public String audited() {
     return database
         .sql(
             """

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
-import io.touchstone.health.ReviewRoom;
+import io.touchstone.health.review.ReviewRoom;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.simulation.SimulatedPerson;

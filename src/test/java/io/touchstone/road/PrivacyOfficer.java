@@ -1,6 +1,6 @@
 package io.touchstone.road;
 
-import io.touchstone.ingestion.PrivacyReviewDesk;
+import io.touchstone.ingestion.review.PrivacyReviewDesk;
 import io.touchstone.platform.security.Caller;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.touchstone.road;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.touchstone.project.Span;
+import io.touchstone.answer.spans.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.simulation.SimulatedPerson;

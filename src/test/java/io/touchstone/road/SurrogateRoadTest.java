@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.IntegrationTest;
+import io.touchstone.deidentification.operator.DeidentificationRules;
+import io.touchstone.deidentification.operator.DeidentificationRules.Column;
+import io.touchstone.deidentification.operator.DeidentificationRules.Faces;
+import io.touchstone.deidentification.operator.DeidentificationRules.Operator;
+import io.touchstone.deidentification.operator.DeidentificationRules.Scope;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.project.DeidentificationRules;
-import io.touchstone.project.DeidentificationRules.Column;
-import io.touchstone.project.DeidentificationRules.Faces;
-import io.touchstone.project.DeidentificationRules.Operator;
-import io.touchstone.project.DeidentificationRules.Scope;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Splits;
 import io.touchstone.project.TestProjects;

@@ -1,9 +1,9 @@
 package io.touchstone.road;
 
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Span;
-import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package io.touchstone.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.ingestion.OffsetMap;
+import io.touchstone.answer.spans.MarkedText;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.MarkedText;
 import io.touchstone.project.Project;
-import io.touchstone.project.Span;
-import io.touchstone.project.SpanRules;
 import io.touchstone.project.TestProjects;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,8 @@ class SpanHandTest {
     assertThat(all)
         .allSatisfy(
             marked ->
-                assertThat(new SpanRules(false, 0.8).fault(NOTE.text(), marked, project))
+                assertThat(
+                        new SpanRules(false, 0.8).fault(NOTE.text(), marked, project::knowsLabel))
                     .isEmpty());
     assertThat(all).anySatisfy(marked -> assertThat(marked).hasSizeLessThan(3));
     assertThat(all)

@@ -7,7 +7,7 @@ import io.touchstone.audit.History;
 import io.touchstone.audit.RecordedRows;
 import io.touchstone.audit.RowDifference;
 import io.touchstone.platform.database.DatabaseReading;
-import io.touchstone.platform.engine.EngineReading;
+import io.touchstone.platform.engine.setup.EngineReading;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;

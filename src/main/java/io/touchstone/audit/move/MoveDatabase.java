@@ -9,7 +9,7 @@ import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.crypto.MasterKey;
 import io.touchstone.platform.crypto.Secrets;
 import io.touchstone.platform.database.DatabaseMove;
-import io.touchstone.platform.engine.EngineReading;
+import io.touchstone.platform.engine.setup.EngineReading;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.ArrayList;

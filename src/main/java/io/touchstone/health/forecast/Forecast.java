@@ -1,6 +1,6 @@
 package io.touchstone.health.forecast;
 
-import io.touchstone.quality.agreement.StudentT;
+import io.touchstone.statistics.StudentT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

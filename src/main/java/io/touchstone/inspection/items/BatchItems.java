@@ -1,7 +1,7 @@
 package io.touchstone.inspection.items;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.ingestion.ItemObjects;
+import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.web.Refusal;

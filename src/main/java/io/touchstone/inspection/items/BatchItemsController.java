@@ -1,6 +1,6 @@
 package io.touchstone.inspection.items;
 
-import io.touchstone.ingestion.ItemObjects;
+import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;

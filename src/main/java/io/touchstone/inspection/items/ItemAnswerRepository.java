@@ -25,12 +25,11 @@ class ItemAnswerRepository {
 
   private static final String CURRENT =
       """
-      select distinct on (j.assignment_id) j.item_id, j.annotator_id, j.role, j.label, j.spans
-      from touchstone.judgement j
-      join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+      select j.item_id, j.annotator_id, j.role, j.label, j.spans
+      from touchstone.current_judgement j
       where j.item_id = any (:items::text[]) and j.batch_id = :batch
         and (j.role = 'annotator' or j.item_id = any (:settled::text[]))
-      order by j.assignment_id, j.id desc
+      order by j.assignment_id
       """;
 
   /**

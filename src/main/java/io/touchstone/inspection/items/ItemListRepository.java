@@ -99,7 +99,7 @@ class ItemListRepository {
           select count(distinct j.assignment_id) as judgements,
                  count(distinct coalesce(j.label, j.spans::text)) as labels
           from touchstone.judgement j
-          join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+          join touchstone.current_assignment a on a.id = j.assignment_id
           where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator') votes)
       select ends.position as end_source, ends.row_number as end_row, f.*
       from (select position, row_number from seen order by position desc, row_number desc limit 1)
@@ -142,19 +142,15 @@ class ItemListRepository {
 
   private static final String SAID =
       """
-      (select array_agg(c.label) from (
-         select distinct on (j.assignment_id) j.label
-         from touchstone.judgement j
-         join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
-         join touchstone.work_package p on p.id = a.work_package_id and p.mode <> 'further'
-         where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator'
-         order by j.assignment_id, j.id desc) c)
+      (select array_agg(j.label)
+       from touchstone.current_judgement j
+       join touchstone.work_package p on p.id = j.work_package_id and p.mode <> 'further'
+       where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator')
       """;
 
   private static final String MARKED =
       """
-      exists (select 1 from touchstone.judgement j
-              join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
+      exists (select 1 from touchstone.current_judgement j
               where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator'
                 and j.spans @> jsonb_build_array(jsonb_build_object('label', :said0::text)))
       """;

@@ -1,9 +1,9 @@
 package io.touchstone.inspection.scope;
 
-import io.touchstone.platform.security.Belonging;
-import io.touchstone.platform.security.ProjectOf;
-import io.touchstone.platform.security.ProjectsAtWork;
-import io.touchstone.platform.security.Thing;
+import io.touchstone.platform.security.project.Belonging;
+import io.touchstone.platform.security.project.ProjectOf;
+import io.touchstone.platform.security.project.ProjectsAtWork;
+import io.touchstone.platform.security.project.Thing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

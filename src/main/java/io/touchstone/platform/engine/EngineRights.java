@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** In whose name the engine is called; whoever was there before is there again afterwards. */
 @Component
-class EngineRights {
+public class EngineRights {
 
   private final IdentityService identity;
   private final ProjectGroups groups;
@@ -19,7 +19,7 @@ class EngineRights {
   }
 
   /** With the engine's own rights: who may cause it was decided before. */
-  <T> T asSystem(Supplier<T> work) {
+  public <T> T asSystem(Supplier<T> work) {
     Authentication before = identity.getCurrentAuthentication();
     identity.clearAuthentication();
     try {
@@ -30,7 +30,7 @@ class EngineRights {
   }
 
   /** With the rights of a person, whose name then stands in the engine's history. */
-  void as(Caller caller, Runnable work) {
+  public void as(Caller caller, Runnable work) {
     Authentication before = identity.getCurrentAuthentication();
     identity.setAuthentication(caller.id(), groups.of(caller));
     try {

@@ -1,11 +1,11 @@
 package io.touchstone.platform.engine;
 
-import io.touchstone.platform.security.Belonging;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
-import io.touchstone.platform.security.Thing;
+import io.touchstone.platform.security.project.Belonging;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.platform.security.project.Thing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ public class ProjectGroups {
    * @param group id of a group, as it stands in the diagram
    * @param businessKey of the process instance; may be absent
    */
-  List<String> candidates(String group, Optional<String> businessKey) {
+  public List<String> candidates(String group, Optional<String> businessKey) {
     Optional<Role> role = Role.ofGroup(group).filter(each -> each != Role.ADMINISTRATOR);
     if (role.isEmpty()) {
       return List.of(group);
@@ -67,7 +67,7 @@ public class ProjectGroups {
   }
 
   /** Key of the project that an instance is about; empty where it is about none, or several. */
-  Optional<String> project(Optional<String> businessKey) {
+  public Optional<String> project(Optional<String> businessKey) {
     return businessKey
         .map(key -> access.belonging(Thing.ROAD, key))
         .filter(Belonging.OfProject.class::isInstance)
@@ -75,7 +75,7 @@ public class ProjectGroups {
   }
 
   /** Where a task belongs, by the groups that it was given to. */
-  static Belonging belonging(Collection<String> candidates) {
+  public static Belonging belonging(Collection<String> candidates) {
     Optional<Belonging> project =
         candidates.stream()
             .filter(group -> group.contains(OF))
@@ -89,7 +89,7 @@ public class ProjectGroups {
   }
 
   /** The role's group in words of people: without the project. */
-  static String role(String group) {
+  public static String role(String group) {
     int of = group.indexOf(OF);
     if (of > 0) {
       return group.substring(0, of);

@@ -23,7 +23,7 @@ public final class RaisedRefusal {
     LAST.remove();
   }
 
-  static Refusal raise(Refusal refusal) {
+  public static Refusal raise(Refusal refusal) {
     LAST.set(refusal);
     return refusal;
   }

@@ -1,5 +1,6 @@
 package io.touchstone.platform.security;
 
+import io.touchstone.platform.security.project.ProjectAccess;
 import java.util.Optional;
 import java.util.Set;
 

@@ -29,7 +29,7 @@ public class LoginRecord {
   private final Map<Optional<String>, Tally> failures = new HashMap<>();
   private final Tally turnedAway = new Tally();
 
-  LoginRecord(AccessLog log, Clock clock, TouchstoneSettings settings) {
+  public LoginRecord(AccessLog log, Clock clock, TouchstoneSettings settings) {
     this.log = log;
     this.clock = clock;
     this.window = settings.logins().failuresInOne();
@@ -53,7 +53,7 @@ public class LoginRecord {
   }
 
   /** A login was turned away before its password was compared. */
-  void turnedAway() {
+  public void turnedAway() {
     synchronized (failures) {
       turnedAway.times++;
     }
@@ -74,7 +74,7 @@ public class LoginRecord {
 
   /** Records everything, due or not. */
   @PreDestroy
-  void writeAll() {
+  public void writeAll() {
     Map<Optional<String>, Tally> all;
     synchronized (failures) {
       all = Map.copyOf(failures);

@@ -2,10 +2,10 @@ package io.touchstone.project.editor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
-import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
@@ -281,7 +281,7 @@ class ProjectDraftController {
    * @param changes what differs from the version before, at most 500
    * @param more how many further changes there are
    */
-  record Check(List<Faults.Fault> faults, List<Difference.Change> changes, int more) {}
+  record Check(List<ProjectFaults.Fault> faults, List<Difference.Change> changes, int more) {}
 
   private static final int SHOWN_CHANGES = 500;
 

@@ -3,7 +3,7 @@ package io.touchstone.project.editor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.StartRefused;
-import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GoldDesk;
 import io.touchstone.project.GoldSink.GoldLine;
@@ -193,7 +193,7 @@ public class ProjectDrafts {
           .read(key)
           .settings();
     } catch (StartRefused fault) {
-      Faults faults = new Faults();
+      ProjectFaults faults = new ProjectFaults();
       faults.add(fault);
       faults.refuse("The rules are not right yet:");
       throw fault;
@@ -201,13 +201,13 @@ public class ProjectDrafts {
   }
 
   /** Everything that is wrong with a draft. */
-  Faults check(Draft draft) {
-    Faults faults = new Faults();
+  ProjectFaults check(Draft draft) {
+    ProjectFaults faults = new ProjectFaults();
     read(draft, faults).ifPresent(folder -> checkGold(folder, faults));
     return faults;
   }
 
-  private Optional<ProjectFolder> read(Draft draft, Faults faults) {
+  private Optional<ProjectFolder> read(Draft draft, ProjectFaults faults) {
     try {
       ProjectFolder folder = draft.content().read(draft.projectKey());
       projects
@@ -227,7 +227,7 @@ public class ProjectDrafts {
     }
   }
 
-  private void checkGold(ProjectFolder folder, Faults faults) {
+  private void checkGold(ProjectFolder folder, ProjectFaults faults) {
     List<String> wrong = new ArrayList<>();
     gold.deidentified(asProject(folder), ProjectFolder.GOLD, folder.gold(), wrong);
     wrong.forEach(faults::add);
@@ -245,7 +245,7 @@ public class ProjectDrafts {
    * @throws Refusal 422 with a fault for each line that cannot be taken
    */
   String deidentifiedGold(Draft draft, String raw) {
-    Faults faults = new Faults();
+    ProjectFaults faults = new ProjectFaults();
     Optional<ProjectFolder> folder = read(withoutGold(draft), faults);
     faults.refuse("Before gold can be taken, mend the rest:");
     List<String> wrong = new ArrayList<>();
@@ -289,7 +289,7 @@ public class ProjectDrafts {
    * @throws Refusal 422 with file, line and key of what is wrong
    */
   DraftContent imported(String key, Map<String, String> files) {
-    Faults faults = new Faults();
+    ProjectFaults faults = new ProjectFaults();
     try {
       ProjectFolder folder =
           ProjectFolder.read("projects/" + key + "/", name -> Optional.ofNullable(files.get(name)));

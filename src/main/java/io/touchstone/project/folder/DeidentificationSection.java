@@ -1,11 +1,11 @@
 package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.deidentification.operator.DeidentificationRules;
+import io.touchstone.deidentification.operator.DeidentificationRules.Column;
+import io.touchstone.deidentification.operator.DeidentificationRules.Operator;
+import io.touchstone.deidentification.operator.DeidentificationRules.Scope;
 import io.touchstone.platform.files.YamlDescription;
-import io.touchstone.project.DeidentificationRules;
-import io.touchstone.project.DeidentificationRules.Column;
-import io.touchstone.project.DeidentificationRules.Operator;
-import io.touchstone.project.DeidentificationRules.Scope;
 import io.touchstone.project.PrivacyReviewRules;
 import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanFault;
+import io.touchstone.answer.spans.SpanReader;
+import io.touchstone.answer.spans.SpanReading;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.project.GoldSink.GoldLine;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.ProjectSettings.Task;
-import io.touchstone.project.Span;
-import io.touchstone.project.SpanFault;
-import io.touchstone.project.SpanReader;
-import io.touchstone.project.SpanReading;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.deidentification.operator.DeidentificationRules.Column;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
-import io.touchstone.project.DeidentificationRules.Column;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.RowNames;
-import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
 import io.touchstone.project.Tie;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.touchstone.project.folder;
 
+import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.crypto.Sha256;
-import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.GoldSink.GoldLine;
 import io.touchstone.project.ProjectSettings;
 import java.util.List;
@@ -59,7 +59,10 @@ public record ProjectFolder(
 
   private static List<DeidentificationRules.Listed> listed(
       String shown, String name, Function<String, Optional<String>> files) {
-    return files.apply(name).map(text -> ListFile.parse(shown + name, text)).orElse(List.of());
+    return files
+        .apply(name)
+        .map(text -> StringListFile.parse(shown + name, text))
+        .orElse(List.of());
   }
 
   private static String required(

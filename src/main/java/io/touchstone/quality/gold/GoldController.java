@@ -1,5 +1,6 @@
 package io.touchstone.quality.gold;
 
+import io.touchstone.answer.spans.Span;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
@@ -8,9 +9,8 @@ import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
-import io.touchstone.project.Span;
 import io.touchstone.quality.gold.GoldPromotionRepository.Retired;
-import io.touchstone.tasking.GoldSupply;
+import io.touchstone.tasking.gold.GoldSupply;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
 import java.time.Instant;

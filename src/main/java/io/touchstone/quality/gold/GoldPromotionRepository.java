@@ -1,12 +1,11 @@
 package io.touchstone.quality.gold;
 
+import io.touchstone.platform.database.Times;
 import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +121,7 @@ class GoldPromotionRepository {
             .param("spans", columns.spans(answer))
             .param("schema", labelSchemaVersion)
             .param("person", personId)
-            .param("at", utc(at))
+            .param("at", Times.utc(at))
             .update()
         == 1;
   }
@@ -179,7 +178,7 @@ class GoldPromotionRepository {
         columns.read(row).orElseThrow(),
         row.getInt("label_schema_version"),
         row.getString("proposed_by"),
-        row.getObject("proposed_at", OffsetDateTime.class).toInstant());
+        Times.at(row, "proposed_at"));
   }
 
   private static final String DECIDE =
@@ -199,7 +198,7 @@ class GoldPromotionRepository {
         .param("person", personId)
         .param("decision", goldItemId.isPresent() ? "taken" : "refused")
         .param("gold", goldItemId.orElse(null))
-        .param("at", utc(at))
+        .param("at", Times.utc(at))
         .update();
   }
 
@@ -259,14 +258,7 @@ class GoldPromotionRepository {
         .param("limit", limit)
         .query(
             (row, number) ->
-                new Retired(
-                    row.getString("name"),
-                    row.getString("because"),
-                    row.getObject("at", OffsetDateTime.class).toInstant()))
+                new Retired(row.getString("name"), row.getString("because"), Times.at(row, "at")))
         .list();
-  }
-
-  private static OffsetDateTime utc(Instant at) {
-    return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
   }
 }

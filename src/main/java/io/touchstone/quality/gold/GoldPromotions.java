@@ -1,7 +1,7 @@
 package io.touchstone.quality.gold;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.ingestion.GoldStock;
+import io.touchstone.ingestion.gold.GoldStock;
 import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;

@@ -1,2 +1,2 @@
-/** Gold as the data manager sees it: how long it lasts, and settled items that become gold. */
+/** Answers to gold: scored, watched, talked about; and settled items that become gold. */
 package io.touchstone.quality.gold;

@@ -1,2 +1,5 @@
-/** What an item's label most probably is, inferred from what several people said about it. */
+/**
+ * Labels that are inferred from everybody's judgements, and how well each person is estimated to
+ * judge.
+ */
 package io.touchstone.quality.truth;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.touchstone.project.Span;
+import io.touchstone.answer.spans.Span;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.touchstone.release.format;
 
-import io.touchstone.project.ItemText;
-import io.touchstone.project.Span;
+import io.touchstone.answer.ItemText;
+import io.touchstone.answer.spans.Span;
 import java.util.Optional;
 import java.util.SortedMap;
 

@@ -1,7 +1,7 @@
 package io.touchstone.release.format;
 
+import io.touchstone.answer.spans.Span;
 import io.touchstone.project.Labelling;
-import io.touchstone.project.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.touchstone.release.format;
 
-import io.touchstone.project.Span;
+import io.touchstone.answer.spans.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,12 +1,12 @@
 package io.touchstone.workforce.access;
 
 import io.touchstone.audit.AuditTrail;
-import io.touchstone.platform.engine.HeldTasks;
+import io.touchstone.platform.engine.task.HeldTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Projects;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.touchstone.workforce.access;
 
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import java.util.List;

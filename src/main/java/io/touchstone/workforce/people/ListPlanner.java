@@ -49,7 +49,7 @@ final class ListPlanner {
     this.by = by;
   }
 
-  List<LinePlan> plan(ListFile file) {
+  List<LinePlan> plan(PeopleFile file) {
     ids =
         file.lines().stream().flatMap(line -> line.cell("id").stream()).collect(Collectors.toSet());
     List<LinePlan> plans = new ArrayList<>();
@@ -57,7 +57,7 @@ final class ListPlanner {
     return plans;
   }
 
-  private LinePlan plan(ListFile.Line line) {
+  private LinePlan plan(PeopleFile.Line line) {
     LinePlan plan = new LinePlan(line.number(), line.cell("id").orElse(""));
     if (line.fault().isPresent()) {
       plan.fault("", line.fault().get());
@@ -92,7 +92,7 @@ final class ListPlanner {
     return before != null;
   }
 
-  private void planNew(LinePlan plan, String id, ListFile.Line line) {
+  private void planNew(LinePlan plan, String id, PeopleFile.Line line) {
     Optional<String> name = read(plan, "name", () -> Fields.name(line.cell("name").orElse("")));
     Optional<Optional<String>> mail = mail(plan, line);
     Optional<Set<Role>> roles =
@@ -118,7 +118,7 @@ final class ListPlanner {
     planConflicts(plan, id, line);
   }
 
-  private void planKnown(LinePlan plan, Account account, ListFile.Line line) {
+  private void planKnown(LinePlan plan, Account account, PeopleFile.Line line) {
     String id = account.id();
     planName(plan, account, line);
     planRoles(plan, account, line);
@@ -140,7 +140,7 @@ final class ListPlanner {
     planConflicts(plan, id, line);
   }
 
-  private void planName(LinePlan plan, Account account, ListFile.Line line) {
+  private void planName(LinePlan plan, Account account, PeopleFile.Line line) {
     Optional<String> name =
         line.cell("name").flatMap(text -> read(plan, "name", () -> Fields.name(text)));
     Optional<Optional<String>> mail =
@@ -167,7 +167,7 @@ final class ListPlanner {
   }
 
   /** Roles are added; one that is not in the list is not taken. */
-  private void planRoles(LinePlan plan, Account account, ListFile.Line line) {
+  private void planRoles(LinePlan plan, Account account, PeopleFile.Line line) {
     Optional<Set<Role>> asked =
         line.cell("roles").flatMap(text -> read(plan, "roles", () -> roles(text)));
     if (asked.isEmpty() || account.roles().containsAll(asked.get())) {
@@ -202,7 +202,7 @@ final class ListPlanner {
                     () -> planning.setDepartment(person.id(), text, by)));
   }
 
-  private void planTime(LinePlan plan, String id, ListFile.Line line) {
+  private void planTime(LinePlan plan, String id, PeopleFile.Line line) {
     Optional<Integer> capacity =
         line.cell("capacity").flatMap(text -> read(plan, "capacity", () -> Fields.capacity(text)));
     Optional<Set<DayOfWeek>> days =
@@ -220,7 +220,7 @@ final class ListPlanner {
     }
   }
 
-  private void planConflicts(LinePlan plan, String id, ListFile.Line line) {
+  private void planConflicts(LinePlan plan, String id, PeopleFile.Line line) {
     for (String cell : cells(line, "conflicts")) {
       read(
               plan,
@@ -242,7 +242,7 @@ final class ListPlanner {
     }
   }
 
-  private Map<String, Double> skills(LinePlan plan, ListFile.Line line) {
+  private Map<String, Double> skills(LinePlan plan, PeopleFile.Line line) {
     Map<String, Double> skills = new LinkedHashMap<>();
     for (String cell : cells(line, "skills")) {
       String[] parts = cell.split("[=:]", 2);
@@ -270,16 +270,16 @@ final class ListPlanner {
     return List.of(text.split("[\\s|]+")).stream().map(Fields::role).collect(Collectors.toSet());
   }
 
-  private static Optional<Optional<String>> mail(LinePlan plan, ListFile.Line line) {
+  private static Optional<Optional<String>> mail(LinePlan plan, PeopleFile.Line line) {
     return read(plan, "mail", () -> Fields.mail(line.cell("mail").orElse("")));
   }
 
-  private static Optional<String> department(LinePlan plan, ListFile.Line line) {
+  private static Optional<String> department(LinePlan plan, PeopleFile.Line line) {
     return line.cell("department")
         .flatMap(text -> read(plan, "department", () -> Fields.department(text)));
   }
 
-  private static List<String> cells(ListFile.Line line, String column) {
+  private static List<String> cells(PeopleFile.Line line, String column) {
     return line.cell(column).stream()
         .flatMap(text -> List.of(text.split("\\|")).stream())
         .map(String::strip)

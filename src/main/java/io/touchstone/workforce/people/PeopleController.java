@@ -2,10 +2,10 @@ package io.touchstone.workforce.people;
 
 import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.ProjectAccess;
-import io.touchstone.platform.security.Reach;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.security.invitation.FirstPasswords;
+import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.workforce.people.PeopleReading.PersonView;
 import java.time.Instant;

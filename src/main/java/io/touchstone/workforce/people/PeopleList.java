@@ -86,6 +86,6 @@ class PeopleList {
             rows.all().stream().collect(Collectors.toMap(PersonRow::id, Function.identity())),
             planning.knownSkills(by),
             newSkills);
-    return new ListPlanner(people, planning, known, by).plan(ListFile.read(file));
+    return new ListPlanner(people, planning, known, by).plan(PeopleFile.read(file));
   }
 }

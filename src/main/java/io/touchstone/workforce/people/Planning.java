@@ -2,9 +2,9 @@ package io.touchstone.workforce.people;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.security.Caller;
-import io.touchstone.platform.security.KnownProjects;
-import io.touchstone.platform.security.ProjectAccess;
 import io.touchstone.platform.security.Role;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;

@@ -1,6 +1,6 @@
 package io.touchstone.workforce.people;
 
-import io.touchstone.platform.security.KnownProjects;
+import io.touchstone.platform.security.project.KnownProjects;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

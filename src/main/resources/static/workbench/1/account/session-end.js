@@ -1,7 +1,7 @@
 // Above the login form: why there is a login, where a session has ended.
 
 import { h, setText } from '../dom.js';
-import { loggedOut, sessionEnded } from '../place.js';
+import { loggedOut, sessionEnded } from '../session/place.js';
 import { texts } from '../texts.js';
 
 const NOTE = 'touchstone-session';

@@ -2,12 +2,12 @@
 // them. Help for one person; it names no item whose answer was known beforehand.
 
 import { call } from '../api.js';
-import { DecisionPage } from '../decision-page.js';
+import { DecisionPage } from '../decision/decision-page.js';
 import { h, setText } from '../dom.js';
-import { paragraphs } from '../itemtext.js';
+import { paragraphs } from '../text/itemtext.js';
 import { toast } from '../notice.js';
 import { paint } from '../palette.js';
-import { richText } from '../richtext.js';
+import { richText } from '../text/richtext.js';
 import * as tasklist from '../tasklist.js';
 import { texts } from '../texts.js';
 import { clarificationStyle } from './style.js';

@@ -2,8 +2,8 @@
 // clarified the guideline in time, or was paused before.
 
 import { call } from '../api.js';
-import { DecisionForm } from '../decision-form.js';
-import { DecisionPage } from '../decision-page.js';
+import { DecisionForm } from '../decision/decision-form.js';
+import { DecisionPage } from '../decision/decision-page.js';
 import { h } from '../dom.js';
 import { texts } from '../texts.js';
 

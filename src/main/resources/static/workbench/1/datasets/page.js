@@ -5,7 +5,7 @@ import { none, section, table, when } from '../audit/parts.js';
 import { auditStyle } from '../audit/style.js';
 import { h } from '../dom.js';
 import { loadingPanel } from '../panels.js';
-import { richText } from '../richtext.js';
+import { richText } from '../text/richtext.js';
 import { sheet, theme } from '../theme.js';
 import { read, zipAddress } from './read.js';
 import { words as t } from './words.js';

@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { coefficient } from '../figures.js';
-import { paragraphs } from '../itemtext.js';
+import { paragraphs } from '../text/itemtext.js';
 import { paint } from '../palette.js';
 import { texts } from '../texts.js';
 

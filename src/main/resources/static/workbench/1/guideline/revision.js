@@ -1,11 +1,11 @@
 // <touchstone-guideline-revision>: where people read a guideline differently, and the text to mend.
 
 import { api } from '../api.js';
-import { DecisionPage } from '../decision-page.js';
+import { DecisionPage } from '../decision/decision-page.js';
 import { h, setText } from '../dom.js';
 import { coefficient } from '../figures.js';
-import { paragraphs } from '../itemtext.js';
-import { richText } from '../richtext.js';
+import { paragraphs } from '../text/itemtext.js';
+import { richText } from '../text/richtext.js';
 import { texts } from '../texts.js';
 import { RevisionDraft } from './draft.js';
 import { classTable, pairList } from './evidence.js';

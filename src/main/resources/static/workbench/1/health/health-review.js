@@ -1,7 +1,7 @@
 // <touchstone-health-review>: four figures of the week, what to do about them, and minutes.
 
 import { call } from '../api.js';
-import { DecisionPage } from '../decision-page.js';
+import { DecisionPage } from '../decision/decision-page.js';
 import { h, setText } from '../dom.js';
 import { chartStyle } from './chart.js';
 import { overridden, panel } from './panel.js';

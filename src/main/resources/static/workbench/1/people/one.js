@@ -3,7 +3,7 @@
 import { choice, none, section, table, when } from '../audit/parts.js';
 import { h, icon } from '../dom.js';
 import { check, doing, entryBox, field, Message, text, ticked } from './parts.js';
-import { projectsOf } from '../people-projects.js';
+import { projectsOf } from './people-projects.js';
 import { change, read } from './read.js';
 import { stateOf } from './list.js';
 import { kinds, listWords, oneWords, roles, roleName, waysIn, weekdays } from './words.js';

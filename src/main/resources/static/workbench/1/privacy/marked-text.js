@@ -2,7 +2,7 @@
 // only; line breaks stay in them, so that places in the page are places in the text.
 
 import { h } from '../dom.js';
-import { inBlocks, linesOf } from '../lines.js';
+import { inBlocks, linesOf } from '../text/lines.js';
 
 function piece(text, mark, last) {
   if (!mark) return [text];

@@ -1,14 +1,14 @@
 // <touchstone-privacy-review>: the privacy officer looks at a sample of de-identified items.
 
 import { api } from '../api.js';
-import { selectionOffsets, toUtf16 } from '../codepoints.js';
+import { selectionOffsets, toUtf16 } from '../text/codepoints.js';
 import { h, setText } from '../dom.js';
 import { NoticeLine, toast } from '../notice.js';
 import { failurePanel, loadingPanel } from '../panels.js';
 import * as tasklist from '../tasklist.js';
 import { texts } from '../texts.js';
 import { theme } from '../theme.js';
-import { workbenchStyle } from '../workbench-style.js';
+import { workbenchStyle } from '../item/workbench-style.js';
 import { ReviewModel } from './review-model.js';
 import { reviewKey } from './review-keys.js';
 import { reviewStyle } from './review-style.js';

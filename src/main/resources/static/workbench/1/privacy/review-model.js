@@ -1,6 +1,6 @@
 // What is decided of which item, what can be undone, and what the server has of it.
 
-import { PlaceWalk, toCodePoint } from '../codepoints.js';
+import { PlaceWalk, toCodePoint } from '../text/codepoints.js';
 
 const RETRY_MILLIS = 3000;
 

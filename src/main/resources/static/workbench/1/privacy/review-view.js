@@ -1,7 +1,7 @@
 // Everything the privacy review shows while a round is open.
 
 import { h, icon, setText } from '../dom.js';
-import { ruleSuggestion } from '../rule-suggestion.js';
+import { ruleSuggestion } from '../redaction/rule-suggestion.js';
 import { texts } from '../texts.js';
 import { MarkedText } from './marked-text.js';
 import { Picture } from './picture.js';

@@ -1,7 +1,7 @@
 // <touchstone-rule-hits>: where new rules find something in what older ones have made.
 
 import { call } from '../api.js';
-import { DecisionPage } from '../decision-page.js';
+import { DecisionPage } from '../decision/decision-page.js';
 import { h, setText } from '../dom.js';
 import { date } from '../figures.js';
 import { texts } from '../texts.js';

@@ -1,6 +1,6 @@
 // A selection without a mouse: word by word, in the order of the text. UTF-16 units throughout.
 
-import { Lines, linesOf, meetsAny } from '../lines.js';
+import { Lines, linesOf, meetsAny } from '../text/lines.js';
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

@@ -3,7 +3,7 @@
 import { section, table } from '../audit/parts.js';
 import { h, setText } from '../dom.js';
 import { ago } from '../figures.js';
-import { richText } from '../richtext.js';
+import { richText } from '../text/richtext.js';
 import { api } from '../api.js';
 import { Draft } from './draft.js';
 import { GoldTable } from './gold.js';

@@ -4,7 +4,7 @@ import { section } from '../audit/parts.js';
 import { api } from '../api.js';
 import { h, setText } from '../dom.js';
 import { ago } from '../figures.js';
-import { richText } from '../richtext.js';
+import { richText } from '../text/richtext.js';
 import { read, write } from './read.js';
 
 const PREVIEW_MILLIS = 500;

@@ -4,7 +4,7 @@
 import { call } from '../api.js';
 import { auditStyle } from '../audit/style.js';
 import { h, setText } from '../dom.js';
-import { ruleSuggestion } from '../rule-suggestion.js';
+import { ruleSuggestion } from './rule-suggestion.js';
 import { theme } from '../theme.js';
 import { results } from './results.js';
 import { redactionStyle } from './style.js';

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
-import io.touchstone.platform.engine.OpenTask;
+import io.touchstone.platform.engine.task.OpenTask;
+import io.touchstone.platform.security.project.CallScope;
+import io.touchstone.platform.security.project.KnownProjects;
+import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.platform.web.Api;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;

@@ -80,7 +80,7 @@ class LabelKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"keys.js", "span-keys.js"})
+  @ValueSource(strings = {"session/keys.js", "kinds/spans/span-keys.js"})
   void every_letter_that_the_editor_needs_is_refused_as_a_key_of_a_label(String map)
       throws IOException {
     String source = Files.readString(Path.of("src/main/resources/static/workbench/1").resolve(map));

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.platform.StartRefused;
-import io.touchstone.project.DeidentificationRules;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.RowNames;
-import io.touchstone.project.SpanRules;
 import io.touchstone.project.Splits;
 import io.touchstone.project.Tie;
 import java.io.IOException;
@@ -292,13 +292,13 @@ class ProjectFileTest {
 
   @Test
   void lists_of_strings_are_read_line_by_line_and_a_mistake_is_told_without_the_string() {
-    assertThat(ListFile.parse("deny.txt", "# ours\n[NAME] Haus Abendruh\n=Will\n\nplain\n"))
+    assertThat(StringListFile.parse("deny.txt", "# ours\n[NAME] Haus Abendruh\n=Will\n\nplain\n"))
         .containsExactly(
             new DeidentificationRules.Listed("Haus Abendruh", "NAME", false),
             new DeidentificationRules.Listed("Will", "OTHER", true),
             new DeidentificationRules.Listed("plain", "OTHER", false));
     assertThatExceptionOfType(StartRefused.class)
-        .isThrownBy(() -> ListFile.parse("deny.txt", "fine\nQ\n"))
+        .isThrownBy(() -> StringListFile.parse("deny.txt", "fine\nQ\n"))
         .withMessageContaining("deny.txt: line 2: ");
   }
 

@@ -3,10 +3,10 @@ package io.touchstone.release.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchstone.answer.spans.MarkedText;
+import io.touchstone.answer.spans.Span;
 import io.touchstone.project.Labelling;
-import io.touchstone.project.MarkedText;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Span;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
 import java.nio.file.Files;

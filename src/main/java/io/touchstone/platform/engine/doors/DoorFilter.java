@@ -4,7 +4,7 @@ import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.Call;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
-import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.platform.web.Problems;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.FilterChain;
@@ -40,7 +40,7 @@ final class DoorFilter extends OncePerRequestFilter {
     Optional<Caller> caller = CallerArgument.of(request);
     Optional<String> path = CallPath.of(request);
     Optional<AllowedCall> call =
-        path.flatMap(each -> AllowList.find(request.getMethod(), each, caller));
+        path.flatMap(each -> AllowedCalls.find(request.getMethod(), each, caller));
     if (call.isEmpty()) {
       Problems.write(
           response,

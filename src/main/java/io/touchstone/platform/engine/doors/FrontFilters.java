@@ -1,12 +1,12 @@
 package io.touchstone.platform.engine.doors;
 
 import io.touchstone.platform.TouchstoneSettings;
-import io.touchstone.platform.engine.PersonTasks;
+import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.ClientAddress;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.LoginRecord;
-import io.touchstone.platform.security.PasswordGate;
+import io.touchstone.platform.security.password.PasswordGate;
 import io.touchstone.platform.web.Api;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;

@@ -4,7 +4,7 @@ import io.touchstone.platform.security.AccessLog;
 import io.touchstone.platform.security.ClientAddress;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.LoginRecord;
-import io.touchstone.platform.security.PasswordGate;
+import io.touchstone.platform.security.password.PasswordGate;
 import io.touchstone.platform.web.Problems;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.FilterChain;

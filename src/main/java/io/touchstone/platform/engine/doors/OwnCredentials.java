@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.CallerArgument;
 import io.touchstone.platform.security.ClientAddress;
-import io.touchstone.platform.security.OwnPasswords;
+import io.touchstone.platform.security.password.OwnPasswords;
 import io.touchstone.platform.web.Problems;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.FilterChain;

@@ -76,7 +76,7 @@ final class RefusalSentence extends OncePerRequestFilter {
   /** What a person is told who makes a call that no row of the allow-list names. */
   static Refusal closed(HttpServletRequest request) {
     return CallPath.of(request)
-        .filter(path -> AllowList.isClosed(request.getMethod(), path))
+        .filter(path -> AllowedCalls.isClosed(request.getMethod(), path))
         .map(path -> DEPLOYED_AT_START)
         .orElse(CLOSED);
   }

@@ -79,7 +79,7 @@ final class SessionLife extends OncePerRequestFilter {
   private static boolean needsLogin(HttpServletRequest request) {
     return request.getRequestURI().startsWith("/camunda/api/")
         && CallPath.of(request)
-            .flatMap(path -> AllowList.find(request.getMethod(), path, Optional.empty()))
+            .flatMap(path -> AllowedCalls.find(request.getMethod(), path, Optional.empty()))
             .isEmpty();
   }
 }

@@ -2,7 +2,7 @@ package io.touchstone.platform.security.invitation;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.touchstone.platform.security.ClientAddress;
-import io.touchstone.platform.security.PasswordGate;
+import io.touchstone.platform.security.password.PasswordGate;
 import io.touchstone.platform.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,7 +2,7 @@ package io.touchstone.platform.security.ldap;
 
 import io.touchstone.platform.TouchstoneSettings;
 import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.project.ProjectAccess;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

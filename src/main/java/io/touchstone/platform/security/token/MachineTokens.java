@@ -5,7 +5,7 @@ import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.security.Call;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.TokenDoor;
+import io.touchstone.platform.security.machine.TokenDoor;
 import io.touchstone.platform.web.Refusal;
 import java.security.SecureRandom;
 import java.time.Clock;

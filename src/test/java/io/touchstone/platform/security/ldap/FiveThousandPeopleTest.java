@@ -7,7 +7,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
 import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.ProjectAccess;
+import io.touchstone.platform.security.project.ProjectAccess;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,115 @@
+package io.touchstone.agreement.report;
+
+import io.touchstone.agreement.Bootstrap;
+import io.touchstone.agreement.Coefficient;
+import io.touchstone.agreement.Coincidences;
+import io.touchstone.agreement.LabelCounts;
+import io.touchstone.agreement.NominalAgreement;
+import io.touchstone.agreement.PairAgreement;
+import io.touchstone.agreement.span.SpanAgreement;
+import io.touchstone.agreement.span.SpanCounts;
+import java.util.List;
+
+/**
+ * Agreement on a batch, whatever the kind of its labelling.
+ *
+ * @param measuredItems items with two or more judgements
+ * @param main the coefficient that the gate decides on, as {@link #by} has chosen it
+ * @param coefficients all of them
+ * @param classes the main coefficient label by label
+ * @param pairs labels that meet on an item; none for spans
+ */
+public record MeasuredAgreement(
+    String metricVersion,
+    List<String> labels,
+    long judgements,
+    long measuredItems,
+    Coefficient percent,
+    Coefficient main,
+    Coefficient alpha,
+    List<Coefficient> coefficients,
+    Coincidences coincidences,
+    List<LabelView> perLabel,
+    List<SpanLabelView> perSpanLabel,
+    List<OfClass> classes,
+    List<PairAgreement> pairs) {
+
+  /**
+   * One label.
+   *
+   * @param items with two or more judgements of which one or more name or mark it
+   */
+  public record OfClass(String label, long items, Coefficient agreement) {}
+
+  private static final String ALPHA = "alphaNominal";
+
+  /**
+   * The same numbers with another coefficient for the gates; one that is not made for this kind of
+   * labelling is undefined.
+   */
+  public MeasuredAgreement by(String metric) {
+    Coefficient chosen =
+        coefficients.stream()
+            .filter(coefficient -> coefficient.name().equals(metric))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    new Coefficient.Undefined(
+                        metric, Coefficient.Reason.NOT_APPLICABLE, main.items(), main.pairs()));
+    return new MeasuredAgreement(
+        metricVersion,
+        labels,
+        judgements,
+        measuredItems,
+        percent,
+        chosen,
+        alpha,
+        coefficients,
+        coincidences,
+        perLabel,
+        perSpanLabel,
+        classes,
+        pairs);
+  }
+
+  public static MeasuredAgreement of(LabelCounts counts, Bootstrap bootstrap) {
+    NominalAgreement agreement = NominalAgreement.of(counts, bootstrap);
+    Coefficient alpha = agreement.coefficient(ALPHA);
+    return new MeasuredAgreement(
+        NominalAgreement.METRIC_VERSION,
+        counts.labels(),
+        counts.judgements(),
+        counts.pairableItems(),
+        agreement.coefficient("percentAgreement"),
+        alpha,
+        alpha,
+        agreement.coefficients(),
+        agreement.coincidences(),
+        agreement.perLabel().stream().map(LabelView::of).toList(),
+        List.of(),
+        agreement.perLabel().stream()
+            .map(label -> new OfClass(label.label(), label.items(), label.alpha()))
+            .toList(),
+        NominalAgreement.confusedPairs(counts, bootstrap));
+  }
+
+  public static MeasuredAgreement of(SpanCounts counts, SpanAgreement agreement) {
+    return new MeasuredAgreement(
+        SpanAgreement.METRIC_VERSION,
+        counts.labels(),
+        counts.judgements(),
+        counts.pairableItems(),
+        agreement.percentAgreement(),
+        agreement.f1(),
+        new Coefficient.Undefined(
+            ALPHA, Coefficient.Reason.NOT_APPLICABLE, counts.pairableItems(), counts.pairs()),
+        agreement.coefficients(),
+        new Coincidences(List.of(), List.of()),
+        List.of(),
+        agreement.perLabel().stream().map(SpanLabelView::of).toList(),
+        agreement.perLabel().stream()
+            .map(label -> new OfClass(label.label(), label.items(), label.f1()))
+            .toList(),
+        List.of());
+  }
+}

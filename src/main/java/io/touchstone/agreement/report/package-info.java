@@ -1,0 +1,2 @@
+/** Coefficients as they are reported and stored, with their intervals or reasons. */
+package io.touchstone.agreement.report;

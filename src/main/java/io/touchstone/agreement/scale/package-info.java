@@ -1,0 +1,2 @@
+/** Agreement on scales: ordinal, interval and ratio. */
+package io.touchstone.agreement.scale;

@@ -1,0 +1,2 @@
+/** Agreement on sets of labels. */
+package io.touchstone.agreement.set;

@@ -1,0 +1,2 @@
+/** Agreement on places: stretches of a text and regions of a picture. */
+package io.touchstone.agreement.span;

@@ -1,0 +1,2 @@
+/** How far free texts of several people agree. */
+package io.touchstone.agreement.text;

@@ -1,0 +1,2 @@
+/** Stretches of a text with a label each. */
+package io.touchstone.answer.spans;

@@ -1,0 +1,2 @@
+/** The calculator: judgements that somebody sends in, coefficients or a reason out. */
+package io.touchstone.calculator;

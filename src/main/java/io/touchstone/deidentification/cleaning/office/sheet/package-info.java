@@ -1,0 +1,2 @@
+/** Spreadsheets, cell by cell. */
+package io.touchstone.deidentification.cleaning.office.sheet;

@@ -1,0 +1,2 @@
+/** XML of office files, read within limits and written anew. */
+package io.touchstone.deidentification.cleaning.office.xml;

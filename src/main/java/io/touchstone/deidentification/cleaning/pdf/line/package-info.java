@@ -1,0 +1,2 @@
+/** Glyphs in lines and in reading order. */
+package io.touchstone.deidentification.cleaning.pdf.line;

@@ -1,0 +1,2 @@
+/** The figures of health by project and week, and what they say. */
+package io.touchstone.health.metric;

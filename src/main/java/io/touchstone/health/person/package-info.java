@@ -1,0 +1,2 @@
+/** What waits for one person. */
+package io.touchstone.health.person;

@@ -1,0 +1,2 @@
+/** The figures of health for a monitoring system. */
+package io.touchstone.health.prometheus;

@@ -1,0 +1,2 @@
+/** The weekly look at the figures, and what was decided. */
+package io.touchstone.health.review;

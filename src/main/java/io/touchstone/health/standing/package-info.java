@@ -1,0 +1,2 @@
+/** Where each batch stands and what it waits for. */
+package io.touchstone.health.standing;

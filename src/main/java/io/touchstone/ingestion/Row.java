@@ -1,9 +1,0 @@
-package io.touchstone.ingestion;
-
-/**
- * A row of a source object.
- *
- * @param number the line of the source on which the row begins, from 1; a row of a CSV file may
- *     span lines, and blank lines are no rows
- */
-record Row(long number, RowOutcome outcome) {}

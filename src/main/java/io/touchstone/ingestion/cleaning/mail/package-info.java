@@ -1,2 +1,0 @@
-/** Mail written anew without its way through the network, its addresses and refused attachments. */
-package io.touchstone.ingestion.cleaning.mail;

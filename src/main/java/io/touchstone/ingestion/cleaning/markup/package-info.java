@@ -1,2 +1,0 @@
-/** Plain text and HTML without hidden content, external addresses and what identifies people. */
-package io.touchstone.ingestion.cleaning.markup;

@@ -1,2 +1,0 @@
-/** Pictures and recordings without what stands beside pixels and samples, byte by byte. */
-package io.touchstone.ingestion.cleaning.metadata;

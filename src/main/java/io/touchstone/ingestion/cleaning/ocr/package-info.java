@@ -1,2 +1,0 @@
-/** Reads text in pictures with Tesseract, a program of its own that a site may have or not. */
-package io.touchstone.ingestion.cleaning.ocr;

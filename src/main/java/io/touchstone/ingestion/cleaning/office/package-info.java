@@ -1,2 +1,0 @@
-/** Word processing documents, spreadsheets and presentations without what identifies people. */
-package io.touchstone.ingestion.cleaning.office;

@@ -1,2 +1,0 @@
-/** Documents, images and recordings without what identifies people: one cleaner per family. */
-package io.touchstone.ingestion.cleaning;

@@ -1,2 +1,0 @@
-/** PDF written anew from what its pages show, with text taken out of the content itself. */
-package io.touchstone.ingestion.cleaning.pdf;

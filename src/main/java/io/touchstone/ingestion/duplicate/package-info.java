@@ -1,0 +1,2 @@
+/** Texts and pictures that are nearly the same. */
+package io.touchstone.ingestion.duplicate;

@@ -1,0 +1,28 @@
+package io.touchstone.ingestion.gold;
+
+import io.touchstone.deidentification.OffsetMap;
+import io.touchstone.ingestion.item.NewItem;
+import io.touchstone.project.Labelling;
+
+/**
+ * What is stored of one gold item, to be compared with what a file says.
+ *
+ * @param text after de-identification
+ * @param contentHash keyed hash of the raw text
+ * @param offsets from the raw to the de-identified text
+ * @param answer on the de-identified text
+ */
+record StoredGold(
+    String text,
+    String contentHash,
+    OffsetMap offsets,
+    Labelling answer,
+    int labelSchemaVersion,
+    boolean inUse) {
+
+  /** As it will be stored. */
+  static StoredGold of(NewItem item, Labelling answer, int labelSchemaVersion) {
+    return new StoredGold(
+        item.text(), item.contentHash(), item.offsets(), answer, labelSchemaVersion, true);
+  }
+}

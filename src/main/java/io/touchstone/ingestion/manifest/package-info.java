@@ -1,0 +1,2 @@
+/** What became of every part of a delivery, sealed. */
+package io.touchstone.ingestion.manifest;

@@ -1,2 +1,0 @@
-/** What stands in the place of personal data: tags, surrogates, shifted dates, ciphertext. */
-package io.touchstone.ingestion.operator;

@@ -1,0 +1,2 @@
+/** What a batch is de-identified by. */
+package io.touchstone.ingestion.policy;

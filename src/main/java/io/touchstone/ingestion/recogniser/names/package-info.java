@@ -1,2 +1,0 @@
-/** Persons and places in running text: word lists, context, and a model that weighs them. */
-package io.touchstone.ingestion.recogniser.names;

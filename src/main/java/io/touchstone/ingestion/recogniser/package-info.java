@@ -1,2 +1,0 @@
-/** What counts as personal data in a text: one small file per kind. */
-package io.touchstone.ingestion.recogniser;

@@ -1,0 +1,2 @@
+/** New rules meet old items: search, review and taking up. */
+package io.touchstone.ingestion.rule;

@@ -1,0 +1,2 @@
+/** People, groups and passwords in the engine's store. */
+package io.touchstone.platform.engine.account;

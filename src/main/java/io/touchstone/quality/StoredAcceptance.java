@@ -1,9 +1,0 @@
-package io.touchstone.quality;
-
-/**
- * A decision on a batch with the engine's versions of the tables that made it.
- *
- * @param planVersion of acceptance-plan
- * @param tableVersion of batch-acceptance
- */
-record StoredAcceptance(BatchAcceptance acceptance, int planVersion, int tableVersion) {}

@@ -1,0 +1,240 @@
+package io.touchstone.quality.measurement;
+
+import io.touchstone.agreement.span.SpanCounts;
+import io.touchstone.audit.AuditTrail;
+import io.touchstone.audit.Recording;
+import io.touchstone.audit.Recordings;
+import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.Batches;
+import io.touchstone.platform.engine.process.DecisionTables;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Projects;
+import io.touchstone.quality.coaching.AnnotatorModel;
+import io.touchstone.quality.coaching.FlaggedAnnotator;
+import io.touchstone.quality.gold.GoldFlag;
+import io.touchstone.quality.gold.GoldLookRepository;
+import io.touchstone.quality.gold.GoldScoreRepository;
+import io.touchstone.quality.gold.SecondLook;
+import io.touchstone.quality.round.BatchTables;
+import io.touchstone.quality.round.RoundRepository;
+import io.touchstone.quality.truth.InferredTruth;
+import io.touchstone.quality.truth.TruthInference;
+import io.touchstone.quality.truth.TruthJudgements;
+import io.touchstone.quality.truth.TruthTable;
+import io.touchstone.quality.truth.WorkLog;
+import io.touchstone.workforce.PseudonymKeys;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Measures how far a batch's judgements can be relied on, and keeps each measurement. */
+@Service
+public class QualityMeasurement {
+
+  private static final Logger log = LoggerFactory.getLogger(QualityMeasurement.class);
+
+  private static final Duration A_MONTH = Duration.ofDays(30);
+
+  private final QualityRepository quality;
+  private final RoundRepository rounds;
+  private final GoldScoreRepository golds;
+  private final GoldLookRepository looks;
+  private final ArmCountRepository arms;
+  private final SpanAnswerRepository spanAnswers;
+  private final GuidelineDecisionRepository decisions;
+  private final TruthInference truths;
+  private final AnnotatorModel annotators;
+  private final Batches batches;
+  private final Projects projects;
+  private final DecisionTables tables;
+  private final PseudonymKeys pseudonyms;
+  private final Recordings recordings;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  QualityMeasurement(
+      QualityRepository quality,
+      RoundRepository rounds,
+      GoldScoreRepository golds,
+      GoldLookRepository looks,
+      ArmCountRepository arms,
+      SpanAnswerRepository spanAnswers,
+      GuidelineDecisionRepository decisions,
+      TruthInference truths,
+      AnnotatorModel annotators,
+      Batches batches,
+      Projects projects,
+      DecisionTables tables,
+      PseudonymKeys pseudonyms,
+      Recordings recordings,
+      AuditTrail audit,
+      Clock clock) {
+    this.quality = quality;
+    this.rounds = rounds;
+    this.golds = golds;
+    this.looks = looks;
+    this.arms = arms;
+    this.spanAnswers = spanAnswers;
+    this.decisions = decisions;
+    this.truths = truths;
+    this.annotators = annotators;
+    this.batches = batches;
+    this.projects = projects;
+    this.tables = tables;
+    this.pseudonyms = pseudonyms;
+    this.recordings = recordings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * Measures the batch's current judgements. A report is added unless the newest one was made from
+   * exactly the same judgements, gold scores and tables.
+   */
+  @Transactional
+  public MeasuredQuality measure(String batchId) {
+    rounds.lock(batchId);
+    List<String> labels = rounds.labels(batchId);
+    TruthInference.Read read = truths.read(batchId, labels);
+    BatchMeasurement.Facts facts = facts(batchId, labels, read.labelled());
+    BatchMeasurement measured = BatchMeasurement.of(facts);
+    int round = report(batchId, measured, facts, read.work());
+    return measured.summary(round);
+  }
+
+  private BatchMeasurement.Facts facts(
+      String batchId, List<String> labels, TruthJudgements labelled) {
+    Batch batch = batches.require(batchId);
+    ProjectSettings settings = projects.of(batch.pins()).settings();
+    BatchTables asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
+    int annotators = rounds.annotators(batchId);
+    return new BatchMeasurement.Facts(
+        batchId,
+        labels,
+        batch.labelSchemaVersion(),
+        batch.guidelineVersion(),
+        settings.annotatorsPerItem(),
+        annotators,
+        rounds.combinations(batchId),
+        without -> rounds.combinationsWithout(batchId, without),
+        golds.goldScores(batchId, settings.leastSpanF1()),
+        arms(batchId),
+        decisions.history(batchId),
+        pseudonyms.of(batch.projectKey())::of,
+        asked,
+        table -> tables.version(batchId, table),
+        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)),
+        settings.spanRules().isPresent()
+            ? Optional.empty()
+            : Optional.of(InferredTruth.of(labelled, new TruthTable(asked))));
+  }
+
+  /** With what the project's other batches planted, where the batch's tables know how to choose. */
+  private ArmCounts arms(String batchId) {
+    ArmCounts own = arms.count(batchId);
+    if (own.isEmpty() || tables.find(batchId, MeasurementTables.BIAS_POOLING).isEmpty()) {
+      return own;
+    }
+    long inMonth = arms.plantedSince(batchId, clock.instant().minus(A_MONTH));
+    return own.in(new ArmCounts.OfProject(inMonth, arms.plantedInProject(batchId)));
+  }
+
+  private SpanCounts spans(
+      String batchId, List<String> labels, int annotators, Set<String> without) {
+    SpanCounts.Builder counts =
+        SpanCounts.builder(labels, Math.max(0, annotators - without.size()));
+    spanAnswers.addTo(counts, batchId, without);
+    return counts.build();
+  }
+
+  private int report(
+      String batchId, BatchMeasurement measured, BatchMeasurement.Facts facts, WorkLog work) {
+    RoundRepository.Latest latest =
+        rounds.latest(batchId).orElse(new RoundRepository.Latest(0, ""));
+    if (latest.inputsSha256().equals(measured.inputsSha256())) {
+      return latest.round();
+    }
+    int round = latest.round() + 1;
+    QualityNumbers numbers = measured.numbers();
+    long recording = recordings.begin();
+    quality.insert(batchId, round, numbers, measured.inputsSha256(), recording, clock.instant());
+    facts.truth().ifPresent(truth -> truths.keep(batchId, round, truth));
+    annotators.measure(batchId, round, work, facts.truth(), facts.goldScores());
+    audit.record(
+        AuditTrail.SYSTEM,
+        "quality_measured",
+        "batch:" + batchId,
+        Map.of(
+            "round",
+            round,
+            "items",
+            numbers.items(),
+            "judgements",
+            numbers.judgements(),
+            "goldJudgements",
+            numbers.gold().count(),
+            Recording.DETAIL,
+            recordings.end(RecordedReportRepository.KIND, recording)));
+    log.info(
+        "quality_measured batch={} round={} items={} judgements={}",
+        batchId,
+        round,
+        numbers.items(),
+        numbers.judgements());
+    return round;
+  }
+
+  /** What the batch's measurements found, the oldest first; none before the first. */
+  @Transactional(readOnly = true)
+  public List<MeasuredRound> rounds(String batchId) {
+    return quality.reports(batchId).stream()
+        .map(MeasuredRound::of)
+        .sorted(Comparator.comparingInt(MeasuredRound::round))
+        .toList();
+  }
+
+  /** What followed for people from looks at their gold in the batch, in the order of the looks. */
+  @Transactional(readOnly = true)
+  public List<SecondLook> secondLooks(String batchId) {
+    return looks.secondLooks(batchId);
+  }
+
+  /** Whom the batch's newest measurement flags; nobody before the first. */
+  @Transactional(readOnly = true)
+  public List<FlaggedAnnotator> flagged(String batchId) {
+    return quality.reports(batchId).stream()
+        .findFirst()
+        .map(report -> report.numbers().annotatorScores())
+        .orElse(List.of())
+        .stream()
+        .filter(score -> !score.action().equals(GoldFlag.Action.NONE.id()))
+        .map(
+            score ->
+                new FlaggedAnnotator(
+                    score.annotator(),
+                    score.gold().count(),
+                    score.gold().correct(),
+                    score.because()))
+        .toList();
+  }
+
+  /** Refuses with 404 if there is no such batch. */
+  public void requireBatch(String batchId) {
+    batches.require(batchId);
+  }
+
+  /** All reports on a batch, the newest first; a refusal with 404 if there is no such batch. */
+  @Transactional(readOnly = true)
+  public List<QualityReport> reports(String batchId) {
+    batches.require(batchId);
+    return quality.reports(batchId);
+  }
+}

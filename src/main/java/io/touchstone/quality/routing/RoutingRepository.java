@@ -1,0 +1,268 @@
+package io.touchstone.quality.routing;
+
+import io.touchstone.platform.database.Json;
+import io.touchstone.platform.database.Times;
+import io.touchstone.quality.round.LabelCombination;
+import io.touchstone.quality.round.RoundSql;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The items of a batch that want a route, and the routes they have got. */
+@Repository
+public class RoutingRepository {
+
+  private final JdbcClient database;
+  private final Json json;
+
+  RoutingRepository(JdbcClient database, Json json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /**
+   * Which items are looked at.
+   *
+   * @param round the batch's labelling round; what it has accepted stays accepted in it
+   * @param flagged people whose gold calls for clarification
+   * @param highRisk ids of the classes whose mistakes are dear
+   * @param nobodyLeft items that nobody else may label
+   */
+  public record Scope(
+      String batchId,
+      int round,
+      Set<String> flagged,
+      List<String> highRisk,
+      Set<String> nobodyLeft) {}
+
+  /** The probability of a majority that another method found stays with the newest report. */
+  private static final String OPEN =
+      RoundSql.VOTES
+          + ", "
+          + RoundSql.UNDECIDED
+          + ", "
+          + RoundSql.ROUTES
+          + """
+          , known as materialized (
+            select c.item_id, mode() within group (order by c.label) as top,
+                   count(*) filter (where c.annotator_id = any (:flagged::text[])) as flagged_votes,
+                   bool_or(c.label = any (:highRisk::text[])
+                           or exists (select 1 from jsonb_array_elements(c.spans) as s (span)
+                                      where s.span ->> 'label' = any (:highRisk::text[])))
+                     as high_risk
+            from current c group by c.item_id),
+          probable as materialized (
+            select t.item_id, t.soft from touchstone.item_truth t
+            where t.batch_id = :batch and t.method = 'dawid-skene'
+              and t.round = (select max(round) from touchstone.quality_report
+                             where batch_id = :batch)),
+          open as (
+            select v.item_id, v.combination, coalesce(k.flagged_votes, 0)::int as flagged_votes,
+                   coalesce(k.high_risk, false) as high_risk,
+                   case when p.item_id is not null
+                        then trunc(coalesce((p.soft ->> k.top)::numeric, 0), 2) end as posterior,
+                   n.item_id is null as others_left
+            from votes v
+            join undecided u on u.item_id = v.item_id
+            left join routes r on r.item_id = v.item_id
+            left join known k on k.item_id = v.item_id
+            left join probable p on p.item_id = v.item_id
+            left join unnest(:nobodyLeft::text[]) as n (item_id) on n.item_id = v.item_id
+            where r.route is distinct from 'accept')
+          """;
+
+  private static final String GROUPS =
+      OPEN
+          + """
+          select distinct combination, flagged_votes, high_risk, posterior, others_left from open
+          order by combination, flagged_votes, high_risk, posterior, others_left
+          """;
+
+  /** The different cases among the items that want a route. */
+  public List<RoutingGroup> groups(Scope scope) {
+    return with(scope, GROUPS)
+        .query(
+            (row, number) ->
+                new RoutingGroup(
+                    new LabelCombination(row.getString("combination")),
+                    new RoutingCase.Evidence(
+                        row.getInt("flagged_votes"),
+                        row.getBoolean("high_risk"),
+                        Optional.ofNullable(row.getBigDecimal("posterior")),
+                        row.getBoolean("others_left"))))
+        .list();
+  }
+
+  /**
+   * What the table has answered for a group.
+   *
+   * @param asked what it was asked
+   */
+  public record Routed(RoutingGroup group, RoutingCase asked, Route route) {}
+
+  private static final String INSERT =
+      OPEN
+          + """
+          insert into touchstone.item_route
+            (batch_id, item_id, pass, round, route, rule, table_version, inputs, created_at)
+          select :batch, o.item_id,
+                 (select coalesce(max(pass), 0) + 1 from touchstone.item_route
+                  where batch_id = :batch),
+                 :round, s.route, s.rule, :version, s.inputs::jsonb, :at
+          from open o
+          join unnest(:combinations::text[], :flaggedVotes::int[], :risks::boolean[],
+                      :posteriors::numeric[], :othersLeft::boolean[], :routes::text[],
+                      :rules::text[], :inputs::text[])
+            as s (combination, flagged_votes, high_risk, posterior, others_left, route, rule,
+                  inputs)
+            on s.combination = o.combination and s.flagged_votes = o.flagged_votes
+               and s.high_risk = o.high_risk and s.others_left = o.others_left
+               and s.posterior is not distinct from o.posterior
+          left join lateral (
+            select route, rule, table_version, inputs from touchstone.item_route r
+            where r.item_id = o.item_id and r.round = :round order by r.pass desc limit 1) last
+            on true
+          where (last.route, last.rule, last.table_version, last.inputs)
+            is distinct from (s.route, s.rule, :version::int, s.inputs::jsonb)
+          """;
+
+  /**
+   * Notes the routes of all items in these groups as the batch's next pass, but for items that
+   * would get the route they have for the reasons they have it.
+   *
+   * @param tableVersion the engine's version of the table
+   * @return how many items got a route
+   */
+  public int insert(Scope scope, int tableVersion, List<Routed> routed, Instant at) {
+    return with(scope, INSERT)
+        .param("version", tableVersion)
+        .param("combinations", array(routed, each -> each.group().combination().text()))
+        .param("flaggedVotes", evidence(routed, RoutingCase.Evidence::flaggedVotes, Integer[]::new))
+        .param("risks", evidence(routed, RoutingCase.Evidence::highRisk, Boolean[]::new))
+        .param(
+            "posteriors",
+            evidence(routed, each -> each.posterior().orElse(null), BigDecimal[]::new))
+        .param("othersLeft", evidence(routed, RoutingCase.Evidence::othersLeft, Boolean[]::new))
+        .param("routes", array(routed, each -> each.route().to().id()))
+        .param("rules", array(routed, each -> each.route().rule()))
+        .param("inputs", array(routed, each -> json.write(each.asked().inputs())))
+        .param("at", Times.utc(at))
+        .update();
+  }
+
+  private JdbcClient.StatementSpec with(Scope scope, String sql) {
+    return database
+        .sql(sql)
+        .param("batch", scope.batchId())
+        .param("round", scope.round())
+        .param("flagged", scope.flagged().toArray(String[]::new))
+        .param("highRisk", scope.highRisk().toArray(String[]::new))
+        .param("nobodyLeft", scope.nobodyLeft().toArray(String[]::new));
+  }
+
+  private static <T> T[] evidence(
+      List<Routed> routed,
+      Function<RoutingCase.Evidence, T> part,
+      java.util.function.IntFunction<T[]> array) {
+    return routed.stream().map(each -> part.apply(each.group().evidence())).toArray(array);
+  }
+
+  private static String[] array(List<Routed> routed, Function<Routed, String> text) {
+    return routed.stream().map(text).toArray(String[]::new);
+  }
+
+  private static final String WAITING =
+      "with "
+          + RoundSql.UNDECIDED
+          + ", "
+          + RoundSql.ROUTES
+          + """
+          select r.item_id from routes r join undecided u on u.item_id = r.item_id
+          where r.route = :route order by r.item_id collate "C"
+          """;
+
+  /** Items that were sent this way in a labelling round and that nobody has in hand. */
+  public List<String> waiting(String batchId, int round, Route.To to) {
+    return database
+        .sql(WAITING)
+        .param("batch", batchId)
+        .param("round", round)
+        .param("route", to.id())
+        .query(String.class)
+        .list();
+  }
+
+  private static final String LABELS_TO_COME =
+      """
+      select exists (
+        select 1 from touchstone.work_package
+        where batch_id = :batch and kind = 'annotation' and state in ('queued', 'open'))
+      """;
+
+  /** Whether annotators have still to label items of the batch. */
+  public boolean labelsToCome(String batchId) {
+    return database.sql(LABELS_TO_COME).param("batch", batchId).query(Boolean.class).single();
+  }
+
+  private static final String COUNTS =
+      """
+      select pass, route, rule, table_version, count(*) as items
+      from touchstone.item_route where batch_id = :batch
+      group by pass, route, rule, table_version
+      order by pass, route, rule, table_version
+      """;
+
+  /** How many items took which route for which reason, pass by pass. */
+  public List<RouteCount> counts(String batchId) {
+    return database
+        .sql(COUNTS)
+        .param("batch", batchId)
+        .query(
+            (row, number) ->
+                new RouteCount(
+                    row.getInt("pass"),
+                    row.getString("route"),
+                    row.getString("rule"),
+                    row.getInt("table_version"),
+                    row.getLong("items")))
+        .list();
+  }
+
+  private static final String LAST_ROUTES =
+      """
+      select route, count(*) as items
+      from (select distinct on (item_id) route from touchstone.item_route
+            where batch_id = :batch order by item_id, pass desc) last
+      group by route
+      """;
+
+  /** How many items the last pass over each of them sent where, by route. */
+  public Map<String, Long> lastRoutes(String batchId) {
+    Map<String, Long> routes = new HashMap<>();
+    database
+        .sql(LAST_ROUTES)
+        .param("batch", batchId)
+        .query(
+            row -> {
+              routes.put(row.getString("route"), row.getLong("items"));
+            });
+    return routes;
+  }
+
+  private static final String EXTRA_LABELS =
+      """
+      select count(*) from touchstone.item_route where batch_id = :batch and route = 'extra-label'
+      """;
+
+  /** How many further labels were asked for, in all passes. */
+  public long extraLabels(String batchId) {
+    return database.sql(EXTRA_LABELS).param("batch", batchId).query(Long.class).single();
+  }
+}

@@ -1,0 +1,2 @@
+/** Which items a reviewer sees, and the verdict that each item ends with. */
+package io.touchstone.quality.verdict;

@@ -1,0 +1,2 @@
+/** A version that was approved goes out. */
+package io.touchstone.release.publication;

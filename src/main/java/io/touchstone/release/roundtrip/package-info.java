@@ -1,0 +1,2 @@
+/** What was written, read back and compared. */
+package io.touchstone.release.roundtrip;

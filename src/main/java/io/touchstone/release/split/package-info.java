@@ -1,0 +1,2 @@
+/** To which part of a dataset an item belongs, for good. */
+package io.touchstone.release.split;

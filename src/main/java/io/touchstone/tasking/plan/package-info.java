@@ -1,0 +1,2 @@
+/** Who labels which item, planned. */
+package io.touchstone.tasking.plan;

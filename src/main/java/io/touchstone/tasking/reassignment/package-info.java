@@ -1,0 +1,2 @@
+/** Work that comes back or goes to somebody else. */
+package io.touchstone.tasking.reassignment;
