@@ -3,7 +3,7 @@
 
 const PAGE = '/workbench/1/account/password.js';
 const END = '/workbench/1/account/session-end.js';
-const PLACE = '/workbench/1/place.js';
+const PLACE = '/workbench/1/session/place.js';
 const TOKENS = '/workbench/1/account/tokens.js';
 const STATE = '/camunda/api/touchstone/v1/me/password';
 const FIRST = '/camunda/api/touchstone/v1/me/first-password';
