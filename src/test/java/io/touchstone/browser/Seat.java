@@ -34,6 +34,8 @@ final class Seat implements AutoCloseable {
   /** After so long without the page that was asked for, a person asks again. */
   private static final int PATIENCE = 20_000;
 
+  private static final int LAST_ANSWERS = 12;
+
   private static final String ENGINE_CALLS = "**/camunda/api/engine/**";
 
   static final String PASSWORD = "Tarnfield-Keyboard-7";
@@ -103,6 +105,17 @@ final class Seat implements AutoCloseable {
 
   Page page() {
     return page;
+  }
+
+  /** Where the person sits, what the console complained of and what was asked last. */
+  String lastSeen() {
+    StringBuilder seen = new StringBuilder("At " + page.url() + ", complaints: " + complaints);
+    answers.stream()
+        .skip(Math.max(0, answers.size() - LAST_ANSWERS))
+        .forEach(
+            answer ->
+                seen.append("%n%s %s %d".formatted(answer.method, answer.path, answer.status)));
+    return seen.append("%n%s".formatted(page.locator("body").innerText())).toString();
   }
 
   List<Answer> answers() {

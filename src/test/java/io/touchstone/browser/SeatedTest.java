@@ -30,13 +30,14 @@ abstract class SeatedTest extends IntegrationTest {
     chromium = Chromium.shared();
   }
 
-  /** Seats a person who is logged in; of a failure, a picture stays. */
+  /** Seats a person who is logged in; of a failure, a picture and the last calls stay. */
   void at(String userId, Consumer<Seat> work) {
     try (Seat seat = new Seat(chromium, port)) {
       try {
         work.accept(seat.logIn(userId));
       } catch (RuntimeException | AssertionError e) {
         seat.photograph(Path.of("target", "browser-" + userId + ".png"));
+        System.err.println(seat.lastSeen());
         throw e;
       }
     }
