@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
@@ -46,7 +47,12 @@ class WorkDeskTest extends IntegrationTest {
     assertThat(save(0, "red", 3)).isEqualTo(1);
     assertThat(save(1, "blue", 7.5)).isEqualTo(2);
 
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.of("blue"), 7.5));
+    assertThat(reopened().draft()).contains(blue(7.5));
+  }
+
+  /** The second draft of an item, as blue. */
+  private static Work.Draft blue(double activeSeconds) {
+    return new Work.Draft(2, Optional.of(new ClassLabel("blue")), activeSeconds, false);
   }
 
   @Test
@@ -56,7 +62,7 @@ class WorkDeskTest extends IntegrationTest {
     desk.saveDraft(
         road.person("ada"), work.packageId(), first().assignment(), 1, Optional.empty(), 4);
 
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.empty(), 4));
+    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.empty(), 4, false));
   }
 
   @Test
@@ -67,10 +73,9 @@ class WorkDeskTest extends IntegrationTest {
     for (int stale : List.of(0, 1, 7)) {
       Refusal refusal = refusal(() -> save(stale, "red", 9));
       assertThat(refusal.status()).isEqualTo(412);
-      assertThat(refusal.members())
-          .containsEntry("current", new Work.Draft(2, Optional.of("blue"), 5));
+      assertThat(refusal.members()).containsEntry("current", blue(5));
     }
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.of("blue"), 5));
+    assertThat(reopened().draft()).contains(blue(5));
   }
 
   @Test
