@@ -128,6 +128,9 @@ class BankingQuestionsTest {
             });
     System.out.printf(
         Locale.ROOT, "banking-questions-road %.1f seconds%n", (System.nanoTime() - begin) / 1e9);
+    System.out.printf(
+        "banking-questions-dataset %s%n",
+        PublishedDigests.of(installation.bean(JdbcClient.class), BankingQuestions.PROJECT));
     return batch;
   }
 

@@ -87,6 +87,7 @@ class WikigoldTest extends IntegrationTest {
     say("wikigold-road %.1f seconds%n", (System.nanoTime() - begin) / 1e9);
     say("wikigold-f1 %.3f f1%n", published.f1());
     say("wikigold-best-annotator %.3f f1%n", best);
+    System.out.printf("wikigold-dataset %s%n", PublishedDigests.of(database, road.project()));
     assertThat(annotators).hasSize(ACCURACY.size());
     assertThat(published.f1()).isGreaterThan(best);
   }
