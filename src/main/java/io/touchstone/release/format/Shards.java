@@ -28,8 +28,12 @@ public record Shards(String split, int count) {
     return (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), count);
   }
 
-  /** File name of the shard, as the Hugging Face repository structure has it. */
-  public String fileName(int shard) {
-    return String.format(Locale.ROOT, "%s-%05d-of-%05d.jsonl", split, shard, count);
+  /**
+   * File name of the shard, as the Hugging Face repository structure has it.
+   *
+   * @param ending without the dot
+   */
+  public String fileName(int shard, String ending) {
+    return String.format(Locale.ROOT, "%s-%05d-of-%05d.%s", split, shard, count, ending);
   }
 }
