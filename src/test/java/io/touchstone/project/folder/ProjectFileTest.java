@@ -109,6 +109,22 @@ class ProjectFileTest {
     assertThat(SettingsForm.of(named).has("formats")).isFalse();
   }
 
+  @Test
+  void a_further_format_is_stored_and_written_out_again_with_the_one_that_is_always_there()
+      throws Exception {
+    ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+    ProjectSettings settings = ProjectFile.parse(FILE, RIGHT + "formats: [csv]\n");
+
+    assertThat(settings.formats()).containsExactly("csv");
+    assertThat(settings).isEqualTo(ProjectFile.parse(FILE, RIGHT + "formats: [csv, jsonl]\n"));
+    assertThat(SettingsForm.of(settings).path("formats").toString())
+        .isEqualTo("[\"jsonl\",\"csv\"]");
+    assertThat(ProjectFile.parse(FILE, SettingsForm.yaml(SettingsForm.of(settings))))
+        .isEqualTo(settings);
+    assertThat(json.treeToValue(json.valueToTree(settings), ProjectSettings.class))
+        .isEqualTo(settings);
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',

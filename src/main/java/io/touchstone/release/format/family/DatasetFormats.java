@@ -2,6 +2,7 @@ package io.touchstone.release.format.family;
 
 import io.touchstone.project.FormatNames;
 import io.touchstone.release.format.DatasetFormat;
+import io.touchstone.release.format.csv.Csv;
 import io.touchstone.release.format.jsonl.JsonLines;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 public final class DatasetFormats implements FormatNames {
 
   /** JSON Lines first: it is part of every version. */
-  private static final List<DatasetFormat> ALL = List.of(new JsonLines());
+  private static final List<DatasetFormat> ALL = List.of(new JsonLines(), new Csv());
 
   /** All of them, the one that is always there first. */
   public static List<DatasetFormat> all() {

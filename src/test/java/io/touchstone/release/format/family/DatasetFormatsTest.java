@@ -125,6 +125,9 @@ class DatasetFormatsTest {
     assertThat(DatasetFormats.with(List.of()))
         .extracting(DatasetFormat::id)
         .containsExactly("jsonl");
+    assertThat(DatasetFormats.with(List.of("csv")))
+        .extracting(DatasetFormat::id)
+        .containsExactly("jsonl", "csv");
     assertThatThrownBy(() -> DatasetFormats.with(List.of("gone")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("The project wants its datasets in the format gone, which");
