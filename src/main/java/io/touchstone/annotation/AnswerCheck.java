@@ -1,13 +1,15 @@
 package io.touchstone.annotation;
 
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanFault;
-import io.touchstone.answer.spans.SpanRules;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnswerFault;
+import io.touchstone.answer.AnswerKind;
+import io.touchstone.answer.AnswerReading;
+import io.touchstone.answer.AnsweredText;
+import io.touchstone.answer.Question;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,10 +18,12 @@ import java.util.Optional;
  *
  * @param text as the person sees it
  */
-record AnswerCheck(Project project, String text) {
+record AnswerCheck(Question question, String text) {
+
+  private static final int UNPROCESSABLE = 422;
 
   static AnswerCheck of(Project project, String text) {
-    return new AnswerCheck(project, text);
+    return new AnswerCheck(project.question(), text);
   }
 
   /**
@@ -27,46 +31,35 @@ record AnswerCheck(Project project, String text) {
    *
    * @throws Refusal 422 with place and reason
    */
-  Optional<Labelling> accept(WorkDesk.Answer answer) {
-    boolean spans = project.task() == ProjectSettings.Task.SPANS;
-    if (spans && answer.label().isPresent()) {
-      throw refused(
-          new SpanFault(
-              "label",
-              "label-on-spans",
-              "In this project spans are marked; an item has no label."));
+  Optional<Answer> accept(WorkDesk.Said said) {
+    AnswerKind kind = question.kind();
+    for (ProjectSettings.Task other : ProjectSettings.Task.values()) {
+      if (other.kind() != kind && said.under(other.kind()).isPresent()) {
+        throw refused("other-answer", otherKind(kind, other.kind().member()));
+      }
     }
-    if (!spans && answer.spans().isPresent()) {
-      throw refused(
-          new SpanFault(
-              "spans", "spans-on-label", "In this project an item has one label and no spans."));
-    }
-    return spans ? answer.spans().map(this::set) : answer.label().map(this::label);
+    return said.under(kind).map(this::answer);
   }
 
-  private Labelling label(String id) {
-    if (!project.knowsLabel(id)) {
-      throw new Refusal(
-          422, "unknown-label", "The label schema of this project has no such label.");
+  private static AnswerFault otherKind(AnswerKind asked, String sent) {
+    return new AnswerFault(
+        sent,
+        sent + "-on-" + asked.member(),
+        "In this project " + asked.doing() + "; \"" + sent + "\" is no answer to that.");
+  }
+
+  private Answer answer(JsonNode sent) {
+    AnswerReading reading = question.take(sent, AnsweredText.shown(text));
+    if (reading instanceof AnswerReading.Refused refused) {
+      throw refused(question.kind().problem(), refused.fault());
     }
-    return new Labelling.ClassLabel(id);
+    return ((AnswerReading.Read) reading).answer();
   }
 
-  private Labelling set(List<Span> spans) {
-    SpanRules rules = project.settings().spanRules().orElseThrow();
-    rules
-        .fault(text, spans, project::knowsLabel)
-        .ifPresent(
-            fault -> {
-              throw refused(fault);
-            });
-    return new Labelling.SpanSet(spans);
-  }
-
-  static Refusal refused(SpanFault fault) {
+  private static Refusal refused(String problem, AnswerFault fault) {
     return new Refusal(
-        422,
-        "invalid-spans",
+        UNPROCESSABLE,
+        problem,
         fault.place() + ": " + fault.sentence(),
         Map.of("place", fault.place(), "reason", fault.reason()));
   }

@@ -1,10 +1,15 @@
 package io.touchstone.annotation;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.project.Label;
-import io.touchstone.project.Labelling;
+import io.touchstone.project.ProjectSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,11 +66,11 @@ public record Work(
       Optional<String> media) {}
 
   /** A suggestion, without score and model, which would only add to its weight. */
-  public record Suggested(Optional<String> label, Optional<List<Span>> spans) {
+  public record Suggested(@JsonIgnore Answer answer) {
 
-    static Suggested of(Labelling labelling) {
-      WorkDesk.Answer answer = WorkDesk.Answer.of(labelling);
-      return new Suggested(answer.label(), answer.spans());
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.members(Optional.of(answer));
     }
   }
 
@@ -73,20 +78,16 @@ public record Work(
    * What is saved of an item.
    *
    * @param version grows by one with each save
-   * @param spans empty where nothing is said yet; an empty list says that there is nothing to mark
+   * @param answer empty where nothing is said yet
    * @param activeSeconds time the person was at work on the item
    * @param accepted the person took the suggestion over, by the key for it
    */
   public record Draft(
-      int version,
-      Optional<String> label,
-      Optional<List<Span>> spans,
-      double activeSeconds,
-      boolean accepted) {
+      int version, @JsonIgnore Optional<Answer> answer, double activeSeconds, boolean accepted) {
 
-    /** A draft of a class, or of nothing yet. */
-    public Draft(int version, Optional<String> label, double activeSeconds) {
-      this(version, label, Optional.empty(), activeSeconds, false);
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.members(answer);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.annotation;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
@@ -9,7 +10,6 @@ import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.GuidelineHtml;
 import io.touchstone.project.GuidelineVersion;
 import io.touchstone.project.Guidelines;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
@@ -64,7 +64,7 @@ class WorkAssembly {
     Hmac draw = keys.of(batch.id());
     boolean labelsShown =
         open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
-    Map<String, Labelling> suggested = arms.seenIn(open.id());
+    Map<String, Answer> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
         work.items(open.id(), FIRST_BYTES).stream()
             .map(
@@ -78,7 +78,7 @@ class WorkAssembly {
                             : List.of(),
                         labelsShown ? spanCandidates(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
-                            .map(Work.Suggested::of),
+                            .map(Work.Suggested::new),
                         row.draft(),
                         row.media()))
             .toList();

@@ -1,9 +1,8 @@
 package io.touchstone.annotation;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.answer.spans.SpanReader;
-import io.touchstone.answer.spans.SpanReading;
 import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
@@ -12,6 +11,7 @@ import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.platform.web.ServedFile;
 import io.touchstone.workforce.SessionAdvice;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -53,21 +53,17 @@ class WorkController {
     return next.map(ResponseEntity::ok).orElseGet(() -> ResponseEntity.noContent().build());
   }
 
-  /** What the person has of an item so far: a label, spans, or neither. */
+  /**
+   * What the person has of an item so far.
+   *
+   * @param answer the members of the body that are none of the others: the answer under the member
+   *     of its kind, or null there, or nothing
+   */
   record DraftRequest(
-      Optional<String> label, Optional<JsonNode> spans, double activeSeconds, boolean accepted) {
+      double activeSeconds, boolean accepted, @JsonAnySetter Map<String, JsonNode> answer) {
 
-    WorkDesk.Answer answer() {
-      Optional<JsonNode> sent = spans.filter(node -> !node.isNull());
-      if (sent.isEmpty()) {
-        return new WorkDesk.Answer(label, Optional.empty(), accepted);
-      }
-      SpanReading reading = SpanReader.read(sent.get());
-      if (reading instanceof SpanReading.Malformed malformed) {
-        throw AnswerCheck.refused(malformed.fault());
-      }
-      return new WorkDesk.Answer(
-          label, Optional.of(((SpanReading.Read) reading).spans()), accepted);
+    WorkDesk.Said said() {
+      return new WorkDesk.Said(answer == null ? Map.of() : answer, accepted);
     }
   }
 
@@ -88,7 +84,7 @@ class WorkController {
             packageId,
             assignmentId,
             expectedVersion(ifMatch),
-            draft.answer(),
+            draft.said(),
             draft.activeSeconds());
     return ResponseEntity.ok()
         .eTag("\"" + version + "\"")

@@ -1,13 +1,14 @@
 package io.touchstone.annotation;
 
-import io.touchstone.answer.spans.Span;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnswerKind;
 import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.tasking.WorkPackage;
@@ -16,7 +17,6 @@ import io.touchstone.workforce.SessionAdvice;
 import io.touchstone.workforce.WorkSessions;
 import io.touchstone.workforce.Workforce;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -132,36 +132,28 @@ public class WorkDesk {
   /**
    * What a person says of an item so far.
    *
-   * @param spans in the order they were marked or sent
+   * @param members of the JSON that was sent: the answer stands under the member of its kind
    * @param accepted whether it was taken over from the suggestion; never refused, because a refusal
    *     would tell what is shown where
    */
-  public record Answer(Optional<String> label, Optional<List<Span>> spans, boolean accepted) {
+  public record Said(Map<String, JsonNode> members, boolean accepted) {
+
+    /** Nothing yet. */
+    public static final Said NOTHING = new Said(Map.of(), false);
 
     /** An answer of the person's own. */
-    public Answer(Optional<String> label, Optional<List<Span>> spans) {
-      this(label, spans, false);
+    public static Said of(Answer answer) {
+      return new Said(Map.of(answer.kind().member(), answer.json()), false);
     }
 
-    /** An answer of that kind. */
-    public static Answer of(Labelling labelling) {
-      return labelling instanceof Labelling.SpanSet set
-          ? new Answer(Optional.empty(), Optional.of(set.spans()))
-          : new Answer(Optional.of(((Labelling.ClassLabel) labelling).id()), Optional.empty());
+    /** The same answer, taken over from the suggestion. */
+    public Said takenOver() {
+      return new Said(members, true);
     }
-  }
 
-  /** As {@link #saveDraft(Caller, String, String, int, Answer, double)}, for a class. */
-  @Transactional
-  public int saveDraft(
-      Caller caller,
-      String packageId,
-      String assignmentId,
-      int expectedVersion,
-      Optional<String> label,
-      double activeSeconds) {
-    Answer answer = new Answer(label, Optional.empty());
-    return saveDraft(caller, packageId, assignmentId, expectedVersion, answer, activeSeconds);
+    Optional<JsonNode> under(AnswerKind kind) {
+      return Optional.ofNullable(members.get(kind.member())).filter(sent -> !sent.isNull());
+    }
   }
 
   /**
@@ -178,7 +170,7 @@ public class WorkDesk {
       String packageId,
       String assignmentId,
       int expectedVersion,
-      Answer answer,
+      Said answer,
       double activeSeconds) {
     WorkPackage open = require(packageId);
     mustOwn(open, caller);
@@ -188,7 +180,7 @@ public class WorkDesk {
     String text = work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
     Batch batch = batches.require(open.batchId());
     Project project = projects.of(batch.pins());
-    Optional<Labelling> labelling = AnswerCheck.of(project, text).accept(answer);
+    Optional<Answer> labelling = AnswerCheck.of(project, text).accept(answer);
     if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
@@ -217,7 +209,7 @@ public class WorkDesk {
     return sessions.advice(caller.id());
   }
 
-  private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0);
+  private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0, false);
 
   /**
    * What a submit came to.

@@ -1,8 +1,8 @@
 package io.touchstone.annotation;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.assist.JudgedAnswer;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -145,7 +145,7 @@ class WorkRepository {
   boolean save(
       String assignmentId,
       int expected,
-      Optional<Labelling> labelling,
+      Optional<Answer> labelling,
       double activeSeconds,
       boolean accepted,
       Instant at) {
@@ -238,8 +238,7 @@ class WorkRepository {
   private Work.Draft draft(ResultSet row) throws SQLException {
     return new Work.Draft(
         row.getInt("version"),
-        LabellingColumns.label(row),
-        columns.spans(row),
+        columns.read(row),
         row.getDouble("active_seconds"),
         row.getBoolean("accepted"));
   }

@@ -1,2 +1,2 @@
-/** Kinds of answer and of content, one sub-package a kind. */
+/** What people say about items: one family, each kind of answer a sub-package of its own. */
 package io.touchstone.answer;

@@ -1,34 +1,34 @@
 package io.touchstone.assist;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnswerKind;
+import io.touchstone.answer.AnswerReading;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.Labelling;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.ProjectSettings;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** How a labelling stands in one column, as the function {@code touchstone.answer} writes it. */
+/** How an answer stands in one column, as the function {@code touchstone.answer} writes it. */
 @Component
 class AnswerColumn {
 
   private final Json json;
-  private final LabellingColumns columns;
 
-  AnswerColumn(Json json, LabellingColumns columns) {
+  AnswerColumn(Json json) {
     this.json = json;
-    this.columns = columns;
   }
 
-  String write(Labelling labelling) {
-    return labelling instanceof Labelling.ClassLabel label
-        ? json.write(Map.of("label", label.id()))
-        : json.write(Map.of("spans", ((Labelling.SpanSet) labelling).spans()));
+  String write(Answer answer) {
+    return json.write(Map.of(answer.kind().member(), answer.json()));
   }
 
-  Labelling read(String stored) {
+  Answer read(String stored) {
     JsonNode node = json.read(stored, JsonNode.class);
-    return node.has("label")
-        ? new Labelling.ClassLabel(node.get("label").textValue())
-        : new Labelling.SpanSet(columns.spans(node.get("spans").toString()).orElseThrow());
+    AnswerKind kind = ProjectSettings.Task.in(node).orElseThrow();
+    if (kind.read(node.get(kind.member())) instanceof AnswerReading.Read read) {
+      return read.answer();
+    }
+    throw new IllegalStateException("A stored answer of the kind " + kind.id() + " is none.");
   }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.assist;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.Labelling;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +31,8 @@ final class ArmDraw {
    * @return nothing in the rare text of which nothing wrong can be said, as one without words
    */
   Optional<Candidate> ordinary(
-      String itemId, Labelling suggested, Optional<Labelling> runnerUp, String text) {
-    Labelling decoy =
+      String itemId, Answer suggested, Optional<Answer> runnerUp, String text) {
+    Answer decoy =
         runnerUp
             .filter(second -> !second.equals(suggested))
             .orElseGet(() -> decoys.other(suggested, "decoy", itemId, text));
@@ -53,24 +53,20 @@ final class ArmDraw {
    * @return nothing for a gold item that looks like one without a suggestion
    */
   Optional<Candidate> gold(
-      String itemId,
-      Labelling answer,
-      String text,
-      double coverage,
-      List<Labelling> secondChoices) {
+      String itemId, Answer answer, String text, double coverage, List<Answer> secondChoices) {
     if (key.draw("gold-suggested", itemId) >= coverage) {
       return Optional.empty();
     }
     if (key.draw("gold-right", itemId) < shares.goldRight()) {
       return ordinary(itemId, answer, second("decoy", itemId, secondChoices), text);
     }
-    Labelling wrong =
+    Answer wrong =
         second("gold-wrong", itemId, secondChoices)
             .orElseGet(() -> decoys.other(answer, "gold-wrong", itemId, text));
     return wrong.equals(answer) ? Optional.empty() : Optional.of(new Candidate(wrong, wrong));
   }
 
-  private Optional<Labelling> second(String purpose, String itemId, List<Labelling> choices) {
+  private Optional<Answer> second(String purpose, String itemId, List<Answer> choices) {
     return choices.isEmpty()
         ? Optional.empty()
         : Optional.of(choices.get((int) (key.draw(purpose, itemId, "second") * choices.size())));

@@ -1,6 +1,6 @@
 package io.touchstone.assist;
 
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.Answer;
 import io.touchstone.project.LabellingColumns;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,7 +75,7 @@ class ArmRepository {
   }
 
   /** A gold item's answer and text. */
-  record Gold(Labelling answer, String text) {}
+  record Gold(Answer answer, String text) {}
 
   private static final String GOLD =
       """
@@ -107,8 +107,8 @@ class ArmRepository {
       """;
 
   /** What a package shows, by assignment. */
-  Map<String, Labelling> seenIn(String packageId) {
-    Map<String, Labelling> seen = new HashMap<>();
+  Map<String, Answer> seenIn(String packageId) {
+    Map<String, Answer> seen = new HashMap<>();
     database
         .sql(SEEN)
         .param("package", packageId)

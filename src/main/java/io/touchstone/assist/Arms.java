@@ -1,13 +1,12 @@
 package io.touchstone.assist;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.assist.PlannedWork.Planned;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.process.DecisionTables;
-import io.touchstone.project.Label;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Projects;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,7 +87,7 @@ public class Arms {
             .toList();
     ArmDraw draw = new ArmDraw(keys.of(batch.id()), shares, decoys(batch));
     Set<String> items = pending.stream().map(Planned::itemId).collect(Collectors.toSet());
-    Map<Labelling, List<Labelling>> seconds = new HashMap<>();
+    Map<Answer, List<Answer>> seconds = new HashMap<>();
     Map<String, Known> known = ofModels(batch, draw, items, seconds);
     known.putAll(ofGold(batch, draw, items, seconds));
     List<ArmRepository.Row> rows = new ArrayList<>();
@@ -107,15 +106,14 @@ public class Arms {
   private record Known(Optional<Long> suggestionId, Candidate candidate) {}
 
   private Decoys decoys(Batch batch) {
-    return new Decoys(
-        keys.of(batch.id()), projects.of(batch.pins()).labels().stream().map(Label::id).toList());
+    return new Decoys(keys.of(batch.id()), projects.of(batch.pins()).question());
   }
 
   /**
    * @param seconds takes what the model holds for second most likely, by what it suggests
    */
   private Map<String, Known> ofModels(
-      Batch batch, ArmDraw draw, Set<String> items, Map<Labelling, List<Labelling>> seconds) {
+      Batch batch, ArmDraw draw, Set<String> items, Map<Answer, List<Answer>> seconds) {
     Map<String, Known> known = new HashMap<>();
     suggestions.firstOfEach(
         batch.id(),
@@ -138,7 +136,7 @@ public class Arms {
   }
 
   private Map<String, Known> ofGold(
-      Batch batch, ArmDraw draw, Set<String> items, Map<Labelling, List<Labelling>> seconds) {
+      Batch batch, ArmDraw draw, Set<String> items, Map<Answer, List<Answer>> seconds) {
     double coverage = suggestions.coverage(batch.id());
     Map<String, Known> known = new HashMap<>();
     arms.gold(batch.projectKey())
@@ -172,7 +170,7 @@ public class Arms {
 
   /** What a package suggests, by assignment; nothing in it tells why others have none. */
   @Transactional(readOnly = true)
-  public Map<String, Labelling> seenIn(String packageId) {
+  public Map<String, Answer> seenIn(String packageId) {
     return arms.seenIn(packageId);
   }
 

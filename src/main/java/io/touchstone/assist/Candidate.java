@@ -1,6 +1,6 @@
 package io.touchstone.assist;
 
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.Answer;
 import java.util.Optional;
 
 /**
@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param decoy a wrong answer that looks like one of the model's; equal to the first where that is
  *     wrong on purpose already
  */
-record Candidate(Labelling suggested, Labelling decoy) {
+record Candidate(Answer suggested, Answer decoy) {
 
   /** What the person sees in an arm. */
-  Optional<Labelling> seen(Arm arm) {
+  Optional<Answer> seen(Arm arm) {
     return switch (arm) {
       case SHOWN -> Optional.of(suggested);
       case BLIND -> Optional.empty();

@@ -1,11 +1,10 @@
 package io.touchstone.assist;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.ItemText;
-import io.touchstone.answer.spans.Span;
 import io.touchstone.deidentification.OffsetMap;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The text that a model has seen, and the one that people see.
@@ -37,30 +36,13 @@ record SuggestedText(String raw, String redacted, OffsetMap offsets) {
     return new SuggestedText(raw, raw, new OffsetMap(List.of()));
   }
 
-  /** The spans on the text that people see; those that touch a mask are left out. */
-  List<Span> seen(List<Span> spans) {
-    ItemText text = new ItemText(redacted);
-    return spans.stream()
-        .map(span -> offsets.toRedacted(span, text))
-        .flatMap(Optional::stream)
-        .toList();
+  /** The answer on the text that people see; parts that touch a mask are left out. */
+  Answer.Carried seen(Answer answer) {
+    return answer.carried(offsets.onto(redacted));
   }
 
-  /**
-   * The spans with what they cover as it is known here, where they touch a mask: what a sender
-   * writes there cannot be checked, and is not kept.
-   */
-  List<Span> covered(List<Span> spans) {
-    ItemText text = new ItemText(raw);
-    List<Span> covered = new ArrayList<>();
-    for (Span span : spans) {
-      boolean masked = offsets.masks(span.start(), span.end());
-      covered.add(
-          masked
-              ? new Span(
-                  span.start(), span.end(), span.label(), text.slice(span.start(), span.end()))
-              : span);
-    }
-    return covered;
+  /** The raw text, for an answer that may leave out what it quotes. */
+  AnsweredText answered() {
+    return new AnsweredText(raw, false, offsets::masks);
   }
 }

@@ -1,6 +1,6 @@
 package io.touchstone.assist;
 
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.Answer;
 
 /**
  * What a model says of an item.
@@ -11,5 +11,4 @@ import io.touchstone.project.Labelling;
  * @param model name of the model
  * @param version of the model
  */
-record Suggestion(
-    Labelling suggested, int droppedSpans, double score, String model, String version) {}
+record Suggestion(Answer suggested, int droppedSpans, double score, String model, String version) {}

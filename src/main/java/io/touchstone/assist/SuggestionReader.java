@@ -1,13 +1,11 @@
 package io.touchstone.assist;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanFault;
-import io.touchstone.answer.spans.SpanReader;
-import io.touchstone.answer.spans.SpanReading;
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnswerFault;
+import io.touchstone.answer.AnswerReading;
+import io.touchstone.answer.Question;
 import io.touchstone.project.Project;
-import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -27,14 +25,14 @@ final class SuggestionReader {
 
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ._:/@+-]{1,100}");
 
-  private final Project project;
-  private final boolean spans;
+  private final Question question;
+  private final String member;
   private final Set<String> fields;
 
   SuggestionReader(Project project) {
-    this.project = project;
-    this.spans = project.task() == ProjectSettings.Task.SPANS;
-    this.fields = Set.of(spans ? "spans" : "label", "score", "model", "version");
+    this.question = project.question();
+    this.member = question.kind().member();
+    this.fields = Set.of(member, "score", "model", "version");
   }
 
   /** What became of reading. */
@@ -81,46 +79,35 @@ final class SuggestionReader {
   }
 
   private Optional<String> fault(JsonNode node, SuggestedText text) {
-    String answer = spans ? "spans" : "label";
     if (!node.isObject()) {
       return Optional.of(
-          "is no JSON object. Write {\"" + answer + "\", \"score\", \"model\", \"version\"}.");
+          "is no JSON object. Write {\"" + member + "\", \"score\", \"model\", \"version\"}.");
     }
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       if (!fields.contains(names.next())) {
         return Optional.of(
             "has a field that is not known. In this project its fields are "
-                + answer
+                + member
                 + ", score, model and version.");
       }
     }
-    return (spans ? spansFault(node, text) : labelFault(node))
+    return answerFault(node, text)
         .or(() -> scoreFault(node))
         .or(() -> nameFault(node, "model"))
         .or(() -> nameFault(node, "version"));
   }
 
-  private Optional<String> labelFault(JsonNode node) {
-    return node.path("label").isTextual() && project.knowsLabel(node.get("label").textValue())
-        ? Optional.empty()
-        : Optional.of(
-            "names no label of the label schema. Use the ids of the labels in project.yaml.");
+  private Optional<String> answerFault(JsonNode node, SuggestedText text) {
+    return question.take(node.path(member), text.answered())
+            instanceof AnswerReading.Refused refused
+        ? Optional.of(sentence(refused.fault()))
+        : Optional.empty();
   }
 
-  private Optional<String> spansFault(JsonNode node, SuggestedText text) {
-    SpanReading read = SpanReader.readOn(text.raw(), node.path("spans"));
-    Optional<SpanFault> fault =
-        read instanceof SpanReading.Malformed malformed
-            ? Optional.of(malformed.fault())
-            : project
-                .settings()
-                .spanRules()
-                .orElseThrow()
-                .fault(
-                    text.raw(),
-                    text.covered(((SpanReading.Read) read).spans()),
-                    project::knowsLabel);
-    return fault.map(found -> "is wrong at " + found.place() + ": " + found.sentence());
+  private static String sentence(AnswerFault fault) {
+    String hint =
+        fault.reason().equals("unknown-label") ? " Use the ids of the labels in project.yaml." : "";
+    return "is wrong at " + fault.place() + ": " + fault.sentence() + hint;
   }
 
   private static Optional<String> scoreFault(JsonNode node) {
@@ -148,13 +135,8 @@ final class SuggestionReader {
     double score = node.get("score").doubleValue();
     String model = node.get("model").textValue();
     String version = node.get("version").textValue();
-    if (!spans) {
-      Labelling label = new Labelling.ClassLabel(node.get("label").textValue());
-      return new Suggestion(label, 0, score, model, version);
-    }
-    List<Span> sent = ((SpanReading.Read) SpanReader.readOn(text.raw(), node.get("spans"))).spans();
-    List<Span> seen = text.seen(sent);
-    return new Suggestion(
-        new Labelling.SpanSet(seen), sent.size() - seen.size(), score, model, version);
+    AnswerReading taken = question.take(node.get(member), text.answered());
+    Answer.Carried seen = text.seen(((AnswerReading.Read) taken).answer());
+    return new Suggestion(seen.answer(), seen.lost().size(), score, model, version);
   }
 }

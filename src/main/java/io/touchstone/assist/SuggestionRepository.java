@@ -1,9 +1,9 @@
 package io.touchstone.assist;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.Labelling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,7 +85,7 @@ class SuggestionRepository {
    *
    * @param runnerUp what comes second; empty where nothing does
    */
-  record First(long suggestionId, Labelling suggested, Optional<Labelling> runnerUp) {}
+  record First(long suggestionId, Answer suggested, Optional<Answer> runnerUp) {}
 
   /** Takes one item's first suggestion. */
   @FunctionalInterface
@@ -135,7 +135,7 @@ class SuggestionRepository {
       """;
 
   /** What a stored suggestion says. */
-  record Placed(long id, Labelling suggested) {}
+  record Placed(long id, Answer suggested) {}
 
   /** All suggestions of an item. */
   List<Placed> placed(String itemId) {
@@ -155,7 +155,7 @@ class SuggestionRepository {
       """;
 
   /** Puts a suggestion where its text has moved to. */
-  void place(long id, Labelling suggested, int dropped) {
+  void place(long id, Answer suggested, int dropped) {
     database
         .sql(PLACE)
         .param("id", id)

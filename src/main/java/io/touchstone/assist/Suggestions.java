@@ -1,13 +1,11 @@
 package io.touchstone.assist;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.answer.ItemText;
-import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.Answer;
 import io.touchstone.assist.SuggestionReader.Reading;
 import io.touchstone.assist.SuggestionRepository.Ranked;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.ingestion.item.SuggestionSink;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,10 +56,9 @@ class Suggestions implements SuggestionSink {
   @Transactional
   public void move(String itemId, String text, OffsetMap offsets) {
     for (SuggestionRepository.Placed placed : repository.placed(itemId)) {
-      if (placed.suggested() instanceof Labelling.SpanSet set) {
-        List<Span> moved = moved(set.spans(), new ItemText(text), offsets);
-        repository.place(
-            placed.id(), new Labelling.SpanSet(moved), set.spans().size() - moved.size());
+      if (!placed.suggested().quoted().isEmpty()) {
+        Answer.Carried moved = placed.suggested().carried(offsets.onto(text));
+        repository.place(placed.id(), moved.answer(), moved.lost().size());
       }
     }
   }
@@ -69,13 +66,6 @@ class Suggestions implements SuggestionSink {
   @Override
   public void forget(String batchId) {
     repository.forget(batchId);
-  }
-
-  private static List<Span> moved(List<Span> spans, ItemText text, OffsetMap offsets) {
-    return spans.stream()
-        .map(span -> offsets.toRedacted(span, text))
-        .flatMap(Optional::stream)
-        .toList();
   }
 
   /** Stores suggestions that were read. */

@@ -2,8 +2,8 @@ package io.touchstone.deidentification;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.touchstone.answer.Answer;
 import io.touchstone.answer.ItemText;
-import io.touchstone.answer.spans.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -86,15 +86,21 @@ public record OffsetMap(List<Mask> masks) {
     return OptionalInt.of(raw + shift);
   }
 
-  /** The span on the redacted text, or nothing for one that shares a code point with a mask. */
-  public Optional<Span> toRedacted(Span raw, ItemText redacted) {
+  /** Where stretches of the raw text stand in the redacted one. */
+  public Answer.Passage onto(String redacted) {
+    ItemText text = new ItemText(redacted);
+    return raw -> toRedacted(raw, text);
+  }
+
+  /** The stretch on the redacted text, or nothing for one that shares a code point with a mask. */
+  Optional<Answer.Stretch> toRedacted(Answer.Stretch raw, ItemText redacted) {
     OptionalInt start = toRedacted(raw.start());
     OptionalInt end = toRedacted(raw.end());
     if (masks(raw.start(), raw.end()) || start.isEmpty() || end.isEmpty()) {
       return Optional.empty();
     }
     String covered = redacted.slice(start.getAsInt(), end.getAsInt());
-    return Optional.of(new Span(start.getAsInt(), end.getAsInt(), raw.label(), covered));
+    return Optional.of(new Answer.Stretch(start.getAsInt(), end.getAsInt(), covered));
   }
 
   /** Whether a stretch of the raw text, its end exclusive, shares a code point with a mask. */

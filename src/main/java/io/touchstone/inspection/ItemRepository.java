@@ -1,10 +1,10 @@
 package io.touchstone.inspection;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.answer.Answer;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import io.touchstone.project.Label;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -234,7 +234,7 @@ class ItemRepository {
       """;
 
   /** The answer of a gold item; empty for other items. */
-  Optional<Labelling> gold(String itemId) {
+  Optional<Answer> gold(String itemId) {
     return database
         .sql(GOLD)
         .param("item", itemId)

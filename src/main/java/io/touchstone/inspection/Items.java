@@ -1,9 +1,11 @@
 package io.touchstone.inspection;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.process.ProcessHistory;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.Labelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ class Items {
   ItemRecord record(String itemId) {
     ItemRepository.Item item = require(itemId);
     Optional<String> batchId = item.batchId();
-    Optional<Labelling> gold = batchId.isPresent() ? Optional.empty() : items.gold(itemId);
+    Optional<Answer> gold = batchId.isPresent() ? Optional.empty() : items.gold(itemId);
     return new ItemRecord(
         item.id(),
         item.project(),
@@ -47,9 +49,8 @@ class Items {
         item.createdAt(),
         batchId.flatMap(batches::find),
         items.manifest(itemId),
-        gold.map(answer -> answer instanceof Labelling.ClassLabel label ? label.id() : null),
-        gold.map(answer -> answer instanceof Labelling.SpanSet set ? set.spans() : null)
-            .map(SpanPlace::of),
+        gold.map(answer -> answer instanceof ClassLabel label ? label.id() : null),
+        gold.map(answer -> answer instanceof SpanSet set ? set.spans() : null).map(SpanPlace::of),
         items.judgements(itemId, batchId.isEmpty()),
         items.routes(itemId),
         items.audits(itemId),

@@ -1,5 +1,7 @@
 package io.touchstone.project;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import java.util.List;
 
 /** Takes a project's gold through stage 1; ingestion implements it. */
@@ -11,11 +13,11 @@ public interface GoldSink {
    * @param line number in the file, from 1
    * @param answer spans are places of the raw text
    */
-  record GoldLine(int line, String id, String text, Labelling answer) {
+  record GoldLine(int line, String id, String text, Answer answer) {
 
     /** A line whose answer is a class. */
     public GoldLine(int line, String id, String text, String label) {
-      this(line, id, text, new Labelling.ClassLabel(label));
+      this(line, id, text, new ClassLabel(label));
     }
   }
 

@@ -1,7 +1,10 @@
 package io.touchstone.project;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,13 +24,13 @@ public class LabellingColumns {
   }
 
   /** Value of the column label; null for spans. */
-  public String label(Labelling labelling) {
-    return labelling instanceof Labelling.ClassLabel label ? label.id() : null;
+  public String label(Answer labelling) {
+    return labelling instanceof ClassLabel label ? label.id() : null;
   }
 
   /** Value of the column spans, to be cast to jsonb; null for a class. */
-  public String spans(Labelling labelling) {
-    return labelling instanceof Labelling.SpanSet set ? json.write(set.spans()) : null;
+  public String spans(Answer labelling) {
+    return labelling instanceof SpanSet set ? json.write(set.spans()) : null;
   }
 
   /** The column label of a row. */
@@ -46,8 +49,8 @@ public class LabellingColumns {
   }
 
   /** Both columns of a row; empty where nothing is said yet. */
-  public Optional<Labelling> read(ResultSet row) throws SQLException {
-    Optional<Labelling> label = label(row).map(Labelling.ClassLabel::new);
-    return label.isPresent() ? label : spans(row).map(Labelling.SpanSet::new);
+  public Optional<Answer> read(ResultSet row) throws SQLException {
+    Optional<Answer> label = label(row).map(ClassLabel::new);
+    return label.isPresent() ? label : spans(row).map(SpanSet::new);
   }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.project;
 
+import io.touchstone.answer.Question;
 import java.util.List;
 
 /**
@@ -25,6 +26,11 @@ public record Project(
 
   public ProjectSettings.Task task() {
     return settings.task();
+  }
+
+  /** What is asked about each item. */
+  public Question question() {
+    return settings.question(labels.stream().map(Label::id).toList());
   }
 
   /** What a batch that begins now is read through. */

@@ -6,14 +6,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnswerKind;
+import io.touchstone.answer.Question;
+import io.touchstone.answer.oneclass.ClassQuestion;
+import io.touchstone.answer.oneclass.OneClass;
+import io.touchstone.answer.spans.SpanQuestion;
 import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.answer.spans.Spans;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What {@code project.yaml} says.
@@ -156,14 +165,43 @@ public record ProjectSettings(
     public static final Set<ByContext> DEFAULT = Set.of(PERSONS);
   }
 
-  /** Kind of labelling. */
+  /** Kinds of labelling, the one list of them. */
   public enum Task {
-    CLASSIFICATION,
-    SPANS;
+    CLASSIFICATION(OneClass.KIND),
+    SPANS(Spans.KIND);
+
+    private final AnswerKind kind;
+
+    Task(AnswerKind kind) {
+      this.kind = kind;
+    }
+
+    /** The kind of its answers. */
+    public AnswerKind kind() {
+      return kind;
+    }
 
     /** As project descriptions and interfaces write it. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT);
+      return kind.id();
+    }
+
+    /** An answer under the member of its kind, and null under those of all others. */
+    public static Map<String, JsonNode> members(Optional<Answer> answer) {
+      Map<String, JsonNode> members = new LinkedHashMap<>();
+      for (Task task : values()) {
+        members.put(task.kind.member(), null);
+      }
+      answer.ifPresent(said -> members.put(said.kind().member(), said.json()));
+      return members;
+    }
+
+    /** The kind of what stands in this JSON object; nothing where no kind's member is in it. */
+    public static Optional<AnswerKind> in(JsonNode object) {
+      return Stream.of(values())
+          .map(Task::kind)
+          .filter(kind -> object.hasNonNull(kind.member()))
+          .findFirst();
     }
   }
 
@@ -287,8 +325,10 @@ public record ProjectSettings(
     formats = formats == null ? List.of() : List.copyOf(formats);
   }
 
-  /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
-  public double leastSpanF1() {
-    return spanRules.map(SpanRules::goldF1).orElse(1.0);
+  /** What is asked about each item, to be answered with these labels. */
+  public Question question(List<String> labelIds) {
+    return spanRules
+        .<Question>map(rules -> new SpanQuestion(labelIds, rules))
+        .orElseGet(() -> new ClassQuestion(labelIds));
   }
 }

@@ -2,11 +2,11 @@ package io.touchstone.simulation;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
-import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.Question;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.Labelling;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A person who is not one: labels with a known accuracy, drawn from a seed, so that the numbers the
@@ -51,45 +51,30 @@ public record SimulatedPerson(
    * @param itemKey what names the item in the outside world
    * @param suggestion what the editor suggests, if it suggests anything
    */
-  WorkDesk.Answer answer(
-      Hmac seed, String itemKey, Labelling own, Optional<Work.Suggested> suggestion) {
-    WorkDesk.Answer mine = WorkDesk.Answer.of(own);
+  WorkDesk.Said answer(Hmac seed, String itemKey, Answer own, Optional<Work.Suggested> suggestion) {
+    WorkDesk.Said mine = WorkDesk.Said.of(own);
     if (suggestion.isEmpty()) {
       return mine;
     }
-    Work.Suggested seen = suggestion.get();
-    boolean same = mine.label().equals(seen.label()) && mine.spans().equals(seen.spans());
+    Answer seen = suggestion.get().answer();
     boolean unread = seed.draw("bias", id, itemKey) < bias;
-    return same || unread ? new WorkDesk.Answer(seen.label(), seen.spans(), true) : mine;
+    return own.equals(seen) || unread ? WorkDesk.Said.of(seen).takenOver() : mine;
   }
 
   /**
-   * The class this person gives an item by itself; the same each time for the same seed.
+   * What this person answers without a suggestion; the same each time for the same seed.
    *
-   * @param truth its true class
-   */
-  String label(Hmac seed, String itemKey, String truth, List<String> labels) {
-    boolean right = seed.draw("right", id, itemKey) < accuracy;
-    return right ? truth : wrong(seed, itemKey, truth, labels);
-  }
-
-  /**
-   * The spans this person marks in an item; the same each time for the same seed.
-   *
+   * @param truth the right answer on the text
    * @param text as the person sees it
-   * @param truth its true spans on that text, in order
    */
-  List<Span> mark(Hmac seed, String itemKey, String text, List<Span> truth, List<String> labels) {
-    return new SpanHand(seed, id, accuracy, itemKey, text, labels).mark(truth);
+  Answer own(Hmac seed, String itemKey, Answer truth, Question question, String text) {
+    return question.mistaken(truth, text, accuracy, what -> seed.draw(drawn(what, itemKey)));
   }
 
-  /** Half of the mistakes fall on the neighbouring class, the others anywhere: people confuse. */
-  private String wrong(Hmac seed, String itemKey, String truth, List<String> labels) {
-    List<String> others = labels.stream().filter(label -> !label.equals(truth)).toList();
-    if (seed.draw("neighbour", id, itemKey) < 0.5) {
-      return others.get(labels.indexOf(truth) % others.size());
-    }
-    return others.get((int) (seed.draw("which", id, itemKey) * others.size()));
+  /** What is drawn, by whom and for which item; then which part of it. */
+  private String[] drawn(String[] what, String itemKey) {
+    return Stream.concat(Stream.of(what[0], id, itemKey), Stream.of(what).skip(1))
+        .toArray(String[]::new);
   }
 
   /** Log-normal around the median, by the Box-Muller transform. */

@@ -2,7 +2,8 @@ package io.touchstone.simulation;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
-import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.Question;
 import io.touchstone.ingestion.review.PrivacyReviewDesk;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.engine.task.OpenTask;
@@ -10,8 +11,7 @@ import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.project.Label;
-import io.touchstone.project.Labelling;
-import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.Projects;
 import io.touchstone.tasking.reassignment.Clarification;
 import io.touchstone.tasking.reassignment.Clarifications;
 import java.util.List;
@@ -30,6 +30,7 @@ public class SimulatedTeam {
   private final Directory directory;
   private final SimulationRepository items;
   private final Clarifications clarifications;
+  private final Projects projects;
 
   SimulatedTeam(
       WorkDesk desk,
@@ -37,13 +38,15 @@ public class SimulatedTeam {
       PersonTasks tasks,
       Directory directory,
       SimulationRepository items,
-      Clarifications clarifications) {
+      Clarifications clarifications,
+      Projects projects) {
     this.desk = desk;
     this.privacy = privacy;
     this.tasks = tasks;
     this.directory = directory;
     this.items = items;
     this.clarifications = clarifications;
+    this.projects = projects;
   }
 
   /**
@@ -120,18 +123,20 @@ public class SimulatedTeam {
 
   /** Whether all items got their label before somebody interrupted. */
   private boolean label(SimulatedPerson person, Caller caller, Work work, Truth truth, Hmac seed) {
-    List<String> labels = work.labels().stream().map(Label::id).toList();
+    Question question =
+        projects
+            .require(work.project().key())
+            .settings()
+            .question(work.labels().stream().map(Label::id).toList());
     Map<String, SimulationRepository.Behind> behind = items.behind(work.packageId());
     for (Work.WorkItem item : work.items()) {
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }
       SimulationRepository.Behind known = behind.get(item.assignment());
-      boolean spans = work.task().equals(ProjectSettings.Task.SPANS.id());
-      Labelling own =
-          spans
-              ? marked(person, known, text(caller, work, item), truth, seed, labels)
-              : classed(person, work.guideline().version(), known, truth, seed, labels);
+      String text = text(caller, work, item);
+      Answer right = right(person, work.guideline().version(), known, truth, seed, question, text);
+      Answer own = person.own(seed, known.key(), right, question, text);
       int version = item.draft().map(Work.Draft::version).orElse(0);
       desk.saveDraft(
           caller,
@@ -184,38 +189,25 @@ public class SimulatedTeam {
     return tasks.ofBatch(batchId).stream().filter(task -> task.key().equals(key)).findFirst();
   }
 
-  /** Gold is a class's plain cases: no guideline leaves them open. */
-  private static Labelling classed(
+  /** What the person takes for right. Gold are plain cases: no guideline leaves them open. */
+  private static Answer right(
       SimulatedPerson person,
       int guidelineVersion,
       SimulationRepository.Behind known,
       Truth truth,
       Hmac seed,
-      List<String> labels) {
-    String understood =
-        known.gold().orElse(null) instanceof Labelling.ClassLabel gold
-            ? gold.id()
-            : truth.asRead(
-                person.id(),
-                known.key(),
-                truth.of(known.key(), labels, seed),
-                guidelineVersion,
-                seed);
-    return new Labelling.ClassLabel(person.label(seed, known.key(), understood, labels));
-  }
-
-  private static Labelling marked(
-      SimulatedPerson person,
-      SimulationRepository.Behind known,
-      String text,
-      Truth truth,
-      Hmac seed,
-      List<String> labels) {
-    List<Span> trueSpans =
-        known.gold().orElse(null) instanceof Labelling.SpanSet gold
-            ? gold.spans()
-            : truth.spansOf(known.key(), known.offsets(), text);
-    return new Labelling.SpanSet(person.mark(seed, known.key(), text, trueSpans, labels));
+      Question question,
+      String text) {
+    return known
+        .gold()
+        .orElseGet(
+            () ->
+                truth.asRead(
+                    person.id(),
+                    known.key(),
+                    truth.of(known.key(), question, known.offsets().onto(text), seed),
+                    guidelineVersion,
+                    seed));
   }
 
   /** Lets a simulated person approve the release of a batch, if that is what it waits for. */

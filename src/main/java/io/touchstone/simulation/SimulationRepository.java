@@ -1,8 +1,8 @@
 package io.touchstone.simulation;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ class SimulationRepository {
    * @param gold the gold answer; empty for other items
    * @param offsets from the raw text, which the truth is about, to the text people see
    */
-  record Behind(String key, Optional<Labelling> gold, OffsetMap offsets) {}
+  record Behind(String key, Optional<Answer> gold, OffsetMap offsets) {}
 
   private static final String BEHIND =
       """

@@ -2,16 +2,15 @@ package io.touchstone.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.touchstone.answer.ItemText;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanReader;
-import io.touchstone.answer.spans.SpanReading;
-import io.touchstone.deidentification.OffsetMap;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.AnswerKind;
+import io.touchstone.answer.AnswerReading;
+import io.touchstone.answer.Question;
 import io.touchstone.platform.crypto.Hmac;
+import io.touchstone.project.ProjectSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
@@ -19,12 +18,10 @@ import org.springframework.core.io.Resource;
 /**
  * What is true of each item, by the id that its row carried; known to simulated people only.
  *
- * @param labels label id by external item id
- * @param spans by external item id, places of the raw text
+ * @param answers by external item id; places are those of the raw text
  * @param ambiguity what a guideline leaves open, until a later version says it
  */
-public record Truth(
-    Map<String, String> labels, Map<String, List<Span>> spans, Optional<Ambiguity> ambiguity) {
+public record Truth(Map<String, Answer> answers, Optional<Ambiguity> ambiguity) {
 
   /**
    * A class that a guideline does not tell from another.
@@ -36,84 +33,70 @@ public record Truth(
   public record Ambiguity(String label, String mistakenFor, int clearFrom) {}
 
   public Truth {
-    labels = Map.copyOf(labels);
-    spans = Map.copyOf(spans);
+    answers = Map.copyOf(answers);
   }
 
-  /** The truth about classes. */
-  public Truth(Map<String, String> labels) {
-    this(labels, Map.of(), Optional.empty());
+  /** The truth under a guideline that leaves nothing open. */
+  public Truth(Map<String, Answer> answers) {
+    this(answers, Optional.empty());
   }
 
   /** The same truth under a guideline that leaves something open. */
   public Truth leavingOpen(Ambiguity open) {
-    return new Truth(labels, spans, Optional.of(open));
+    return new Truth(answers, Optional.of(open));
   }
 
   /**
-   * What somebody takes an item of this class for who has read the guideline: each person tosses a
-   * coin of their own where it leaves the class open.
+   * What somebody takes for the truth who has read the guideline: each person tosses a coin of
+   * their own where it leaves the class open.
    */
-  String asRead(String personId, String itemKey, String label, int guidelineVersion, Hmac seed) {
-    return ambiguity
-        .filter(open -> open.label().equals(label) && guidelineVersion < open.clearFrom())
-        .filter(open -> seed.draw("ambiguous", personId, itemKey) < 0.5)
-        .map(Ambiguity::mistakenFor)
-        .orElse(label);
+  Answer asRead(String personId, String itemKey, Answer right, int guidelineVersion, Hmac seed) {
+    return right.relabelled(
+        label ->
+            ambiguity
+                .filter(open -> open.label().equals(label) && guidelineVersion < open.clearFrom())
+                .filter(open -> seed.draw("ambiguous", personId, itemKey) < 0.5)
+                .map(Ambiguity::mistakenFor)
+                .orElse(label));
   }
 
   /**
-   * Reads lines of {@code {"id": ..., "label": ...}}, or of {@code {"id": ..., "spans": [{"start":
-   * ..., "end": ..., "label": ...}]}} on the raw text.
+   * Reads lines of {@code {"id": ..., "label": ...}}, or with another kind's member in place of the
+   * label; places are those of the raw text, and need not say what stands there.
    */
   public static Truth read(Resource... files) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    Map<String, String> labels = new HashMap<>();
-    Map<String, List<Span>> spans = new HashMap<>();
+    Map<String, Answer> answers = new HashMap<>();
     for (Resource file : files) {
       for (String line : file.getContentAsString(StandardCharsets.UTF_8).split("\n")) {
         if (!line.isBlank()) {
           JsonNode node = json.readTree(line);
-          if (node.has("spans")) {
-            spans.put(node.get("id").asText(), spans(node));
-          } else {
-            labels.put(node.get("id").asText(), node.get("label").asText());
-          }
+          answers.put(node.get("id").asText(), answer(node));
         }
       }
     }
-    return new Truth(labels, spans, Optional.empty());
+    return new Truth(answers);
   }
 
-  private static List<Span> spans(JsonNode line) {
-    if (SpanReader.readOn("", line.get("spans")) instanceof SpanReading.Read read) {
-      return read.spans();
+  private static Answer answer(JsonNode line) {
+    Optional<AnswerKind> kind = ProjectSettings.Task.in(line);
+    if (kind.isPresent()
+        && kind.get().readOn("", line.get(kind.get().member()))
+            instanceof AnswerReading.Read read) {
+      return read.answer();
     }
     throw new IllegalArgumentException(
-        "The true spans of item " + line.get("id").asText() + " are no spans.");
+        "The truth of item " + line.get("id").asText() + " is no answer.");
   }
 
   /**
-   * The true class of an item; one that nobody has told is imagined, the same by everybody, so that
-   * a simulated team can work on any batch.
+   * The true answer on the text as people see it, without what was masked; one that nobody has told
+   * is imagined, the same by everybody, so that a simulated team can work on any batch.
    */
-  String of(String itemKey, List<String> choices, Hmac seed) {
-    String known = labels.get(itemKey);
-    return known != null
-        ? known
-        : choices.get((int) (seed.draw("imagined", itemKey) * choices.size()));
-  }
-
-  /**
-   * The true spans of an item on the text as people see it, in order; those that were masked in
-   * part are gone. An item that nobody has told of has none.
-   */
-  List<Span> spansOf(String itemKey, OffsetMap offsets, String text) {
-    ItemText seen = new ItemText(text);
-    return spans.getOrDefault(itemKey, List.of()).stream()
-        .map(raw -> offsets.toRedacted(raw, seen))
-        .flatMap(Optional::stream)
-        .sorted(Span.ORDER)
-        .toList();
+  Answer of(String itemKey, Question question, Answer.Passage seen, Hmac seed) {
+    Answer known = answers.get(itemKey);
+    return known == null
+        ? question.imagined(what -> seed.draw(what[0], itemKey))
+        : known.carried(seen).answer();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
@@ -46,7 +47,12 @@ class WorkDeskTest extends IntegrationTest {
     assertThat(save(0, "red", 3)).isEqualTo(1);
     assertThat(save(1, "blue", 7.5)).isEqualTo(2);
 
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.of("blue"), 7.5));
+    assertThat(reopened().draft()).contains(blue(7.5));
+  }
+
+  /** The second draft of an item, as blue. */
+  private static Work.Draft blue(double activeSeconds) {
+    return new Work.Draft(2, Optional.of(new ClassLabel("blue")), activeSeconds, false);
   }
 
   @Test
@@ -54,9 +60,9 @@ class WorkDeskTest extends IntegrationTest {
     save(0, "red", 3);
 
     desk.saveDraft(
-        road.person("ada"), work.packageId(), first().assignment(), 1, Optional.empty(), 4);
+        road.person("ada"), work.packageId(), first().assignment(), 1, WorkDesk.Said.NOTHING, 4);
 
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.empty(), 4));
+    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.empty(), 4, false));
   }
 
   @Test
@@ -67,10 +73,9 @@ class WorkDeskTest extends IntegrationTest {
     for (int stale : List.of(0, 1, 7)) {
       Refusal refusal = refusal(() -> save(stale, "red", 9));
       assertThat(refusal.status()).isEqualTo(412);
-      assertThat(refusal.members())
-          .containsEntry("current", new Work.Draft(2, Optional.of("blue"), 5));
+      assertThat(refusal.members()).containsEntry("current", blue(5));
     }
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.of("blue"), 5));
+    assertThat(reopened().draft()).contains(blue(5));
   }
 
   @Test
@@ -83,7 +88,12 @@ class WorkDeskTest extends IntegrationTest {
             refusal(
                     () ->
                         desk.saveDraft(
-                            road.person("ada"), work.packageId(), "none", 0, Optional.empty(), 1))
+                            road.person("ada"),
+                            work.packageId(),
+                            "none",
+                            0,
+                            WorkDesk.Said.NOTHING,
+                            1))
                 .status())
         .isEqualTo(404);
     assertThat(reopened().draft()).isEmpty();
@@ -101,7 +111,7 @@ class WorkDeskTest extends IntegrationTest {
                             work.packageId(),
                             first().assignment(),
                             0,
-                            Optional.of("red"),
+                            WorkDesk.Said.of(new ClassLabel("red")),
                             1))
                 .status())
         .isEqualTo(403);
@@ -206,7 +216,7 @@ class WorkDeskTest extends IntegrationTest {
         work.packageId(),
         first().assignment(),
         version,
-        Optional.of(label),
+        WorkDesk.Said.of(new ClassLabel(label)),
         seconds);
   }
 

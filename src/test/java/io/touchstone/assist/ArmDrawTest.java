@@ -3,9 +3,12 @@ package io.touchstone.assist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.Question;
+import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.answer.oneclass.ClassQuestion;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.Labelling;
-import io.touchstone.project.Labelling.ClassLabel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +20,8 @@ class ArmDrawTest {
 
   private static final int MANY = 40_000;
   private static final List<String> LABELS = List.of("billing", "delivery", "fault", "other");
-  private static final Labelling BILLING = new ClassLabel("billing");
-  private static final Labelling FAULT = new ClassLabel("fault");
+  private static final Answer BILLING = new ClassLabel("billing");
+  private static final Answer FAULT = new ClassLabel("fault");
   private static final Candidate CANDIDATE = new Candidate(BILLING, FAULT);
 
   private final ArmDraw draw = draw("key of the batch");
@@ -100,7 +103,8 @@ class ArmDrawTest {
 
   @Test
   void where_nothing_wrong_can_be_said_nothing_is_shown() {
-    Labelling nothing = new Labelling.SpanSet(List.of());
+    Answer nothing = new SpanSet(List.of());
+    ArmDraw draw = draw("spans", Colours.ofNotes().question());
 
     assertThat(draw.ordinary("1", nothing, Optional.empty(), "!?")).isEmpty();
     assertThat(draw.ordinary("1", nothing, Optional.empty(), "a word")).isPresent();
@@ -120,7 +124,11 @@ class ArmDrawTest {
   }
 
   private static ArmDraw draw(String secret) {
+    return draw(secret, new ClassQuestion(LABELS));
+  }
+
+  private static ArmDraw draw(String secret, Question question) {
     Hmac key = Hmac.of(secret.getBytes(StandardCharsets.UTF_8));
-    return new ArmDraw(key, new ArmShares(0.15, 0.03, 0.85, "test"), new Decoys(key, LABELS));
+    return new ArmDraw(key, new ArmShares(0.15, 0.03, 0.85, "test"), new Decoys(key, question));
   }
 }

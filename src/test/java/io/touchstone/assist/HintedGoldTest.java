@@ -3,9 +3,10 @@ package io.touchstone.assist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.answer.oneclass.ClassQuestion;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.Labelling;
-import io.touchstone.project.Labelling.ClassLabel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +98,17 @@ class HintedGoldTest {
   private static RocArea area(double accuracy, double goldRight, int person, Random chance) {
     Hmac key = Hmac.of(("key of batch " + person).getBytes(StandardCharsets.UTF_8));
     ArmDraw draw =
-        new ArmDraw(key, new ArmShares(BLIND, PLANTED, goldRight, "test"), new Decoys(key, LABELS));
+        new ArmDraw(
+            key,
+            new ArmShares(BLIND, PLANTED, goldRight, "test"),
+            new Decoys(key, new ClassQuestion(LABELS)));
     double[] ordinary = new double[ORDINARY];
-    List<Labelling> seconds = new ArrayList<>();
+    List<Answer> seconds = new ArrayList<>();
     for (int i = 0; i < ORDINARY; i++) {
-      Labelling truth = label(chance);
+      Answer truth = label(chance);
       boolean right = chance.nextDouble() < accuracy;
-      Labelling suggested = right ? truth : otherThan(truth, chance);
-      Labelling runnerUp = !right && chance.nextBoolean() ? truth : otherThan(suggested, chance);
+      Answer suggested = right ? truth : otherThan(truth, chance);
+      Answer runnerUp = !right && chance.nextBoolean() ? truth : otherThan(suggested, chance);
       if (suggested.equals(new ClassLabel("billing"))) {
         seconds.add(runnerUp);
       }
@@ -113,7 +117,7 @@ class HintedGoldTest {
       ordinary[i] = wrong(candidate.seen(draw.arm("a-" + i, candidate)), truth);
     }
     double[] gold = new double[GOLD];
-    Labelling truth = new ClassLabel("billing");
+    Answer truth = new ClassLabel("billing");
     for (int i = 0; i < GOLD; i++) {
       Candidate candidate = draw.gold("gold-" + i, truth, "", 1, seconds).orElseThrow();
       gold[i] = wrong(candidate.seen(draw.arm("g-" + i, candidate)), truth);
@@ -121,16 +125,16 @@ class HintedGoldTest {
     return RocArea.of(gold, ordinary);
   }
 
-  private static double wrong(Optional<Labelling> seen, Labelling truth) {
+  private static double wrong(Optional<Answer> seen, Answer truth) {
     return seen.isPresent() && !seen.get().equals(truth) ? 1 : 0;
   }
 
-  private static Labelling label(Random chance) {
+  private static Answer label(Random chance) {
     return new ClassLabel(LABELS.get(chance.nextInt(LABELS.size())));
   }
 
-  private static Labelling otherThan(Labelling label, Random chance) {
-    Labelling other = label(chance);
+  private static Answer otherThan(Answer label, Random chance) {
+    Answer other = label(chance);
     return other.equals(label) ? otherThan(label, chance) : other;
   }
 }

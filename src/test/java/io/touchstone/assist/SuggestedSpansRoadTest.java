@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
-import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,8 +34,12 @@ class SuggestedSpansRoadTest extends IntegrationTest {
     assertThat(work.items()).extracting(Work.WorkItem::text).allMatch(t -> t.contains("[PHONE]"));
     assertThat(work.items()).anyMatch(item -> item.suggestion().isPresent());
     for (Work.WorkItem item : work.items()) {
-      List<Span> shown = item.suggestion().flatMap(Work.Suggested::spans).orElse(List.<Span>of());
-      assertThat(shown)
+      SpanSet shown =
+          item.suggestion()
+              .map(each -> (SpanSet) each.answer())
+              .orElseGet(() -> new SpanSet(List.of()));
+      WorkDesk.Said said = WorkDesk.Said.of(shown);
+      assertThat(shown.spans())
           .allSatisfy(
               span -> {
                 assertThat(item.text().substring(span.start(), span.end())).isEqualTo(span.text());
@@ -47,7 +50,7 @@ class SuggestedSpansRoadTest extends IntegrationTest {
           work.packageId(),
           item.assignment(),
           0,
-          new WorkDesk.Answer(Optional.empty(), Optional.of(shown), item.suggestion().isPresent()),
+          item.suggestion().isPresent() ? said.takenOver() : said,
           12);
     }
     road.submit("ada", work);

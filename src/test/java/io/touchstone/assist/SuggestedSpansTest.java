@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.answer.Answer;
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.assist.SuggestionReader.Reading;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.Labelling;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ class SuggestedSpansTest {
   void places_are_moved_to_the_text_that_people_see() {
     Suggestion suggestion = taken(TEXT, DRUG, DOSE);
 
-    assertThat(suggestion.suggested()).isEqualTo(new Labelling.SpanSet(SEEN.spans()));
+    assertThat(suggestion.suggested()).isEqualTo(new SpanSet(SEEN.spans()));
     assertThat(suggestion.droppedSpans()).isZero();
   }
 
@@ -50,7 +51,7 @@ class SuggestedSpansTest {
   void a_span_that_touches_a_mask_is_left_out_and_counted() {
     Suggestion suggestion = taken(TEXT, NAME, DRUG);
 
-    assertThat(suggestion.suggested()).isEqualTo(new Labelling.SpanSet(SEEN.spans().subList(0, 1)));
+    assertThat(suggestion.suggested()).isEqualTo(new SpanSet(SEEN.spans().subList(0, 1)));
     assertThat(suggestion.droppedSpans()).isEqualTo(1);
   }
 
@@ -63,7 +64,7 @@ class SuggestedSpansTest {
 
   @Test
   void no_span_at_all_says_that_there_is_nothing_to_mark() {
-    assertThat(taken(TEXT).suggested()).isEqualTo(new Labelling.SpanSet(List.of()));
+    assertThat(taken(TEXT).suggested()).isEqualTo(new SpanSet(List.of()));
   }
 
   @ParameterizedTest
@@ -100,14 +101,14 @@ class SuggestedSpansTest {
 
   @Test
   void a_decoy_differs_in_one_span_and_is_one_that_the_project_takes() {
-    Decoys decoys = new Decoys(Hmac.of(new byte[] {3}), List.of("drug", "dose"));
-    Labelling answer = new Labelling.SpanSet(SEEN.spans());
+    Decoys decoys = new Decoys(Hmac.of(new byte[] {3}), Colours.ofNotes().question());
+    Answer answer = new SpanSet(SEEN.spans());
     SpanRules rules = new SpanRules(false, 0.8);
-    Set<Labelling> different = new HashSet<>();
+    Set<Answer> different = new HashSet<>();
     for (int i = 0; i < 200; i++) {
-      Labelling decoy = decoys.other(answer, "decoy", "item-" + i, SEEN.text());
+      Answer decoy = decoys.other(answer, "decoy", "item-" + i, SEEN.text());
       different.add(decoy);
-      Labelling.SpanSet set = (Labelling.SpanSet) decoy;
+      SpanSet set = (SpanSet) decoy;
       assertThat(rules.fault(SEEN.text(), set.spans(), Colours.ofNotes()::knowsLabel)).isEmpty();
       assertThat(set.spans()).filteredOn(SEEN.spans()::contains).hasSize(1);
     }
@@ -118,11 +119,10 @@ class SuggestedSpansTest {
 
   @Test
   void where_nothing_is_to_be_marked_a_decoy_marks_a_word() {
-    Decoys decoys = new Decoys(Hmac.of(new byte[] {3}), List.of("drug", "dose"));
+    Decoys decoys = new Decoys(Hmac.of(new byte[] {3}), Colours.ofNotes().question());
 
-    Labelling.SpanSet decoy =
-        (Labelling.SpanSet)
-            decoys.other(new Labelling.SpanSet(List.of()), "decoy", "item", "💊 Slept well.");
+    SpanSet decoy =
+        (SpanSet) decoys.other(new SpanSet(List.of()), "decoy", "item", "💊 Slept well.");
 
     assertThat(decoy.spans())
         .singleElement()

@@ -12,12 +12,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import io.touchstone.tasking.ReturnReason;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -144,7 +144,7 @@ class SuggestedWorkTest extends IntegrationTest {
     String taken = shown.get(0).assignment();
     String changed = shown.get(1).assignment();
     for (Work.WorkItem item : work.items()) {
-      String suggested = item.suggestion().flatMap(Work.Suggested::label).orElse("red");
+      String suggested = item.suggestion().map(each -> each.answer().labels().get(0)).orElse("red");
       String label = item.assignment().equals(changed) ? other(suggested) : suggested;
       boolean accepted = Set.of(taken, changed).contains(item.assignment());
       save(road, work, item, label, accepted);
@@ -234,12 +234,13 @@ class SuggestedWorkTest extends IntegrationTest {
   }
 
   private void save(Road road, Work work, Work.WorkItem item, String label, boolean accepted) {
+    WorkDesk.Said said = WorkDesk.Said.of(new ClassLabel(label));
     desk.saveDraft(
         road.person("ada"),
         work.packageId(),
         item.assignment(),
         0,
-        new WorkDesk.Answer(Optional.of(label), Optional.empty(), accepted),
+        accepted ? said.takenOver() : said,
         12);
   }
 

@@ -62,8 +62,8 @@ class SuggestionDeliveryTest extends IntegrationTest {
 
     assertThat(rejections(road))
         .containsExactly(
-            "2 INVALID_SUGGESTION Line 2: suggestion 1 names no label of the label schema. Use the"
-                + " ids of the labels in project.yaml.",
+            "2 INVALID_SUGGESTION Line 2: suggestion 1 is wrong at label: The label is none of the"
+                + " project's labels. Use the ids of the labels in project.yaml.",
             "3 INVALID_SUGGESTION Line 3: the field \"suggestions\" must be a list. Write [] around"
                 + " its suggestions.",
             "4 INVALID_SUGGESTION Line 4: suggestion 1 has a score that is no number from 0 to 1.",

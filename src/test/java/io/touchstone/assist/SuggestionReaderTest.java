@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.assist.SuggestionReader.Reading;
-import io.touchstone.project.Labelling;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,10 +58,10 @@ class SuggestionReaderTest {
         "{} | must be a list",
         "[\"red\"] | suggestion 1 is no JSON object",
         "[null] | suggestion 1 is no JSON object",
-        "[{\"label\": \"green\", \"score\": 0.5, MODEL}] | suggestion 1 names no label",
-        "[{\"label\": \"Red\", \"score\": 0.5, MODEL}] | suggestion 1 names no label",
-        "[{\"label\": 1, \"score\": 0.5, MODEL}] | suggestion 1 names no label",
-        "[{\"score\": 0.5, MODEL}] | suggestion 1 names no label",
+        "[{\"label\": \"green\", \"score\": 0.5, MODEL}] | suggestion 1 is wrong at label",
+        "[{\"label\": \"Red\", \"score\": 0.5, MODEL}] | suggestion 1 is wrong at label",
+        "[{\"label\": 1, \"score\": 0.5, MODEL}] | suggestion 1 is wrong at label",
+        "[{\"score\": 0.5, MODEL}] | suggestion 1 is wrong at label",
         "[{\"label\": \"red\", \"score\": 1.01, MODEL}] | score that is no number from 0 to 1",
         "[{\"label\": \"red\", \"score\": -0.1, MODEL}] | score that is no number from 0 to 1",
         "[{\"label\": \"red\", \"score\": \"0.5\", MODEL}] | score that is no number from 0 to 1",
@@ -107,6 +107,6 @@ class SuggestionReaderTest {
   }
 
   private static Suggestion of(String label, double score, String model, String version) {
-    return new Suggestion(new Labelling.ClassLabel(label), 0, score, model, version);
+    return new Suggestion(new ClassLabel(label), 0, score, model, version);
   }
 }

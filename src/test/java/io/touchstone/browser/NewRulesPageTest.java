@@ -2,10 +2,10 @@ package io.touchstone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.ingestion.rule.ChangedRules;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.GoldSink;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
 import java.util.List;
@@ -29,8 +29,8 @@ class NewRulesPageTest extends SeatedTest {
     road.engine().runJobs(search);
     rules.goldIsRead(
         List.of(
-            new GoldSink.GoldLine(1, "gold-1", "Known thing 1", new Labelling.ClassLabel("blue")),
-            new GoldSink.GoldLine(2, "gold-2", "Known thing 2", new Labelling.ClassLabel("red"))));
+            new GoldSink.GoldLine(1, "gold-1", "Known thing 1", new ClassLabel("blue")),
+            new GoldSink.GoldLine(2, "gold-2", "Known thing 2", new ClassLabel("red"))));
     String review = "masked-gold-" + road.project() + "-1";
     road.engine().runJobs(review);
 

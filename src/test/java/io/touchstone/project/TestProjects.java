@@ -1,7 +1,9 @@
 package io.touchstone.project;
 
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.project.folder.FolderVersions;
 import io.touchstone.project.folder.ProjectFolder;
@@ -155,7 +157,7 @@ public final class TestProjects {
       MarkedText marked = MarkedText.of(gold[i]);
       lines.add(
           new GoldSink.GoldLine(
-              i + 1, "gold-" + (i + 1), marked.text(), new Labelling.SpanSet(marked.spans())));
+              i + 1, "gold-" + (i + 1), marked.text(), new SpanSet(marked.spans())));
     }
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", lines);
   }
@@ -307,7 +309,7 @@ public final class TestProjects {
               i,
               "gold-" + i,
               "Known thing " + i,
-              new Labelling.ClassLabel(LABELS.get(i % LABELS.size()).id())));
+              new ClassLabel(LABELS.get(i % LABELS.size()).id())));
     }
     beans.getBean(GoldSink.class).load(projects.find(key).orElseThrow(), "gold.jsonl", gold);
   }

@@ -4,12 +4,16 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.simulation.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +205,12 @@ final class BankingQuestions {
   }
 
   /** True labels by the id of the row. */
+  static Truth truth(List<Question> questions) {
+    Map<String, Answer> answers = new HashMap<>();
+    labelsById(questions).forEach((id, label) -> answers.put(id, new ClassLabel(label)));
+    return new Truth(answers);
+  }
+
   static Map<String, String> labelsById(List<Question> questions) {
     return questions.stream().collect(Collectors.toMap(Question::id, Question::label));
   }

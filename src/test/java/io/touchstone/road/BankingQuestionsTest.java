@@ -111,7 +111,7 @@ class BankingQuestionsTest {
     String batch =
         installation.deliver(
             "manager", PASSWORD, BankingQuestions.PROJECT, BankingQuestions.csv(questions));
-    Truth truth = new Truth(BankingQuestions.labelsById(questions));
+    Truth truth = BankingQuestions.truth(questions);
     Hmac seed = Hmac.of("banking".getBytes(StandardCharsets.UTF_8));
     SimulatedTeam team = installation.bean(SimulatedTeam.class);
     await()

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.health.review.ReviewRoom;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.TestProjects.Options;
@@ -193,8 +195,9 @@ class PlantedNumbersTest extends IntegrationTest {
   }
 
   private static Truth truth() {
-    Map<String, String> labels = new HashMap<>();
-    IntStream.rangeClosed(1, 2 * THINGS).forEach(i -> labels.put("r" + i, colour(i)));
+    Map<String, Answer> labels = new HashMap<>();
+    IntStream.rangeClosed(1, 2 * THINGS)
+        .forEach(i -> labels.put("r" + i, new ClassLabel(colour(i))));
     return new Truth(labels);
   }
 

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import io.touchstone.RunningTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.ingestion.intake.BatchIntake;
 import io.touchstone.ingestion.intake.Source;
 import io.touchstone.ingestion.review.PrivacyReviewDesk;
@@ -418,7 +420,7 @@ public final class Road {
               work.packageId(),
               item.assignment(),
               item.draft().map(Work.Draft::version).orElse(0),
-              Optional.of(answers.of(name, item.text())),
+              WorkDesk.Said.of(new ClassLabel(answers.of(name, item.text()))),
               activeSeconds);
     }
   }
@@ -434,7 +436,7 @@ public final class Road {
                 work.get().packageId(),
                 item.assignment(),
                 item.draft().map(Work.Draft::version).orElse(0),
-                new WorkDesk.Answer(Optional.empty(), Optional.of(marks.of(name, item.text()))),
+                WorkDesk.Said.of(new SpanSet(marks.of(name, item.text()))),
                 HUMAN_PACE);
       }
       submit(name, work.get());

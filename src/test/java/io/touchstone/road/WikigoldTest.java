@@ -10,7 +10,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.Answer;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.road.WikigoldSentences.Sentence;
@@ -25,7 +27,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -75,7 +76,7 @@ class WikigoldTest extends IntegrationTest {
             .receiveLines(sentences.stream().map(WikigoldTest::row).collect(joining()))
             .untilItRests();
 
-    simulate(new Truth(Map.of(), truth(sentences), Optional.empty()));
+    simulate(new Truth(truth(sentences)));
 
     assertThat(road.batch().state())
         .as(road.batch().heldBecause().orElse(""))
@@ -109,8 +110,9 @@ class WikigoldTest extends IntegrationTest {
     return new SimulatedPerson(road.person(name).id(), name, accuracy, 20);
   }
 
-  private static Map<String, List<Span>> truth(List<Sentence> sentences) {
-    return sentences.stream().collect(toMap(Sentence::id, Sentence::spans));
+  private static Map<String, Answer> truth(List<Sentence> sentences) {
+    return sentences.stream()
+        .collect(toMap(Sentence::id, sentence -> new SpanSet(sentence.spans())));
   }
 
   /** As it is delivered: without the spans. */

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.project.Labelling;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,9 +17,8 @@ class SimulatedBiasTest {
 
   private static final int MANY = 10_000;
   private static final Hmac SEED = Hmac.of(new byte[] {4});
-  private static final Labelling OWN = new Labelling.ClassLabel("red");
-  private static final Work.Suggested OTHER =
-      new Work.Suggested(Optional.of("blue"), Optional.empty());
+  private static final Answer OWN = new ClassLabel("red");
+  private static final Work.Suggested OTHER = new Work.Suggested(new ClassLabel("blue"));
 
   /** The margin is five standard deviations of a share of 10,000. */
   @Test
@@ -28,7 +28,7 @@ class SimulatedBiasTest {
     long followed =
         IntStream.range(0, MANY)
             .mapToObj(i -> person.answer(SEED, "item-" + i, OWN, Optional.of(OTHER)))
-            .filter(WorkDesk.Answer::accepted)
+            .filter(WorkDesk.Said::accepted)
             .count();
 
     assertThat((double) followed / MANY).isCloseTo(0.4, within(0.025));
@@ -37,13 +37,12 @@ class SimulatedBiasTest {
   @Test
   void without_bias_only_a_suggestion_of_the_same_opinion_is_taken_over() {
     SimulatedPerson person = new SimulatedPerson("ada", "Ada", 0.9, 10);
-    Work.Suggested same = new Work.Suggested(Optional.of("red"), Optional.empty());
+    Work.Suggested same = new Work.Suggested(OWN);
 
     assertThat(person.answer(SEED, "item", OWN, Optional.of(OTHER)))
-        .isEqualTo(new WorkDesk.Answer(Optional.of("red"), Optional.empty(), false));
+        .isEqualTo(WorkDesk.Said.of(OWN));
     assertThat(person.answer(SEED, "item", OWN, Optional.of(same)))
-        .isEqualTo(new WorkDesk.Answer(Optional.of("red"), Optional.empty(), true));
-    assertThat(person.answer(SEED, "item", OWN, Optional.empty()))
-        .isEqualTo(new WorkDesk.Answer(Optional.of("red"), Optional.empty(), false));
+        .isEqualTo(WorkDesk.Said.of(OWN).takenOver());
+    assertThat(person.answer(SEED, "item", OWN, Optional.empty())).isEqualTo(WorkDesk.Said.of(OWN));
   }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.answer.spans;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.ItemText;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +30,11 @@ public final class SpanReader {
   private SpanReading list(JsonNode sent) {
     if (!sent.isArray()) {
       return new SpanReading.Malformed(
-          new SpanFault("spans", "not-a-list", "Spans come as a list, which may be empty."));
+          new AnswerFault("spans", "not-a-list", "Spans come as a list, which may be empty."));
     }
     List<Span> spans = new ArrayList<>();
     for (int index = 0; index < sent.size(); index++) {
-      Optional<SpanFault> fault = fault(sent.get(index), index);
+      Optional<AnswerFault> fault = fault(sent.get(index), index);
       if (fault.isPresent()) {
         return new SpanReading.Malformed(fault.get());
       }
@@ -42,23 +43,21 @@ public final class SpanReader {
     return new SpanReading.Read(spans);
   }
 
-  private Optional<SpanFault> fault(JsonNode span, int index) {
+  private Optional<AnswerFault> fault(JsonNode span, int index) {
     for (String place : PLACES) {
       if (!span.path(place).isIntegralNumber() || !span.path(place).canConvertToInt()) {
         return Optional.of(
-            SpanFault.of(index, place, "not-an-integer", "A place in the text is a whole number."));
+            at(index, place, "not-an-integer", "A place in the text is a whole number."));
       }
     }
     if (!span.path("label").isTextual()) {
-      return Optional.of(
-          SpanFault.of(index, "label", "label-missing", "A span names its label by its id."));
+      return Optional.of(at(index, "label", "label-missing", "A span names its label by its id."));
     }
     boolean textIsThere =
         span.path("text").isTextual() || known.isPresent() && !span.hasNonNull("text");
     return textIsThere
         ? Optional.empty()
-        : Optional.of(
-            SpanFault.of(index, "text", "text-missing", "A span carries the text it covers."));
+        : Optional.of(at(index, "text", "text-missing", "A span carries the text it covers."));
   }
 
   private Span span(JsonNode sent) {
@@ -69,5 +68,11 @@ public final class SpanReader {
             ? sent.get("text").textValue()
             : known.map(item -> item.slice(start, end)).orElse("");
     return new Span(start, end, sent.get("label").textValue(), text);
+  }
+
+  /** A fault of one member of one span. */
+  static AnswerFault at(int index, String member, String reason, String sentence) {
+    return new AnswerFault(
+        "spans[" + index + "]" + (member.isEmpty() ? "" : "." + member), reason, sentence);
   }
 }

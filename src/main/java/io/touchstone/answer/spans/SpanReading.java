@@ -1,5 +1,6 @@
 package io.touchstone.answer.spans;
 
+import io.touchstone.answer.AnswerFault;
 import java.util.List;
 
 /** What came out of reading a list of spans that somebody sent. */
@@ -14,5 +15,5 @@ public sealed interface SpanReading {
   }
 
   /** The first thing that has not the form of a span. */
-  record Malformed(SpanFault fault) implements SpanReading {}
+  record Malformed(AnswerFault fault) implements SpanReading {}
 }

@@ -1,5 +1,6 @@
 package io.touchstone.answer.spans;
 
+import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.ItemText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,10 +31,11 @@ public record SpanRules(boolean overlapping, double goldF1) {
    * @param spans in the order they were given, which places refer to
    * @param knowsLabel whether the label schema has a label of that id
    */
-  public Optional<SpanFault> fault(String text, List<Span> spans, Predicate<String> knowsLabel) {
+  public Optional<AnswerFault> fault(String text, List<Span> spans, Predicate<String> knowsLabel) {
     if (spans.size() > MOST_SPANS) {
       return Optional.of(
-          new SpanFault("spans", "too-many", "An item carries at most " + MOST_SPANS + " spans."));
+          new AnswerFault(
+              "spans", "too-many", "An item carries at most " + MOST_SPANS + " spans."));
     }
     ItemText item = new ItemText(text);
     return IntStream.range(0, spans.size())
@@ -43,7 +45,7 @@ public record SpanRules(boolean overlapping, double goldF1) {
         .or(() -> amongOthers(spans));
   }
 
-  private static Optional<SpanFault> alone(
+  private static Optional<AnswerFault> alone(
       ItemText item, Span span, int index, Predicate<String> knowsLabel) {
     if (span.start() < 0 || span.start() > item.length()) {
       return outside(index, "start", item);
@@ -68,7 +70,7 @@ public record SpanRules(boolean overlapping, double goldF1) {
     return Optional.empty();
   }
 
-  private static Optional<SpanFault> outside(int index, String place, ItemText item) {
+  private static Optional<AnswerFault> outside(int index, String place, ItemText item) {
     return fault(
         index,
         place,
@@ -76,7 +78,7 @@ public record SpanRules(boolean overlapping, double goldF1) {
         "This place is outside the text, which has " + item.length() + " code points.");
   }
 
-  private Optional<SpanFault> amongOthers(List<Span> spans) {
+  private Optional<AnswerFault> amongOthers(List<Span> spans) {
     List<Integer> ordered = new ArrayList<>(IntStream.range(0, spans.size()).boxed().toList());
     ordered.sort(Comparator.comparing(spans::get, Span.ORDER));
     for (int at = 1; at < ordered.size(); at++) {
@@ -101,8 +103,8 @@ public record SpanRules(boolean overlapping, double goldF1) {
     return Optional.empty();
   }
 
-  private static Optional<SpanFault> fault(
+  private static Optional<AnswerFault> fault(
       int index, String member, String reason, String sentence) {
-    return Optional.of(SpanFault.of(index, member, reason, sentence));
+    return Optional.of(SpanReader.at(index, member, reason, sentence));
   }
 }

@@ -1,9 +1,7 @@
 package io.touchstone.ingestion.gold;
 
-import io.touchstone.answer.ItemText;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanFault;
-import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.Question;
 import io.touchstone.deidentification.Redaction;
 import io.touchstone.deidentification.Redactor;
 import io.touchstone.ingestion.item.NewItem;
@@ -15,7 +13,6 @@ import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.StoredKeyRepository;
 import io.touchstone.project.GoldSink;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,7 +103,7 @@ public class GoldIntake implements GoldSink {
       this.labelSchemaVersion = labelSchemaVersion;
     }
 
-    void add(NewItem item, Labelling answer) {
+    void add(NewItem item, Answer answer) {
       items.put(item.id(), item);
       gold.put(item.id(), StoredGold.of(item, answer, labelSchemaVersion));
     }
@@ -122,7 +119,7 @@ public class GoldIntake implements GoldSink {
               older.offsets(),
               item.remembered());
       add(before, onRedacted(line, before).orElse(older.answer()));
-      Optional<Labelling> answer = onRedacted(line, item);
+      Optional<Answer> answer = onRedacted(line, item);
       if (answer.isEmpty()) {
         standings.add(MaskedGold.Standing.unanswerable(item.id()));
         return;
@@ -162,12 +159,12 @@ public class GoldIntake implements GoldSink {
     gone.forEach(id -> repository.leave(id, now));
   }
 
-  /** What a span of the answer covers is known to be no name, whatever its context says. */
+  /** What the answer quotes is known to be no name, whatever its context says. */
   static NewItem item(Hmac key, DeidentificationPolicy policy, GoldLine line) {
     Redactor redactor =
-        line.answer() instanceof Labelling.SpanSet set && !set.spans().isEmpty()
-            ? policy.redactorSparing(set.spans().stream().map(Span::text).toList())
-            : policy.redactor();
+        line.answer().quoted().isEmpty()
+            ? policy.redactor()
+            : policy.redactorSparing(line.answer().quoted());
     Redaction redaction = redactor.redact(line.text());
     return new NewItem(
         key.id("gold-item", line.id()),
@@ -190,58 +187,35 @@ public class GoldIntake implements GoldSink {
   }
 
   private static void checkAnswer(Project project, String file, GoldLine line) {
-    if (line.answer() instanceof Labelling.SpanSet set) {
-      SpanRules rules = project.settings().spanRules().orElseThrow();
-      rules
-          .fault(line.text(), set.spans(), project::knowsLabel)
-          .ifPresent(fault -> refuse(file, line, fault));
-    } else if (!(line.answer() instanceof Labelling.ClassLabel label)
-        || !project.knowsLabel(label.id())) {
-      throw refused(file, line, "the label is none of the project's labels");
+    Question question = project.question();
+    if (line.answer().kind() != question.kind()) {
+      throw refused(file, line, "in this project " + question.kind().doing());
     }
-  }
-
-  private static void refuse(String file, GoldLine line, SpanFault fault) {
-    String sentence = fault.sentence();
-    throw refused(file, line, fault.place() + ": " + sentence.substring(0, sentence.length() - 1));
+    question
+        .fault(line.answer(), line.text())
+        .ifPresent(
+            fault -> {
+              throw refused(file, line, fault.clause());
+            });
   }
 
   /** The answer as it lies on the text that people will see; empty if a mask covers some of it. */
-  static Optional<Labelling> onRedacted(GoldLine line, NewItem item) {
-    if (!(line.answer() instanceof Labelling.SpanSet set)) {
-      return Optional.of(line.answer());
-    }
-    List<Span> spans = new ArrayList<>();
-    for (Span raw : set.spans()) {
-      Optional<Span> mapped = onRedacted(raw, item);
-      if (mapped.isEmpty()) {
-        return Optional.empty();
-      }
-      spans.add(mapped.get());
-    }
-    return Optional.of(new Labelling.SpanSet(spans));
+  static Optional<Answer> onRedacted(GoldLine line, NewItem item) {
+    Answer.Carried carried = carried(line, item);
+    return carried.lost().isEmpty() ? Optional.of(carried.answer()) : Optional.empty();
   }
 
-  private static Optional<Span> onRedacted(Span raw, NewItem item) {
-    return item.offsets()
-        .toRedacted(raw, new ItemText(item.text()))
-        .filter(span -> span.text().equals(raw.text()));
+  private static Answer.Carried carried(GoldLine line, NewItem item) {
+    Answer.Passage passage = item.offsets().onto(item.text());
+    return line.answer()
+        .carried(raw -> passage.carried(raw).filter(there -> there.text().equals(raw.text())));
   }
 
   static StartRefused touchesMask(String file, GoldLine line, NewItem item) {
-    Span raw =
-        ((Labelling.SpanSet) line.answer())
-            .spans().stream()
-                .filter(span -> onRedacted(span, item).isEmpty())
-                .findFirst()
-                .orElseThrow();
     return refused(
         file,
         line,
-        "the span from "
-            + raw.start()
-            + " to "
-            + raw.end()
+        carried(line, item).lost().get(0)
             + " touches what de-identification removes, so that nobody could give this answer");
   }
 

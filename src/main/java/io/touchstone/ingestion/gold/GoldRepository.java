@@ -1,12 +1,12 @@
 package io.touchstone.ingestion.gold;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.ingestion.item.NewItem;
 import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import io.touchstone.project.GoldSink.GoldLine;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +74,7 @@ class GoldRepository {
    * Stores the answer of an item in the file. What people dispute stays out of use until its answer
    * in the file changes.
    */
-  void storeAnswer(String projectKey, String itemId, Labelling answer, int labelSchemaVersion) {
+  void storeAnswer(String projectKey, String itemId, Answer answer, int labelSchemaVersion) {
     database
         .sql(STORE_ANSWER)
         .param("item", itemId)
@@ -164,7 +164,7 @@ class GoldRepository {
         .query(
             (ResultSet row) -> {
               String id = row.getString("external_id");
-              Labelling answer = columns.read(row).orElseThrow();
+              Answer answer = columns.read(row).orElseThrow();
               present.put(
                   id,
                   new ProductGold.Present(
@@ -197,7 +197,7 @@ class GoldRepository {
   void storeMade(
       String projectKey,
       String itemId,
-      Labelling answer,
+      Answer answer,
       int labelSchemaVersion,
       Optional<String> line) {
     database
@@ -242,11 +242,11 @@ class GoldRepository {
   }
 
   /** What a line says, to be compared; an answer that cannot be given is none. */
-  String line(NewItem item, Optional<Labelling> answer) {
+  String line(NewItem item, Optional<Answer> answer) {
     return line(item.contentHash(), answer);
   }
 
-  private String line(String contentHash, Optional<Labelling> answer) {
+  private String line(String contentHash, Optional<Answer> answer) {
     return Sha256.hex(
         contentHash
             + answer.map(columns::label).orElse("")
@@ -306,7 +306,7 @@ class GoldRepository {
       values (:item, :project, :label, :spans::jsonb, :schema, 'promoted')
       """;
 
-  void storePromoted(String projectKey, String itemId, Labelling answer, int labelSchemaVersion) {
+  void storePromoted(String projectKey, String itemId, Answer answer, int labelSchemaVersion) {
     database
         .sql(STORE_PROMOTED)
         .param("item", itemId)

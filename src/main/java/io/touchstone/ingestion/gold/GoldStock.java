@@ -1,8 +1,8 @@
 package io.touchstone.ingestion.gold;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.StoredKeyRepository;
-import io.touchstone.project.Labelling;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +38,7 @@ public class GoldStock {
    * @return id of the copy, which tells nothing of the item
    */
   @Transactional
-  public String copy(String projectKey, String itemId, Labelling answer, int labelSchemaVersion) {
+  public String copy(String projectKey, String itemId, Answer answer, int labelSchemaVersion) {
     Hmac key = Hmac.of(keys.require("gold:" + projectKey));
     String copy = key.id("gold-item-of", itemId);
     repository.copyItem(itemId, copy, key.id("content-of", itemId), clock.instant());

@@ -1,5 +1,6 @@
 package io.touchstone.ingestion.gold;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.ingestion.item.NewItem;
 import io.touchstone.ingestion.policy.DeidentificationPolicies;
 import io.touchstone.ingestion.policy.DeidentificationPolicy;
@@ -8,7 +9,6 @@ import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.database.StoredKeyRepository;
 import io.touchstone.project.GoldDesk;
 import io.touchstone.project.GoldSink.GoldLine;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,7 +71,7 @@ class ProductGold implements GoldDesk {
       try {
         GoldIntake.check(project, file, line, ids.add(line.id()));
         NewItem item = GoldIntake.item(key, policy, line);
-        Labelling answer =
+        Answer answer =
             GoldIntake.onRedacted(line, item)
                 .orElseThrow(() -> GoldIntake.touchesMask(file, line, item));
         made.add(new GoldLine(line.line(), line.id(), item.text(), answer));
@@ -117,7 +117,7 @@ class ProductGold implements GoldDesk {
       repository.answeredUnder(before.itemId(), project.labelSchemaVersion());
       return MaskedGold.Standing.usable(before.itemId());
     }
-    Optional<Labelling> answer = GoldIntake.onRedacted(line, item);
+    Optional<Answer> answer = GoldIntake.onRedacted(line, item);
     if (answer.isEmpty()) {
       return MaskedGold.Standing.unanswerable(before.itemId());
     }

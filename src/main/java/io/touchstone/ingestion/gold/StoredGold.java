@@ -1,8 +1,8 @@
 package io.touchstone.ingestion.gold;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.ingestion.item.NewItem;
-import io.touchstone.project.Labelling;
 
 /**
  * What is stored of one gold item, to be compared with what a file says.
@@ -16,12 +16,12 @@ record StoredGold(
     String text,
     String contentHash,
     OffsetMap offsets,
-    Labelling answer,
+    Answer answer,
     int labelSchemaVersion,
     boolean inUse) {
 
   /** As it will be stored. */
-  static StoredGold of(NewItem item, Labelling answer, int labelSchemaVersion) {
+  static StoredGold of(NewItem item, Answer answer, int labelSchemaVersion) {
     return new StoredGold(
         item.text(), item.contentHash(), item.offsets(), answer, labelSchemaVersion, true);
   }

@@ -1,7 +1,7 @@
 package io.touchstone.project.folder;
 
+import io.touchstone.answer.AnswerKind;
 import io.touchstone.project.Label;
-import io.touchstone.project.ProjectSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,6 @@ final class LabelKeys {
               "m", "goes to the first item without an answer",
               "u", "undoes"));
 
-  private static final String NOTHING = "0";
-
   private LabelKeys() {}
 
   /**
@@ -36,7 +34,9 @@ final class LabelKeys {
    *
    * @param complaint gets the rest of a sentence about the labels, with the name of the label
    */
-  static void check(List<Label> labels, ProjectSettings.Task task, Consumer<String> complaint) {
+  static void check(List<Label> labels, AnswerKind kind, Consumer<String> complaint) {
+    Map<String, String> editor = new HashMap<>(OF_THE_EDITOR);
+    editor.putAll(kind.keys());
     Map<String, Label> taken = new HashMap<>();
     for (Label label : labels) {
       if (label.key().isEmpty()) {
@@ -47,15 +47,10 @@ final class LabelKeys {
       if (!KEY.matcher(key).matches()) {
         complaint.accept(
             "have a key that is no small letter from a to z and no digit: " + name(label));
-      } else if (OF_THE_EDITOR.containsKey(key)) {
+      } else if (editor.containsKey(key)) {
         complaint.accept(
             "have a key that the editor needs itself, since %s %s there; choose another for %s"
-                .formatted(key, OF_THE_EDITOR.get(key), name(label)));
-      } else if (key.equals(NOTHING) && task == ProjectSettings.Task.SPANS) {
-        complaint.accept(
-            "have a key that the editor needs itself, since 0 says there that nothing is to be"
-                + " marked; choose another for "
-                + name(label));
+                .formatted(key, editor.get(key), name(label)));
       } else if (other != null) {
         complaint.accept("have the key %s twice: %s, %s".formatted(key, name(other), name(label)));
       }

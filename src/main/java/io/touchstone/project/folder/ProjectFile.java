@@ -281,11 +281,11 @@ public final class ProjectFile {
                         label.colour(),
                         label.key()))
             .toList();
-    boolean spans = task == ProjectSettings.Task.SPANS;
+    int fewest = task.kind().fewestLabels();
     yaml.check(
         "labels",
-        labels.size() >= (spans ? 1 : 2) && labels.size() <= Label.MOST,
-        "must be " + (spans ? "one" : "two") + " to 1,000 labels");
+        labels.size() >= fewest && labels.size() <= Label.MOST,
+        "must be " + (fewest == 1 ? "one" : "two") + " to 1,000 labels");
     Set<String> ids = new HashSet<>();
     for (Label label : labels) {
       yaml.check(
@@ -298,7 +298,7 @@ public final class ProjectFile {
           "have a colour that is not known; choose of " + Label.COLOURS + ": " + label.id());
       yaml.check("labels", !label.name().isBlank(), "have a label without a name: " + label.id());
     }
-    LabelKeys.check(labels, task, complaint -> yaml.check("labels", false, complaint));
+    LabelKeys.check(labels, task.kind(), complaint -> yaml.check("labels", false, complaint));
     return labels;
   }
 

@@ -1,6 +1,6 @@
 package io.touchstone.quality.gold;
 
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.Answer;
 import io.touchstone.project.LabellingColumns;
 import java.util.HashMap;
 import java.util.List;
@@ -72,8 +72,8 @@ public class ClarificationEvidenceRepository {
             .toList());
   }
 
-  private List<Labelling> labellings(String query, String clarificationId) {
-    RowMapper<Labelling> read = (row, number) -> columns.read(row).orElseThrow();
+  private List<Answer> labellings(String query, String clarificationId) {
+    RowMapper<Answer> read = (row, number) -> columns.read(row).orElseThrow();
     return database.sql(query).param("clarification", clarificationId).query(read).list();
   }
 

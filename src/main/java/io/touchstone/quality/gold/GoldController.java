@@ -1,12 +1,14 @@
 package io.touchstone.quality.gold;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.quality.gold.GoldPromotionRepository.Retired;
@@ -212,13 +214,11 @@ class GoldController {
         !found.proposedBy().equals(caller.id()) && !rows.had(found.itemId(), caller.id()));
   }
 
-  private static Optional<String> label(Labelling answer) {
-    return answer instanceof Labelling.ClassLabel label
-        ? Optional.of(label.id())
-        : Optional.empty();
+  private static Optional<String> label(Answer answer) {
+    return answer instanceof ClassLabel label ? Optional.of(label.id()) : Optional.empty();
   }
 
-  private static List<Span> spans(Labelling answer) {
-    return answer instanceof Labelling.SpanSet set ? set.spans() : List.of();
+  private static List<Span> spans(Answer answer) {
+    return answer instanceof SpanSet set ? set.spans() : List.of();
   }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.quality.gold;
 
+import io.touchstone.answer.Answer;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ class GoldPromotionRepository {
   }
 
   /** An item that an adjudicator has settled in a batch that has ended well. */
-  record Candidate(String itemId, String batchId, String text, Labelling answer) {}
+  record Candidate(String itemId, String batchId, String text, Answer answer) {}
 
   private static final String CANDIDATES =
       """
@@ -109,7 +109,7 @@ class GoldPromotionRepository {
   boolean propose(
       String projectKey,
       String itemId,
-      Labelling answer,
+      Answer answer,
       int labelSchemaVersion,
       String personId,
       Instant at) {
@@ -136,7 +136,7 @@ class GoldPromotionRepository {
       String projectKey,
       String itemId,
       String text,
-      Labelling answer,
+      Answer answer,
       int labelSchemaVersion,
       String proposedBy,
       Instant proposedAt) {}

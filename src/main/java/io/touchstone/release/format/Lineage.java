@@ -1,7 +1,9 @@
 package io.touchstone.release.format;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.spans.SpanSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +75,7 @@ public record Lineage(
   public record JudgementEntry(
       String annotator,
       String role,
-      Labelling labelling,
+      Answer labelling,
       int labelSchemaVersion,
       int guidelineVersion,
       boolean further) {
@@ -82,7 +84,7 @@ public record Lineage(
     public JudgementEntry(
         String annotator,
         String role,
-        Labelling labelling,
+        Answer labelling,
         int labelSchemaVersion,
         int guidelineVersion) {
       this(annotator, role, labelling, labelSchemaVersion, guidelineVersion, false);
@@ -91,14 +93,14 @@ public record Lineage(
     /** A judgement that names one class. */
     public JudgementEntry(
         String annotator, String role, String label, int labelSchemaVersion, int guidelineVersion) {
-      this(annotator, role, new Labelling.ClassLabel(label), labelSchemaVersion, guidelineVersion);
+      this(annotator, role, new ClassLabel(label), labelSchemaVersion, guidelineVersion);
     }
 
     private Object said() {
-      if (labelling instanceof Labelling.SpanSet set) {
+      if (labelling instanceof SpanSet set) {
         return set.spans().stream().map(JudgementEntry::place).toList();
       }
-      return ((Labelling.ClassLabel) labelling).id();
+      return ((ClassLabel) labelling).id();
     }
 
     /** The text that a span covers stands in the record already. */
@@ -158,9 +160,7 @@ public record Lineage(
         CanonicalJson.fields()
             .put("annotator", judgement.annotator())
             .put("role", judgement.role())
-            .put(
-                judgement.labelling() instanceof Labelling.SpanSet ? "spans" : "label",
-                judgement.said())
+            .put(judgement.labelling() instanceof SpanSet ? "spans" : "label", judgement.said())
             .put("labelSchemaVersion", judgement.labelSchemaVersion())
             .put("guidelineVersion", judgement.guidelineVersion());
     return judgement.further() ? fields.put("further", true) : fields;

@@ -1,11 +1,13 @@
 package io.touchstone.release.version;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.deidentification.cleaning.ObjectType;
 import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.LabellingColumns;
 import io.touchstone.release.format.AcceptedAgainst;
 import io.touchstone.release.format.DatasetRecord;
@@ -173,10 +175,8 @@ public class RecordRepository {
     }
 
     Lineage.JudgementEntry under(Pseudonyms pseudonyms) {
-      Labelling labelling =
-          label
-              .<Labelling>map(Labelling.ClassLabel::new)
-              .orElseGet(() -> new Labelling.SpanSet(spans.orElseThrow()));
+      Answer labelling =
+          label.<Answer>map(ClassLabel::new).orElseGet(() -> new SpanSet(spans.orElseThrow()));
       return new Lineage.JudgementEntry(
           pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion, further);
     }

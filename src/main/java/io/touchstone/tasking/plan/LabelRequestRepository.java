@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Labelling rounds that add annotators to items, and how many annotators those items get. */
+/** Answer rounds that add annotators to items, and how many annotators those items get. */
 @Repository
 class LabelRequestRepository {
 

@@ -3,7 +3,7 @@ package io.touchstone.answer.spans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.AnswerFault;
 import io.touchstone.project.Project;
 import io.touchstone.project.TestProjects;
 import java.util.List;
@@ -134,7 +134,7 @@ class SpanRulesTest {
       throws Exception {
     SpanReading reading = SpanReader.read(new ObjectMapper().readTree(sent));
 
-    SpanFault fault = ((SpanReading.Malformed) reading).fault();
+    AnswerFault fault = ((SpanReading.Malformed) reading).fault();
     assertThat(fault.place() + " " + fault.reason()).isEqualTo(refusal);
   }
 
@@ -142,7 +142,6 @@ class SpanRulesTest {
   void equal_sets_are_equal_whatever_the_order_they_were_marked_in() {
     Span first = span(0, 1, "💊");
     Span second = span(2, 6, "cafe");
-    assertThat(new Labelling.SpanSet(List.of(second, first)))
-        .isEqualTo(new Labelling.SpanSet(List.of(first, second)));
+    assertThat(new SpanSet(List.of(second, first))).isEqualTo(new SpanSet(List.of(first, second)));
   }
 }

@@ -75,7 +75,7 @@ class LabelKeysTest {
     assertThat(ProjectFile.parse(FILE, keyed("0", "s")).labels().get(0).key()).contains("0");
     assertThatExceptionOfType(StartRefused.class)
         .isThrownBy(() -> ProjectFile.parse(FILE, spans))
-        .withMessageContaining("0 says there that nothing is to be marked")
+        .withMessageContaining("0 says that nothing is to be marked there")
         .withMessageContaining("Sales");
   }
 

@@ -2,8 +2,10 @@ package io.touchstone.quality.gold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.spans.SpanSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,10 +30,9 @@ class ConfusionTest {
 
   @Test
   void of_spans_another_label_at_the_same_place_is_told_from_one_that_is_not_there() {
-    Labelling given = new Labelling.SpanSet(List.of(span(0, 4, "dose"), span(9, 12, "drug")));
-    Labelling expected =
-        new Labelling.SpanSet(
-            List.of(span(0, 4, "drug"), span(9, 12, "drug"), span(20, 25, "dose")));
+    Answer given = new SpanSet(List.of(span(0, 4, "dose"), span(9, 12, "drug")));
+    Answer expected =
+        new SpanSet(List.of(span(0, 4, "drug"), span(9, 12, "drug"), span(20, 25, "dose")));
 
     assertThat(Confusion.in(List.of(new Confusion.Pair(given, expected))))
         .containsExactly(
@@ -40,7 +41,7 @@ class ConfusionTest {
   }
 
   private static Confusion.Pair classes(String given, String expected) {
-    return new Confusion.Pair(new Labelling.ClassLabel(given), new Labelling.ClassLabel(expected));
+    return new Confusion.Pair(new ClassLabel(given), new ClassLabel(expected));
   }
 
   private static Span span(int start, int end, String label) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.assist.SourceAccuracy;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.quality.page.JudgementLines;
@@ -173,17 +175,17 @@ class MeasuredBiasTest extends IntegrationTest {
   private void label(Road road, String name, boolean follows) {
     for (Optional<Work> work = road.workOf(name); work.isPresent(); work = road.workOf(name)) {
       for (Work.WorkItem item : work.get().items()) {
-        Optional<String> taken =
-            item.suggestion().filter(each -> follows).flatMap(Work.Suggested::label);
+        Optional<WorkDesk.Said> taken =
+            item.suggestion()
+                .filter(each -> follows)
+                .map(each -> WorkDesk.Said.of(each.answer()).takenOver());
+        Answer own = new ClassLabel(Road.RIGHT.of(name, item.text()));
         desk.saveDraft(
             road.person(name),
             work.get().packageId(),
             item.assignment(),
             0,
-            new WorkDesk.Answer(
-                Optional.of(taken.orElse(Road.RIGHT.of(name, item.text()))),
-                Optional.empty(),
-                taken.isPresent()),
+            taken.orElse(WorkDesk.Said.of(own)),
             12);
       }
       road.submit(name, work.get());

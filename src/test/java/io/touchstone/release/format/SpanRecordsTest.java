@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.Span;
-import io.touchstone.project.Labelling;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
@@ -63,10 +63,8 @@ class SpanRecordsTest {
             1,
             1,
             List.of(
-                new Lineage.JudgementEntry(
-                    "a1", "annotator", new Labelling.SpanSet(NOTE.spans()), 1, 1),
-                new Lineage.JudgementEntry(
-                    "b2", "annotator", new Labelling.SpanSet(List.of()), 1, 1)),
+                new Lineage.JudgementEntry("a1", "annotator", new SpanSet(NOTE.spans()), 1, 1),
+                new Lineage.JudgementEntry("b2", "annotator", new SpanSet(List.of()), 1, 1)),
             sample.verdict(),
             sample.process());
     return DatasetWriter.write(

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.touchstone.annotation.Work;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.MarkedText;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.ingestion.rule.ChangedRules;
 import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.GoldSink;
-import io.touchstone.project.Labelling;
 import io.touchstone.project.TestProjects;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -35,7 +36,7 @@ class MaskedGoldPaths extends PathTest {
                     i,
                     "gold-" + i,
                     "Known thing " + i,
-                    new Labelling.ClassLabel(TestProjects.LABELS.get(i % 2).id())))
+                    new ClassLabel(TestProjects.LABELS.get(i % 2).id())))
         .toList();
   }
 
@@ -116,8 +117,7 @@ class MaskedGoldPaths extends PathTest {
         .removes("Zolvex")
         .goldIsRead(
             List.of(
-                new GoldSink.GoldLine(
-                    1, "gold-1", marked.text(), new Labelling.SpanSet(marked.spans()))));
+                new GoldSink.GoldLine(1, "gold-1", marked.text(), new SpanSet(marked.spans()))));
 
     road.engine().runJobs(review(road));
     List<String> waiting = rules.masked(review(road));

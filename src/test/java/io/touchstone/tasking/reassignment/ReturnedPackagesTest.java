@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -110,7 +111,9 @@ class ReturnedPackagesTest extends IntegrationTest {
     Work again = open("ada");
     assertThat(again.items())
         .hasSize(4)
-        .allSatisfy(item -> assertThat(item.draft().orElseThrow().label()).contains("blue"));
+        .allSatisfy(
+            item ->
+                assertThat(item.draft().orElseThrow().answer()).contains(new ClassLabel("blue")));
   }
 
   @Test

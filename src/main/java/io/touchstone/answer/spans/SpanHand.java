@@ -1,8 +1,7 @@
-package io.touchstone.simulation;
+package io.touchstone.answer.spans;
 
+import io.touchstone.answer.Draw;
 import io.touchstone.answer.ItemText;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.platform.crypto.Hmac;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +10,10 @@ import java.util.Optional;
  * How a simulated person marks spans: each true one rightly with the person's accuracy, otherwise
  * it is left out, ends a word too late or too early, or gets another label.
  *
- * @param itemKey what names the item in the outside world
  * @param text as the person sees it
  * @param labels label ids of the schema
  */
-record SpanHand(
-    Hmac seed, String personId, double accuracy, String itemKey, String text, List<String> labels) {
+record SpanHand(Draw draw, double accuracy, String text, List<String> labels) {
 
   private enum Mistake {
     LEFT_OUT,
@@ -25,7 +22,7 @@ record SpanHand(
   }
 
   /**
-   * The spans this person marks; the same each time for the same seed, none of them overlapping.
+   * The spans this person marks; the same each time for the same draws, none of them overlapping.
    */
   List<Span> mark(List<Span> truth) {
     List<Span> marked = new ArrayList<>();
@@ -43,11 +40,11 @@ record SpanHand(
 
   private Optional<Span> seen(Span truth, int limit) {
     String name = truth.start() + "-" + truth.end() + "-" + truth.label();
-    if (draw("span-right", name) < accuracy) {
+    if (draw.of("span-right", name) < accuracy) {
       return Optional.of(truth);
     }
     Mistake[] all = Mistake.values();
-    return switch (all[(int) (draw("span-mistake", name) * all.length)]) {
+    return switch (all[(int) (draw.of("span-mistake", name) * all.length)]) {
       case LEFT_OUT -> Optional.empty();
       case OTHER_END -> otherEnd(truth, limit);
       case OTHER_LABEL -> otherLabel(truth, name);
@@ -87,11 +84,7 @@ record SpanHand(
     if (others.isEmpty()) {
       return Optional.empty();
     }
-    String label = others.get((int) (draw("span-label", name) * others.size()));
+    String label = draw.pick(others, "span-label", name);
     return Optional.of(new Span(truth.start(), truth.end(), label, truth.text()));
-  }
-
-  private double draw(String what, String name) {
-    return seed.draw(what, personId, itemKey, name);
   }
 }

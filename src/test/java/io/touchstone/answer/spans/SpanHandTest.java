@@ -1,17 +1,12 @@
-package io.touchstone.simulation;
+package io.touchstone.answer.spans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.answer.spans.MarkedText;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanRules;
-import io.touchstone.deidentification.OffsetMap;
+import io.touchstone.answer.Draw;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.Project;
 import io.touchstone.project.TestProjects;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +19,8 @@ class SpanHandTest {
       MarkedText.of("💊 Give [drug:ibuprofen] [dose:400 mg], then [drug:insulin glargine]");
 
   private static List<Span> mark(double accuracy, int item) {
-    return new SimulatedPerson("ada", "Ada", accuracy, 10)
-        .mark(SEED, "item-" + item, NOTE.text(), NOTE.spans(), LABELS);
+    Draw draw = what -> SEED.draw(String.join(" ", what), "item-" + item);
+    return new SpanHand(draw, accuracy, NOTE.text(), LABELS).mark(NOTE.spans());
   }
 
   @Test
@@ -68,19 +63,5 @@ class SpanHandTest {
                 assertThat(marked)
                     .anyMatch(
                         span -> span.text().equals("ibuprofen") && span.label().equals("dose")));
-  }
-
-  @Test
-  void truth_moves_with_the_mask_and_what_was_masked_is_gone() {
-    Truth truth =
-        new Truth(
-            Map.of(),
-            Map.of("n", List.of(new Span(22, 29, "drug", ""), new Span(4, 24, "dose", ""))),
-            Optional.empty());
-    OffsetMap offsets = new OffsetMap(List.of(new OffsetMap.Mask(0, 20, 0, 7)));
-
-    assertThat(truth.spansOf("n", offsets, "[EMAIL]: aspirin"))
-        .containsExactly(new Span(9, 16, "drug", "aspirin"));
-    assertThat(truth.spansOf("unknown", offsets, "[EMAIL]")).isEmpty();
   }
 }

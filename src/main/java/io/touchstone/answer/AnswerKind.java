@@ -1,0 +1,36 @@
+package io.touchstone.answer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A kind of answer: what there is to know about it before anything is asked. */
+public interface AnswerKind {
+
+  /** As {@code project.yaml} names it. */
+  String id();
+
+  /** The member under which an answer stands in JSON and in rows. */
+  String member();
+
+  /** Fewest labels that a question of this kind needs. */
+  int fewestLabels();
+
+  /** What people do here, as the end of "In this project". */
+  String doing();
+
+  /** Keys that its editor needs itself beside those of every editor, and what each does there. */
+  Map<String, String> keys();
+
+  /** Stable code of the problem that a wrong answer of this kind is. */
+  String problem();
+
+  /** Reads an answer that says all that it quotes; its form alone is checked. */
+  AnswerReading read(JsonNode sent);
+
+  /**
+   * Reads an answer about a text; what it leaves out and the text knows is taken from there.
+   *
+   * @param text of the item
+   */
+  AnswerReading readOn(String text, JsonNode sent);
+}

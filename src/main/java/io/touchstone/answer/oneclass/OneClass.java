@@ -1,0 +1,58 @@
+package io.touchstone.answer.oneclass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.AnswerFault;
+import io.touchstone.answer.AnswerKind;
+import io.touchstone.answer.AnswerReading;
+import java.util.Map;
+
+/** Each item gets exactly one class. */
+public final class OneClass implements AnswerKind {
+
+  public static final OneClass KIND = new OneClass();
+
+  private OneClass() {}
+
+  @Override
+  public String id() {
+    return "classification";
+  }
+
+  @Override
+  public String member() {
+    return "label";
+  }
+
+  @Override
+  public int fewestLabels() {
+    return 2;
+  }
+
+  @Override
+  public Map<String, String> keys() {
+    return Map.of();
+  }
+
+  @Override
+  public String problem() {
+    return "unknown-label";
+  }
+
+  @Override
+  public String doing() {
+    return "an item has one label";
+  }
+
+  @Override
+  public AnswerReading read(JsonNode sent) {
+    return sent.isTextual()
+        ? new AnswerReading.Read(new ClassLabel(sent.textValue()))
+        : new AnswerReading.Refused(
+            new AnswerFault("label", "label-missing", "A class is the id of its label, a text."));
+  }
+
+  @Override
+  public AnswerReading readOn(String text, JsonNode sent) {
+    return read(sent);
+  }
+}

@@ -1,0 +1,2 @@
+/** One class out of the label schema. */
+package io.touchstone.answer.oneclass;
