@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +14,46 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** Files that lines are spread over, by the part of their record and by its id. */
 public final class SplitFiles implements Closeable {
+
+  /** Records that one file holds on average. */
+  private static final int RECORDS_PER_SHARD = 10_000;
+
+  /**
+   * Files that the records of a part are spread over by a hash of their id, so that a change of one
+   * record changes one file.
+   *
+   * @param count number of files, at least 1
+   */
+  private record Shards(String split, int count) {
+
+    /** As many files as the records need. */
+    static Shards of(String split, long records) {
+      return new Shards(
+          split, (int) Math.max(1, (records + RECORDS_PER_SHARD - 1) / RECORDS_PER_SHARD));
+    }
+
+    /** Number of the file that the item belongs to, from 0. */
+    int shardOf(String itemId) {
+      byte[] digest = Digests.sha256(itemId.getBytes(StandardCharsets.UTF_8));
+      return (int) Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), count);
+    }
+
+    /**
+     * File name of the shard, as the Hugging Face repository structure has it.
+     *
+     * @param ending without the dot
+     */
+    String fileName(int shard, String ending) {
+      return String.format(Locale.ROOT, "%s-%05d-of-%05d.%s", split, shard, count, ending);
+    }
+  }
 
   private final byte[] lineEnd;
   private final Map<String, Shards> shards = new HashMap<>();

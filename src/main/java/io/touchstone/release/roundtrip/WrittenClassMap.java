@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The class map as it stands in a version, read by a parser that shares nothing with its writer. */
+/**
+ * The class map as it stands in a version, read by a parser that shares nothing with its writer.
+ */
 final class WrittenClassMap {
 
   private static final ObjectReader JSON =
