@@ -92,12 +92,12 @@ class SuggestedSpansRoadTest extends IntegrationTest {
 
   private static String row(int i) {
     return """
-    {"id": "r%d", "text": "Call 020 7946 000%d. Give ibuprofen %d mg", "suggestions": [
-     {"spans": [{"start": 5, "end": 18, "label": "drug"},
-                {"start": 25, "end": 34, "label": "drug", "text": "ibuprofen"},
-                {"start": 35, "end": 39, "label": "dose"}],
-      "score": 0.9, "model": "tarn-marker", "version": "1"}]}
-    """
+        {"id": "r%d", "text": "Call 020 7946 000%d. Give ibuprofen %d mg", "suggestions": [
+         {"spans": [{"start": 5, "end": 18, "label": "drug"},
+                    {"start": 25, "end": 34, "label": "drug", "text": "ibuprofen"},
+                    {"start": 35, "end": 39, "label": "dose"}],
+          "score": 0.9, "model": "tarn-marker", "version": "1"}]}
+        """
             .formatted(i, i, i)
             .replace("\n", "")
         + "\n";

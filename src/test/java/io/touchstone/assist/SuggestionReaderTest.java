@@ -70,8 +70,7 @@ class SuggestionReaderTest {
         "[{\"label\": \"red\", \"score\": 0.5, \"version\": \"1\"}] | does not say its model",
         "[{\"label\": \"red\", \"score\": 0.5, \"model\": \"m\"}] | does not say its version",
         "[{\"label\": \"red\", \"score\": 0.5, \"model\": \" \", \"version\": \"1\"}] | its model",
-        "[{\"label\": \"red\", \"score\": 0.5, \"model\": \"<b>\", \"version\": \"1\"}] | its"
-            + " model",
+        "[{\"label\": \"red\", \"score\": 0.5, \"model\": \"<b>\", \"version\": \"1\"}] | its model",
         "[{\"label\": \"red\", \"score\": 0.5, \"model\": \"m\", \"version\": 1}] | its version",
         "[{\"label\": \"red\", \"score\": 0.5, \"why\": \"\", MODEL}] | a field that is not known"
       })

@@ -179,14 +179,14 @@ final class BankingQuestions {
 
   private static String description() {
     return """
-    key: banking-questions
-    name: Banking questions
-    description: What a customer of a bank asks about.
-    task: classification
-    deidentification: none
-    deidentificationReason: The questions were published without personal data.
-    labels:
-    """
+        key: banking-questions
+        name: Banking questions
+        description: What a customer of a bank asks about.
+        task: classification
+        deidentification: none
+        deidentificationReason: The questions were published without personal data.
+        labels:
+        """
         + GROUPS.keySet().stream()
             .map(label -> "  - {id: %s, name: %s, hint: \"\"}\n".formatted(label, label))
             .collect(joining())
