@@ -12,11 +12,6 @@ public final class DatasetFormats implements FormatNames {
   /** JSON Lines first: it is part of every version. */
   private static final List<DatasetFormat> ALL = List.of(new JsonLines(), new Csv());
 
-  /** All of them, the one that is always there first. */
-  public static List<DatasetFormat> all() {
-    return ALL;
-  }
-
   /**
    * JSON Lines and these beside it, in the order of the list.
    *
