@@ -59,6 +59,8 @@ import java.util.stream.Stream;
  * @param secondPerson whether a version made in the product is published by a second person; left
  *     out of what is stored where it is not
  * @param rowNames what deliveries call the columns of text and id; the plain names when empty
+ * @param formats of its datasets beside the first of {@link FormatNames}, which they all have; left
+ *     out of what is stored where there are none
  */
 public record ProjectSettings(
     String key,
@@ -87,9 +89,10 @@ public record ProjectSettings(
     Splits splits,
     Optional<String> deliveryEncoding,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondPerson,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formats) {
 
-  /** A project whose versions need no second person and whose rows have plain names. */
+  /** A project that has what is usual of all that was added later. */
   public ProjectSettings(
       String key,
       String name,
@@ -143,7 +146,8 @@ public record ProjectSettings(
         splits,
         deliveryEncoding,
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The limit of a project that names none: at most one item in twenty. */
@@ -300,7 +304,8 @@ public record ProjectSettings(
         splits,
         deliveryEncoding,
         secondPerson,
-        rowNames);
+        rowNames,
+        formats);
   }
 
   public ProjectSettings {
@@ -317,6 +322,7 @@ public record ProjectSettings(
     splits = splits == null ? Splits.NONE : splits;
     deliveryEncoding = deliveryEncoding == null ? Optional.empty() : deliveryEncoding;
     rowNames = rowNames == null ? Optional.empty() : rowNames;
+    formats = formats == null ? List.of() : List.copyOf(formats);
   }
 
   /** What is asked about each item, to be answered with these labels. */

@@ -72,6 +72,10 @@ class ProjectsPageTest extends SeatedTest {
           seat.sees(PAGE + ".head h1", name).sees(PAGE + "#publish .faults", "two to 1,000 labels");
 
           seat.page().locator(PAGE + "#f-description").fill("Which question is it?");
+          assertThat(seat.page().locator(PAGE + "#about input[value='jsonl']")).isDisabled();
+          seat.page().locator(PAGE + "#about label:has-text('CSV')").click();
+          seat.page().locator(PAGE + "#about").scrollIntoViewIfNeeded();
+          seat.photograph(Path.of("target", "projects-about.png"));
           seat.page().locator(PAGE + "#paste").fill(names(77));
           seat.page().locator(PAGE + "button:text-is('Take the list')").click();
           seat.sees(PAGE + "#labels", "77 of at most 1,000 labels");
@@ -122,6 +126,7 @@ class ProjectsPageTest extends SeatedTest {
           seat.go("/projects", PAGE);
           seat.page().locator(PAGE + "button[aria-label='Change: " + name + "']").click();
           seat.sees(PAGE + ".eyebrow", "Change of version 1");
+          assertThat(seat.page().locator(PAGE + "#about input[value='csv']")).isChecked();
           seat.page().locator(PAGE + "#f-annotatorsPerItem").fill("3");
           seat.page().locator(PAGE + "button:text-is('Check again')").click();
           seat.sees(PAGE + ".changes", "People per item");
@@ -131,6 +136,7 @@ class ProjectsPageTest extends SeatedTest {
           seat.sees(PAGE + "#all", name);
         });
     assertThat(projects.require(key).settings().annotatorsPerItem()).isEqualTo(3);
+    assertThat(projects.require(key).settings().formats()).containsExactly("csv");
   }
 
   private static final String FILE =

@@ -27,6 +27,7 @@ public final class ReleaseFixture {
   private final Json json;
   private final AuditTrail trail;
   private final String project;
+  private int projectVersion = 1;
 
   public ReleaseFixture(BeanFactory beans, String project) {
     this.database = beans.getBean(JdbcClient.class);
@@ -40,6 +41,15 @@ public final class ReleaseFixture {
   }
 
   public void project(List<Label> labels, Splits splits) {
+    project(labels, splits, List.of());
+  }
+
+  /**
+   * A project whose datasets have further formats.
+   *
+   * @param formats beside JSON Lines
+   */
+  public void project(List<Label> labels, Splits splits, List<String> formats) {
     ProjectSettings settings =
         new ProjectSettings(
             project,
@@ -66,7 +76,10 @@ public final class ReleaseFixture {
             ProjectSettings.ByContext.DEFAULT,
             Optional.empty(),
             splits,
-            Optional.empty());
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            formats);
     run(
         "insert into touchstone.project (key, name, loaded_at) values (?, 'Support tickets', ?)",
         project,
@@ -88,6 +101,19 @@ public final class ReleaseFixture {
     }
   }
 
+  /** A later version of the project in these formats; batches made from now on have it. */
+  public void formats(List<String> formats) {
+    run(
+        "insert into touchstone.project_version (project_key, version, settings, sha256,"
+            + " label_schema_version, origin, made_by, made_at)"
+            + " select project_key, 2, settings || jsonb_build_object('formats', ?::jsonb), 'y', 1,"
+            + " origin, made_by, made_at from touchstone.project_version"
+            + " where project_key = ? and version = 1",
+        json.write(formats),
+        project);
+    projectVersion = 2;
+  }
+
   public void schema(int version, List<Label> labels) {
     run(
         "insert into touchstone.label_schema values (?, ?, ?::jsonb, 'x', ?)",
@@ -102,11 +128,12 @@ public final class ReleaseFixture {
     run(
         "insert into touchstone.batch (id, project_key, submitted_by, created_at, wrapped_key,"
             + " project_version, label_schema_version, guideline_version)"
-            + " values (?, ?, ?, ?, '', 1, ?, 1)",
+            + " values (?, ?, ?, ?, '', ?, ?, 1)",
         id,
         project,
         submittedBy,
         AT.plusDays(number),
+        projectVersion,
         schema);
     run(
         "insert into touchstone.source_object (id, batch_id, position, media_type, bytes, digest,"

@@ -5,6 +5,7 @@ import io.touchstone.project.Splits;
 import io.touchstone.release.format.CardFacts;
 import io.touchstone.release.format.ClassMap;
 import io.touchstone.release.format.DatasetContent;
+import io.touchstone.release.format.DatasetFormat;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.Deidentification;
 import io.touchstone.release.format.LabelledItem;
@@ -14,6 +15,7 @@ import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.QualityFigures;
 import io.touchstone.release.format.TruthFigures;
 import io.touchstone.release.format.Utf8Order;
+import io.touchstone.release.format.family.DatasetFormats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +74,20 @@ public final class Samples {
         "# Guideline\n",
         new Deidentification(
             "standard", Optional.empty(), List.of("ab12"), new TreeMap<>(Map.of("EMAIL", 3L))),
-        splits);
+        splits,
+        DatasetFormats.with(List.of()));
+  }
+
+  /** A dataset in these formats. */
+  public static DatasetContent in(List<DatasetFormat> formats, int records) {
+    DatasetContent plain = content(records);
+    return new DatasetContent(
+        plain.facts(),
+        plain.classMap(),
+        plain.guideline(),
+        plain.deidentification(),
+        plain.splits(),
+        formats);
   }
 
   /** The same in a part of the dataset. */

@@ -8,6 +8,7 @@ import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
+import io.touchstone.project.FormatNames;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.project.folder.Conflicts;
@@ -161,6 +162,7 @@ class ProjectDraftController {
    * A draft.
    *
    * @param mayDecide whether the caller is a second person for it
+   * @param formats that its datasets may have, first the one that they all have
    */
   record DraftView(
       String key,
@@ -175,6 +177,7 @@ class ProjectDraftController {
       Optional<String> sentBack,
       boolean wantsSecondPerson,
       boolean mayDecide,
+      List<FormatNames.Format> formats,
       ObjectNode project,
       String guideline,
       String gold,
@@ -205,6 +208,7 @@ class ProjectDraftController {
         draft.sentBack(),
         making.wantsSecondPerson(draft),
         others && draft.state() == Draft.State.WAITING,
+        FormatNames.KNOWN,
         content.project(),
         content.guideline(),
         content.gold(),

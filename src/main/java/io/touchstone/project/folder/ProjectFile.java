@@ -6,6 +6,7 @@ import io.touchstone.deidentification.operator.DeidentificationRules.Column;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
 import io.touchstone.project.DeliveryEncoding;
+import io.touchstone.project.FormatNames;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.RowNames;
@@ -77,7 +78,8 @@ public final class ProjectFile {
       Integer rawRetentionDays,
       Map<String, Double> splits,
       Map<String, String> delivery,
-      Boolean secondPerson) {}
+      Boolean secondPerson,
+      List<String> formats) {}
 
   /**
    * @param file its name, for sentences
@@ -141,7 +143,8 @@ public final class ProjectFile {
         splits(raw.splits()),
         encoding(raw.delivery()),
         Boolean.TRUE.equals(raw.secondPerson()),
-        rowNames(raw.delivery(), deidentification.rules().columns()));
+        rowNames(raw.delivery(), deidentification.rules().columns()),
+        formats(raw.formats()));
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -159,6 +162,23 @@ public final class ProjectFile {
     }
     yaml.check("splits", Math.abs(sum - 100) < 1e-6, "must be percentages that make 100 together");
     return new Splits(raw);
+  }
+
+  /** Those beside the first of the known ones, in the order of these. */
+  private List<String> formats(List<String> raw) {
+    if (raw == null) {
+      return List.of();
+    }
+    List<String> known = FormatNames.KNOWN.stream().map(FormatNames.Format::id).toList();
+    Set<String> named = new HashSet<>();
+    for (String each : raw) {
+      yaml.check(
+          "formats",
+          each != null && known.contains(each),
+          "names a format that is not known, " + each + "; choose of " + known);
+      yaml.check("formats", named.add(each), "names " + each + " twice; name each format once");
+    }
+    return known.stream().skip(1).filter(named::contains).toList();
   }
 
   private Optional<String> encoding(Map<String, String> delivery) {

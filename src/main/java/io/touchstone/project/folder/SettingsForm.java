@@ -3,6 +3,7 @@ package io.touchstone.project.folder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -11,6 +12,7 @@ import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.deidentification.operator.DeidentificationRules.Alternatives;
 import io.touchstone.deidentification.operator.DeidentificationRules.Faces;
 import io.touchstone.deidentification.operator.DeidentificationRules.Listed;
+import io.touchstone.project.FormatNames;
 import io.touchstone.project.Label;
 import io.touchstone.project.PrivacyReviewRules;
 import io.touchstone.project.ProjectSettings;
@@ -103,6 +105,10 @@ public final class SettingsForm {
             });
     if (settings.secondPerson()) {
       keys.put("secondPerson", true);
+    }
+    if (!settings.formats().isEmpty()) {
+      ArrayNode formats = keys.putArray("formats").add(FormatNames.KNOWN.get(0).id());
+      settings.formats().forEach(formats::add);
     }
     return keys;
   }

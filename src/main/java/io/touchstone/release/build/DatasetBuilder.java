@@ -4,9 +4,10 @@ import io.touchstone.platform.files.AtomicFile;
 import io.touchstone.release.dvc.DirectoryManifest;
 import io.touchstone.release.dvc.DvcStore;
 import io.touchstone.release.format.Checksums;
-import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.release.format.jsonl.JsonLines;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import io.touchstone.release.version.BatchBasis;
 import io.touchstone.release.version.CardFigures;
 import io.touchstone.release.version.DatasetFiles;
@@ -137,8 +138,7 @@ public class DatasetBuilder {
       DatasetWriter.Written written) {
     try {
       Path staged = files.staging(basis.batchId());
-      VersionDiff diff =
-          VersionDiff.between(previousData(previous), DatasetReader.dataFiles(staged));
+      VersionDiff diff = VersionDiff.between(previousData(previous), JsonLinesReader.files(staged));
       boolean sameFiles =
           previous.filter(p -> p.rootSha256().equals(written.rootSha256())).isPresent();
       VersionNumber number =
@@ -174,7 +174,7 @@ public class DatasetBuilder {
     }
     DvcStore store = new DvcStore(files.dvcRemote(previous.get().dataset()), step -> {});
     return store.manifest(previous.get().dvcMd5()).entries().stream()
-        .filter(entry -> entry.path().startsWith("data/"))
+        .filter(entry -> entry.path().startsWith(JsonLines.FOLDER + "/"))
         .map(entry -> store.location(entry.md5()))
         .toList();
   }

@@ -12,6 +12,7 @@ import io.touchstone.release.format.DatasetContent;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.QualityFigures;
+import io.touchstone.release.format.family.DatasetFormats;
 import io.touchstone.release.split.DatasetSplits;
 import io.touchstone.release.version.Acceptances;
 import io.touchstone.release.version.BatchBasis;
@@ -156,7 +157,8 @@ class VersionContents {
                 settings.deidentification().name().toLowerCase(Locale.ROOT),
                 settings.deidentificationReason(),
                 batches.stream().map(CardFacts.BatchFacts::batchId).toList()),
-            settings.splits());
+            settings.splits(),
+            DatasetFormats.with(settings.formats()));
     LabelledItems items =
         records.items(
             scope,

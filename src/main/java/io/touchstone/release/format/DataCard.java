@@ -6,6 +6,7 @@ import io.touchstone.project.ProjectSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -22,14 +23,17 @@ final class DataCard {
   private final SortedMap<String, Long> perLabel;
   private final boolean spans;
   private final boolean withFiles;
+  private final Map<String, String> lost;
   private final StringBuilder page = new StringBuilder();
 
   private DataCard(
       DatasetContent content,
       SortedMap<String, Long> perSplit,
       SortedMap<String, Long> perLabel,
-      boolean withFiles) {
+      boolean withFiles,
+      Map<String, String> lost) {
     this.withFiles = withFiles;
+    this.lost = lost;
     this.facts = content.facts();
     this.content = content;
     this.perSplit = perSplit;
@@ -42,13 +46,15 @@ final class DataCard {
    * @param perSplit records of each part
    * @param perLabel records, or spans, per label id
    * @param withFiles whether some records are documents, pictures or recordings
+   * @param lost what is not in a format's files, by its id, for the middle of a sentence
    */
   static String markdown(
       DatasetContent content,
       SortedMap<String, Long> perSplit,
       SortedMap<String, Long> perLabel,
-      boolean withFiles) {
-    DataCard card = new DataCard(content, perSplit, perLabel, withFiles);
+      boolean withFiles,
+      Map<String, String> lost) {
+    DataCard card = new DataCard(content, perSplit, perLabel, withFiles, lost);
     card.metadata();
     card.purpose();
     card.labelling();
@@ -347,12 +353,13 @@ final class DataCard {
   private void files() {
     line("## Files");
     line("");
-    line(
-        spans
-            ? "- `data/`: the records, JSON Lines, each with id, text, spans, judgements and"
-                + " method; places count Unicode code points, ends are exclusive"
-            : "- `data/`: the records, JSON Lines, each with id, text, label, votes,"
-                + " soft label and method");
+    for (DatasetFormat format : content.formats()) {
+      String missing =
+          Optional.ofNullable(lost.get(format.id()))
+              .map(words -> "; not in it: " + words)
+              .orElse("");
+      line("- `" + format.folder() + "/`: " + format.described(content) + missing);
+    }
     if (withFiles) {
       line(
           "- `files/`: de-identified documents, pictures and recordings, named by their SHA-256;"

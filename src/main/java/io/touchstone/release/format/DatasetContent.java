@@ -1,23 +1,24 @@
 package io.touchstone.release.format;
 
 import io.touchstone.project.Splits;
+import java.util.List;
 
 /**
  * Everything of a version but its items.
  *
  * @param guideline Markdown of the guideline that the newest batch ended under
  * @param splits the wished parts
+ * @param formats that the records are written in, at least one
  */
 public record DatasetContent(
     CardFacts facts,
     ClassMap classMap,
     String guideline,
     Deidentification deidentification,
-    Splits splits) {
+    Splits splits,
+    List<DatasetFormat> formats) {
 
-  /** Of a dataset that is not divided. */
-  public DatasetContent(
-      CardFacts facts, ClassMap classMap, String guideline, Deidentification deidentification) {
-    this(facts, classMap, guideline, deidentification, Splits.NONE);
+  public DatasetContent {
+    formats = List.copyOf(formats);
   }
 }

@@ -47,6 +47,11 @@ public record DatasetRecord(
         : Optional.empty();
   }
 
+  /** The same with another answer. */
+  DatasetRecord saying(RecordAnswer other) {
+    return new DatasetRecord(id, text, file, other, method, split);
+  }
+
   /** Whether every span covers the text that it carries, as whoever trains on it will assume. */
   public boolean spansFitText() {
     if (!(answer instanceof RecordAnswer.MarkedSpans marked)) {

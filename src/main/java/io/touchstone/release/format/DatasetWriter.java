@@ -1,12 +1,15 @@
 package io.touchstone.release.format;
 
-import io.touchstone.project.Splits;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,16 +38,20 @@ public final class DatasetWriter {
     SortedMap<String, Long> perLabel = new TreeMap<>(Utf8Order.INSTANCE);
     long records;
     SortedMap<String, Long> perSplit = items.perSplit();
-    try (SplitFiles data = new SplitFiles(directory.resolve("data"), perSplit);
-        SplitFiles lineage = new SplitFiles(directory.resolve("lineage"), perSplit)) {
+    FormatFiles formats = new FormatFiles();
+    try (formats;
+        SplitFiles lineage =
+            new SplitFiles(directory.resolve("lineage"), "jsonl", "\n", perSplit)) {
+      for (DatasetFormat format : content.formats()) {
+        formats.open(format, directory, perSplit);
+      }
       OrderCheck order = new OrderCheck();
       items.forEach(
           item -> {
             String id = item.record().id();
             order.next(id);
-            String split = item.record().split().orElse(Splits.ALL);
-            data.append(split, id, item.record().line());
-            lineage.append(split, id, item.lineage().line());
+            formats.accept(item.record());
+            lineage.append(item.record(), item.lineage().line());
             item.record().file().ifPresent(file -> copy(directory, file, id, items));
             item.record().answer().labels().forEach(name -> perLabel.merge(name, 1L, Long::sum));
           });
@@ -60,7 +67,9 @@ public final class DatasetWriter {
     }
     writeMeta(directory.resolve("meta"), content, perSplit);
     boolean withFiles = Files.exists(directory.resolve(RecordFile.FOLDER));
-    text(directory.resolve("README.md"), DataCard.markdown(content, perSplit, perLabel, withFiles));
+    text(
+        directory.resolve("README.md"),
+        DataCard.markdown(content, perSplit, perLabel, withFiles, formats.lost()));
     return new Written(Checksums.write(directory), records, perLabel);
   }
 
@@ -92,6 +101,45 @@ public final class DatasetWriter {
 
   private static void text(Path file, String text) throws IOException {
     Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  /** Where the records go, in each of the formats. */
+  private static final class FormatFiles implements Closeable {
+
+    private final List<DatasetFormat> formats = new ArrayList<>();
+    private final List<DatasetFormat.Sink> sinks = new ArrayList<>();
+    private final List<Losses> losses = new ArrayList<>();
+
+    void open(DatasetFormat format, Path directory, SortedMap<String, Long> perSplit)
+        throws IOException {
+      sinks.add(format.write(directory.resolve(format.folder()), perSplit));
+      formats.add(format);
+      losses.add(new Losses(format.loses()));
+    }
+
+    void accept(DatasetRecord record) {
+      for (int i = 0; i < sinks.size(); i++) {
+        sinks.get(i).accept(record);
+        losses.get(i).left(record);
+      }
+    }
+
+    /** By a format's id what it lost, nothing of those that lost nothing. */
+    Map<String, String> lost() {
+      Map<String, String> lost = new TreeMap<>();
+      for (int i = 0; i < formats.size(); i++) {
+        String id = formats.get(i).id();
+        losses.get(i).counted().ifPresent(words -> lost.put(id, words));
+      }
+      return lost;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (DatasetFormat.Sink sink : sinks) {
+        sink.close();
+      }
+    }
   }
 
   /** Refuses items out of order, and with that a repeated id. */

@@ -12,6 +12,12 @@ public sealed interface RecordAnswer {
   /** Label ids in it, once for each time it names one. */
   List<String> labels();
 
+  /** The same without how many annotators said it. */
+  RecordAnswer withoutVotes();
+
+  /** The same without what was inferred of it. */
+  RecordAnswer withoutSoftLabel();
+
   /**
    * One class.
    *
@@ -37,6 +43,16 @@ public sealed interface RecordAnswer {
     public List<String> labels() {
       return List.of(label);
     }
+
+    @Override
+    public RecordAnswer withoutVotes() {
+      return new OneLabel(label, new TreeMap<>(), soft);
+    }
+
+    @Override
+    public RecordAnswer withoutSoftLabel() {
+      return new OneLabel(label, votes);
+    }
   }
 
   /**
@@ -53,6 +69,17 @@ public sealed interface RecordAnswer {
     @Override
     public List<String> labels() {
       return spans.stream().map(marked -> marked.span().label()).toList();
+    }
+
+    @Override
+    public RecordAnswer withoutVotes() {
+      return new MarkedSpans(
+          spans.stream().map(marked -> new MarkedSpan(marked.span(), 0)).toList(), 0);
+    }
+
+    @Override
+    public RecordAnswer withoutSoftLabel() {
+      return this;
     }
   }
 

@@ -11,6 +11,11 @@ public record RecordFile(String path, String mediaType, String sha256, long byte
 
   static final String FOLDER = "files/";
 
+  /** A file of which nothing is known but where it lies. */
+  public static RecordFile at(String path) {
+    return new RecordFile(path, "", "", 0);
+  }
+
   /**
    * A file under the name that its digest gives it.
    *

@@ -1,7 +1,10 @@
 package io.touchstone.release.roundtrip;
 
+import io.touchstone.pipeline.Batches;
+import io.touchstone.project.Projects;
 import io.touchstone.release.build.DatasetBuilder;
 import io.touchstone.release.format.ClassMap;
+import io.touchstone.release.format.family.DatasetFormats;
 import io.touchstone.release.split.DatasetSplits;
 import io.touchstone.release.version.DatasetVersion;
 import io.touchstone.release.version.DatasetVersionRepository;
@@ -26,13 +29,19 @@ public class RoundTripCheck {
   private final RecordRepository records;
   private final DatasetBuilder builder;
   private final DatasetSplits splits;
+  private final Batches batches;
+  private final Projects projects;
 
   RoundTripCheck(
       DatasetVersionRepository versions,
       RecordRepository records,
       DatasetBuilder builder,
-      DatasetSplits splits) {
+      DatasetSplits splits,
+      Batches batches,
+      Projects projects) {
     this.splits = splits;
+    this.batches = batches;
+    this.projects = projects;
     this.versions = versions;
     this.records = records;
     this.builder = builder;
@@ -59,6 +68,8 @@ public class RoundTripCheck {
       RoundTrip outcome =
           RoundTrip.of(
               staged,
+              DatasetFormats.with(
+                  projects.of(batches.require(batchId).pins()).settings().formats()),
               reader -> records.forEachRecord(scope, reader),
               () -> splits.inseparable(scope),
               previousMap(version));

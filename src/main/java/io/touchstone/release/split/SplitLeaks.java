@@ -1,9 +1,9 @@
 package io.touchstone.release.split;
 
-import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.Digests;
 import io.touchstone.release.format.RecordFile;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,14 +35,14 @@ public final class SplitLeaks {
    */
   public static long count(List<Path> files, Supplier<Map<String, Integer>> groups)
       throws IOException {
-    if (files.stream().map(DatasetReader::splitOf).distinct().count() < 2) {
+    if (files.stream().map(JsonLinesReader::splitOf).distinct().count() < 2) {
       return 0;
     }
     SplitLeaks leaks = new SplitLeaks(groups.get());
     long leaking = 0;
     for (Path file : files) {
-      String split = DatasetReader.splitOf(file);
-      try (DatasetReader.Records records = DatasetReader.records(file)) {
+      String split = JsonLinesReader.splitOf(file);
+      try (JsonLinesReader.Records records = JsonLinesReader.records(file)) {
         while (records.hasNext()) {
           leaking += leaks.leaks(records.next(), split) ? 1 : 0;
         }

@@ -1,10 +1,10 @@
 package io.touchstone.release.version;
 
 import io.touchstone.release.format.CanonicalJson;
-import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.Digests;
 import io.touchstone.release.format.Utf8Order;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ public record VersionDiff(
   public static VersionDiff between(List<Path> before, List<Path> now) throws IOException {
     Map<String, Before> rest = new HashMap<>();
     for (Path file : before) {
-      try (DatasetReader.Records records = DatasetReader.records(file)) {
+      try (JsonLinesReader.Records records = JsonLinesReader.records(file)) {
         records.forEachRemaining(r -> rest.put(r.id(), new Before(r.label(), fingerprint(r))));
       }
     }
@@ -56,7 +56,7 @@ public record VersionDiff(
     long changed = 0;
     SortedMap<String, Long> relabelled = new TreeMap<>(Utf8Order.INSTANCE);
     for (Path file : now) {
-      try (DatasetReader.Records records = DatasetReader.records(file)) {
+      try (JsonLinesReader.Records records = JsonLinesReader.records(file)) {
         while (records.hasNext()) {
           DatasetRecord record = records.next();
           Before old = rest.remove(record.id());

@@ -43,10 +43,32 @@ function text(field, draft) {
   return setting(field, input, field.kind === 'long');
 }
 
+/** Boxes to tick; the first format is part of every dataset. */
+function formats(field, draft) {
+  const wanted = draft.project.formats ?? [];
+  const boxes = draft.view.formats.map(({ id }, place) => {
+    const box = h('input', { type: 'checkbox', value: id, disabled: place === 0, on: { change: () => draft.set({ formats: chosen() }) } });
+    box.checked = place === 0 || wanted.includes(id);
+    return box;
+  });
+  const chosen = () => {
+    const ids = boxes.filter((box) => box.checked).map((box) => box.value);
+    return ids.length > 1 ? ids : undefined;
+  };
+  return h(
+    'div',
+    { class: 'setting', role: 'group', 'aria-label': field.title },
+    h('span', { class: 'title' }, field.title),
+    ...boxes.map((box, place) => h('label', { class: 'switch' }, box, draft.view.formats[place].name)),
+    h('p', { class: 'help' }, `${field.what} Usual: ${field.usual}`),
+  );
+}
+
 /** The fields of a section that belong to the project's kind of labelling. */
 export function settings(list, draft) {
   const kinds = {
     number,
+    formats,
     switch: (field) => switched(field, draft.project[field.key] === true, (on) => draft.set({ [field.key]: on || undefined })),
   };
   const shown = list.filter((field) => !field.only || field.only === draft.project.task);

@@ -8,6 +8,7 @@ export const fields = {
     { key: 'description', title: 'Question', what: 'What is asked about each item. It stands in published datasets, too.', usual: 'One sentence.', kind: 'long' },
     { key: 'skill', title: 'Skill', what: 'Only people who have this skill are given items of this project.', usual: 'The key of the project.' },
     { key: 'licence', title: 'Licence of the dataset', what: 'An SPDX id that each published version carries.', usual: 'LicenseRef-internal, or CC0-1.0 for open data.' },
+    { key: 'formats', title: 'Formats of the dataset', what: 'JSON Lines says all of each record and is always there. Others stand beside it; what one of them leaves out is counted on the dataset’s card.', usual: 'JSON Lines alone.', kind: 'formats' },
     { key: 'creator', title: 'Published by', what: 'Stands in each published version.', usual: 'Your organisation and office.' },
     { key: 'contact', title: 'Contact', what: 'Where users of the dataset turn to.', usual: 'An address that outlives persons.' },
   ],

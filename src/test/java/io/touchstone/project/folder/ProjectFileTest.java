@@ -99,6 +99,51 @@ class ProjectFileTest {
   }
 
   @Test
+  void a_project_that_names_no_format_or_the_usual_one_is_stored_as_it_always_was() {
+    ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+    ProjectSettings named = ProjectFile.parse(FILE, RIGHT + "formats: [jsonl]\n");
+
+    assertThat(named).isEqualTo(ProjectFile.parse(FILE, RIGHT));
+    assertThat(named.formats()).isEmpty();
+    assertThat(json.<ObjectNode>valueToTree(named).has("formats")).isFalse();
+    assertThat(SettingsForm.of(named).has("formats")).isFalse();
+  }
+
+  @Test
+  void a_further_format_is_stored_and_written_out_again_with_the_one_that_is_always_there()
+      throws Exception {
+    ObjectMapper json = JsonMapper.builder().findAndAddModules().build();
+    ProjectSettings settings = ProjectFile.parse(FILE, RIGHT + "formats: [csv]\n");
+
+    assertThat(settings.formats()).containsExactly("csv");
+    assertThat(settings).isEqualTo(ProjectFile.parse(FILE, RIGHT + "formats: [csv, jsonl]\n"));
+    assertThat(SettingsForm.of(settings).path("formats").toString())
+        .isEqualTo("[\"jsonl\",\"csv\"]");
+    assertThat(ProjectFile.parse(FILE, SettingsForm.yaml(SettingsForm.of(settings))))
+        .isEqualTo(settings);
+    assertThat(json.treeToValue(json.valueToTree(settings), ProjectSettings.class))
+        .isEqualTo(settings);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [jsonl, coco]  | line 18: the key "formats" names a format that is not known, coco; choose of [jsonl
+          [JSONL]        | line 18: the key "formats" names a format that is not known, JSONL; choose of [jsonl
+          [~]            | line 18: the key "formats" names a format that is not known, null; choose of [jsonl
+          [jsonl, jsonl] | line 18: the key "formats" names jsonl twice; name each format once
+          jsonl          | line 18: the key "formats" has a value of a wrong kind
+          """)
+  void formats_that_nobody_writes_or_that_are_named_twice_are_refused(
+      String formats, String because) {
+    assertThatExceptionOfType(StartRefused.class)
+        .isThrownBy(() -> ProjectFile.parse(FILE, RIGHT + "formats: " + formats + "\n"))
+        .withMessageContaining("projects/letters/project.yaml: " + because);
+  }
+
+  @Test
   void an_encoding_is_named_as_the_encoding_standard_names_it() {
     assertThat(encoding("Windows-1252")).hasValue(Charset.forName("windows-1252"));
     // WHATWG Encoding Standard, section 4.2: what calls itself so is windows-1252, and 1254.

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.project.Splits;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetWriterTest {
 
@@ -61,6 +64,21 @@ class DatasetWriterTest {
     }
   }
 
+  /** Digests of what was written before there was more than one format. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 3d498a305a9e59d2f4fa9d8bf74708174c1bb8987db1bf20f4e4120b4b124e77",
+    "20, ad9ea8edbf8e989bb0954a656686ed1f09e21055e216fc06e8ce4b3a6fb9dc87",
+    "25000, e48f6510306bb28a4c8005c74b9b724cc569e1501001ed436ab21c3072e34fca"
+  })
+  void a_dataset_of_json_lines_alone_keeps_the_bytes_that_it_always_had(int records, String root)
+      throws Exception {
+    assertThat(
+            DatasetWriter.write(directory, Samples.content(records), Samples.items(records))
+                .rootSha256())
+        .isEqualTo(root);
+  }
+
   @Test
   void each_part_has_its_files_and_card_policy_and_records_name_it() throws Exception {
     List<LabelledItem> items = new ArrayList<>();
@@ -71,14 +89,20 @@ class DatasetWriterTest {
     wished.put("validation", 10.);
     wished.put("test", 20.);
 
-    DatasetWriter.write(directory, Samples.content(10, new Splits(wished)), Samples.items(items));
+    var written =
+        DatasetWriter.write(
+            directory, Samples.content(10, new Splits(wished)), Samples.items(items));
 
-    List<Path> data = DatasetReader.dataFiles(directory);
+    assertThat(written.rootSha256())
+        .as("as before there was more than one format")
+        .isEqualTo("55418e98e82e039d46bd1db85ae8ef71e565cb10481e323bb6d0b5a034c6cd1a");
+
+    List<Path> data = JsonLinesReader.files(directory);
     assertThat(data)
-        .extracting(DatasetReader::splitOf)
+        .extracting(JsonLinesReader::splitOf)
         .as("no file where there is no record")
         .containsExactly("test", "train");
-    try (DatasetReader.Records records = DatasetReader.records(data.get(0))) {
+    try (JsonLinesReader.Records records = JsonLinesReader.records(data.get(0))) {
       records.forEachRemaining(record -> assertThat(record.split()).contains("test"));
     }
     assertThat(Files.readAllLines(data.get(1))).hasSize(8);
@@ -110,8 +134,8 @@ class DatasetWriterTest {
 
     assertThat(read.lines())
         .containsExactly(
-            "00000000000000000000000000001eef 'Gr\\xfc\\xdfe \"\\\\/\\n\\t\\x01\\x7f \\U0001f600 \\ue000'"
-                + " billing {'billing': 3}",
+            "00000000000000000000000000001eef 'Gr\\xfc\\xdfe \"\\\\/\\n"
+                + "\\t\\x01\\x7f \\U0001f600 \\ue000' billing {'billing': 3}",
             "00000000000000000000000000003dde 'ticket 2' billing {'billing': 3}",
             "00000000000000000000000000005ccd 'ticket 3' outage {'outage': 3}");
   }
@@ -120,11 +144,11 @@ class DatasetWriterTest {
   void many_records_are_spread_over_shards_each_ordered_by_id() throws Exception {
     var written = DatasetWriter.write(directory, Samples.content(25_000), Samples.items(25_000));
 
-    List<Path> files = DatasetReader.dataFiles(directory);
+    List<Path> files = JsonLinesReader.files(directory);
     long read = 0;
     for (Path file : files) {
       List<String> ids = new ArrayList<>();
-      try (var records = DatasetReader.records(file)) {
+      try (var records = JsonLinesReader.records(file)) {
         records.forEachRemaining(record -> ids.add(record.id()));
       }
       assertThat(ids).isSortedAccordingTo(Utf8Order.INSTANCE).hasSizeBetween(7_500, 9_200);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.release.Samples;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,8 +36,8 @@ class RecordFilesTest {
     assertThat(Checksums.files(directory)).filteredOn(path -> path.startsWith("files/")).hasSize(1);
     assertThat(Files.readString(directory.resolve("sha256sums.txt"))).contains(ABC + "  files/ba/");
     assertThat(directory.resolve("README.md")).content().contains("`files/`");
-    try (DatasetReader.Records records =
-        DatasetReader.records(DatasetReader.dataFiles(directory).get(0))) {
+    try (JsonLinesReader.Records records =
+        JsonLinesReader.records(JsonLinesReader.files(directory).get(0))) {
       assertThat(records.next().file())
           .contains(new RecordFile("files/ba/" + ABC + ".png", "image/png", ABC, 3));
     }

@@ -9,6 +9,7 @@ import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +70,12 @@ class SpanRecordsTest {
     return DatasetWriter.write(
         directory,
         new DatasetContent(
-            ofSpans, content.classMap(), content.guideline(), content.deidentification()),
+            ofSpans,
+            content.classMap(),
+            content.guideline(),
+            content.deidentification(),
+            content.splits(),
+            content.formats()),
         Samples.items(List.of(new LabelledItem(record, lineage))));
   }
 
@@ -96,8 +102,8 @@ class SpanRecordsTest {
   void a_record_is_read_back_as_it_was_written_even_with_nothing_marked() throws Exception {
     for (DatasetRecord record : List.of(record(NOTE), record(MarkedText.of("nothing here")))) {
       write(record);
-      try (DatasetReader.Records read =
-          DatasetReader.records(directory.resolve("data/all-00000-of-00001.jsonl"))) {
+      try (JsonLinesReader.Records read =
+          JsonLinesReader.records(directory.resolve("data/all-00000-of-00001.jsonl"))) {
         assertThat(read.next()).isEqualTo(record);
         assertThat(read.hasNext()).isFalse();
       }
@@ -153,9 +159,9 @@ class SpanRecordsTest {
   void what_is_no_record_of_spans_is_not_read_as_one(String line) throws Exception {
     Path file = directory.resolve("all-0.jsonl");
     Files.writeString(file, line + "\n");
-    try (DatasetReader.Records records = DatasetReader.records(file)) {
+    try (JsonLinesReader.Records records = JsonLinesReader.records(file)) {
       assertThatThrownBy(records::next)
-          .isInstanceOf(DatasetReader.Unreadable.class)
+          .isInstanceOf(DatasetFormat.Unreadable.class)
           .hasMessage("all-0.jsonl line 1 is not a record.");
     }
   }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
 import io.touchstone.release.format.Checksums;
-import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.Digests;
 import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import io.touchstone.release.version.DatasetFiles;
 import io.touchstone.release.version.VersionDiff;
 import java.io.IOException;
@@ -252,8 +252,8 @@ class VersionPublisherTest {
   private VersionPublisher.Published publish(
       Path data, Consumer<String> progress, Path staged, String version, Optional<String> previous)
       throws IOException {
-    List<Path> before = previous.isPresent() ? DatasetReader.dataFiles(first) : List.of();
-    VersionDiff diff = VersionDiff.between(before, DatasetReader.dataFiles(staged));
+    List<Path> before = previous.isPresent() ? JsonLinesReader.files(first) : List.of();
+    VersionDiff diff = VersionDiff.between(before, JsonLinesReader.files(staged));
     Instant approved =
         Instant.parse(previous.isPresent() ? "2031-03-04T10:00:00.5Z" : "2031-03-03T10:00:00Z");
     VersionPublisher.Approved request =

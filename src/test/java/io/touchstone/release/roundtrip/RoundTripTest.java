@@ -6,12 +6,14 @@ import io.touchstone.project.Label;
 import io.touchstone.release.Samples;
 import io.touchstone.release.format.Checksums;
 import io.touchstone.release.format.ClassMap;
+import io.touchstone.release.format.DatasetFormat;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.LabelledItem;
 import io.touchstone.release.format.LabelledItems;
 import io.touchstone.release.format.RecordAnswer;
 import io.touchstone.release.format.SoftLabel;
+import io.touchstone.release.format.family.DatasetFormats;
 import io.touchstone.release.version.Check;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RoundTripTest {
 
   private static final LabelledItems ITEMS = Samples.items(6);
+
+  private static final List<DatasetFormat> FORMATS = DatasetFormats.with(List.of());
 
   @TempDir Path staged;
   private Path data;
@@ -164,7 +168,8 @@ class RoundTripTest {
   void a_class_number_with_another_meaning_than_before_is_found() throws Exception {
     ClassMap before = ClassMap.next(Optional.empty(), List.of(new Label("spam", "Spam", "")));
 
-    RoundTrip outcome = RoundTrip.of(staged, rows()::forEach, Map::of, Optional.of(before));
+    RoundTrip outcome =
+        RoundTrip.of(staged, FORMATS, rows()::forEach, Map::of, Optional.of(before));
 
     assertThat(outcome.exact()).isFalse();
     assertThat(outcome.checks().get(3).passed()).isFalse();
@@ -197,11 +202,12 @@ class RoundTripTest {
   }
 
   private long leaking(Map<String, Integer> groups) throws IOException {
-    return RoundTrip.of(staged, rows()::forEach, () -> groups, Optional.empty()).leakingRecords();
+    return RoundTrip.of(staged, FORMATS, rows()::forEach, () -> groups, Optional.empty())
+        .leakingRecords();
   }
 
   private RoundTrip check(List<DatasetRecord> rows) throws IOException {
-    return RoundTrip.of(staged, rows::forEach, Map::of, Optional.empty());
+    return RoundTrip.of(staged, FORMATS, rows::forEach, Map::of, Optional.empty());
   }
 
   private static List<DatasetRecord> rows() {

@@ -8,8 +8,8 @@ import io.touchstone.release.ReleaseFixture;
 import io.touchstone.release.Samples;
 import io.touchstone.release.approval.Approvals;
 import io.touchstone.release.build.DatasetBuilder;
-import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.ProcessOrigin;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import io.touchstone.release.publication.Publishing;
 import io.touchstone.release.roundtrip.RoundTrip;
 import io.touchstone.release.roundtrip.RoundTripCheck;
@@ -72,12 +72,12 @@ class DatasetSplitsTest extends IntegrationTest {
 
   private static Map<String, String> splits(Path staged) throws IOException {
     Map<String, String> splits = new HashMap<>();
-    for (Path file : DatasetReader.dataFiles(staged)) {
-      try (DatasetReader.Records records = DatasetReader.records(file)) {
+    for (Path file : JsonLinesReader.files(staged)) {
+      try (JsonLinesReader.Records records = JsonLinesReader.records(file)) {
         records.forEachRemaining(
             record -> {
-              assertThat(record.split()).contains(DatasetReader.splitOf(file));
-              splits.put(record.id(), DatasetReader.splitOf(file));
+              assertThat(record.split()).contains(JsonLinesReader.splitOf(file));
+              splits.put(record.id(), JsonLinesReader.splitOf(file));
             });
       }
     }

@@ -3,9 +3,9 @@ package io.touchstone.release.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.release.Samples;
-import io.touchstone.release.format.DatasetReader;
 import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.LabelledItem;
+import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +80,7 @@ class VersionNumberTest {
   private List<Path> files(List<LabelledItem> items) throws IOException {
     Path target = directory.resolve(String.valueOf(written++));
     DatasetWriter.write(target, Samples.content(items.size()), Samples.items(items));
-    return DatasetReader.dataFiles(target);
+    return JsonLinesReader.files(target);
   }
 
   private static String after(Optional<String> previous, VersionDiff diff, boolean sameFiles) {

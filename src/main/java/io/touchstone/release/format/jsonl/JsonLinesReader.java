@@ -1,4 +1,4 @@
-package io.touchstone.release.format;
+package io.touchstone.release.format.jsonl;
 
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -7,13 +7,18 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.release.format.DatasetFormat;
+import io.touchstone.release.format.DatasetRecord;
+import io.touchstone.release.format.RecordAnswer;
+import io.touchstone.release.format.RecordFile;
+import io.touchstone.release.format.SoftLabel;
+import io.touchstone.release.format.SplitFiles;
+import io.touchstone.release.format.Utf8Order;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +26,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads the files of a dataset version with a JSON parser that shares nothing with the writer, as a
- * program that trains on it would.
+ * Reads JSON Lines with a parser that shares nothing with the writer, as a program that trains on
+ * them would.
  */
-public final class DatasetReader {
+public final class JsonLinesReader {
 
   private static final ObjectReader JSON =
       JsonMapper.builder()
@@ -39,18 +44,10 @@ public final class DatasetReader {
   private static final Set<String> OF_FILE = Set.of("path", "mediaType", "sha256", "bytes");
   private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
 
-  private DatasetReader() {}
-
-  /** A file does not hold records; the sentence says where, and quotes nothing. */
-  public static final class Unreadable extends RuntimeException {
-
-    Unreadable(String file, long line) {
-      super(file + " line " + line + " is not a record.");
-    }
-  }
+  private JsonLinesReader() {}
 
   /** Records of one file, in its order; to be closed. */
-  public static final class Records implements Iterator<DatasetRecord>, AutoCloseable {
+  public static final class Records implements DatasetFormat.Source {
 
     private final String file;
     private final MappingIterator<JsonNode> lines;
@@ -67,7 +64,7 @@ public final class DatasetReader {
       try {
         return lines.hasNextValue();
       } catch (IOException e) {
-        throw new Unreadable(file, line + 1);
+        throw new DatasetFormat.Unreadable(file, line + 1);
       }
     }
 
@@ -80,7 +77,7 @@ public final class DatasetReader {
       keys.remove("file");
       boolean soft = keys.remove("soft");
       if (!keys.equals(OF_LABEL) && (soft || !keys.equals(OF_SPANS))) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
       return new DatasetRecord(
           text(node, "id"),
@@ -93,7 +90,7 @@ public final class DatasetReader {
 
     private RecordFile file(JsonNode node) {
       if (!keys(node).equals(OF_FILE)) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
       return new RecordFile(
           text(node, "path"), text(node, "mediaType"), text(node, "sha256"), whole(node, "bytes"));
@@ -108,7 +105,7 @@ public final class DatasetReader {
 
     private SoftLabel softLabel(JsonNode node) {
       if (!keys(node).equals(OF_SOFT)) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
       SortedMap<String, BigDecimal> labels = new TreeMap<>(Utf8Order.INSTANCE);
       node.get("labels")
@@ -119,12 +116,12 @@ public final class DatasetReader {
 
     private RecordAnswer markedSpans(JsonNode node) {
       if (!node.get("spans").isArray()) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
       List<RecordAnswer.MarkedSpan> spans = new ArrayList<>();
       for (JsonNode span : node.get("spans")) {
         if (!keys(span).equals(OF_SPAN)) {
-          throw new Unreadable(file, line);
+          throw new DatasetFormat.Unreadable(file, line);
         }
         spans.add(
             new RecordAnswer.MarkedSpan(
@@ -146,7 +143,7 @@ public final class DatasetReader {
 
     private int whole(JsonNode node, String key) {
       if (!node.get(key).isInt()) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
       return node.get(key).intValue();
     }
@@ -155,13 +152,13 @@ public final class DatasetReader {
       try {
         return lines.nextValue();
       } catch (IOException e) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
     }
 
     private String text(JsonNode node, String key) {
       if (!node.get(key).isTextual()) {
-        throw new Unreadable(file, line);
+        throw new DatasetFormat.Unreadable(file, line);
       }
       return node.get(key).textValue();
     }
@@ -177,34 +174,14 @@ public final class DatasetReader {
     return new Records(file);
   }
 
-  /** The files of records below the directory, ordered by name. */
-  public static List<Path> dataFiles(Path directory) throws IOException {
-    return Checksums.files(directory).stream()
-        .filter(path -> path.startsWith("data/") && path.endsWith(".jsonl"))
-        .map(directory::resolve)
-        .toList();
+  /** The files of records of a version, ordered by name. */
+  public static List<Path> files(Path version) throws IOException {
+    return SplitFiles.in(version.resolve(JsonLines.FOLDER), JsonLines.ID);
   }
 
   /** Name of the split that a file of records belongs to. */
   public static String splitOf(Path dataFile) {
     String name = dataFile.getFileName().toString();
     return name.substring(0, name.indexOf('-'));
-  }
-
-  /** The class map of the directory. */
-  public static ClassMap classMap(Path directory) throws IOException {
-    JsonNode classes =
-        JSON.<JsonNode>readValue(Files.readAllBytes(directory.resolve("meta/class-map.json")))
-            .get("classes");
-    List<ClassMap.Entry> entries = new ArrayList<>();
-    for (JsonNode entry : classes) {
-      entries.add(
-          new ClassMap.Entry(
-              entry.get("number").intValue(),
-              entry.get("label").textValue(),
-              entry.get("name").textValue(),
-              entry.get("retired").booleanValue()));
-    }
-    return new ClassMap(entries);
   }
 }
