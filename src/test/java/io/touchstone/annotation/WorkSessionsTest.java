@@ -205,7 +205,8 @@ class WorkSessionsTest extends IntegrationTest {
   private List<Double> sessions() {
     return database
         .sql(
-            "select active_seconds from touchstone.work_session where annotator_id = :id order by id")
+            "select active_seconds from touchstone.work_session where annotator_id = :id order by"
+                + " id")
         .param("id", road.person("ada").id())
         .query(Double.class)
         .list();

@@ -146,7 +146,8 @@ class RoleByEndpointTest extends IntegrationTest {
   }
 
   private boolean isAllowed(Endpoint endpoint, Role role) throws IOException {
-    return role == Role.ADMINISTRATOR || table().get(endpoint.row()).contains(role);
+    return role == Role.ADMINISTRATOR
+        || table().getOrDefault(endpoint.row(), Set.of()).contains(role);
   }
 
   private List<Endpoint> endpoints() {
