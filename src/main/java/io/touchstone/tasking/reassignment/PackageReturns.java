@@ -101,10 +101,10 @@ public class PackageReturns {
           "This work package is not open any more, or was opened under a process that knows no"
               + " way back. Refresh the task list.");
     }
-    return new GivenBack(where(packageId, reason), packages.openOf(personId));
+    return new GivenBack(where(packageId), packages.openOf(personId));
   }
 
-  private Where where(String packageId, ReturnReason reason) {
+  private Where where(String packageId) {
     PackageReturnRepository.Row row = returns.latest(packageId);
     if (row.shortOf() > 0) {
       return Where.WAITING;
