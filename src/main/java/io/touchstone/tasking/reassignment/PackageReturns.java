@@ -212,10 +212,7 @@ public class PackageReturns {
 
   private void letStand(WorkPackage back) {
     clarifications.letPackageStand(back.id());
-    packages.readCount(back.batchId());
-    if (rows.recount(back.batchId(), -1) == 0) {
-      offers.wake(back.batchId());
-    }
+    offers.waitForOneLess(back.batchId());
   }
 
   private void recordHandOver(WorkPackage of, Redistribution.Outcome outcome) {

@@ -3,6 +3,7 @@ package io.touchstone.tasking.reassignment;
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
+import io.touchstone.pipeline.BatchRowRepository;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.crypto.Hmac;
@@ -18,7 +19,6 @@ import io.touchstone.tasking.PlannedPackage;
 import io.touchstone.tasking.RedistributionRepository;
 import io.touchstone.tasking.RedistributionRepository.Held;
 import io.touchstone.tasking.WorkPackage;
-import io.touchstone.tasking.WorkPackageRepository;
 import io.touchstone.tasking.gold.GoldSupply;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
@@ -39,7 +39,7 @@ class Redistribution {
 
   private final RedistributionRepository rows;
   private final PlanRepository plans;
-  private final WorkPackageRepository packages;
+  private final BatchRowRepository batchRows;
   private final GoldSupply gold;
   private final Arms arms;
   private final Batches batches;
@@ -52,7 +52,7 @@ class Redistribution {
   Redistribution(
       RedistributionRepository rows,
       PlanRepository plans,
-      WorkPackageRepository packages,
+      BatchRowRepository batchRows,
       GoldSupply gold,
       Arms arms,
       Batches batches,
@@ -64,7 +64,7 @@ class Redistribution {
     this.access = access;
     this.rows = rows;
     this.plans = plans;
-    this.packages = packages;
+    this.batchRows = batchRows;
     this.gold = gold;
     this.arms = arms;
     this.batches = batches;
@@ -98,13 +98,13 @@ class Redistribution {
    */
   Outcome spread(List<WorkPackage> back) {
     WorkPackage one = back.get(0);
-    int waitedFor = packages.readCount(one.batchId());
+    int waitedFor = batchRows.holdOpenPackages(one.batchId());
     Batch batch = batches.require(one.batchId());
     List<String> ids = back.stream().map(WorkPackage::id).toList();
     if (batch.state() == Batch.State.STOPPED || batch.state() == Batch.State.DONE) {
       ids.forEach(rows::withdraw);
       if (waitedFor > 0) {
-        rows.recount(batch.id(), -ids.size());
+        batchRows.addOpenPackages(batch.id(), -ids.size());
       }
       return new Outcome(Set.of(), 0, 0, false);
     }
@@ -121,7 +121,7 @@ class Redistribution {
     long real = held.stream().filter(item -> !item.gold()).count();
     boolean last = false;
     if (waitedFor > 0 && isWaitedFor(batch, one.kind())) {
-      last = rows.recount(batch.id(), added - withdrawn) == 0;
+      last = batchRows.addOpenPackages(batch.id(), added - withdrawn) == 0;
     }
     return new Outcome(people, placed.size(), (int) real - placed.size(), last);
   }
