@@ -163,6 +163,16 @@ class HouseRulesTest {
           .because("such names say nothing");
 
   @ArchTest
+  static final ArchRule who_finds_names_has_no_training_inside =
+      noClasses()
+          .that()
+          .resideInAPackage("io.touchstone.deidentification..")
+          .should()
+          .dependOnClassesThat()
+          .haveSimpleName("TrainerFactory")
+          .because("src/training is compiled for the build alone");
+
+  @ArchTest
   static final ArchRule time_is_passed_in =
       noClasses()
           .should()
@@ -197,6 +207,7 @@ class HouseRulesTest {
           "src/main/java",
           "src/test/java",
           "src/bench/java",
+          "src/training/java",
           "src/main/resources/static",
           "src/main/resources/plugin-webapp",
           "src/main/resources/recognisers",
