@@ -3,7 +3,6 @@ package io.touchstone.annotation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerKind;
-import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.ingestion.object.ItemObjects;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
@@ -155,19 +154,6 @@ public class WorkDesk {
     Optional<JsonNode> under(AnswerKind kind) {
       return Optional.ofNullable(members.get(kind.member())).filter(sent -> !sent.isNull());
     }
-  }
-
-  /** As {@link #saveDraft(Caller, String, String, int, Said, double)}, for a class. */
-  @Transactional
-  public int saveDraft(
-      Caller caller,
-      String packageId,
-      String assignmentId,
-      int expectedVersion,
-      Optional<String> label,
-      double activeSeconds) {
-    Said answer = label.map(ClassLabel::new).map(Said::of).orElse(Said.NOTHING);
-    return saveDraft(caller, packageId, assignmentId, expectedVersion, answer, activeSeconds);
   }
 
   /**

@@ -27,6 +27,12 @@ public interface Question {
   Optional<AnswerFault> fault(Answer answer, String text);
 
   /**
+   * From which agreement on two answers count as the same, 0 to 1; 1 where only equal ones do. What
+   * agreement is, the kind says: of sets of spans it is exact F1.
+   */
+  double sameFrom();
+
+  /**
    * Another answer than the given one, as a model might have given it.
    *
    * @param text of the item, as people see it

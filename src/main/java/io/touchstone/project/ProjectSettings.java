@@ -268,9 +268,4 @@ public record ProjectSettings(
         .<Question>map(rules -> new SpanQuestion(labelIds, rules))
         .orElseGet(() -> new ClassQuestion(labelIds));
   }
-
-  /** Exact F1 from which two sets of spans count as the same answer; 1 where there are no spans. */
-  public double leastSpanF1() {
-    return spanRules.map(SpanRules::goldF1).orElse(1.0);
-  }
 }

@@ -612,8 +612,3 @@ export const texts = {
     ],
   },
 };
-
-/** The words of the workbench for a task: "classification" or "spans". */
-export function wordsFor(task) {
-  return task === 'spans' ? { ...texts.workbench, ...texts.spans.work } : texts.workbench;
-}

@@ -7,9 +7,7 @@ import { GiveBackDialog, giveBackStyle } from './item/give-back.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './session/preferences.js';
-import { PackageSession } from './session/session.js';
-import { SpanSession } from './kinds/spans/span-session.js';
-import { spanStyle } from './kinds/spans/span-style.js';
+import { editorOf, editorStyles } from './kinds/editors.js';
 import { suggestionStyle } from './item/suggestion.js';
 import * as tasklist from './tasklist.js';
 import { texts } from './texts.js';
@@ -30,7 +28,7 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    const styles = [theme, workbenchStyle, spanStyle, breakStyle, giveBackStyle, suggestionStyle];
+    const styles = [theme, workbenchStyle, ...editorStyles, breakStyle, giveBackStyle, suggestionStyle];
     this.root.adoptedStyleSheets = styles;
     this.notice = new NoticeLine();
     this.break = new Break();
@@ -140,7 +138,7 @@ class Workbench extends HTMLElement {
   }
 
   start(answer) {
-    const Session = answer.task === 'spans' ? SpanSession : PackageSession;
+    const Session = editorOf(answer.task);
     this.session = new Session(answer, this, {
       guideline: () => this.showGuideline(!this.session.view.guideline.open, true),
       width: () => this.toggleWidth(),

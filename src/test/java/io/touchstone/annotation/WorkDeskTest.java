@@ -60,7 +60,7 @@ class WorkDeskTest extends IntegrationTest {
     save(0, "red", 3);
 
     desk.saveDraft(
-        road.person("ada"), work.packageId(), first().assignment(), 1, Optional.empty(), 4);
+        road.person("ada"), work.packageId(), first().assignment(), 1, WorkDesk.Said.NOTHING, 4);
 
     assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.empty(), 4, false));
   }
@@ -88,7 +88,12 @@ class WorkDeskTest extends IntegrationTest {
             refusal(
                     () ->
                         desk.saveDraft(
-                            road.person("ada"), work.packageId(), "none", 0, Optional.empty(), 1))
+                            road.person("ada"),
+                            work.packageId(),
+                            "none",
+                            0,
+                            WorkDesk.Said.NOTHING,
+                            1))
                 .status())
         .isEqualTo(404);
     assertThat(reopened().draft()).isEmpty();
@@ -106,7 +111,7 @@ class WorkDeskTest extends IntegrationTest {
                             work.packageId(),
                             first().assignment(),
                             0,
-                            Optional.of("red"),
+                            WorkDesk.Said.of(new ClassLabel("red")),
                             1))
                 .status())
         .isEqualTo(403);
@@ -211,7 +216,7 @@ class WorkDeskTest extends IntegrationTest {
         work.packageId(),
         first().assignment(),
         version,
-        Optional.of(label),
+        WorkDesk.Said.of(new ClassLabel(label)),
         seconds);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Road;
@@ -193,7 +194,7 @@ class WorkSessionsTest extends IntegrationTest {
         work.packageId(),
         work.items().get(position).assignment(),
         version,
-        Optional.of("red"),
+        WorkDesk.Said.of(new ClassLabel("red")),
         activeSeconds);
   }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.touchstone.RunningTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
@@ -419,7 +420,7 @@ public final class Road {
               work.packageId(),
               item.assignment(),
               item.draft().map(Work.Draft::version).orElse(0),
-              Optional.of(answers.of(name, item.text())),
+              WorkDesk.Said.of(new ClassLabel(answers.of(name, item.text()))),
               activeSeconds);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.IntegrationTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
@@ -79,7 +80,12 @@ class RotationTest extends IntegrationTest {
     for (Optional<Work> work = desk.next(person); work.isPresent(); work = desk.next(person)) {
       for (Work.WorkItem item : work.get().items()) {
         desk.saveDraft(
-            person, work.get().packageId(), item.assignment(), 0, Optional.of("red"), 12);
+            person,
+            work.get().packageId(),
+            item.assignment(),
+            0,
+            WorkDesk.Said.of(new ClassLabel("red")),
+            12);
       }
       desk.submit(person, work.get().packageId(), "key-" + all.size());
       all.add(work.get());

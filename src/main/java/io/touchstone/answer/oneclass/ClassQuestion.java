@@ -46,6 +46,11 @@ public record ClassQuestion(List<String> labels) implements Question {
   }
 
   @Override
+  public double sameFrom() {
+    return 1;
+  }
+
+  @Override
   public Answer decoy(Answer answer, String text, Draw draw) {
     return new ClassLabel(draw.pick(others(((ClassLabel) answer).id()), "label"));
   }

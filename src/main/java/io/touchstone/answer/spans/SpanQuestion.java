@@ -61,6 +61,11 @@ public record SpanQuestion(List<String> labels, SpanRules rules) implements Ques
     return rules.fault(text, ((SpanSet) answer).spans(), labels::contains);
   }
 
+  @Override
+  public double sameFrom() {
+    return rules.goldF1();
+  }
+
   /** Another label, a span too many or too few, or one with other ends. */
   @Override
   public Answer decoy(Answer answer, String text, Draw draw) {

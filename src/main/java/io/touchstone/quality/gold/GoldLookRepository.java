@@ -109,7 +109,7 @@ public class GoldLookRepository {
       """
       select j.id, j.batch_id,
              coalesce(j.label = g.label,
-                      touchstone.spans_agree(j.spans, g.spans, :goldF1::numeric)) as correct
+                      touchstone.spans_agree(j.spans, g.spans, :sameFrom::numeric)) as correct
       from touchstone.judgement j
       join touchstone.gold_item g on g.item_id = j.item_id and g.project_key = :project and g.in_use
       where j.annotator_id = :annotator and j.role = 'annotator' and j.id > :position
@@ -122,16 +122,15 @@ public class GoldLookRepository {
   /**
    * The person's first answers to gold items of a project after a position, in their order.
    *
-   * @param goldSpanF1 exact F1 from which a set of spans answers a gold item rightly
+   * @param sameFrom agreement from which two answers are the same
    */
-  List<GoldAnswer> answers(
-      String annotatorId, String projectKey, long position, double goldSpanF1) {
+  List<GoldAnswer> answers(String annotatorId, String projectKey, long position, double sameFrom) {
     return database
         .sql(ANSWERS)
         .param("annotator", annotatorId)
         .param("project", projectKey)
         .param("position", position)
-        .param("goldF1", goldSpanF1)
+        .param("sameFrom", sameFrom)
         .query(
             (row, number) ->
                 new GoldAnswer(
@@ -150,12 +149,12 @@ public class GoldLookRepository {
           + ") answers";
 
   /** The person's first answers to gold of a project since the last talk has ended. */
-  GoldScore sinceTalk(String annotatorId, String projectKey, double goldSpanF1) {
+  GoldScore sinceTalk(String annotatorId, String projectKey, double sameFrom) {
     return database
         .sql(SINCE_TALK)
         .param("annotator", annotatorId)
         .param("project", projectKey)
-        .param("goldF1", goldSpanF1)
+        .param("sameFrom", sameFrom)
         .query((row, number) -> new GoldScore(row.getLong("judged"), row.getLong("correct")))
         .single();
   }
@@ -165,7 +164,7 @@ public class GoldLookRepository {
       select item_id, count(*) as judged, count(*) filter (where correct) as correct
       from (select distinct on (j.item_id, j.annotator_id) j.item_id,
                    coalesce(j.label = g.label,
-                            touchstone.spans_agree(j.spans, g.spans, :goldF1::numeric)) as correct
+                            touchstone.spans_agree(j.spans, g.spans, :sameFrom::numeric)) as correct
             from touchstone.gold_item g
             join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
             where g.project_key = :project and g.in_use
@@ -174,11 +173,11 @@ public class GoldLookRepository {
       """;
 
   /** What people first answered to each gold item of a project in use. */
-  List<GoldRetirement.Tally> tallies(String projectKey, double goldSpanF1) {
+  List<GoldRetirement.Tally> tallies(String projectKey, double sameFrom) {
     return database
         .sql(TALLIES)
         .param("project", projectKey)
-        .param("goldF1", goldSpanF1)
+        .param("sameFrom", sameFrom)
         .query(
             (row, number) ->
                 new GoldRetirement.Tally(

@@ -1,9 +1,7 @@
 package io.touchstone.quality.gold;
 
-import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.process.DecisionTables;
-import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import io.touchstone.quality.round.BatchTables;
 import io.touchstone.tasking.Looks;
@@ -32,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GoldLooks implements Looks {
 
   private static final Logger log = LoggerFactory.getLogger(GoldLooks.class);
-  private static final double EVERY_SPAN = 1;
 
   private final GoldLookRepository looks;
   private final ClarificationEvidenceRepository evidence;
@@ -122,10 +119,9 @@ class GoldLooks implements Looks {
     if (before.talking()) {
       return Optional.empty();
     }
-    ProjectSettings settings = projects.require(person.project()).settings();
-    double goldF1 = settings.spanRules().map(SpanRules::goldF1).orElse(EVERY_SPAN);
+    double sameFrom = projects.require(person.project()).question().sameFrom();
     List<GoldAnswer> answers =
-        looks.answers(person.id(), person.project(), before.position(), goldF1);
+        looks.answers(person.id(), person.project(), before.position(), sameFrom);
     if (answers.isEmpty()) {
       return Optional.empty();
     }

@@ -75,8 +75,8 @@ class GoldRetirement {
   }
 
   private void lookAtGold(Batch batch, UnaryOperator<Map<String, Object>> table) {
-    double goldF1 = projects.of(batch.pins()).settings().leastSpanF1();
-    for (Tally tally : looks.tallies(batch.projectKey(), goldF1)) {
+    double sameFrom = projects.of(batch.pins()).question().sameFrom();
+    for (Tally tally : looks.tallies(batch.projectKey(), sameFrom)) {
       Map<String, Object> answer = table.apply(tally.inputs());
       if (Boolean.TRUE.equals(answer.get("retire"))) {
         retire(batch, tally, answer);

@@ -23,7 +23,7 @@ public class GoldScoreRepository {
       gold as (
         select j.annotator_id,
                coalesce(j.label = g.label,
-                        touchstone.spans_agree(j.spans, g.spans, :goldF1::numeric)) as correct
+                        touchstone.spans_agree(j.spans, g.spans, :sameFrom::numeric)) as correct
         from touchstone.batch b
         join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
         join touchstone.latest_judgement j on j.item_id = g.item_id and j.role = 'annotator'
@@ -38,14 +38,14 @@ public class GoldScoreRepository {
    * Gold scores of those who made judgements in the batch, over all gold items of the project in
    * use that they have judged so far.
    *
-   * @param goldSpanF1 exact F1 from which a set of spans answers a gold item rightly
+   * @param sameFrom agreement from which two answers are the same
    */
-  public SortedMap<String, GoldScore> goldScores(String batchId, double goldSpanF1) {
+  public SortedMap<String, GoldScore> goldScores(String batchId, double sameFrom) {
     SortedMap<String, GoldScore> scores = new TreeMap<>();
     database
         .sql(GOLD_SCORES)
         .param("batch", batchId)
-        .param("goldF1", goldSpanF1)
+        .param("sameFrom", sameFrom)
         .query(
             row -> {
               scores.put(

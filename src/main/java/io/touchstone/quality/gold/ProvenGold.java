@@ -18,8 +18,8 @@ class ProvenGold implements ProvenAccuracy {
 
   @Override
   public OptionalDouble low(String annotatorId, Project project) {
-    double goldF1 = project.settings().leastSpanF1();
-    return looks.sinceTalk(annotatorId, project.key(), goldF1).interval().stream()
+    double sameFrom = project.question().sameFrom();
+    return looks.sinceTalk(annotatorId, project.key(), sameFrom).interval().stream()
         .mapToDouble(WilsonInterval::low)
         .findFirst();
   }

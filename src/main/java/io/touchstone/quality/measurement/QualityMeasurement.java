@@ -7,6 +7,7 @@ import io.touchstone.audit.Recordings;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.process.DecisionTables;
+import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import io.touchstone.quality.coaching.AnnotatorModel;
@@ -113,7 +114,8 @@ public class QualityMeasurement {
   private BatchMeasurement.Facts facts(
       String batchId, List<String> labels, TruthJudgements labelled) {
     Batch batch = batches.require(batchId);
-    ProjectSettings settings = projects.of(batch.pins()).settings();
+    Project project = projects.of(batch.pins());
+    ProjectSettings settings = project.settings();
     BatchTables asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = rounds.annotators(batchId);
     return new BatchMeasurement.Facts(
@@ -125,7 +127,7 @@ public class QualityMeasurement {
         annotators,
         rounds.combinations(batchId),
         without -> rounds.combinationsWithout(batchId, without),
-        golds.goldScores(batchId, settings.leastSpanF1()),
+        golds.goldScores(batchId, project.question().sameFrom()),
         arms(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,

@@ -99,7 +99,7 @@ public class ItemRouting {
 
   private Scope scope(Batch batch, Project project, GoldTables looked) {
     Set<String> flagged =
-        golds.goldScores(batch.id(), project.settings().leastSpanF1()).entrySet().stream()
+        golds.goldScores(batch.id(), project.question().sameFrom()).entrySet().stream()
             .filter(person -> looked.flag(person.getValue()).raised())
             .map(Map.Entry::getKey)
             .collect(Collectors.toUnmodifiableSet());

@@ -139,7 +139,7 @@ public class AuditSampleRepository {
           insert into touchstone.audit_outcome (audit_sample_id, judgement_id, correct, created_at)
           select s.id, d.judgement_id,
                  coalesce(d.label = s.label,
-                          touchstone.spans_agree(d.spans, s.spans, :leastF1::numeric)), :at
+                          touchstone.spans_agree(d.spans, s.spans, :sameFrom::numeric)), :at
           from touchstone.audit_sample s
           join decisions d on d.item_id = s.item_id
           where s.batch_id = :batch and s.round = :round
@@ -150,15 +150,15 @@ public class AuditSampleRepository {
    * Notes what reviewers have said of drawn items since.
    *
    * @param round the batch's labelling round
-   * @param leastF1 exact F1 from which a set of spans counts as the same answer
+   * @param sameFrom agreement from which two answers are the same answer
    * @return how many outcomes are new
    */
-  int noteOutcomes(String batchId, int round, double leastF1, Instant at) {
+  int noteOutcomes(String batchId, int round, double sameFrom, Instant at) {
     return database
         .sql(NOTE_OUTCOMES)
         .param("batch", batchId)
         .param("round", round)
-        .param("leastF1", leastF1)
+        .param("sameFrom", sameFrom)
         .param("at", Times.utc(at))
         .update();
   }

@@ -69,8 +69,8 @@ public class VerdictSettlement {
   public SettledItems settle(String batchId) {
     rounds.lock(batchId);
     Batch batch = batches.require(batchId);
-    double leastF1 = projects.of(batch.pins()).settings().leastSpanF1();
-    samples.noteOutcomes(batchId, batch.labellingRound(), leastF1, clock.instant());
+    double sameFrom = projects.of(batch.pins()).question().sameFrom();
+    samples.noteOutcomes(batchId, batch.labellingRound(), sameFrom, clock.instant());
     long recording = recordings.begin();
     int settled = verdicts.settleDecided(batchId, rounds(batch), recording, clock.instant());
     note(batchId, "adjudication", settled, recording);

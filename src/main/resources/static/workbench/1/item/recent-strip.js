@@ -20,7 +20,7 @@ export class RecentStrip {
   }
 
   chip(work, index) {
-    const { name, colour } = this.describe(work, index);
+    const { name, colour } = work.asked.decided(work, work.items[index][work.field]);
     const button = h(
       'button',
       {
@@ -33,12 +33,5 @@ export class RecentStrip {
       ` ${name}`,
     );
     return h('li', {}, colour === null ? button : paint(button, colour));
-  }
-
-  /** What was decided: the label with its colour, or how many spans. */
-  describe(work, index) {
-    const { label, spans } = work.items[index];
-    if (work.task !== 'spans') return { name: work.labelName(label), colour: work.labelIndex(label) };
-    return { name: spans.length ? texts.spans.spans(spans.length) : texts.spans.nothing, colour: null };
   }
 }

@@ -1,13 +1,10 @@
 // What a model suggests for the shown item: in words and with a dashed line, never chosen by itself.
 
 import { h } from '../dom.js';
-import { paint } from '../palette.js';
 import { sheet } from '../theme.js';
 import { texts } from '../texts.js';
 
 const t = texts.workbench;
-/** Suggested spans that are named; the others are underlined in the text all the same. */
-const NAMED = 8;
 const HIGHLIGHT = 'touchstone-suggested';
 
 export const suggestionStyle = sheet(`
@@ -40,25 +37,8 @@ export class SuggestionLine {
   show(work) {
     const { suggestion } = work.item;
     this.element.hidden = suggestion === null;
-    const parts = suggestion === null ? [] : [t.suggested, ...this.parts(work, suggestion)];
+    const parts = suggestion === null ? [] : [t.suggested, ...work.asked.suggested(work, suggestion, (word, description) => this.button(word, description))];
     this.element.replaceChildren(...parts);
-  }
-
-  parts(work, suggestion) {
-    if (work.task !== 'spans') {
-      const place = work.labelIndex(suggestion);
-      const name = work.labelName(suggestion);
-      return [paint(this.button(name, t.accept(name)), place)];
-    }
-    const named = suggestion.slice(0, NAMED).map((span) => this.one(work, span));
-    const word = t.acceptSpans(suggestion.length);
-    return [...named, this.button(word, word)];
-  }
-
-  one(work, span) {
-    const name = work.labelName(span.label);
-    const part = h('span', { class: 'one', dir: 'auto' }, h('b', {}, name), ` ${span.text}`);
-    return paint(part, Math.max(0, work.labelIndex(span.label)));
   }
 
   button(word, description) {
@@ -86,7 +66,5 @@ export function underline(ranges) {
 /** What is said aloud of the suggestion for the shown item; empty without one. */
 export function spoken(work) {
   const { suggestion } = work.item;
-  if (suggestion === null) return '';
-  if (work.task !== 'spans') return t.suggestedSay(work.labelName(suggestion));
-  return t.suggestedSpansSay(suggestion.length);
+  return suggestion === null ? '' : work.asked.spoken(work, suggestion);
 }

@@ -11,7 +11,7 @@ import { RecentStrip } from './recent-strip.js';
 import { shortcutsDialog } from './shortcuts.js';
 import { StatusBar } from './status-bar.js';
 import { SuggestionLine, outline } from './suggestion.js';
-import { texts, wordsFor } from '../texts.js';
+import { texts } from '../texts.js';
 
 /** UTF-16 units up to which a text is set larger. */
 const SHORT = 220;
@@ -28,7 +28,7 @@ function move(name, word, key, run) {
 export class WorkbenchView {
   constructor(answer, work, actions) {
     this.actions = actions;
-    this.words = wordsFor(work.task);
+    this.words = work.asked.words;
     this.done = false;
     this.bar = new StatusBar(answer, actions);
     this.decide = this.makeDecide(work);

@@ -56,7 +56,7 @@ export class PublishSection {
     }
   }
 
-  /** One check at a time; whoever asks meanwhile gets the one that is under way, and then another. */
+  /** A check after the one that is under way, if one is. */
   async check() {
     await this.checking;
     await this.draft.flush();

@@ -1,7 +1,7 @@
 // A work package in a person's hands: which item is shown, what was decided, what is missing.
-// Plain values, no page. An item's answer is a label, or a list of spans; null while there is none.
+// Plain values, no page. An item's answer is what its kind says; null while there is none.
 
-import { sameSpans } from '../kinds/spans/span-model.js';
+import { kindOf } from '../kinds/list.js';
 
 const RECENT = 10;
 
@@ -10,16 +10,15 @@ export class WorkPackage {
   constructor(answer) {
     this.id = answer.package;
     this.kind = answer.kind;
-    this.task = answer.task ?? 'classification';
-    this.field = this.task === 'spans' ? 'spans' : 'label';
+    this.asked = kindOf(answer.task);
+    this.field = this.asked.field;
     this.labels = answer.labels;
     this.lookAgain = Boolean(answer.lookAgain);
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,
       text: item.textFollows ? null : item.text,
       media: item.media ?? null,
-      candidates: item.candidates ?? [],
-      spanCandidates: item.spanCandidates ?? [],
+      candidates: item[this.asked.candidates] ?? [],
       suggestion: item.suggestion?.[this.field] ?? null,
       [this.field]: item.draft?.[this.field] ?? null,
       accepted: item.draft?.accepted ?? false,
@@ -52,7 +51,7 @@ export class WorkPackage {
 
   /** Whether two drafts say the same of their item, however long it took. */
   sameAnswer(one, other) {
-    return this.task === 'spans' ? sameSpans(one.spans, other.spans) : one.label === other.label;
+    return this.asked.same(one[this.field], other[this.field]);
   }
 
   get done() {

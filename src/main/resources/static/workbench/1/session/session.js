@@ -9,7 +9,7 @@ import { keepPlace, placeBefore } from './place.js';
 import { preferences } from './preferences.js';
 import { DraftQueue } from './store.js';
 import { spoken } from '../item/suggestion.js';
-import { texts, wordsFor } from '../texts.js';
+import { texts } from '../texts.js';
 import { WorkbenchView } from '../item/workbench-view.js';
 
 export class PackageSession {
@@ -22,7 +22,7 @@ export class PackageSession {
   constructor(answer, host, tools) {
     this.host = host;
     this.work = new WorkPackage(answer);
-    this.words = wordsFor(this.work.task);
+    this.words = this.work.asked.words;
     this.submitKey = randomKey();
     this.actions = {
       ...tools,

@@ -39,13 +39,13 @@ export class SpanCandidates {
 
   /** @param {boolean} choosing whether one may be taken over; otherwise they are for comparison */
   show(item, choosing) {
-    this.element.hidden = item.spanCandidates.length === 0;
+    this.element.hidden = item.candidates.length === 0;
     this.list.classList.toggle('choosing', choosing);
     this.empty.hidden = !choosing;
     if (this.shown === item) return;
     this.shown = item;
-    this.total = item.spanCandidates.length;
-    this.answers = compare(item.spanCandidates);
+    this.total = item.candidates.length;
+    this.answers = compare(item.candidates);
     const units = new TextUnits(item.text);
     this.list.replaceChildren(...this.answers.map((answer, place) => this.answer(units, answer, place)));
     this.empty.replaceChildren(h('kbd', {}, String(this.count + 1)), t.startEmpty);

@@ -41,13 +41,13 @@ export class SpanWorkbenchView extends WorkbenchView {
   showItem(work) {
     const { item } = work;
     this.showPosition(work);
-    this.showUnseen(work, item.spanCandidates);
+    this.showUnseen(work, item.candidates);
     const fresh = this.shown !== item;
     if (fresh) {
       this.editor.open(item.text, item.spans);
       this.showMedia(work);
     } else this.editor.take(item.spans);
-    this.choosing = item.spanCandidates.length > 0 && item.spans === null && !this.begun?.has(item);
+    this.choosing = item.candidates.length > 0 && item.spans === null && !this.begun?.has(item);
     this.text.hidden = this.choosing;
     this.candidates.show(item, this.choosing);
     this.decide.classList.toggle('choosing', this.choosing);

@@ -1,0 +1,14 @@
+// The editor of each kind of answer: a person's work on a package, and the style of its parts.
+
+import { PackageSession } from '../session/session.js';
+import { SpanSession } from './spans/span-session.js';
+import { spanStyle } from './spans/span-style.js';
+
+const editors = { classification: PackageSession, spans: SpanSession };
+
+export const editorStyles = [spanStyle];
+
+/** The session in which answers of this kind are given. */
+export function editorOf(id) {
+  return editors[id] ?? PackageSession;
+}

@@ -1,0 +1,17 @@
+// Kinds of answer, the one list of them: what a page must know of an answer, whatever it is.
+//
+// Each has: `id` (as the project names it), `field` and `candidates` (where its answers and those of
+// others stand in what the server sends), `words` (those of the workbench), `same(one, other)`,
+// `decided(work, answer)` (name and colour in few words), `suggested(work, answer, button)` (the parts of
+// the line of a suggestion; `button(word, description)` makes the one that accepts it) and
+// `spoken(work, answer)` (a suggestion, said aloud). Editors stand in `editors.js`.
+
+import { oneClass } from './class/one-class.js';
+import { spans } from './spans/spans.js';
+
+const kinds = [oneClass, spans];
+
+/** The kind of a project's answers; one class where nothing is said. */
+export function kindOf(id) {
+  return kinds.find((kind) => kind.id === id) ?? oneClass;
+}
