@@ -69,10 +69,10 @@ public final class EmailRecogniser implements Recogniser {
   private static final Set<String> SUPPORTING =
       Set.of(
           ("mail mails mailto mailbox email emails emailadresse mailadresse rcpt recipient bounce"
-               + " sender inbox contact write reach address adresse schreiben schreib schreibt"
-               + " indirizzo scrivere scrivi scrivimi posta correo electr\u00f3nico escribir"
-               + " escriba escr\u00edbame courriel \u00e9crire \u00e9crivez mel endere\u00e7o"
-               + " escrever mailen schrijf adres post skriv skriva poczta napisz pisa\u0107 adresu")
+                  + " sender inbox contact write reach address adresse schreiben schreib schreibt"
+                  + " indirizzo scrivere scrivi scrivimi posta correo electr\u00f3nico escribir"
+                  + " escriba escr\u00edbame courriel \u00e9crire \u00e9crivez mel endere\u00e7o"
+                  + " escrever mailen schrijf adres post skriv skriva poczta napisz pisa\u0107 adresu")
               .split(" "));
 
   /** Without brackets the dot must be spelt out, too: "we met at example.org" is no address. */

@@ -59,26 +59,26 @@ public final class PhoneRecogniser implements Recogniser {
   private static final Set<String> SUPPORTING =
       Set.of(
           ("phone telephone tel mobile cell cellphone call called calling dial fax whatsapp sms"
-               + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
-               + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
-               + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
-               + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
-               + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
-               + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
-               + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
-               + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
-               + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
-               + " telefoon")
+                  + " text reach ring callback hotline telefon telefonnummer handy handynummer mobil"
+                  + " rufnummer anrufen t\u00e9l t\u00e9l\u00e9phoner ph fon mob cel gsm tlf tlfn"
+                  + " telephon telephonnummer handynr telnr telefonnr mobilnummer mobiltelefon mobilnr"
+                  + " festnetz durchwahl kontakt cell\u00e9 celular telefone telefonu kom\u00f3rka"
+                  + " telefonnummeret mobilnummeret puhelin matkapuhelin puh telefonszám landline"
+                  + " texted texting dialled dialed rang ringing voicemail switchboard helpline numero"
+                  + " num\u00e9ro joindre appeler appelez llamar llame ll\u00e1mame chiamare chiama"
+                  + " chiamami bellen bel mobiel telefonisch telefoonnummer gsmnummer contactnummer"
+                  + " erreichbar rückruf téléphone portable teléfono móvil telefono cellulare"
+                  + " telefoon")
               .split(" "));
 
   private static final Set<String> OPPOSING =
       Set.of(
           ("order orders invoice invoices ticket tickets isin gtin upc parcels barcode vat batch"
-               + " lot model part case reference ref tracking shipment parcel booking reservation"
-               + " contract customer article item sku serial product transaction policy claim id"
-               + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
-               + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
-               + " pedido factura")
+                  + " lot model part case reference ref tracking shipment parcel booking reservation"
+                  + " contract customer article item sku serial product transaction policy claim id"
+                  + " version release issn isbn doi ean grid bestellung bestellnummer auftrag rechnung"
+                  + " rechnungsnummer kundennummer vorgang artikel sendung vertrag commande facture"
+                  + " pedido factura")
               .split(" "));
 
   @Override
