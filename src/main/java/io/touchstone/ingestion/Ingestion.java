@@ -18,12 +18,11 @@ import io.touchstone.ingestion.row.Row;
 import io.touchstone.ingestion.row.RowPosition;
 import io.touchstone.ingestion.row.RowReader;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
-import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.BatchInProject;
+import io.touchstone.pipeline.BatchesInProject;
 import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.platform.store.EncryptedObjects;
 import io.touchstone.project.Project;
-import io.touchstone.project.Projects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,10 +45,8 @@ public class Ingestion {
   private static final long CHUNK_BYTES = 4L << 20;
 
   private final IngestionRepository repository;
-  private final Batches batches;
-  private final Projects projects;
+  private final BatchesInProject batches;
   private final DeidentificationPolicies policies;
-  private final BatchKeys keys;
   private final EncryptedObjects objects;
   private final SuggestionSink suggestions;
   private final SecondPassRepository secondPass;
@@ -62,10 +59,8 @@ public class Ingestion {
 
   Ingestion(
       IngestionRepository repository,
-      Batches batches,
-      Projects projects,
+      BatchesInProject batches,
       DeidentificationPolicies policies,
-      BatchKeys keys,
       EncryptedObjects objects,
       SuggestionSink suggestions,
       SecondPassRepository secondPass,
@@ -77,9 +72,7 @@ public class Ingestion {
       Clock clock) {
     this.repository = repository;
     this.batches = batches;
-    this.projects = projects;
     this.policies = policies;
-    this.keys = keys;
     this.objects = objects;
     this.suggestions = suggestions;
     this.secondPass = secondPass;
@@ -104,9 +97,10 @@ public class Ingestion {
     if (open.isEmpty()) {
       return false;
     }
-    Batch batch = batches.require(batchId);
-    Hmac key = keys.of(batchId);
-    Project project = projects.of(batch.pins());
+    BatchInProject within = batches.require(batchId);
+    Batch batch = within.batch();
+    Hmac key = within.key();
+    Project project = within.project();
     SourceObject source = open.get().source();
     DeidentificationPolicy policy = policies.of(project.settings());
     if (!source.format().hasRows()) {

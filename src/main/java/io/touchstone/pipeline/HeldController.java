@@ -1,12 +1,11 @@
 package io.touchstone.pipeline;
 
-import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
+import io.touchstone.platform.engine.task.TaskPage;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,14 +17,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Api
 class HeldController {
 
-  private final PersonTasks tasks;
+  private final TaskPage page;
   private final Batches batches;
   private final GateDecisionRepository gates;
-  private final HeldPage page;
+  private final HeldPage explanations;
 
-  HeldController(PersonTasks tasks, Batches batches, GateDecisionRepository gates, HeldPage page) {
-    this.page = page;
-    this.tasks = tasks;
+  HeldController(
+      PersonTasks tasks, Batches batches, GateDecisionRepository gates, HeldPage explanations) {
+    this.page =
+        new TaskPage(tasks, HeldBatchPolicy.TASK_KEY, Role.DATA_MANAGER, "resolve held batches");
+    this.explanations = explanations;
     this.batches = batches;
     this.gates = gates;
   }
@@ -57,11 +58,9 @@ class HeldController {
 
   @GetMapping("/held/{taskId}")
   Held held(@PathVariable String taskId, Caller caller) {
-    caller.mustBe("see held batches", Role.DATA_MANAGER);
-    OpenTask task = tasks.require(taskId, HeldBatchPolicy.TASK_KEY, caller);
-    Batch batch = batches.require(task.batchId());
+    Batch batch = batches.require(page.require(taskId, caller).batchId());
     GateDecision gate = gates.latest(batch.id()).orElseThrow();
-    HeldPage.Explanation explanation = page.explain(gate);
+    HeldPage.Explanation explanation = explanations.explain(gate);
     return new Held(
         batch.id(),
         batch.projectKey(),
@@ -80,12 +79,8 @@ class HeldController {
   @PostMapping("/held/{taskId}")
   Map<String, Object> resolve(
       @PathVariable String taskId, @RequestBody Resolution resolution, Caller caller) {
-    caller.mustBe("resolve held batches", Role.DATA_MANAGER);
-    tasks.require(taskId, HeldBatchPolicy.TASK_KEY, caller);
-    Map<String, Object> answers = new HashMap<>();
-    resolution.decision().ifPresent(decision -> answers.put("decision", decision));
-    resolution.reason().ifPresent(reason -> answers.put("reason", reason));
-    tasks.complete(taskId, caller, answers);
+    page.complete(
+        taskId, caller, Map.of("decision", resolution.decision(), "reason", resolution.reason()));
     return Map.of();
   }
 }

@@ -92,64 +92,6 @@ public record ProjectSettings(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formats) {
 
-  /** A project that has what is usual of all that was added later. */
-  public ProjectSettings(
-      String key,
-      String name,
-      String description,
-      Task task,
-      Deidentification deidentification,
-      Optional<String> deidentificationReason,
-      List<Label> labels,
-      String skill,
-      int annotatorsPerItem,
-      int maxAnnotatorsPerItem,
-      double goldShare,
-      double medianSecondsPerItem,
-      int packageMinutes,
-      double minimumSecondsPerItem,
-      List<String> names,
-      double leakLimit,
-      String licence,
-      String creator,
-      String contact,
-      Optional<SpanRules> spanRules,
-      double aql,
-      Set<ByContext> recognise,
-      Optional<Integer> rawRetentionDays,
-      Splits splits,
-      Optional<String> deliveryEncoding) {
-    this(
-        key,
-        name,
-        description,
-        task,
-        deidentification,
-        deidentificationReason,
-        labels,
-        skill,
-        annotatorsPerItem,
-        maxAnnotatorsPerItem,
-        goldShare,
-        medianSecondsPerItem,
-        packageMinutes,
-        minimumSecondsPerItem,
-        names,
-        leakLimit,
-        licence,
-        creator,
-        contact,
-        spanRules,
-        aql,
-        recognise,
-        rawRetentionDays,
-        splits,
-        deliveryEncoding,
-        false,
-        Optional.empty(),
-        List.of());
-  }
-
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
 

@@ -1,6 +1,7 @@
 package io.touchstone.tasking;
 
 import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.BatchRowRepository;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;
 import org.springframework.stereotype.Service;
@@ -12,17 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class LastLook {
 
-  private final WorkPackageRepository packages;
+  private final BatchRowRepository batchRows;
   private final RedistributionRepository redistribution;
   private final Batches batches;
   private final Looks looks;
 
   LastLook(
-      WorkPackageRepository packages,
+      BatchRowRepository batchRows,
       RedistributionRepository redistribution,
       Batches batches,
       Looks looks) {
-    this.packages = packages;
+    this.batchRows = batchRows;
     this.redistribution = redistribution;
     this.batches = batches;
     this.looks = looks;
@@ -35,12 +36,12 @@ class LastLook {
   @Transactional
   public int stillOpen(String batchId) {
     redistribution.oneAtATime();
-    int open = packages.readCount(batchId);
+    int open = batchRows.holdOpenPackages(batchId);
     Batch batch = batches.require(batchId);
     if (open > 0 || batch.stage() != Stage.ANNOTATION) {
       return open;
     }
     looks.lookAtAll(batchId);
-    return packages.readCount(batchId);
+    return batchRows.holdOpenPackages(batchId);
   }
 }

@@ -1,6 +1,5 @@
 package io.touchstone.tasking;
 
-import io.touchstone.pipeline.BatchRowRepository;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,12 +16,10 @@ public class RedistributionRepository {
 
   private final JdbcClient database;
   private final JudgedWork judgements;
-  private final BatchRowRepository batches;
 
-  RedistributionRepository(JdbcClient database, JudgedWork judgements, BatchRowRepository batches) {
+  RedistributionRepository(JdbcClient database, JudgedWork judgements) {
     this.database = database;
     this.judgements = judgements;
-    this.batches = batches;
   }
 
   private static final String ONE_AT_A_TIME =
@@ -216,10 +213,5 @@ public class RedistributionRepository {
   public void refuse(String packageId, ReturnReason reason) {
     database.sql(REFUSE).param("package", packageId).param("reason", reason.id()).update();
     database.sql(SHELVE).param("package", packageId).update();
-  }
-
-  /** Adds to what the batch waits for, or takes away. */
-  public int recount(String batchId, int more) {
-    return batches.addOpenPackages(batchId, more);
   }
 }

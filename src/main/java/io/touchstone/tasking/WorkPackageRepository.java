@@ -248,15 +248,6 @@ public class WorkPackageRepository {
     return kinds.stream().map(WorkPackage.Kind::id).toList();
   }
 
-  int countDown(String batchId) {
-    return batches.addOpenPackages(batchId, -1);
-  }
-
-  /** Reads the counter and keeps it until the transaction has decided to wait or not. */
-  public int readCount(String batchId) {
-    return batches.holdOpenPackages(batchId);
-  }
-
   private static final String REQUEUE =
       """
       update touchstone.work_package set state = 'queued', submit_key = null, submitted_at = null

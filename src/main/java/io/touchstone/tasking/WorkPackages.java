@@ -1,6 +1,7 @@
 package io.touchstone.tasking;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.BatchRowRepository;
 import io.touchstone.platform.engine.process.Processes;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ public class WorkPackages {
 
   private final WorkPackageRepository packages;
   private final RedistributionRepository redistribution;
+  private final BatchRowRepository batches;
   private final Processes processes;
   private final PaceCheck pace;
   private final AuditTrail audit;
@@ -27,12 +29,14 @@ public class WorkPackages {
   WorkPackages(
       WorkPackageRepository packages,
       RedistributionRepository redistribution,
+      BatchRowRepository batches,
       Processes processes,
       PaceCheck pace,
       AuditTrail audit,
       Clock clock) {
     this.packages = packages;
     this.redistribution = redistribution;
+    this.batches = batches;
     this.processes = processes;
     this.pace = pace;
     this.audit = audit;
@@ -64,7 +68,7 @@ public class WorkPackages {
   @Transactional
   public int offerPlanned(String batchId) {
     redistribution.oneAtATime();
-    packages.readCount(batchId);
+    batches.holdOpenPackages(batchId);
     pace.tooFast(batchId).forEach(packages::requeue);
     return offer(batchId, EnumSet.of(WorkPackage.Kind.ANNOTATION));
   }
@@ -75,7 +79,7 @@ public class WorkPackages {
   @Transactional
   public int offerDoubtful(String batchId) {
     redistribution.oneAtATime();
-    packages.readCount(batchId);
+    batches.holdOpenPackages(batchId);
     return offer(batchId, EnumSet.allOf(WorkPackage.Kind.class));
   }
 
@@ -139,10 +143,16 @@ public class WorkPackages {
   @Transactional
   public void close(String packageId) {
     WorkPackage closed = packages.find(packageId).orElseThrow();
-    if (packages.countDown(closed.batchId()) == 0) {
-      wake(closed.batchId());
-    }
+    waitForOneLess(closed.batchId());
     offerNext(closed.annotatorId());
+  }
+
+  /** One package less to wait for; the last one wakes the batch. */
+  @Transactional
+  public void waitForOneLess(String batchId) {
+    if (batches.addOpenPackages(batchId, -1) == 0) {
+      wake(batchId);
+    }
   }
 
   /** Tells the batch that it waits for no package any more. */

@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +46,6 @@ class LoginBrowserTest extends SeatedTest {
   /** Addresses of this machine as the gate knows them. */
   private static final List<String> HERE = List.of("127.0.0.1", "0000000000000000/64");
 
-  @TempDir private Path folder;
   @Autowired private JdbcClient database;
   @Autowired private PasswordGate gate;
   @Autowired private PasswordResets resets;

@@ -2,7 +2,6 @@ package io.touchstone.project;
 
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.MarkedText;
-import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.project.folder.FolderVersions;
@@ -85,6 +84,15 @@ public final class TestProjects {
           label);
     }
 
+    private ProjectSettings of(ProjectSettingsBuilder project, List<Label> plain) {
+      return project
+          .labels(labels(plain))
+          .annotatorsPerItem(annotatorsPerItem, maxAnnotatorsPerItem)
+          .goldShare(goldShare)
+          .pace(medianSecondsPerItem, packageMinutes, 2)
+          .build();
+    }
+
     private List<Label> labels(List<Label> plain) {
       return plain.stream()
           .map(each -> new Label(each.id(), each.name(), each.hint(), each.id().equals(highRisk)))
@@ -110,32 +118,10 @@ public final class TestProjects {
             plain.faces(),
             plain.ocrLanguages(),
             DeidentificationRules.Alternatives.REDACT);
-    return new ProjectSettings(
-        key,
-        "Project " + key,
-        "Invented",
-        ProjectSettings.Task.CLASSIFICATION,
-        new ProjectSettings.Deidentification(false, keeping),
-        Optional.empty(),
-        LABELS,
-        key,
-        2,
-        0,
-        0,
-        10,
-        60,
-        2,
-        List.of(),
-        ProjectSettings.DEFAULT_LEAK_LIMIT,
-        "CC0-1.0",
-        "Nobody",
-        "nobody@example.org",
-        Optional.empty(),
-        ProjectSettings.DEFAULT_AQL,
-        Set.of(ProjectSettings.ByContext.PERSONS),
-        Optional.empty(),
-        Splits.NONE,
-        Optional.empty());
+    return ProjectSettingsBuilder.ofClasses(key)
+        .rules(keeping)
+        .recognise(Set.of(ProjectSettings.ByContext.PERSONS))
+        .build();
   }
 
   /** The labels of every test project of spans. */
@@ -170,32 +156,7 @@ public final class TestProjects {
   }
 
   private static ProjectSettings spanSettings(String key, Options options, boolean overlapping) {
-    return new ProjectSettings(
-        key,
-        "Project " + key,
-        "Invented",
-        ProjectSettings.Task.SPANS,
-        ProjectSettings.Deidentification.STANDARD,
-        Optional.empty(),
-        options.labels(SPAN_LABELS),
-        key,
-        options.annotatorsPerItem(),
-        options.maxAnnotatorsPerItem(),
-        options.goldShare(),
-        options.medianSecondsPerItem(),
-        options.packageMinutes(),
-        2,
-        List.of(),
-        ProjectSettings.DEFAULT_LEAK_LIMIT,
-        "CC0-1.0",
-        "Nobody",
-        "nobody@example.org",
-        Optional.of(new SpanRules(overlapping, 0.8)),
-        ProjectSettings.DEFAULT_AQL,
-        Set.of(),
-        Optional.empty(),
-        Splits.NONE,
-        Optional.empty());
+    return options.of(ProjectSettingsBuilder.ofSpans(key, overlapping), SPAN_LABELS);
   }
 
   /** A project as its description says, without gold. */
@@ -273,33 +234,7 @@ public final class TestProjects {
    * two seconds.
    */
   public static void store(BeanFactory beans, String key, Options options) {
-    ProjectSettings settings =
-        new ProjectSettings(
-            key,
-            "Project " + key,
-            "Invented",
-            ProjectSettings.Task.CLASSIFICATION,
-            ProjectSettings.Deidentification.STANDARD,
-            Optional.empty(),
-            options.labels(LABELS),
-            key,
-            options.annotatorsPerItem(),
-            options.maxAnnotatorsPerItem(),
-            options.goldShare(),
-            options.medianSecondsPerItem(),
-            options.packageMinutes(),
-            2,
-            List.of(),
-            ProjectSettings.DEFAULT_LEAK_LIMIT,
-            "CC0-1.0",
-            "Nobody",
-            "nobody@example.org",
-            Optional.empty(),
-            ProjectSettings.DEFAULT_AQL,
-            Set.of(),
-            Optional.empty(),
-            Splits.NONE,
-            Optional.empty());
+    ProjectSettings settings = options.of(ProjectSettingsBuilder.ofClasses(key), LABELS);
     ProjectRepository projects = beans.getBean(ProjectRepository.class);
     store(beans, settings, "# Guideline\n\nRed or blue.\n");
     List<GoldSink.GoldLine> gold = new ArrayList<>();

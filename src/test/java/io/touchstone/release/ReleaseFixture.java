@@ -5,6 +5,7 @@ import io.touchstone.audit.TrailAt;
 import io.touchstone.platform.database.Json;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.ProjectSettingsBuilder;
 import io.touchstone.project.Splits;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,35 +51,18 @@ public final class ReleaseFixture {
    */
   public void project(List<Label> labels, Splits splits, List<String> formats) {
     ProjectSettings settings =
-        new ProjectSettings(
-            project,
-            "Support tickets",
-            "Routes invented tickets.",
-            ProjectSettings.Task.CLASSIFICATION,
-            ProjectSettings.Deidentification.STANDARD,
-            Optional.empty(),
-            labels,
-            "tickets",
-            3,
-            3,
-            0.1,
-            5,
-            20,
-            0.5,
-            List.of(),
-            ProjectSettings.DEFAULT_LEAK_LIMIT,
-            "CC-BY-4.0",
-            "Example Ltd",
-            "data@example.org",
-            Optional.empty(),
-            ProjectSettings.DEFAULT_AQL,
-            ProjectSettings.ByContext.DEFAULT,
-            Optional.empty(),
-            splits,
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            formats);
+        ProjectSettingsBuilder.ofClasses(project)
+            .described("Support tickets", "Routes invented tickets.")
+            .labels(labels)
+            .skill("tickets")
+            .annotatorsPerItem(3, 3)
+            .goldShare(0.1)
+            .pace(5, 20, 0.5)
+            .published("CC-BY-4.0", "Example Ltd", "data@example.org")
+            .recognise(ProjectSettings.ByContext.DEFAULT)
+            .splits(splits)
+            .formats(formats)
+            .build();
     run(
         "insert into touchstone.project (key, name, loaded_at) values (?, 'Support tickets', ?)",
         project,

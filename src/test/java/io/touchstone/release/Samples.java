@@ -116,7 +116,9 @@ public final class Samples {
                 new Lineage.JudgementEntry("b2", "annotator", label, 1, 1),
                 new Lineage.JudgementEntry("a1", "annotator", label, 1, 1)),
             new Lineage.VerdictEntry("majority", "clear-majority"),
-            new ProcessOrigin("annotation-pipeline", 1, "d00d", "tickets-1"));
+            new ProcessOrigin("annotation-pipeline", 1, "d00d", "tickets-1"),
+            List.of(),
+            Optional.empty());
     return new LabelledItem(record, lineage);
   }
 

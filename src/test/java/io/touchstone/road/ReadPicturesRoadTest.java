@@ -17,8 +17,7 @@ import io.touchstone.ingestion.review.PrivacyReviewDesk;
 import io.touchstone.ingestion.review.PrivacyReviewDesk.Decision;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Splits;
-import io.touchstone.project.TestProjects;
+import io.touchstone.project.ProjectSettingsBuilder;
 import java.awt.Font;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -28,9 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -68,32 +65,7 @@ class ReadPicturesRoadTest extends IntegrationTest {
             plain.columns(),
             plain.faces(),
             List.of("eng"));
-    return new ProjectSettings(
-        "read-pictures",
-        "Read pictures",
-        "Invented",
-        ProjectSettings.Task.CLASSIFICATION,
-        new ProjectSettings.Deidentification(false, reading),
-        Optional.empty(),
-        TestProjects.LABELS,
-        "read-pictures",
-        2,
-        0,
-        0,
-        10,
-        60,
-        2,
-        List.of(),
-        0.5,
-        "CC0-1.0",
-        "Nobody",
-        "nobody@example.org",
-        Optional.empty(),
-        ProjectSettings.DEFAULT_AQL,
-        Set.of(),
-        Optional.empty(),
-        Splits.NONE,
-        Optional.empty());
+    return ProjectSettingsBuilder.ofClasses("read-pictures").rules(reading).leakLimit(0.5).build();
   }
 
   @Test

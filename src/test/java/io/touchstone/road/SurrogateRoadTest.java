@@ -12,14 +12,12 @@ import io.touchstone.deidentification.operator.DeidentificationRules.Operator;
 import io.touchstone.deidentification.operator.DeidentificationRules.Scope;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Splits;
-import io.touchstone.project.TestProjects;
+import io.touchstone.project.ProjectSettingsBuilder;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,32 +67,11 @@ class SurrogateRoadTest extends IntegrationTest {
   @Autowired private JdbcClient database;
 
   private static ProjectSettings settings() {
-    return new ProjectSettings(
-        "surrogates",
-        "Surrogates",
-        "Invented",
-        ProjectSettings.Task.CLASSIFICATION,
-        new ProjectSettings.Deidentification(false, RULES),
-        Optional.empty(),
-        TestProjects.LABELS,
-        "surrogates",
-        2,
-        0,
-        0,
-        10,
-        60,
-        2,
-        List.of(),
-        0.5,
-        "CC0-1.0",
-        "Nobody",
-        "nobody@example.org",
-        Optional.empty(),
-        ProjectSettings.DEFAULT_AQL,
-        Set.of(ProjectSettings.ByContext.PERSONS),
-        Optional.empty(),
-        Splits.NONE,
-        Optional.empty());
+    return ProjectSettingsBuilder.ofClasses("surrogates")
+        .rules(RULES)
+        .leakLimit(0.5)
+        .recognise(Set.of(ProjectSettings.ByContext.PERSONS))
+        .build();
   }
 
   private static String lines() {

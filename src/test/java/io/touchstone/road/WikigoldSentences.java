@@ -1,10 +1,9 @@
 package io.touchstone.road;
 
 import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Splits;
+import io.touchstone.project.ProjectSettingsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -85,35 +83,21 @@ final class WikigoldSentences {
 
   /** The project in which the four kinds of names are marked, three people a sentence. */
   static ProjectSettings project() {
-    return new ProjectSettings(
-        PROJECT,
-        "Names in sentences",
-        "Which people, organisations and places a sentence of Wikipedia names.",
-        ProjectSettings.Task.SPANS,
-        ProjectSettings.Deidentification.NONE,
-        Optional.of("The sentences are published, and their names are what is to be marked."),
-        List.of(
-            new Label("per", "Person", ""),
-            new Label("org", "Organisation", ""),
-            new Label("loc", "Place", ""),
-            new Label("misc", "Other name", "")),
-        PROJECT,
-        3,
-        3,
-        0,
-        20,
-        30,
-        2,
-        List.of(),
-        ProjectSettings.DEFAULT_LEAK_LIMIT,
-        "CC-BY-4.0",
-        "Wikipedia",
-        "nobody@example.org",
-        Optional.of(new SpanRules(false, 0.8)),
-        ProjectSettings.DEFAULT_AQL,
-        ProjectSettings.ByContext.DEFAULT,
-        Optional.empty(),
-        Splits.NONE,
-        Optional.empty());
+    return ProjectSettingsBuilder.ofSpans(PROJECT, false)
+        .described(
+            "Names in sentences",
+            "Which people, organisations and places a sentence of Wikipedia names.")
+        .labels(
+            List.of(
+                new Label("per", "Person", ""),
+                new Label("org", "Organisation", ""),
+                new Label("loc", "Place", ""),
+                new Label("misc", "Other name", "")))
+        .asWritten("The sentences are published, and their names are what is to be marked.")
+        .annotatorsPerItem(3, 3)
+        .pace(20, 30, 2)
+        .published("CC-BY-4.0", "Wikipedia", "nobody@example.org")
+        .recognise(ProjectSettings.ByContext.DEFAULT)
+        .build();
   }
 }

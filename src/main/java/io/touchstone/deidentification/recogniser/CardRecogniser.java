@@ -106,11 +106,6 @@ public final class CardRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Match> find(String text) {
-    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
-  }
-
-  @Override
   public List<Match> find(Survey survey) {
     if (survey.isJoined()) {
       return findJoined(survey);

@@ -124,11 +124,6 @@ public final class EmailRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Match> find(String text) {
-    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
-  }
-
-  @Override
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     Survey.Places at = survey.of(AT);

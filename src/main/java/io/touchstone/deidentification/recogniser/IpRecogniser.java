@@ -65,11 +65,6 @@ public final class IpRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Match> find(String text) {
-    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
-  }
-
-  @Override
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     findVersion4(survey, survey.isJoined() ? BROKEN_4 : VERSION_4, false, matches);

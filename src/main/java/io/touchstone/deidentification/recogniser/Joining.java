@@ -321,7 +321,7 @@ final class Joining {
     if (end >= text.length() || seen.mixed || seen.dividers > MOST_DIVIDERS) {
       return new Found(end, "");
     }
-    return new Found(end, seen.ends > 0 ? overLines(start, end, seen) : onLine(start, end, seen));
+    return new Found(end, seen.ends > 0 ? overLines(start, seen) : onLine(start, end, seen));
   }
 
   private int look(int start, Seen seen) {
@@ -385,7 +385,7 @@ final class Joining {
     return c >= '0' && c <= '9';
   }
 
-  private String overLines(int start, int end, Seen seen) {
+  private String overLines(int start, Seen seen) {
     boolean far = seen.ends > (seen.pages > 0 ? 3 : 1);
     if (far) {
       return seen.divider == ':' && seen.ends == 2 ? ":" : "\n";

@@ -34,15 +34,15 @@ public final class NameRecogniser implements Recogniser {
 
   private static final Set<String> COMMON_WORDS =
       Set.of(
-          ("amber angel april art august autumn bill bob brook buck carol chance charity chase "
-                  + "chip christian clay cliff colt crystal daisy dale dawn dean dick drew earnest eve "
-                  + "faith fern ford forest frank gene glen grace grant guy hale harry hazel heather "
-                  + "holly hope hunter iris ivy jack jasmine jay jewel joy june king lance lane laurel "
-                  + "lily lock mark may mercy miles nick olive page pat patience pearl penny price ray "
-                  + "reed rich rob robin rock rose ruby rusty sally sandy skip sky stone storm sue "
-                  + "summer tony trip trust victor violet wade ward will wood young brown black white "
-                  + "green cook baker fox hill long short bush lang klein gross kurz ernst kai jung "
-                  + "stark fuchs wolf vogel")
+          ("amber angel april art august autumn bill bob brook buck carol chance charity chase chip"
+                  + " christian clay cliff colt crystal daisy dale dawn dean dick drew earnest eve"
+                  + " faith fern ford forest frank gene glen grace grant guy hale harry hazel heather"
+                  + " holly hope hunter iris ivy jack jasmine jay jewel joy june king lance lane"
+                  + " laurel lily lock mark may mercy miles nick olive page pat patience pearl penny"
+                  + " price ray reed rich rob robin rock rose ruby rusty sally sandy skip sky stone"
+                  + " storm sue summer tony trip trust victor violet wade ward will wood young brown"
+                  + " black white green cook baker fox hill long short bush lang klein gross kurz"
+                  + " ernst kai jung stark fuchs wolf vogel")
               .split(" "));
 
   /** A name of the list as the folded words it consists of. */
@@ -93,6 +93,11 @@ public final class NameRecogniser implements Recogniser {
   @Override
   public String configuration() {
     return "1 " + WITHIN + BETWEEN + COMMON_WORDS.stream().sorted().toList() + entries;
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
+    return survey.isJoined() ? List.of() : find(survey.text());
   }
 
   @Override

@@ -84,11 +84,6 @@ public final class PatternRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Match> find(String text) {
-    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
-  }
-
-  @Override
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     boolean named = survey.mentions(context);

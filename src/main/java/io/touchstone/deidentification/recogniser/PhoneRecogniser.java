@@ -107,11 +107,6 @@ public final class PhoneRecogniser implements Recogniser {
   }
 
   @Override
-  public List<Match> find(String text) {
-    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
-  }
-
-  @Override
   public List<Match> find(Survey survey) {
     List<Match> matches = new ArrayList<>();
     String text = survey.text();

@@ -22,7 +22,9 @@ public interface Recogniser {
    *
    * @param text as {@link Folding} makes it
    */
-  List<Match> find(String text);
+  default List<Match> find(String text) {
+    return find(Survey.of(text, SurveyPlan.of(List.of(this))));
+  }
 
   /** Says what a survey is to note for {@link #find(Survey)}; nothing as a rule. */
   default void ask(SurveyPlan plan) {}
@@ -32,11 +34,9 @@ public interface Recogniser {
    * out.
    *
    * <p>In a joined text, where gaps are single characters (see {@link Joining}), it looks for what
-   * ordinary text would have missed; by default for nothing.
+   * ordinary text would have missed.
    *
    * @param survey made by a plan that this recogniser was asked for
    */
-  default List<Match> find(Survey survey) {
-    return survey.isJoined() ? List.of() : find(survey.text());
-  }
+  List<Match> find(Survey survey);
 }

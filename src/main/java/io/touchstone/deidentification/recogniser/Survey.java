@@ -55,7 +55,7 @@ public final class Survey {
   }
 
   /** Whether the text is a joined one, in which gaps are single characters. */
-  boolean isJoined() {
+  public boolean isJoined() {
     return joined;
   }
 

@@ -1,14 +1,13 @@
 package io.touchstone.health.review;
 
 import io.touchstone.health.metric.HealthFigures;
-import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
+import io.touchstone.platform.engine.task.TaskPage;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.security.project.Reach;
 import io.touchstone.platform.web.Api;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,12 @@ class HealthReviewController {
   private static final Role[] READERS = {Role.DATA_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR};
 
   private final HealthReviews reviews;
-  private final PersonTasks tasks;
+  private final TaskPage page;
 
   HealthReviewController(HealthReviews reviews, PersonTasks tasks) {
     this.reviews = reviews;
-    this.tasks = tasks;
+    page =
+        new TaskPage(tasks, ReviewHealthPolicy.TASK_KEY, Role.DATA_MANAGER, "close health reviews");
   }
 
   /** A review that has been started. */
@@ -93,7 +93,7 @@ class HealthReviewController {
 
   @GetMapping("/health/tasks/{taskId}")
   Form form(@PathVariable String taskId, Caller caller) {
-    HealthReview review = reviews.require(task(taskId, caller).batchId());
+    HealthReview review = reviews.require(page.require(taskId, caller).batchId());
     List<String> decidedLast =
         reviews
             .before(review)
@@ -113,16 +113,8 @@ class HealthReviewController {
   @PostMapping("/health/tasks/{taskId}")
   Map<String, Object> close(
       @PathVariable String taskId, @RequestBody Answer answer, Caller caller) {
-    task(taskId, caller);
-    Map<String, Object> answers = new HashMap<>();
-    answer.accepted().ifPresent(accepted -> answers.put("accepted", accepted));
-    answer.minutes().ifPresent(minutes -> answers.put("minutes", minutes));
-    tasks.complete(taskId, caller, answers);
+    page.complete(
+        taskId, caller, Map.of("accepted", answer.accepted(), "minutes", answer.minutes()));
     return Map.of();
-  }
-
-  private OpenTask task(String taskId, Caller caller) {
-    caller.mustBe("close health reviews", Role.DATA_MANAGER);
-    return tasks.require(taskId, ReviewHealthPolicy.TASK_KEY, caller);
   }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.ingestion.gold;
 
-import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
+import io.touchstone.platform.engine.task.TaskPage;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Api
 class MaskedGoldController {
 
-  private final PersonTasks tasks;
+  private final TaskPage page;
   private final MaskedGold gold;
 
   MaskedGoldController(PersonTasks tasks, MaskedGold gold) {
-    this.tasks = tasks;
+    page =
+        new TaskPage(
+            tasks, DecideMaskedGoldPolicy.TASK_KEY, Role.DATA_MANAGER, "decide on masked gold");
     this.gold = gold;
   }
 
@@ -31,7 +33,7 @@ class MaskedGoldController {
 
   @GetMapping("/masked-gold/{taskId}")
   Masked masked(@PathVariable String taskId, Caller caller) {
-    MaskedGoldRepository.Review review = gold.require(task(taskId, caller).batchId());
+    MaskedGoldRepository.Review review = gold.require(page.require(taskId, caller).batchId());
     return new Masked(review.projectKey(), review.begunAt(), gold.items(review));
   }
 
@@ -41,16 +43,7 @@ class MaskedGoldController {
   @PostMapping("/masked-gold/{taskId}")
   Map<String, Object> decide(
       @PathVariable String taskId, @RequestBody Decision decision, Caller caller) {
-    task(taskId, caller);
-    tasks.complete(
-        taskId,
-        caller,
-        decision.used().map(used -> Map.<String, Object>of("used", used)).orElse(Map.of()));
+    page.complete(taskId, caller, Map.of("used", decision.used()));
     return Map.of();
-  }
-
-  private OpenTask task(String taskId, Caller caller) {
-    caller.mustBe("decide on masked gold", Role.DATA_MANAGER);
-    return tasks.require(taskId, DecideMaskedGoldPolicy.TASK_KEY, caller);
   }
 }

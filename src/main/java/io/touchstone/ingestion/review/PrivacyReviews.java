@@ -3,10 +3,9 @@ package io.touchstone.ingestion.review;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.ingestion.review.PrivacyReviewRepository.Latest;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
-import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.BatchInProject;
+import io.touchstone.pipeline.BatchesInProject;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Projects;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +32,7 @@ public class PrivacyReviews {
   private final PlantRepository plants;
   private final ReviewSheets sheets;
   private final ReviewerSensitivities sensitivities;
-  private final Batches batches;
-  private final Projects projects;
-  private final BatchKeys keys;
+  private final BatchesInProject batches;
   private final AuditTrail audit;
   private final Clock clock;
 
@@ -45,9 +42,7 @@ public class PrivacyReviews {
       PlantRepository plants,
       ReviewSheets sheets,
       ReviewerSensitivities sensitivities,
-      Batches batches,
-      Projects projects,
-      BatchKeys keys,
+      BatchesInProject batches,
       AuditTrail audit,
       Clock clock) {
     this.repository = repository;
@@ -56,8 +51,6 @@ public class PrivacyReviews {
     this.sheets = sheets;
     this.sensitivities = sensitivities;
     this.batches = batches;
-    this.projects = projects;
-    this.keys = keys;
     this.audit = audit;
     this.clock = clock;
   }
@@ -81,11 +74,10 @@ public class PrivacyReviews {
       return before;
     }
     int round = repository.latest(batchId).map(Latest::round).orElse(0) + 1;
+    BatchInProject within = batches.require(batchId);
     ReviewSheets.Sheet sheet =
         sheets.compose(
-            new ReviewSheets.Place(batchId, keys.of(batchId), run, round),
-            settings(batches.require(batchId)),
-            target);
+            new ReviewSheets.Place(batchId, within.key(), run, round), within.settings(), target);
     repository.addRound(
         batchId,
         round,
@@ -128,10 +120,6 @@ public class PrivacyReviews {
         before.population());
   }
 
-  private ProjectSettings settings(Batch batch) {
-    return projects.of(batch.pins()).settings();
-  }
-
   /** What the submitted rounds show. */
   @Transactional(readOnly = true)
   public ReviewFigures figures(String batchId) {
@@ -139,8 +127,9 @@ public class PrivacyReviews {
   }
 
   private ReviewFigures figures(String batchId, int run) {
-    Batch batch = batches.require(batchId);
-    ProjectSettings settings = settings(batch);
+    BatchInProject within = batches.require(batchId);
+    Batch batch = within.batch();
+    ProjectSettings settings = within.settings();
     PrivacyReviewRepository.Tally tally = repository.tally(batchId, run);
     return new ReviewFigures(
         !settings.deidentification().none(),

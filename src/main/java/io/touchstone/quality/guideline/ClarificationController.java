@@ -2,6 +2,7 @@ package io.touchstone.quality.guideline;
 
 import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
+import io.touchstone.platform.engine.task.TaskPage;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
@@ -9,7 +10,6 @@ import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.WorkPackages;
 import io.touchstone.tasking.reassignment.Clarification;
 import io.touchstone.tasking.reassignment.Clarifications;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Api
 class ClarificationController {
 
-  private final PersonTasks tasks;
+  private final TaskPage clarifying;
+  private final TaskPage settling;
   private final ClarificationDesk desk;
   private final Clarifications clarifications;
   private final WorkPackages packages;
@@ -31,7 +32,10 @@ class ClarificationController {
       ClarificationDesk desk,
       Clarifications clarifications,
       WorkPackages packages) {
-    this.tasks = tasks;
+    clarifying = new TaskPage(tasks, Clarifications.TASK, Role.ANNOTATOR, "clarify a guideline");
+    settling =
+        new TaskPage(
+            tasks, SettleClarificationPolicy.TASK, Role.DATA_MANAGER, "settle clarifications");
     this.desk = desk;
     this.clarifications = clarifications;
     this.packages = packages;
@@ -48,20 +52,14 @@ class ClarificationController {
 
   @GetMapping("/clarifications/{taskId}")
   ClarificationPage page(@PathVariable String taskId, Caller caller) {
-    return desk.page(taskId, mine(taskId, caller).batchId());
+    return desk.page(taskId, clarifying.require(taskId, caller).batchId());
   }
 
   @PostMapping("/clarifications/{taskId}")
   Answered clarified(@PathVariable String taskId, @RequestBody Answer answer, Caller caller) {
-    mine(taskId, caller);
-    tasks.complete(taskId, caller, Map.of("remark", answer.remark().orElse("")));
+    clarifying.complete(taskId, caller, Map.of("remark", Optional.of(answer.remark().orElse(""))));
     return new Answered(
         packages.openOf(caller.id()).flatMap(WorkPackage::taskId).map(NextTask::new));
-  }
-
-  private OpenTask mine(String taskId, Caller caller) {
-    caller.mustBe("clarify a guideline", Role.ANNOTATOR);
-    return tasks.require(taskId, Clarifications.TASK, caller);
   }
 
   /**
@@ -85,7 +83,7 @@ class ClarificationController {
 
   @GetMapping("/clarifications/open/{taskId}")
   Open open(@PathVariable String taskId, Caller caller) {
-    OpenTask task = toBeSettled(taskId, caller);
+    OpenTask task = settling.require(taskId, caller);
     Clarification open = clarifications.find(task.batchId()).orElseThrow();
     return new Open(
         open.id(),
@@ -100,16 +98,8 @@ class ClarificationController {
   @PostMapping("/clarifications/open/{taskId}")
   Map<String, Object> settle(
       @PathVariable String taskId, @RequestBody Decision decision, Caller caller) {
-    toBeSettled(taskId, caller);
-    Map<String, Object> answers = new HashMap<>();
-    decision.decision().ifPresent(code -> answers.put("decision", code));
-    decision.reason().ifPresent(reason -> answers.put("reason", reason));
-    tasks.complete(taskId, caller, answers);
+    settling.complete(
+        taskId, caller, Map.of("decision", decision.decision(), "reason", decision.reason()));
     return Map.of();
-  }
-
-  private OpenTask toBeSettled(String taskId, Caller caller) {
-    caller.mustBe("settle clarifications", Role.DATA_MANAGER);
-    return tasks.require(taskId, SettleClarificationPolicy.TASK, caller);
   }
 }

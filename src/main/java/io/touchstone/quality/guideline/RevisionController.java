@@ -2,11 +2,11 @@ package io.touchstone.quality.guideline;
 
 import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
+import io.touchstone.platform.engine.task.TaskPage;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +22,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Api
 class RevisionController {
 
-  private final PersonTasks tasks;
+  private final TaskPage page;
   private final RevisionDesk desk;
 
   RevisionController(PersonTasks tasks, RevisionDesk desk) {
-    this.tasks = tasks;
+    page =
+        new TaskPage(tasks, ReviseGuidelinePolicy.TASK, Role.GUIDELINE_OWNER, "revise guidelines");
     this.desk = desk;
   }
 
@@ -57,7 +58,7 @@ class RevisionController {
 
   @GetMapping("/guideline-revisions/{taskId}")
   RevisionPage page(@PathVariable String taskId, Caller caller) {
-    return desk.page(require(taskId, caller), caller.id());
+    return desk.page(page.require(taskId, caller), caller.id());
   }
 
   @PutMapping("/guideline-revisions/{taskId}/draft")
@@ -66,7 +67,7 @@ class RevisionController {
       @RequestHeader(name = "If-Match", required = false) Optional<String> ifMatch,
       @RequestBody Text text,
       Caller caller) {
-    OpenTask task = require(taskId, caller);
+    OpenTask task = page.require(taskId, caller);
     int version =
         desk.saveDraft(
             task,
@@ -94,20 +95,16 @@ class RevisionController {
   @PostMapping("/guideline-revisions/{taskId}")
   Map<String, Object> decide(
       @PathVariable String taskId, @RequestBody Answer answer, Caller caller) {
-    require(taskId, caller);
-    Map<String, Object> answers = new HashMap<>();
-    answer.decision().ifPresent(code -> answers.put("decision", code));
-    answer.reason().ifPresent(reason -> answers.put("reason", reason));
-    answer.baseVersion().ifPresent(version -> answers.put("baseVersion", version));
-    answer.markdown().ifPresent(markdown -> answers.put("markdown", markdown));
-    answer.note().ifPresent(note -> answers.put("note", note));
-    answer.labels().ifPresent(labels -> answers.put("labels", labels));
-    tasks.complete(taskId, caller, answers);
+    page.complete(
+        taskId,
+        caller,
+        Map.of(
+            "decision", answer.decision(),
+            "reason", answer.reason(),
+            "baseVersion", answer.baseVersion(),
+            "markdown", answer.markdown(),
+            "note", answer.note(),
+            "labels", answer.labels()));
     return Map.of();
-  }
-
-  private OpenTask require(String taskId, Caller caller) {
-    caller.mustBe("revise guidelines", Role.GUIDELINE_OWNER);
-    return tasks.require(taskId, ReviseGuidelinePolicy.TASK, caller);
   }
 }

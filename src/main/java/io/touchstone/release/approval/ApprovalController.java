@@ -1,8 +1,8 @@
 package io.touchstone.release.approval;
 
 import io.touchstone.pipeline.GateOverride;
-import io.touchstone.platform.engine.task.OpenTask;
 import io.touchstone.platform.engine.task.PersonTasks;
+import io.touchstone.platform.engine.task.TaskPage;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
@@ -14,7 +14,6 @@ import io.touchstone.release.version.Check;
 import io.touchstone.release.version.DatasetVersion;
 import io.touchstone.release.version.VersionDetails;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +26,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Api
 class ApprovalController {
 
-  private final PersonTasks tasks;
+  private final TaskPage page;
   private final Approvals approvals;
 
   ApprovalController(PersonTasks tasks, Approvals approvals) {
-    this.tasks = tasks;
+    page =
+        new TaskPage(tasks, ApproveReleasePolicy.TASK_KEY, Role.DATA_MANAGER, "approve releases");
     this.approvals = approvals;
   }
 
@@ -115,7 +115,7 @@ class ApprovalController {
 
   @GetMapping("/approvals/{taskId}")
   Approval approval(@PathVariable String taskId, Caller caller) {
-    DatasetVersion draft = approvals.draft(task(taskId, caller).batchId());
+    DatasetVersion draft = approvals.draft(page.require(taskId, caller).batchId());
     Optional<Refusal> objection = approvals.objection(draft, caller.id());
     VersionDetails details = draft.details();
     return new Approval(
@@ -144,16 +144,8 @@ class ApprovalController {
   @PostMapping("/approvals/{taskId}")
   Map<String, Object> decide(
       @PathVariable String taskId, @RequestBody Decision decision, Caller caller) {
-    task(taskId, caller);
-    Map<String, Object> answers = new HashMap<>();
-    decision.decision().ifPresent(given -> answers.put("decision", given));
-    decision.reason().ifPresent(reason -> answers.put("reason", reason));
-    tasks.complete(taskId, caller, answers);
+    page.complete(
+        taskId, caller, Map.of("decision", decision.decision(), "reason", decision.reason()));
     return Map.of();
-  }
-
-  private OpenTask task(String taskId, Caller caller) {
-    caller.mustBe("approve releases", Role.DATA_MANAGER);
-    return tasks.require(taskId, ApproveReleasePolicy.TASK_KEY, caller);
   }
 }

@@ -37,31 +37,6 @@ public record Lineage(
     List<AcceptedAgainst> overrides,
     Optional<String> batch) {
 
-  /** Of an item of the dataset's first batch, which all gates have let pass. */
-  public Lineage(
-      String itemId,
-      String contentHash,
-      Source source,
-      String policySha256,
-      int labelSchemaVersion,
-      int guidelineVersion,
-      List<JudgementEntry> judgements,
-      VerdictEntry verdict,
-      ProcessOrigin process) {
-    this(
-        itemId,
-        contentHash,
-        source,
-        policySha256,
-        labelSchemaVersion,
-        guidelineVersion,
-        judgements,
-        verdict,
-        process,
-        List.of(),
-        Optional.empty());
-  }
-
   /** Row numbers begin with 1. */
   public record Source(String objectDigest, long row) {}
 

@@ -1,21 +1,17 @@
 package io.touchstone.tasking.plan;
 
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
-import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.BatchInProject;
+import io.touchstone.pipeline.BatchesInProject;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.Role;
-import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.project.Project;
-import io.touchstone.project.Projects;
+import io.touchstone.tasking.EligiblePeople;
 import io.touchstone.tasking.EvenPlan;
 import io.touchstone.tasking.PackageCutter;
 import io.touchstone.tasking.PlanRepository;
 import io.touchstone.tasking.PlannedPackage;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.workforce.Annotator;
-import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AdjudicationPlanner {
 
-  private final Projects projects;
-  private final Batches batches;
-  private final BatchKeys keys;
-  private final Workforce workforce;
-  private final Directory directory;
-  private final ProjectAccess access;
+  private final BatchesInProject batches;
+  private final EligiblePeople people;
   private final PlanRepository plans;
 
-  AdjudicationPlanner(
-      Projects projects,
-      Batches batches,
-      BatchKeys keys,
-      Workforce workforce,
-      Directory directory,
-      PlanRepository plans,
-      ProjectAccess access) {
-    this.access = access;
-    this.projects = projects;
+  AdjudicationPlanner(BatchesInProject batches, EligiblePeople people, PlanRepository plans) {
     this.batches = batches;
-    this.keys = keys;
-    this.workforce = workforce;
-    this.directory = directory;
+    this.people = people;
     this.plans = plans;
   }
 
@@ -78,25 +59,20 @@ public class AdjudicationPlanner {
   @Transactional
   public PlannedAdjudication plan(String batchId, List<String> itemIds, WorkPackage.Mode mode) {
     plans.lock(batchId);
-    Batch batch = batches.require(batchId);
-    Project project = projects.of(batch.pins());
-    Hmac draw = keys.of(batchId);
+    BatchInProject within = batches.require(batchId);
+    Batch batch = within.batch();
+    Project project = within.project();
+    Hmac draw = within.key();
     Set<String> planned = plans.inAdjudication(batchId);
-    Map<String, Set<String>> people = plans.everybodyWithItem(batchId);
+    Map<String, Set<String>> holders = plans.everybodyWithItem(batchId);
     List<EvenPlan.Need> needs =
         draw.shuffled(itemIds, "item").stream()
             .filter(item -> !planned.contains(item))
-            .map(item -> new EvenPlan.Need(item, 1, people.getOrDefault(item, Set.of())))
+            .map(item -> new EvenPlan.Need(item, 1, holders.getOrDefault(item, Set.of())))
             .toList();
-    List<String> reviewers =
-        workforce.eligible(project, reviewers(project.key())).stream().map(Annotator::id).toList();
+    List<String> reviewers = people.reviewers(project).stream().map(Annotator::id).toList();
     EvenPlan plan = EvenPlan.of(draw, needs, EvenPlan.noLoads(reviewers));
     return new PlannedAdjudication(store(batch, project, plan, mode, draw), plan.shortItems());
-  }
-
-  /** Nobody decides on items of a project that she may not know. */
-  private Set<String> reviewers(String projectKey) {
-    return access.knowing(projectKey, directory.members(Role.REVIEWER));
   }
 
   private int store(Batch batch, Project project, EvenPlan plan, WorkPackage.Mode mode, Hmac draw) {

@@ -2,18 +2,15 @@ package io.touchstone.tasking.plan;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
-import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.BatchInProject;
+import io.touchstone.pipeline.BatchesInProject;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.Role;
 import io.touchstone.project.Project;
-import io.touchstone.project.Projects;
+import io.touchstone.tasking.EligiblePeople;
 import io.touchstone.tasking.EvenPlan;
 import io.touchstone.tasking.PlanRepository;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.workforce.Annotator;
-import io.touchstone.workforce.Workforce;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,31 +24,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FurtherLabels {
 
-  private final Projects projects;
-  private final Batches batches;
-  private final BatchKeys keys;
-  private final Workforce workforce;
-  private final Directory directory;
+  private final BatchesInProject batches;
+  private final EligiblePeople people;
   private final PlanRepository plans;
   private final FurtherLabelRepository rows;
   private final TaskCreation creation;
   private final Arms arms;
 
   FurtherLabels(
-      Projects projects,
-      Batches batches,
-      BatchKeys keys,
-      Workforce workforce,
-      Directory directory,
+      BatchesInProject batches,
+      EligiblePeople people,
       PlanRepository plans,
       FurtherLabelRepository rows,
       TaskCreation creation,
       Arms arms) {
-    this.projects = projects;
     this.batches = batches;
-    this.keys = keys;
-    this.workforce = workforce;
-    this.directory = directory;
+    this.people = people;
     this.plans = plans;
     this.rows = rows;
     this.creation = creation;
@@ -66,10 +54,10 @@ public class FurtherLabels {
    */
   @Transactional(readOnly = true)
   public Set<String> withNobodyLeft(String batchId, Set<String> without) {
-    Batch batch = batches.require(batchId);
+    BatchInProject within = batches.require(batchId);
     List<String> eligible =
-        eligible(projects.of(batch.pins()), without).stream().map(Annotator::id).toList();
-    return rows.withNobodyLeft(batchId, batch.labellingRound(), eligible);
+        eligible(within.project(), without).stream().map(Annotator::id).toList();
+    return rows.withNobodyLeft(batchId, within.batch().labellingRound(), eligible);
   }
 
   /**
@@ -84,9 +72,10 @@ public class FurtherLabels {
       return 0;
     }
     plans.lock(batchId);
-    Batch batch = batches.require(batchId);
-    Project project = projects.of(batch.pins());
-    Hmac draw = keys.of(batchId);
+    BatchInProject within = batches.require(batchId);
+    Batch batch = within.batch();
+    Project project = within.project();
+    Hmac draw = within.key();
     Map<String, Set<String>> barred = rows.barred(batchId, batch.labellingRound(), itemIds);
     List<EvenPlan.Need> needs =
         draw.shuffled(itemIds, "item").stream()
@@ -101,7 +90,7 @@ public class FurtherLabels {
   }
 
   private List<Annotator> eligible(Project project, Set<String> without) {
-    return workforce.eligible(project, directory.members(Role.ANNOTATOR)).stream()
+    return people.annotators(project).stream()
         .filter(annotator -> !without.contains(annotator.id()))
         .toList();
   }

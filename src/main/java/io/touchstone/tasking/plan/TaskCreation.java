@@ -3,14 +3,12 @@ package io.touchstone.tasking.plan;
 import io.touchstone.assist.Arms;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
-import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.BatchInProject;
+import io.touchstone.pipeline.BatchesInProject;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.Role;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
-import io.touchstone.project.Projects;
+import io.touchstone.tasking.EligiblePeople;
 import io.touchstone.tasking.EvenPlan;
 import io.touchstone.tasking.PackageCutter;
 import io.touchstone.tasking.PlanRepository;
@@ -18,7 +16,6 @@ import io.touchstone.tasking.PlannedPackage;
 import io.touchstone.tasking.WorkPackage;
 import io.touchstone.tasking.gold.GoldSupply;
 import io.touchstone.workforce.Annotator;
-import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,11 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class TaskCreation {
 
-  private final Projects projects;
-  private final Batches batches;
-  private final BatchKeys keys;
-  private final Workforce workforce;
-  private final Directory directory;
+  private final BatchesInProject batches;
+  private final EligiblePeople people;
   private final PlanRepository plans;
   private final LabelRequestRepository requests;
   private final Arms arms;
@@ -47,21 +41,15 @@ public class TaskCreation {
   private final AuditTrail audit;
 
   TaskCreation(
-      Projects projects,
-      Batches batches,
-      BatchKeys keys,
-      Workforce workforce,
-      Directory directory,
+      BatchesInProject batches,
+      EligiblePeople people,
       PlanRepository plans,
       LabelRequestRepository requests,
       Arms arms,
       GoldSupply gold,
       AuditTrail audit) {
-    this.projects = projects;
     this.batches = batches;
-    this.keys = keys;
-    this.workforce = workforce;
-    this.directory = directory;
+    this.people = people;
     this.plans = plans;
     this.requests = requests;
     this.arms = arms;
@@ -91,10 +79,11 @@ public class TaskCreation {
   @Transactional
   public Plan plan(String batchId) {
     plans.lock(batchId);
-    Batch batch = batches.require(batchId);
-    Project project = projects.of(batch.pins());
-    Hmac draw = keys.of(batchId);
-    List<Annotator> eligible = workforce.eligible(project, directory.members(Role.ANNOTATOR));
+    BatchInProject within = batches.require(batchId);
+    Batch batch = within.batch();
+    Project project = within.project();
+    Hmac draw = within.key();
+    List<Annotator> eligible = people.annotators(project);
     List<String> items = plans.items(batchId);
     Map<String, Set<String>> holders = plans.holders(batchId);
     EvenPlan plan =

@@ -2,6 +2,7 @@ package io.touchstone.tasking.reassignment;
 
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.pipeline.Batch;
+import io.touchstone.pipeline.BatchRowRepository;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.engine.process.Processes;
@@ -10,7 +11,6 @@ import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.tasking.RedistributionRepository;
 import io.touchstone.tasking.ReturnReason;
 import io.touchstone.tasking.WorkPackage;
-import io.touchstone.tasking.WorkPackageRepository;
 import io.touchstone.tasking.WorkPackages;
 import java.time.Clock;
 import java.util.Map;
@@ -38,7 +38,7 @@ public class Clarifications {
 
   private final ClarificationRepository rows;
   private final RedistributionRepository redistribution;
-  private final WorkPackageRepository packages;
+  private final BatchRowRepository batchRows;
   private final WorkPackages offers;
   private final PackageReturns returns;
   private final Batches batches;
@@ -50,7 +50,7 @@ public class Clarifications {
   Clarifications(
       ClarificationRepository rows,
       RedistributionRepository redistribution,
-      WorkPackageRepository packages,
+      BatchRowRepository batchRows,
       WorkPackages offers,
       PackageReturns returns,
       Batches batches,
@@ -60,7 +60,7 @@ public class Clarifications {
       Clock clock) {
     this.rows = rows;
     this.redistribution = redistribution;
-    this.packages = packages;
+    this.batchRows = batchRows;
     this.offers = offers;
     this.returns = returns;
     this.batches = batches;
@@ -93,7 +93,7 @@ public class Clarifications {
   @Transactional
   public void lock(String batchId) {
     redistribution.oneAtATime();
-    packages.readCount(batchId);
+    batchRows.holdOpenPackages(batchId);
   }
 
   /**
@@ -108,7 +108,7 @@ public class Clarifications {
     rows.insert(id, need, clock.instant());
     Batch batch = batches.require(need.batchId());
     int back = batch.stage() == Stage.ANNOTATION ? rows.bringBack(id, need) : 0;
-    redistribution.recount(need.batchId(), back);
+    batchRows.addOpenPackages(need.batchId(), back);
     processes.startBeside(
         need.batchId(),
         PROCESS,
@@ -133,11 +133,11 @@ public class Clarifications {
    */
   @Transactional
   public void holdBack(String annotatorId) {
-    packages
+    offers
         .openOf(annotatorId)
         .filter(open -> open.kind() == WorkPackage.Kind.ANNOTATION)
         .filter(open -> isPaused(annotatorId, open.batchId()))
-        .flatMap(open -> packages.lock(open.id()))
+        .flatMap(open -> offers.lock(open.id()))
         .ifPresent(open -> returns.take(open, ReturnReason.PAUSED));
   }
 
@@ -171,14 +171,14 @@ public class Clarifications {
     if (open.ended()) {
       return;
     }
-    packages.readCount(open.batchId());
+    batchRows.holdOpenPackages(open.batchId());
     rows.end(open, outcome, clock.instant());
     boolean last = false;
     if (outcome == Clarification.Outcome.CLARIFIED) {
       rows.letGo(id);
     } else {
       int stand = rows.letStand(id);
-      last = stand > 0 && redistribution.recount(open.batchId(), -stand) == 0;
+      last = stand > 0 && batchRows.addOpenPackages(open.batchId(), -stand) == 0;
     }
     audit.record(
         AuditTrail.SYSTEM,

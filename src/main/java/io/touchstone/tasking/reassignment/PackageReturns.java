@@ -101,10 +101,10 @@ public class PackageReturns {
           "This work package is not open any more, or was opened under a process that knows no"
               + " way back. Refresh the task list.");
     }
-    return new GivenBack(where(packageId, reason), packages.openOf(personId));
+    return new GivenBack(where(packageId), packages.openOf(personId));
   }
 
-  private Where where(String packageId, ReturnReason reason) {
+  private Where where(String packageId) {
     PackageReturnRepository.Row row = returns.latest(packageId);
     if (row.shortOf() > 0) {
       return Where.WAITING;
@@ -212,10 +212,7 @@ public class PackageReturns {
 
   private void letStand(WorkPackage back) {
     clarifications.letPackageStand(back.id());
-    packages.readCount(back.batchId());
-    if (rows.recount(back.batchId(), -1) == 0) {
-      offers.wake(back.batchId());
-    }
+    offers.waitForOneLess(back.batchId());
   }
 
   private void recordHandOver(WorkPackage of, Redistribution.Outcome outcome) {

@@ -2,15 +2,13 @@ package io.touchstone.tasking.reassignment;
 
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
-import io.touchstone.pipeline.BatchKeys;
-import io.touchstone.pipeline.Batches;
+import io.touchstone.pipeline.BatchInProject;
+import io.touchstone.pipeline.BatchRowRepository;
+import io.touchstone.pipeline.BatchesInProject;
 import io.touchstone.pipeline.Stage;
 import io.touchstone.platform.crypto.Hmac;
-import io.touchstone.platform.security.Directory;
-import io.touchstone.platform.security.Role;
-import io.touchstone.platform.security.project.ProjectAccess;
 import io.touchstone.project.Project;
-import io.touchstone.project.Projects;
+import io.touchstone.tasking.EligiblePeople;
 import io.touchstone.tasking.EvenPlan;
 import io.touchstone.tasking.PackageCutter;
 import io.touchstone.tasking.PlanRepository;
@@ -18,10 +16,8 @@ import io.touchstone.tasking.PlannedPackage;
 import io.touchstone.tasking.RedistributionRepository;
 import io.touchstone.tasking.RedistributionRepository.Held;
 import io.touchstone.tasking.WorkPackage;
-import io.touchstone.tasking.WorkPackageRepository;
 import io.touchstone.tasking.gold.GoldSupply;
 import io.touchstone.workforce.Annotator;
-import io.touchstone.workforce.Workforce;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,39 +35,27 @@ class Redistribution {
 
   private final RedistributionRepository rows;
   private final PlanRepository plans;
-  private final WorkPackageRepository packages;
+  private final BatchRowRepository batchRows;
   private final GoldSupply gold;
   private final Arms arms;
-  private final Batches batches;
-  private final BatchKeys keys;
-  private final Projects projects;
-  private final Workforce workforce;
-  private final Directory directory;
-  private final ProjectAccess access;
+  private final BatchesInProject batches;
+  private final EligiblePeople eligible;
 
   Redistribution(
       RedistributionRepository rows,
       PlanRepository plans,
-      WorkPackageRepository packages,
+      BatchRowRepository batchRows,
       GoldSupply gold,
       Arms arms,
-      Batches batches,
-      BatchKeys keys,
-      Projects projects,
-      Workforce workforce,
-      Directory directory,
-      ProjectAccess access) {
-    this.access = access;
+      BatchesInProject batches,
+      EligiblePeople eligible) {
     this.rows = rows;
     this.plans = plans;
-    this.packages = packages;
+    this.batchRows = batchRows;
     this.gold = gold;
     this.arms = arms;
     this.batches = batches;
-    this.keys = keys;
-    this.projects = projects;
-    this.workforce = workforce;
-    this.directory = directory;
+    this.eligible = eligible;
   }
 
   /**
@@ -98,30 +82,31 @@ class Redistribution {
    */
   Outcome spread(List<WorkPackage> back) {
     WorkPackage one = back.get(0);
-    int waitedFor = packages.readCount(one.batchId());
-    Batch batch = batches.require(one.batchId());
+    int waitedFor = batchRows.holdOpenPackages(one.batchId());
+    BatchInProject within = batches.require(one.batchId());
+    Batch batch = within.batch();
     List<String> ids = back.stream().map(WorkPackage::id).toList();
     if (batch.state() == Batch.State.STOPPED || batch.state() == Batch.State.DONE) {
       ids.forEach(rows::withdraw);
       if (waitedFor > 0) {
-        rows.recount(batch.id(), -ids.size());
+        batchRows.addOpenPackages(batch.id(), -ids.size());
       }
       return new Outcome(Set.of(), 0, 0, false);
     }
     List<Held> held = rows.held(ids);
-    EvenPlan plan = plan(batch, one, ids, held);
+    EvenPlan plan = plan(within, one, ids, held);
     Set<String> placed = new HashSet<>();
     plan.itemsOf().values().forEach(placed::addAll);
     int withdrawn = 0;
     for (WorkPackage each : back) {
-      withdrawn += take(each, of(each, held), placed) ? 1 : 0;
+      withdrawn += take(each, of(each, held), placed, within) ? 1 : 0;
     }
     Set<String> people = new TreeSet<>();
-    int added = store(batch, one, plan, people);
+    int added = store(within, one, plan, people);
     long real = held.stream().filter(item -> !item.gold()).count();
     boolean last = false;
     if (waitedFor > 0 && isWaitedFor(batch, one.kind())) {
-      last = rows.recount(batch.id(), added - withdrawn) == 0;
+      last = batchRows.addOpenPackages(batch.id(), added - withdrawn) == 0;
     }
     return new Outcome(people, placed.size(), (int) real - placed.size(), last);
   }
@@ -136,27 +121,17 @@ class Redistribution {
     return held.stream().filter(item -> item.packageId().equals(each.id())).toList();
   }
 
-  private EvenPlan plan(Batch batch, WorkPackage one, List<String> ids, List<Held> held) {
-    Hmac draw = keys.of(batch.id());
-    Map<String, Set<String>> barred = rows.barred(batch.id(), one.kind(), one.round(), ids);
+  private EvenPlan plan(BatchInProject within, WorkPackage one, List<String> ids, List<Held> held) {
+    Hmac draw = within.key();
+    Map<String, Set<String>> barred = rows.barred(one.batchId(), one.kind(), one.round(), ids);
     List<String> items = held.stream().filter(Held::movable).map(Held::itemId).toList();
     List<EvenPlan.Need> needs =
         draw.shuffled(items, "item").stream()
             .map(item -> new EvenPlan.Need(item, 1, barred.getOrDefault(item, Set.of())))
             .toList();
-    List<String> eligible =
-        workforce
-            .eligible(projects.of(batch.pins()), members(one.kind(), batch.projectKey()))
-            .stream()
-            .map(Annotator::id)
-            .toList();
-    return EvenPlan.of(draw, needs, rows.loads(eligible));
-  }
-
-  private Set<String> members(WorkPackage.Kind kind, String projectKey) {
-    return kind == WorkPackage.Kind.ANNOTATION
-        ? directory.members(Role.ANNOTATOR)
-        : access.knowing(projectKey, directory.members(Role.REVIEWER));
+    List<String> people =
+        eligible.of(one.kind(), within.project()).stream().map(Annotator::id).toList();
+    return EvenPlan.of(draw, needs, rows.loads(people));
   }
 
   /**
@@ -165,7 +140,8 @@ class Redistribution {
    *
    * @return whether nothing is left of the package
    */
-  private boolean take(WorkPackage from, List<Held> held, Set<String> placed) {
+  private boolean take(
+      WorkPackage from, List<Held> held, Set<String> placed, BatchInProject within) {
     List<Held> gone =
         held.stream().filter(item -> item.movable() && placed.contains(item.itemId())).toList();
     long real = held.stream().filter(item -> !item.gold()).count();
@@ -174,20 +150,20 @@ class Redistribution {
       return true;
     }
     if (!gone.isEmpty()) {
-      PlannedPackage husk = emptyPackage(from);
-      plans.insert(husk, keys.of(from.batchId()));
+      Hmac draw = within.key();
+      PlannedPackage husk = emptyPackage(from, draw);
+      plans.insert(husk, draw);
       rows.withdraw(husk.id());
       rows.move(gone.stream().map(Held::assignmentId).toList(), husk.id());
     }
     return false;
   }
 
-  private PlannedPackage emptyPackage(WorkPackage from) {
+  private PlannedPackage emptyPackage(WorkPackage from, Hmac draw) {
     int number =
         plans.lastNumber(from.batchId(), from.annotatorId(), from.kind(), from.round()) + 1;
     return new PlannedPackage(
-        PackageCutter.packageId(
-            keys.of(from.batchId()), from.annotatorId(), from.kind(), from.round(), number),
+        PackageCutter.packageId(draw, from.annotatorId(), from.kind(), from.round(), number),
         from.batchId(),
         from.annotatorId(),
         from.kind(),
@@ -198,9 +174,10 @@ class Redistribution {
         List.of());
   }
 
-  private int store(Batch batch, WorkPackage like, EvenPlan plan, Set<String> people) {
-    Project project = projects.of(batch.pins());
-    Hmac draw = keys.of(batch.id());
+  private int store(BatchInProject within, WorkPackage like, EvenPlan plan, Set<String> people) {
+    Batch batch = within.batch();
+    Project project = within.project();
+    Hmac draw = within.key();
     PackageCutter cutter =
         new PackageCutter(
             draw, project.settings().medianSecondsPerItem(), project.settings().packageMinutes());

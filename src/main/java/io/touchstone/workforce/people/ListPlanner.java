@@ -112,7 +112,7 @@ final class ListPlanner {
               roles.get(),
               department.orElse(""),
               skills,
-              People.Way.LINK));
+              WaysIn.Way.LINK));
     }
     planTime(plan, id, line);
     planConflicts(plan, id, line);

@@ -6,9 +6,6 @@ import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Accounts;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Role;
-import io.touchstone.platform.security.invitation.FirstPasswords;
-import io.touchstone.platform.security.invitation.Invitations;
-import io.touchstone.platform.security.password.PasswordResets;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.workforce.Annotator;
 import io.touchstone.workforce.Workforce;
@@ -27,9 +24,7 @@ class People {
 
   private final Accounts accounts;
   private final AccountMakers makers;
-  private final PasswordResets resets;
-  private final Invitations invitations;
-  private final FirstPasswords firstPasswords;
+  private final WaysIn ways;
   private final Workforce workforce;
   private final PersonRepository rows;
   private final AuditTrail audit;
@@ -38,18 +33,14 @@ class People {
   People(
       Accounts accounts,
       AccountMakers makers,
-      PasswordResets resets,
-      Invitations invitations,
-      FirstPasswords firstPasswords,
+      WaysIn ways,
       Workforce workforce,
       PersonRepository rows,
       AuditTrail audit,
       Clock clock) {
     this.accounts = accounts;
     this.makers = makers;
-    this.resets = resets;
-    this.invitations = invitations;
-    this.firstPasswords = firstPasswords;
+    this.ways = ways;
     this.workforce = workforce;
     this.rows = rows;
     this.audit = audit;
@@ -69,16 +60,7 @@ class People {
       Set<Role> roles,
       String department,
       Map<String, Double> skills,
-      Way way) {}
-
-  /** How somebody gets in for the first time. */
-  enum Way {
-    LINK,
-    PASSWORD
-  }
-
-  /** What has to be handed to the person: one of both, shown once. */
-  record Entry(Optional<Invitations.Link> link, Optional<FirstPasswords.Given> password) {}
+      WaysIn.Way way) {}
 
   /**
    * Adds a person with an account, and as an annotator or reviewer with a place in planning.
@@ -86,7 +68,7 @@ class People {
    * @throws Refusal 403 for roles that the caller may not give, 409 if the id is taken
    */
   @Transactional
-  Entry add(Newcomer newcomer, Caller by) {
+  WaysIn.Entry add(Newcomer newcomer, Caller by) {
     PeopleRights.add(by, newcomer.roles());
     rows.oneAtATime();
     accounts.create(newcomer.id(), newcomer.name(), newcomer.mail(), newcomer.roles());
@@ -99,16 +81,7 @@ class People {
     if (newcomer.roles().contains(Role.ANNOTATOR) || newcomer.roles().contains(Role.REVIEWER)) {
       register(newcomer.id(), newcomer.department(), newcomer.skills(), by);
     }
-    return open(newcomer.id(), newcomer.way(), by);
-  }
-
-  private Entry open(String id, Way way, Caller by) {
-    if (way == Way.PASSWORD) {
-      makers.note(id, by.id(), AccountMakers.How.CREATED);
-      return new Entry(Optional.empty(), Optional.of(firstPasswords.give(id)));
-    }
-    makers.note(id, by.id(), AccountMakers.How.INVITED);
-    return new Entry(Optional.of(invitations.make(id, by.id())), Optional.empty());
+    return ways.open(newcomer.id(), newcomer.way(), by);
   }
 
   private void register(String id, String department, Map<String, Double> skills, Caller by) {
@@ -182,19 +155,14 @@ class People {
 
   /** A new way in for somebody whose link is too old, or who has forgotten the password. */
   @Transactional
-  Entry newEntry(String id, Way way, Caller by) {
+  WaysIn.Entry newEntry(String id, WaysIn.Way way, Caller by) {
     Account account = require(id);
     PeopleRights.account(by, account, "make a new way in for somebody");
     PeopleRights.notOneself(by, id, "Change your own password under Password in the bar.");
     rows.oneAtATime();
     mustBeHere(id);
     record(by, "way_in_made", id, Map.of("way", way.name().toLowerCase()));
-    if (!account.hasPassword()) {
-      return open(id, way, by);
-    }
-    Entry entry = open(id, way, by);
-    resets.note(id, by.id());
-    return entry;
+    return ways.again(account, way, by);
   }
 
   /** An administrator says that the account is its owner's alone. */

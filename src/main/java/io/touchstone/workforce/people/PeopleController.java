@@ -174,7 +174,7 @@ class PeopleController {
       Instant endsAt,
       String hint) {
 
-    static EntryView of(String person, People.Entry entry) {
+    static EntryView of(String person, WaysIn.Entry entry) {
       return entry
           .link()
           .map(
@@ -231,10 +231,10 @@ class PeopleController {
     return skills;
   }
 
-  static People.Way way(Optional<String> first) {
+  static WaysIn.Way way(Optional<String> first) {
     return switch (first.orElse("link")) {
-      case "link" -> People.Way.LINK;
-      case "password" -> People.Way.PASSWORD;
+      case "link" -> WaysIn.Way.LINK;
+      case "password" -> WaysIn.Way.PASSWORD;
       default ->
           throw Fields.fault(
               "first", "Say in \"first\" how the person gets in: link, or password.");

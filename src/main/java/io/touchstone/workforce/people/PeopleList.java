@@ -42,7 +42,7 @@ class PeopleList {
    *
    * @param entries the ways in of those who were added, by user id
    */
-  record Result(List<LinePlan> lines, Map<String, People.Entry> entries) {}
+  record Result(List<LinePlan> lines, Map<String, WaysIn.Entry> entries) {}
 
   /** Works out what the list would do, and does nothing. */
   @Transactional(readOnly = true)
@@ -69,7 +69,7 @@ class PeopleList {
           "%d of %d lines cannot be taken, so nothing was changed. Try the list out to see why."
               .formatted(refused, lines.size()));
     }
-    Map<String, People.Entry> entries = new LinkedHashMap<>();
+    Map<String, WaysIn.Entry> entries = new LinkedHashMap<>();
     for (LinePlan line : lines) {
       line.newcomer().ifPresent(person -> entries.put(person.id(), people.add(person, by)));
     }

@@ -39,7 +39,7 @@ final class UnicodeNoise {
                 sprinkle(
                     s, Draw.of(r, "\u200b", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"), r);
             case 3 -> sprinkle(s, "\u00ad", r);
-            case 4 -> CASE_MATTERS.contains(kind.name()) ? s : lookalike(s, r);
+            case 4 -> CASE_MATTERS.contains(kind.name()) ? s : lookalike(s);
             case 5 -> entities(s, r);
             default ->
                 CASE_MATTERS.contains(kind.name())
@@ -75,7 +75,7 @@ final class UnicodeNoise {
    * One or two letters from another script; digits from the mathematical alphabet when there is no
    * letter.
    */
-  private static String lookalike(String s, Random r) {
+  private static String lookalike(String s) {
     StringBuilder out = new StringBuilder();
     boolean letter = s.chars().anyMatch(c -> LOOKALIKE.containsKey((char) c));
     int left = 2;

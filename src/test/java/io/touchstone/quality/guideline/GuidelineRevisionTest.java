@@ -17,7 +17,6 @@ import io.touchstone.quality.round.LabelCombination;
 import io.touchstone.quality.round.RoundRepository;
 import io.touchstone.quality.verdict.SettledItems;
 import io.touchstone.quality.verdict.VerdictRepository;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GuidelineRevisionTest extends IntegrationTest {
 
   private static final AtomicInteger BATCHES = new AtomicInteger();
-  private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
   private static final String MORE = "# Guideline\n\nA refund is no bill.\n";
 
   @Autowired private JdbcClient database;

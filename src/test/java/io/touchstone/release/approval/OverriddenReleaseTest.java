@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
-import io.touchstone.platform.database.Json;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.release.ReleaseFixture;
 import io.touchstone.release.Samples;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a dataset says of batches that went on against their gates. */
 class OverriddenReleaseTest extends IntegrationTest {
@@ -45,8 +43,6 @@ class OverriddenReleaseTest extends IntegrationTest {
       new ProcessOrigin("annotation-pipeline", 1, "d00d", "any", Optional.of("5e7ab1e5e7"));
 
   @Autowired private BeanFactory beans;
-  @Autowired private JdbcClient database;
-  @Autowired private Json json;
   @Autowired private DatasetBuilder builder;
   @Autowired private RoundTripCheck check;
   @Autowired private Approvals approvals;

@@ -66,7 +66,9 @@ class SpanRecordsTest {
                 new Lineage.JudgementEntry("a1", "annotator", new SpanSet(NOTE.spans()), 1, 1),
                 new Lineage.JudgementEntry("b2", "annotator", new SpanSet(List.of()), 1, 1)),
             sample.verdict(),
-            sample.process());
+            sample.process(),
+            List.of(),
+            Optional.empty());
     return DatasetWriter.write(
         directory,
         new DatasetContent(

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.IntegrationTest;
 import io.touchstone.Machine;
-import io.touchstone.platform.database.Json;
 import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
@@ -63,7 +62,6 @@ class ReleaseStageTest extends IntegrationTest {
 
   @Autowired private BeanFactory beans;
   @Autowired private JdbcClient database;
-  @Autowired private Json json;
   @Autowired private DatasetBuilder builder;
   @Autowired private RoundTripCheck check;
   @Autowired private Approvals approvals;

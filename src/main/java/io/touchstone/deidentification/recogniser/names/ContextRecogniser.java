@@ -3,6 +3,7 @@ package io.touchstone.deidentification.recogniser.names;
 import io.touchstone.deidentification.recogniser.EntityType;
 import io.touchstone.deidentification.recogniser.Match;
 import io.touchstone.deidentification.recogniser.Recogniser;
+import io.touchstone.deidentification.recogniser.Survey;
 import io.touchstone.deidentification.recogniser.names.NameModel.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,6 +75,11 @@ public final class ContextRecogniser implements Recogniser {
   @Override
   public String configuration() {
     return "1 " + least + " " + NameModel.digest() + (spared.isEmpty() ? "" : spared.toString());
+  }
+
+  @Override
+  public List<Match> find(Survey survey) {
+    return survey.isJoined() ? List.of() : find(survey.text());
   }
 
   @Override

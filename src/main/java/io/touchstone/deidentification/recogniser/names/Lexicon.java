@@ -187,12 +187,17 @@ public final class Lexicon {
   /** The lines of a resource beside the lists, without remarks. */
   public static List<String> lines(String file) {
     String path = "/names/" + file;
-    try (InputStream in = Lexicon.class.getResourceAsStream(path);
-        BufferedReader reader =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("# ")).toList();
+    try (InputStream in = Lexicon.class.getResourceAsStream(path)) {
+      return lines(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException("The list " + path + " cannot be read.", e);
+    }
+  }
+
+  /** The lines of a list, without remarks; the reader is closed. */
+  static List<String> lines(BufferedReader list) throws IOException {
+    try (list) {
+      return list.lines().filter(line -> !line.isBlank() && !line.startsWith("# ")).toList();
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.touchstone.platform.engine.setup;
 
 import io.touchstone.platform.TouchstoneSettings;
-import io.touchstone.platform.engine.ProjectGroups;
 import io.touchstone.platform.engine.account.EvenIdentityProvider;
 import io.touchstone.platform.engine.account.LongPasswords;
 import io.touchstone.platform.engine.account.SlowPasswordHash;
@@ -12,9 +11,6 @@ import io.touchstone.platform.engine.code.NamedCode;
 import io.touchstone.platform.engine.code.NamedExpressions;
 import io.touchstone.platform.engine.code.NoScripts;
 import io.touchstone.platform.engine.process.PipelineEndListener;
-import io.touchstone.platform.engine.task.AssignmentListener;
-import io.touchstone.platform.engine.task.CompleteListener;
-import io.touchstone.platform.engine.task.DeleteListener;
 import io.touchstone.platform.engine.task.UserTaskGuard;
 import io.touchstone.platform.security.OutsideDirectory;
 import io.touchstone.platform.security.password.PasswordResets;
@@ -40,20 +36,17 @@ class EngineSetup extends AbstractProcessEnginePlugin {
   private final boolean seeded;
 
   EngineSetup(
-      CompleteListener complete,
-      AssignmentListener assignment,
-      DeleteListener delete,
+      UserTaskGuard guard,
       PipelineEndListener end,
       NamedCode code,
       CodeCheck check,
       PasswordResets resets,
       UsedPasswords used,
       ObjectProvider<OutsideDirectory> outside,
-      ProjectGroups groups,
       TouchstoneSettings settings) {
     this.end = end;
     this.seeded = settings.givenSeed().isPresent();
-    this.guard = new UserTaskGuard(complete, assignment, delete, groups);
+    this.guard = guard;
     this.code = code;
     this.codeGuard = new CodeGuard(check);
     this.resets = resets;

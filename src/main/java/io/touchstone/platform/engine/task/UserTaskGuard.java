@@ -12,11 +12,13 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
 
 /**
  * Puts the guards, the name and the people of its project on every user task, so that no diagram
  * can forget them.
  */
+@Component
 public class UserTaskGuard extends AbstractBpmnParseListener {
 
   private final TaskListener complete;
@@ -24,8 +26,11 @@ public class UserTaskGuard extends AbstractBpmnParseListener {
   private final TaskListener delete;
   private final ProjectGroups groups;
 
-  public UserTaskGuard(
-      TaskListener complete, TaskListener assignment, TaskListener delete, ProjectGroups groups) {
+  UserTaskGuard(
+      CompleteListener complete,
+      AssignmentListener assignment,
+      DeleteListener delete,
+      ProjectGroups groups) {
     this.groups = groups;
     this.complete = complete;
     this.assignment = assignment;

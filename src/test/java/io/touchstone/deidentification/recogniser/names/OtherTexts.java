@@ -67,12 +67,12 @@ final class OtherTexts {
   OtherTexts(long seed) {
     random = new Random(seed);
     Lexicon lexicon = Lexicon.get();
-    given = ofTheOtherHalf(lexicon.listed(Lexicon.Kind.GIVEN_NAME, tier -> tier > 1), lexicon);
-    surnames = ofTheOtherHalf(lexicon.listed(Lexicon.Kind.FAMILY_NAME, tier -> tier > 0), lexicon);
+    given = ofTheOtherHalf(lexicon.listed(Lexicon.Kind.GIVEN_NAME, tier -> tier > 1));
+    surnames = ofTheOtherHalf(lexicon.listed(Lexicon.Kind.FAMILY_NAME, tier -> tier > 0));
     patterns = patterns();
   }
 
-  private static List<String> ofTheOtherHalf(List<String> names, Lexicon lexicon) {
+  private static List<String> ofTheOtherHalf(List<String> names) {
     return names.stream()
         .filter(name -> !NameModelTraining.isForTraining(name))
         .filter(name -> name.length() > 2 && name.charAt(0) < 0x250)

@@ -4,6 +4,7 @@ import io.touchstone.deidentification.recogniser.names.NameModel.Outcome;
 import io.touchstone.deidentification.recogniser.names.Sentences.Sentence;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +16,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import opennlp.tools.ml.EventTrainer;
@@ -34,8 +34,8 @@ import opennlp.tools.util.TrainingParameters;
 public final class NameModelTraining {
 
   private static final int TEXTS = 7_000;
-  private static final Pattern MAKERS =
-      Pattern.compile("(?:Clues|Sentences|Word|Lexicon|Invented|NameModelTraining).*[.]class");
+  private static final String MAKERS =
+      "(?:Clues|Sentences|Word|Lexicon|Invented|NameModelTraining).*[.]class";
 
   /** Share of names in no list: the more, the more context counts. */
   private static final double UNLISTED = 0.25;
@@ -44,11 +44,15 @@ public final class NameModelTraining {
 
   private NameModelTraining() {}
 
-  /** Writes the model to the file named, unless it is there and made from the same. */
+  /**
+   * Writes the model to the file named first, unless it is there and made from the same; the folder
+   * named second holds the patterns and things that texts are invented from.
+   */
   public static void main(String[] arguments) throws IOException {
     Path file = Path.of(arguments[0]);
+    Path patterns = Path.of(arguments[1]);
     Path mark = file.resolveSibling("model.sha256");
-    String made = digest(file.getParent().getParent());
+    String made = digest(List.of(file.getParent(), patterns));
     if (Files.exists(file) && Files.exists(mark) && Files.readString(mark).equals(made)) {
       return;
     }
@@ -57,23 +61,21 @@ public final class NameModelTraining {
             + " when its lists or its code change.%n",
         TEXTS);
     Files.deleteIfExists(mark);
-    write(file);
+    write(file, patterns);
     Files.writeString(mark, made);
   }
 
   /** What the model depends on: lists, patterns and the classes that read and fill them. */
-  private static String digest(Path classes) throws IOException {
-    try (Stream<Path> lists = Files.walk(classes.resolve("names"));
-        Stream<Path> code =
-            Files.list(
-                classes.resolve(NameModelTraining.class.getPackageName().replace('.', '/')))) {
+  private static String digest(List<Path> lists) throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (Path folder : lists) {
+      all.addAll(files(folder, ".*[.]txt"));
+    }
+    for (Class<?> type : List.of(Clues.class, NameModelTraining.class)) {
+      all.addAll(files(folderOf(type), MAKERS));
+    }
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      List<Path> all =
-          Stream.concat(
-                  lists.filter(list -> list.toString().endsWith(".txt")),
-                  code.filter(each -> MAKERS.matcher(each.getFileName().toString()).matches()))
-              .sorted()
-              .toList();
       for (Path each : all) {
         digest.update(Files.readAllBytes(each));
       }
@@ -83,8 +85,23 @@ public final class NameModelTraining {
     }
   }
 
-  private static void write(Path file) throws IOException {
-    MaxentModel model = train(Lexicon.get());
+  private static List<Path> files(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(each -> each.getFileName().toString().matches(name)).sorted().toList();
+    }
+  }
+
+  /** Where the compiler has put it. */
+  private static Path folderOf(Class<?> type) {
+    try {
+      return Path.of(type.getResource(type.getSimpleName() + ".class").toURI()).getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("There is no folder of " + type + ".", e);
+    }
+  }
+
+  private static void write(Path file, Path patterns) throws IOException {
+    MaxentModel model = train(Lexicon.get(), patterns);
     Files.createDirectories(file.getParent());
     Path made = Files.createTempFile(file.getParent(), "model", ".part");
     try (DataOutputStream out =
@@ -94,7 +111,7 @@ public final class NameModelTraining {
     Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static MaxentModel train(Lexicon lexicon) throws IOException {
+  private static MaxentModel train(Lexicon lexicon, Path patterns) throws IOException {
     Random random = new Random(SEED);
     InventedNames names =
         new InventedNames(random, lexicon, NameModelTraining::isForTraining, UNLISTED);
@@ -102,8 +119,8 @@ public final class NameModelTraining {
         new InventedTexts(
             random,
             names,
-            Lexicon.lines("training/patterns.txt"),
-            Lexicon.lines("training/things.txt"),
+            lines(patterns.resolve("patterns.txt")),
+            lines(patterns.resolve("things.txt")),
             Lexicon.lines("regions.txt"));
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < TEXTS; i++) {
@@ -121,6 +138,10 @@ public final class NameModelTraining {
     Map<String, String> report = new HashMap<>();
     EventTrainer trainer = TrainerFactory.getEventTrainer(parameters, report);
     return trainer.train(ObjectStreamUtils.createObjectStream(events));
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Lexicon.lines(Files.newBufferedReader(file));
   }
 
   /** Half of the names; those of the other half are for tests. */

@@ -1,0 +1,183 @@
+package io.touchstone.project;
+
+import io.touchstone.answer.spans.SpanRules;
+import io.touchstone.deidentification.operator.DeidentificationRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Settings of a project of tests: two people per item, no gold, no names by context, packages that
+ * no test fills, its skill is its key. A test says what it needs otherwise.
+ */
+public final class ProjectSettingsBuilder {
+
+  private final String key;
+  private final ProjectSettings.Task task;
+  private final Optional<SpanRules> spanRules;
+  private List<Label> labels;
+  private String name;
+  private String description = "Invented";
+  private ProjectSettings.Deidentification deidentification =
+      ProjectSettings.Deidentification.STANDARD;
+  private Optional<String> deidentificationReason = Optional.empty();
+  private String skill;
+  private int annotatorsPerItem = 2;
+  private int maxAnnotatorsPerItem;
+  private double goldShare;
+  private double medianSecondsPerItem = 10;
+  private int packageMinutes = 60;
+  private double minimumSecondsPerItem = 2;
+  private double leakLimit = ProjectSettings.DEFAULT_LEAK_LIMIT;
+  private String licence = "CC0-1.0";
+  private String creator = "Nobody";
+  private String contact = "nobody@example.org";
+  private Set<ProjectSettings.ByContext> recognise = Set.of();
+  private Splits splits = Splits.NONE;
+  private List<String> formats = List.of();
+
+  private ProjectSettingsBuilder(
+      String key, ProjectSettings.Task task, Optional<SpanRules> spanRules, List<Label> labels) {
+    this.key = key;
+    this.task = task;
+    this.spanRules = spanRules;
+    this.labels = labels;
+    name = "Project " + key;
+    skill = key;
+  }
+
+  /** One class an item, red or blue. */
+  public static ProjectSettingsBuilder ofClasses(String key) {
+    return new ProjectSettingsBuilder(
+        key, ProjectSettings.Task.CLASSIFICATION, Optional.empty(), TestProjects.LABELS);
+  }
+
+  /** Spans in a text, drugs and doses, known answers right from an F1 of 0.8. */
+  public static ProjectSettingsBuilder ofSpans(String key, boolean overlapping) {
+    return new ProjectSettingsBuilder(
+        key,
+        ProjectSettings.Task.SPANS,
+        Optional.of(new SpanRules(overlapping, 0.8)),
+        TestProjects.SPAN_LABELS);
+  }
+
+  public ProjectSettingsBuilder labels(List<Label> others) {
+    labels = others;
+    return this;
+  }
+
+  public ProjectSettingsBuilder described(String shownName, String purpose) {
+    name = shownName;
+    description = purpose;
+    return this;
+  }
+
+  /** What happens to personal data that is found. */
+  public ProjectSettingsBuilder rules(DeidentificationRules rules) {
+    deidentification = new ProjectSettings.Deidentification(false, rules);
+    return this;
+  }
+
+  /** Nothing is removed. */
+  public ProjectSettingsBuilder asWritten(String reason) {
+    deidentification = ProjectSettings.Deidentification.NONE;
+    deidentificationReason = Optional.of(reason);
+    return this;
+  }
+
+  public ProjectSettingsBuilder skill(String id) {
+    skill = id;
+    return this;
+  }
+
+  /**
+   * @param most where further people are asked about unsure items, else 0
+   */
+  public ProjectSettingsBuilder annotatorsPerItem(int k, int most) {
+    annotatorsPerItem = k;
+    maxAnnotatorsPerItem = most;
+    return this;
+  }
+
+  /**
+   * @param share of gold in an annotator's work, 0 to 0.5
+   */
+  public ProjectSettingsBuilder goldShare(double share) {
+    goldShare = share;
+    return this;
+  }
+
+  /**
+   * @param median seconds that an item takes
+   * @param minutes longest a package may take by that
+   * @param minimum median seconds of a package that is believed
+   */
+  public ProjectSettingsBuilder pace(double median, int minutes, double minimum) {
+    medianSecondsPerItem = median;
+    packageMinutes = minutes;
+    minimumSecondsPerItem = minimum;
+    return this;
+  }
+
+  public ProjectSettingsBuilder leakLimit(double share) {
+    leakLimit = share;
+    return this;
+  }
+
+  public ProjectSettingsBuilder published(String underLicence, String by, String askAt) {
+    licence = underLicence;
+    creator = by;
+    contact = askAt;
+    return this;
+  }
+
+  /** What is found by how and where it stands in a text. */
+  public ProjectSettingsBuilder recognise(Set<ProjectSettings.ByContext> found) {
+    recognise = found;
+    return this;
+  }
+
+  /** Of datasets, beside JSON Lines. */
+  public ProjectSettingsBuilder formats(List<String> further) {
+    formats = further;
+    return this;
+  }
+
+  public ProjectSettingsBuilder splits(Splits parts) {
+    splits = parts;
+    return this;
+  }
+
+  /** The settings, in a new record each time. */
+  public ProjectSettings build() {
+    return new ProjectSettings(
+        key,
+        name,
+        description,
+        task,
+        deidentification,
+        deidentificationReason,
+        labels,
+        skill,
+        annotatorsPerItem,
+        maxAnnotatorsPerItem,
+        goldShare,
+        medianSecondsPerItem,
+        packageMinutes,
+        minimumSecondsPerItem,
+        List.of(),
+        leakLimit,
+        licence,
+        creator,
+        contact,
+        spanRules,
+        ProjectSettings.DEFAULT_AQL,
+        recognise,
+        Optional.empty(),
+        splits,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        formats);
+  }
+}
