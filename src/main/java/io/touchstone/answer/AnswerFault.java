@@ -9,11 +9,19 @@ package io.touchstone.answer;
  */
 public record AnswerFault(String place, String reason, String sentence) {
 
-  /** The end of a longer sentence: what is wrong, and where, if it is a part of the answer. */
+  /** What is wrong, as the end of a longer sentence; with its place, if that is a part. */
   public String clause() {
-    String words = sentence.substring(0, sentence.length() - 1);
     return place.contains("[")
-        ? place + ": " + words
-        : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+        ? placed()
+        : Character.toLowerCase(sentence.charAt(0)) + words().substring(1);
+  }
+
+  /** Place and what is wrong there, as the end of a longer sentence. */
+  public String placed() {
+    return place + ": " + words();
+  }
+
+  private String words() {
+    return sentence.substring(0, sentence.length() - 1);
   }
 }

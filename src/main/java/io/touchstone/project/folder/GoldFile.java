@@ -75,7 +75,7 @@ public final class GoldFile {
   private Answer answer(int number, JsonNode node) {
     AnswerReading reading = kind.readOn(node.get("text").asText(), node.path(kind.member()));
     if (reading instanceof AnswerReading.Refused refused) {
-      throw refused(number, refused.fault().clause());
+      throw refused(number, refused.fault().placed());
     }
     return ((AnswerReading.Read) reading).answer();
   }
