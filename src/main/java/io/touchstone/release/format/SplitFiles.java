@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Files that lines are spread over, by the part of their record and by its id. */
@@ -102,8 +103,27 @@ public final class SplitFiles implements Closeable {
     }
   }
 
+  /**
+   * Takes records as lines; these files are complete once it is closed.
+   *
+   * @param line of a record, without its end
+   */
+  public DatasetFormat.Sink taking(Function<DatasetRecord, String> line) {
+    return new DatasetFormat.Sink() {
+      @Override
+      public void accept(DatasetRecord record) {
+        append(record, line.apply(record));
+      }
+
+      @Override
+      public void close() throws IOException {
+        SplitFiles.this.close();
+      }
+    };
+  }
+
   /** The line of a record. */
-  public void append(DatasetRecord record, String line) {
+  void append(DatasetRecord record, String line) {
     append(record.split().orElse(Splits.ALL), record.id(), line);
   }
 

@@ -63,17 +63,7 @@ public final class Csv implements DatasetFormat {
   public Sink write(Path folder, SortedMap<String, Long> perSplit) throws IOException {
     SplitFiles files = new SplitFiles(folder, ID, "\r\n", perSplit);
     files.head(String.join(",", COLUMNS));
-    return new Sink() {
-      @Override
-      public void accept(DatasetRecord record) {
-        files.append(record, row(record));
-      }
-
-      @Override
-      public void close() throws IOException {
-        files.close();
-      }
-    };
+    return files.taking(Csv::row);
   }
 
   @Override

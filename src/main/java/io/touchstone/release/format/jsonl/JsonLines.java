@@ -53,17 +53,7 @@ public final class JsonLines implements DatasetFormat {
   @Override
   public Sink write(Path folder, SortedMap<String, Long> perSplit) throws IOException {
     SplitFiles files = new SplitFiles(folder, ID, "\n", perSplit);
-    return new Sink() {
-      @Override
-      public void accept(DatasetRecord record) {
-        files.append(record, record.line());
-      }
-
-      @Override
-      public void close() throws IOException {
-        files.close();
-      }
-    };
+    return files.taking(DatasetRecord::line);
   }
 
   @Override
