@@ -108,22 +108,11 @@ class HouseRulesTest {
    */
   private static final List<String> NAMING_A_KIND =
       List.of(
-          "annotation.Work",
-          "annotation.WorkAssembly",
           "calculator.SpanTally",
-          "ingestion.gold.MaskedGoldRepository",
-          "inspection.Items",
-          "inspection.SpanPlace",
-          "inspection.items.ItemAnswerRepository",
           "project.GoldSink",
-          "project.LabellingColumns",
           "project.ProjectSettings",
           "project.folder.ProjectFile",
-          "project.folder.SettingsForm",
-          "quality.gold.GoldController",
-          "quality.measurement.SpanAnswerRepository",
-          "quality.page.JudgementLine",
-          "release.version.RecordRepository");
+          "project.folder.SettingsForm");
 
   @ArchTest
   static void a_stage_asks_the_answer_and_names_no_kind_of_it(

@@ -38,10 +38,10 @@ class TableOwnersTest {
               + "|^touchstone\\.(\\w+) \\(");
   private static final Pattern READ =
       Pattern.compile("(?<!insert into |update |delete from )\\btouchstone\\.(\\w+)");
-  private static final Pattern CREATED =
-      Pattern.compile("create (?:or replace )?(?:table|view) (?:touchstone\\.)?(\\w+)");
-  private static final Pattern DROPPED =
-      Pattern.compile("drop (?:table|view) (?:touchstone\\.)?(\\w+)");
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "create (?:or replace )?(?:table|view) (?:touchstone\\.)?(\\w+)"
+              + "|drop (?:table|view) (?:touchstone\\.)?(\\w+)");
 
   /** What the list says of a table. */
   private record Listed(String owner, Set<String> readers) {}
@@ -61,8 +61,17 @@ class TableOwnersTest {
     }
     for (Path migration : files(MIGRATIONS, ".sql")) {
       String sql = Files.readString(migration);
-      CREATED.matcher(sql).results().forEach(created -> tables.add(created.group(1)));
-      DROPPED.matcher(sql).results().forEach(dropped -> tables.remove(dropped.group(1)));
+      CHANGED
+          .matcher(sql)
+          .results()
+          .forEach(
+              each -> {
+                if (each.group(1) != null) {
+                  tables.add(each.group(1));
+                } else {
+                  tables.remove(each.group(2));
+                }
+              });
     }
     for (Path source : files(SOURCES, ".java")) {
       String room = SOURCES.relativize(source).getName(0).toString();

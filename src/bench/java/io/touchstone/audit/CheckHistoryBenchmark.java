@@ -31,11 +31,18 @@ final class CheckHistoryBenchmark implements Benchmark {
 
   private static final String JUDGEMENTS =
       """
-      insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role, label,
-        label_schema_version, guideline_version, active_seconds, simulated, created_at, recording)
-      select 'bench-1', 'a' || n, 'i' || n / 3, 'p' || n %% 100, 'annotator', 'label-' || n %% 7, 1, 1,
-             4 + n %% 9, true, now(), 1000000 + n / %d
-      from generate_series(0, %d) n
+      with judged as (
+        insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+          label_schema_version, guideline_version, active_seconds, simulated, created_at, recording)
+        select 'bench-1', 'a' || n, 'i' || n / 3, 'p' || n %% 100, 'annotator', 1, 1,
+               4 + n %% 9, true, now(), 1000000 + n / %d
+        from generate_series(0, %d) n
+        returning id, batch_id)
+      insert into touchstone.judgement_answer
+        (judgement_id, question, batch_id, answer)
+      select j.id, 'answer', j.batch_id, s.answer
+      from judged j,
+        lateral (select jsonb_build_object('label', 'label-' || j.id %% 7) as answer) s
       """
           .formatted(ITEMS, PACKAGES * ITEMS - 1);
 

@@ -31,10 +31,9 @@ class AnnotationCheckRepository {
       select count(*) from touchstone.judgement j
       join touchstone.current_assignment a on a.id = j.assignment_id
       where j.batch_id = :batch and j.role = 'annotator'
-        and (not (j.label = any (string_to_array(:labels, ',')))
-             or exists (
-               select 1 from jsonb_array_elements(j.spans) as s (span)
-               where not (s.span ->> 'label' = any (string_to_array(:labels, ',')))))
+        and exists (select from touchstone.judgement_answer s
+                    where s.judgement_id = j.id
+                      and not s.labels <@ string_to_array(:labels, ','))
       """;
 
   /**

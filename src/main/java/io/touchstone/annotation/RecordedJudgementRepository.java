@@ -3,7 +3,10 @@ package io.touchstone.annotation;
 import io.touchstone.audit.RecordedRows;
 import org.springframework.stereotype.Repository;
 
-/** Judgements as the event of their package covers them; of spans the places and labels. */
+/**
+ * Judgements with their answers, as the event of their package covers them. A judgement from before
+ * answers stood by question keeps the line that was sealed then: the label, then the spans.
+ */
 @Repository
 class RecordedJudgementRepository implements RecordedRows {
 
@@ -12,13 +15,18 @@ class RecordedJudgementRepository implements RecordedRows {
   private static final String ROWS =
       """
       select j.recording, j.id as row_id, j.batch_id, 'item ' || j.item_id as place,
-             jsonb_build_array(
-               j.id, j.batch_id, j.assignment_id, j.item_id, j.annotator_id, j.role, j.label,
-               (select jsonb_agg(s.span - 'text' order by s.number)
-                from jsonb_array_elements(j.spans) with ordinality as s (span, number)),
-               j.label_schema_version, j.guideline_version, j.active_seconds, j.simulated,
-               extract(epoch from j.created_at))::text as line
+             (jsonb_build_array(
+                j.id, j.batch_id, j.assignment_id, j.item_id, j.annotator_id, j.role)
+              || case j.line_form
+                   when 1 then jsonb_build_array(
+                     s.answers -> 'answer' -> 'label',
+                     nullif(s.answers -> 'answer' -> 'spans', '[]'))
+                   else jsonb_build_array(j.line_form, s.answers) end
+              || jsonb_build_array(
+                j.label_schema_version, j.guideline_version, j.active_seconds, j.simulated,
+                extract(epoch from j.created_at)))::text as line
       from touchstone.judgement j
+      cross join lateral (select touchstone.answers_of_judgement(j.id) as answers) s
       """;
 
   @Override

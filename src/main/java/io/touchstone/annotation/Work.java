@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
-import io.touchstone.answer.spans.Span;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import java.util.List;
@@ -49,9 +48,8 @@ public record Work(
    * @param assignment random id under which drafts are saved
    * @param text empty where it follows
    * @param textFollows whether the text, long or behind others, is to be asked for by itself
-   * @param candidates in adjudication the labels given, without names, in random order; in some of
+   * @param candidates in adjudication what was answered, without names, in random order; in some of
    *     its packages none on any item, and nothing tells why
-   * @param spanCandidates in adjudication of spans the different sets given, likewise
    * @param suggestion what is suggested; why an item has none, nothing tells
    * @param media type of the picture, recording or document that the item is; empty for a text
    */
@@ -59,8 +57,7 @@ public record Work(
       String assignment,
       String text,
       boolean textFollows,
-      List<String> candidates,
-      List<List<Span>> spanCandidates,
+      List<JsonNode> candidates,
       Optional<Suggested> suggestion,
       Optional<Draft> draft,
       Optional<String> media) {}

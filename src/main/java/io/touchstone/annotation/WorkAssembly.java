@@ -1,7 +1,7 @@
 package io.touchstone.annotation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
-import io.touchstone.answer.spans.Span;
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
@@ -10,7 +10,6 @@ import io.touchstone.platform.crypto.Hmac;
 import io.touchstone.project.GuidelineHtml;
 import io.touchstone.project.GuidelineVersion;
 import io.touchstone.project.Guidelines;
-import io.touchstone.project.LabellingColumns;
 import io.touchstone.project.Project;
 import io.touchstone.project.Projects;
 import io.touchstone.tasking.WorkPackage;
@@ -38,7 +37,6 @@ class WorkAssembly {
   private final BatchKeys keys;
   private final Projects projects;
   private final Guidelines guidelines;
-  private final LabellingColumns columns;
 
   WorkAssembly(
       WorkRepository work,
@@ -46,15 +44,13 @@ class WorkAssembly {
       Batches batches,
       BatchKeys keys,
       Projects projects,
-      Guidelines guidelines,
-      LabellingColumns columns) {
+      Guidelines guidelines) {
     this.work = work;
     this.arms = arms;
     this.batches = batches;
     this.keys = keys;
     this.projects = projects;
     this.guidelines = guidelines;
-    this.columns = columns;
   }
 
   /** The package with its items in their order, and what else the person needs to answer. */
@@ -62,7 +58,7 @@ class WorkAssembly {
     Batch batch = batches.require(open.batchId());
     Project project = projects.of(batch.pins());
     Hmac draw = keys.of(batch.id());
-    boolean labelsShown =
+    boolean answersShown =
         open.kind() == WorkPackage.Kind.ADJUDICATION && open.mode() != WorkPackage.Mode.BLIND;
     Map<String, Answer> suggested = arms.seenIn(open.id());
     List<Work.WorkItem> items =
@@ -73,10 +69,7 @@ class WorkAssembly {
                         row.assignment(),
                         row.text().orElse(""),
                         row.text().isEmpty(),
-                        labelsShown
-                            ? candidates(work.labelsGiven(row.itemId()), row, draw)
-                            : List.of(),
-                        labelsShown ? spanCandidates(row, draw) : List.of(),
+                        answersShown ? candidates(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
                             .map(Work.Suggested::new),
                         row.draft(),
@@ -109,23 +102,20 @@ class WorkAssembly {
         guidelines.find(project.key(), project.guidelineVersion()).flatMap(GuidelineVersion::note));
   }
 
-  /** The order must not tell who gave which label, nor which came first. */
-  private static List<String> candidates(
-      List<String> unordered, WorkRepository.Row row, Hmac draw) {
-    List<String> given = unordered.stream().sorted().toList();
-    return IntStream.range(0, given.size())
+  /** The order must not tell who gave which answer, nor which came first. */
+  private List<JsonNode> candidates(WorkRepository.Row row, Hmac draw) {
+    List<Answer> given = work.given(row.itemId());
+    List<Answer> shown =
+        given.stream().allMatch(answer -> answer.kind().votesShown())
+            ? given
+            : given.stream().distinct().toList();
+    return IntStream.range(0, shown.size())
         .boxed()
         .sorted(
             Comparator.comparingDouble(
                 index -> draw.draw("candidate", row.assignment(), String.valueOf(index))))
-        .map(given::get)
-        .toList();
-  }
-
-  /** Each different set once: how many gave it would tell the adjudicator what to think. */
-  private List<List<Span>> spanCandidates(WorkRepository.Row row, Hmac draw) {
-    return candidates(work.spansGiven(row.itemId()), row, draw).stream()
-        .map(stored -> columns.spans(stored).orElseThrow())
+        .map(shown::get)
+        .map(Answer::json)
         .toList();
   }
 }

@@ -3,7 +3,7 @@ package io.touchstone.annotation;
 import io.touchstone.answer.Answer;
 import io.touchstone.assist.JudgedAnswer;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Repository;
 class WorkRepository {
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  WorkRepository(JdbcClient database, LabellingColumns columns) {
+  WorkRepository(JdbcClient database, StoredAnswers answers) {
     this.database = database;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   /** A row of an open package. */
@@ -34,8 +34,8 @@ class WorkRepository {
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, o.media_type, d.version, d.label, d.spans, d.active_seconds,
-             d.accepted,
+      select a.id, a.item_id, o.media_type, d.version, d.active_seconds, d.accepted,
+             touchstone.answers_on(d.answers, i.text) as answers,
              case when sum(octet_length(i.text)) over (order by a.position) <= :bytes
                then i.text end as text
       from touchstone.assignment a
@@ -56,33 +56,30 @@ class WorkRepository {
         .list();
   }
 
-  private static final String LABELS_GIVEN =
+  private static final String GIVEN =
       """
-      select label from touchstone.current_judgement
-      where item_id = :item and role = 'annotator' and label is not null
-      order by assignment_id
+      select answers from (
+        select touchstone.answers_on(touchstone.answers_of_judgement(j.id), i.text)::text as answers
+        from touchstone.current_judgement j join touchstone.item i on i.id = j.item_id
+        where j.item_id = :item and j.role = 'annotator') given
+      order by answers collate "C"
       """;
 
-  /** The labels that annotators gave an item in its present round, one each. */
-  List<String> labelsGiven(String itemId) {
-    return database.sql(LABELS_GIVEN).param("item", itemId).query(String.class).list();
-  }
-
-  private static final String SPANS_GIVEN =
-      """
-      select distinct spans::text from touchstone.current_judgement
-      where item_id = :item and role = 'annotator' and spans is not null
-      """;
-
-  /** The different sets of spans that annotators gave an item, as stored. */
-  List<String> spansGiven(String itemId) {
-    return database.sql(SPANS_GIVEN).param("item", itemId).query(String.class).list();
+  /** What annotators said of an item in its present round, one each, equal ones side by side. */
+  List<Answer> given(String itemId) {
+    return database.sql(GIVEN).param("item", itemId).query(String.class).list().stream()
+        .map(answers::read)
+        .toList();
   }
 
   private static final String FIND_DRAFT =
       """
-      select version, label, spans, active_seconds, accepted
-      from touchstone.draft where assignment_id = :assignment
+      select d.version, d.active_seconds, d.accepted,
+             touchstone.answers_on(d.answers, i.text) as answers
+      from touchstone.draft d
+      join touchstone.assignment a on a.id = d.assignment_id
+      join touchstone.item i on i.id = a.item_id
+      where d.assignment_id = :assignment
       """;
 
   Optional<Work.Draft> findDraft(String assignmentId) {
@@ -128,15 +125,15 @@ class WorkRepository {
   private static final String SAVE_FIRST =
       """
       insert into touchstone.draft
-        (assignment_id, version, label, spans, active_seconds, accepted, saved_at, first_saved_at)
-      values (:assignment, 1, :label, :spans::jsonb, :seconds, :accepted, :at, :at)
+        (assignment_id, version, answers, active_seconds, accepted, saved_at, first_saved_at)
+      values (:assignment, 1, :answers::jsonb, :seconds, :accepted, :at, :at)
       on conflict (assignment_id) do nothing
       """;
 
   private static final String SAVE_NEXT =
       """
       update touchstone.draft
-      set version = version + 1, label = :label, spans = :spans::jsonb, active_seconds = :seconds,
+      set version = version + 1, answers = :answers::jsonb, active_seconds = :seconds,
           accepted = :accepted, saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
@@ -145,15 +142,14 @@ class WorkRepository {
   boolean save(
       String assignmentId,
       int expected,
-      Optional<Answer> labelling,
+      Optional<Answer> said,
       double activeSeconds,
       boolean accepted,
       Instant at) {
     return database
             .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
             .param("assignment", assignmentId)
-            .param("label", labelling.map(columns::label).orElse(null), Types.VARCHAR)
-            .param("spans", labelling.map(columns::spans).orElse(null), Types.VARCHAR)
+            .param("answers", said.map(answers::write).orElse(null), Types.VARCHAR)
             .param("seconds", activeSeconds)
             .param("accepted", accepted)
             .param("at", Times.utc(at))
@@ -166,7 +162,7 @@ class WorkRepository {
       """
       select a.id from touchstone.assignment a
       left join touchstone.draft d on d.assignment_id = a.id
-      where a.work_package_id = :package and d.label is null and d.spans is null
+      where a.work_package_id = :package and d.answers is null
       order by a.position
       """;
 
@@ -177,29 +173,39 @@ class WorkRepository {
 
   private static final String JUDGE =
       """
-      insert into touchstone.judgement
-        (batch_id, assignment_id, item_id, annotator_id, role, label, spans, label_schema_version,
-         guideline_version, active_seconds, simulated, created_at, recording)
-      select a.batch_id, a.id, a.item_id, a.annotator_id,
-             case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
-             d.label, d.spans, b.label_schema_version, b.guideline_version,
-             case when n.simulated or t.claimed <= t.open then d.active_seconds
-               else d.active_seconds * t.open / t.claimed end,
-             n.simulated, :at, :recording
-      from touchstone.assignment a
-      join touchstone.work_package p on p.id = a.work_package_id
-      join touchstone.draft d on d.assignment_id = a.id
-      join touchstone.batch b on b.id = a.batch_id
-      join touchstone.annotator n on n.id = a.annotator_id
-      cross join lateral (
-        select p.open_seconds
-                 + greatest(0, coalesce(extract(epoch from (:at::timestamptz - p.opened_at)), 0))
-                 as open,
-               (select sum(mine.active_seconds) from touchstone.draft mine
-                join touchstone.assignment of on of.id = mine.assignment_id
-                where of.work_package_id = p.id) as claimed) t
-      where a.work_package_id = :package
-      order by a.position
+      with judged as (
+        insert into touchstone.judgement
+          (batch_id, assignment_id, item_id, annotator_id, role, label_schema_version,
+           guideline_version, active_seconds, simulated, created_at, recording)
+        select a.batch_id, a.id, a.item_id, a.annotator_id,
+               case p.kind when 'adjudication' then 'adjudicator' else 'annotator' end,
+               b.label_schema_version, b.guideline_version,
+               case when n.simulated or t.claimed <= t.open then d.active_seconds
+                 else d.active_seconds * t.open / t.claimed end,
+               n.simulated, :at, :recording
+        from touchstone.assignment a
+        join touchstone.work_package p on p.id = a.work_package_id
+        join touchstone.draft d on d.assignment_id = a.id
+        join touchstone.batch b on b.id = a.batch_id
+        join touchstone.annotator n on n.id = a.annotator_id
+        cross join lateral (
+          select p.open_seconds
+                   + greatest(0, coalesce(extract(epoch from (:at::timestamptz - p.opened_at)), 0))
+                   as open,
+                 (select sum(mine.active_seconds) from touchstone.draft mine
+                  join touchstone.assignment of on of.id = mine.assignment_id
+                  where of.work_package_id = p.id) as claimed) t
+        where a.work_package_id = :package
+        order by a.position
+        returning id, batch_id, assignment_id),
+      said as (
+        insert into touchstone.judgement_answer
+          (judgement_id, question, batch_id, answer)
+        select j.id, s.question, j.batch_id, s.answer
+        from judged j
+        join touchstone.draft d on d.assignment_id = j.assignment_id
+        cross join jsonb_each(d.answers) as s (question, answer))
+      select count(*) from judged
       """;
 
   /**
@@ -214,7 +220,8 @@ class WorkRepository {
         .param("package", packageId)
         .param("recording", recording)
         .param("at", Times.utc(at))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   private static final String SIZE =
@@ -238,14 +245,15 @@ class WorkRepository {
   private Work.Draft draft(ResultSet row) throws SQLException {
     return new Work.Draft(
         row.getInt("version"),
-        columns.read(row),
+        answers.read(row),
         row.getDouble("active_seconds"),
         row.getBoolean("accepted"));
   }
 
   private static final String JUDGED_ANSWERS =
       """
-      select j.id, j.assignment_id, touchstone.answer(j.label, j.spans)::text as answer, d.accepted
+      select j.id, j.assignment_id, touchstone.answers_of_judgement(j.id)::text as answers,
+             d.accepted
       from touchstone.assignment a
       join touchstone.draft d on d.assignment_id = a.id
       join touchstone.judgement j on j.assignment_id = a.id
@@ -262,7 +270,7 @@ class WorkRepository {
                 new JudgedAnswer(
                     row.getLong("id"),
                     row.getString("assignment_id"),
-                    row.getString("answer"),
+                    row.getString("answers"),
                     row.getBoolean("accepted")))
         .list();
   }

@@ -16,6 +16,11 @@ public interface Answer {
   /** As it stands in JSON under {@link AnswerKind#member()}; equal answers are equal bytes. */
   JsonNode json();
 
+  /** As rows keep it: {@link #json()} without the text that it quotes, which is the item's. */
+  default JsonNode stored() {
+    return json();
+  }
+
   /** Label ids in it, once for each time it names one. */
   List<String> labels();
 

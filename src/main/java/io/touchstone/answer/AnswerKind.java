@@ -21,6 +21,15 @@ public interface AnswerKind {
   /** Keys that its editor needs itself beside those of every editor, and what each does there. */
   Map<String, String> keys();
 
+  /**
+   * Whether an adjudicator sees how many people gave an answer; otherwise each different one stands
+   * there once, because its number would tell what to think.
+   */
+  boolean votesShown();
+
+  /** Whether the truth of items is inferred from the categories of their answers. */
+  boolean infersTruth();
+
   /** Stable code of the problem that a wrong answer of this kind is. */
   String problem();
 

@@ -32,6 +32,9 @@ public interface Question {
    */
   double sameFrom();
 
+  /** Counts what people answered, to tell how far they agree. */
+  AgreementCounts counted(GivenAnswers given);
+
   /**
    * Another answer than the given one, as a model might have given it.
    *

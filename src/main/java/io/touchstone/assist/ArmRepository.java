@@ -1,7 +1,7 @@
 package io.touchstone.assist;
 
 import io.touchstone.answer.Answer;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +18,11 @@ class ArmRepository {
   private static final int ROWS_AT_A_TIME = 10_000;
 
   private final JdbcClient database;
-  private final AnswerColumn answers;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  ArmRepository(JdbcClient database, AnswerColumn answers, LabellingColumns columns) {
+  ArmRepository(JdbcClient database, StoredAnswers answers) {
     this.database = database;
     this.answers = answers;
-    this.columns = columns;
   }
 
   /** An assignment's arm about to be stored; gold has no suggestion of a model. */
@@ -79,7 +77,7 @@ class ArmRepository {
 
   private static final String GOLD =
       """
-      select g.item_id, g.label, g.spans, i.text
+      select g.item_id, touchstone.answers_on(g.answers, i.text) as answers, i.text
       from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
       where g.project_key = :project
       """;
@@ -93,15 +91,17 @@ class ArmRepository {
             row -> {
               gold.put(
                   row.getString("item_id"),
-                  new Gold(columns.read(row).orElseThrow(), row.getString("text")));
+                  new Gold(answers.read(row).orElseThrow(), row.getString("text")));
             });
     return gold;
   }
 
   private static final String SEEN =
       """
-      select a.id, case r.arm when 'planted' then r.decoy else r.suggested end as seen
+      select a.id, touchstone.answers_on(
+               case r.arm when 'planted' then r.decoy else r.suggested end, i.text) as answers
       from touchstone.assignment a
+      join touchstone.item i on i.id = a.item_id
       join touchstone.assignment_arm r on r.assignment_id = a.id
       where a.work_package_id = :package and r.arm <> 'blind'
       """;
@@ -114,7 +114,8 @@ class ArmRepository {
         .param("package", packageId)
         .query(
             row -> {
-              seen.put(row.getString("id"), answers.read(row.getString("seen")));
+              String assignment = row.getString("id");
+              answers.read(row).ifPresent(answer -> seen.put(assignment, answer));
             });
     return seen;
   }

@@ -4,6 +4,7 @@ import io.touchstone.answer.Answer;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
+import io.touchstone.project.StoredAnswers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,10 +24,10 @@ class SuggestionRepository {
   private static final int ROWS_AT_A_TIME = 10_000;
 
   private final JdbcClient database;
-  private final AnswerColumn answers;
+  private final StoredAnswers answers;
   private final Json json;
 
-  SuggestionRepository(JdbcClient database, AnswerColumn answers, Json json) {
+  SuggestionRepository(JdbcClient database, StoredAnswers answers, Json json) {
     this.database = database;
     this.answers = answers;
     this.json = json;
@@ -99,13 +100,14 @@ class SuggestionRepository {
 
   private static final String FIRST =
       """
-      select r.item_id, r.id, r.suggested, r.runner_up, i.text
+      select r.item_id, r.id, touchstone.answers_on(r.suggested, i.text) as suggested,
+             touchstone.answers_on(r.runner_up, i.text) as runner_up, i.text
       from (select item_id, id, suggested,
                    row_number() over ranked as place,
                    lead(suggested) over ranked as runner_up
             from touchstone.suggestion
             where batch_id = :batch and item_id = any (:items)
-              and not (dropped_spans > 0 and suggested = '{"spans": []}'::jsonb)
+              and not (dropped_spans > 0 and touchstone.answers_labels(suggested) = '{}')
             window ranked as (partition by item_id order by rank)) r
       join touchstone.item i on i.id = r.item_id
       where r.place = 1
@@ -178,7 +180,7 @@ class SuggestionRepository {
       """
       select (select count(distinct item_id) from touchstone.suggestion
               where batch_id = :batch
-                and not (dropped_spans > 0 and suggested = '{"spans": []}'::jsonb))
+                and not (dropped_spans > 0 and touchstone.answers_labels(suggested) = '{}'))
              / greatest(1, count(*))::double precision
       from touchstone.item where batch_id = :batch
       """;

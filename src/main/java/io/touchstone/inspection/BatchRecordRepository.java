@@ -3,7 +3,7 @@ package io.touchstone.inspection;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,12 +18,12 @@ class BatchRecordRepository {
 
   private final JdbcClient database;
   private final Json json;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  BatchRecordRepository(JdbcClient database, Json json, LabellingColumns columns) {
+  BatchRecordRepository(JdbcClient database, Json json, StoredAnswers answers) {
     this.database = database;
     this.json = json;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   /** The reason stands in the trail, written in the transaction of the resolution. */
@@ -166,12 +166,11 @@ class BatchRecordRepository {
 
   private static final String GOLD =
       """
-      select j.item_id, j.annotator_id, j.label, j.spans,
-             g.label as gold_label, g.spans as gold_spans, j.created_at,
-             coalesce(j.label = g.label,
-                      touchstone.spans_agree(
-                        j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric)) as is_right
+      select j.item_id, j.annotator_id, s.answers, g.answers as gold, j.created_at,
+             touchstone.answers_same(s.answers, g.answers, touchstone.same_from(p.settings))
+               as is_right
       from touchstone.latest_judgement j
+      cross join lateral (select touchstone.answers_of_judgement(j.id) as answers) s
       join touchstone.gold_item g on g.item_id = j.item_id
       join touchstone.batch b on b.id = j.batch_id
       join touchstone.project_version p
@@ -193,10 +192,8 @@ class BatchRecordRepository {
                 new GoldRecord(
                     row.getString("item_id"),
                     row.getString("annotator_id"),
-                    LabellingColumns.label(row),
-                    Optional.ofNullable(row.getString("gold_label")),
-                    columns.spans(row).map(SpanPlace::of),
-                    columns.spans(row.getString("gold_spans")).map(SpanPlace::of),
+                    answers.read(row).orElseThrow(),
+                    answers.read(row.getString("gold")),
                     row.getBoolean("is_right"),
                     Times.at(row, "created_at")))
         .list();

@@ -1,6 +1,11 @@
 package io.touchstone.inspection;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
 import io.touchstone.platform.engine.process.ProcessVersion;
+import io.touchstone.project.ProjectSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +15,7 @@ import java.util.Optional;
  * Who decided that this label is what it is, on what evidence, under which rules.
  *
  * @param manifest empty for gold, which belongs to the project
- * @param gold the answer of a gold item
- * @param goldSpans likewise in a project of spans
+ * @param known the answer of a gold item
  * @param judgements oldest first
  * @param routes where it was sent and why, oldest first
  * @param audits times it was drawn to be reviewed although votes alone had decided, oldest first
@@ -26,8 +30,7 @@ record ItemRecord(
     Instant createdAt,
     Optional<BatchEntry> batch,
     Optional<ManifestRecord> manifest,
-    Optional<String> gold,
-    Optional<List<SpanPlace>> goldSpans,
+    @JsonIgnore Optional<Answer> known,
     List<JudgementRecord> judgements,
     List<RouteRecord> routes,
     List<AuditRecord> audits,
@@ -39,6 +42,11 @@ record ItemRecord(
     Optional<ProcessVersion> process,
     Optional<String> routingTable,
     List<GateRecord> gates) {
+
+  @JsonAnyGetter
+  Map<String, JsonNode> gold() {
+    return GoldRecord.gold(known);
+  }
 
   /** Where the item came from and what was removed from it. */
   record ManifestRecord(
@@ -53,8 +61,8 @@ record ItemRecord(
   /**
    * A person's judgement.
    *
-   * @param label in a project of classes
-   * @param spans in a project of spans
+   * @param answer places in the text without what stands there: reading text leaves a trace, so it
+   *     is asked for by itself
    * @param superseded does not count any more: corrected later by the same person, or relabelled
    * @param relabelled the item was given out once more, under a newer guideline
    */
@@ -62,8 +70,7 @@ record ItemRecord(
       String batchId,
       String person,
       String role,
-      Optional<String> label,
-      Optional<List<SpanPlace>> spans,
+      @JsonIgnore Answer answer,
       int labelSchemaVersion,
       int guidelineVersion,
       double activeSeconds,
@@ -71,7 +78,13 @@ record ItemRecord(
       String packageId,
       Instant at,
       boolean superseded,
-      boolean relabelled) {}
+      boolean relabelled) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.places(Optional.of(answer));
+    }
+  }
 
   /**
    * Where a pass of routing sent the item.
@@ -90,15 +103,16 @@ record ItemRecord(
   /**
    * A random audit of the item.
    *
-   * @param label what had been accepted, in a project of classes
-   * @param spans likewise, in a project of spans
+   * @param answer what had been accepted
    * @param correct whether the reviewer said the same; empty while nobody has looked
    */
-  record AuditRecord(
-      Optional<String> label,
-      Optional<List<SpanPlace>> spans,
-      Optional<Boolean> correct,
-      Instant at) {}
+  record AuditRecord(@JsonIgnore Answer answer, Optional<Boolean> correct, Instant at) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.places(Optional.of(answer));
+    }
+  }
 
   /**
    * What was settled.
@@ -107,10 +121,15 @@ record ItemRecord(
    */
   record VerdictRecord(
       int round,
-      Optional<String> label,
-      Optional<List<SpanPlace>> spans,
+      @JsonIgnore Answer answer,
       String method,
       String routingRule,
       Instant at,
-      boolean superseded) {}
+      boolean superseded) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.places(Optional.of(answer));
+    }
+  }
 }

@@ -5,7 +5,7 @@ import io.touchstone.answer.Answer;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import io.touchstone.project.Label;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +22,12 @@ class ItemRepository {
 
   private final JdbcClient database;
   private final Json json;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  ItemRepository(JdbcClient database, Json json, LabellingColumns columns) {
+  ItemRepository(JdbcClient database, Json json, StoredAnswers answers) {
     this.database = database;
     this.json = json;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   /** An item without its text. */
@@ -82,7 +82,7 @@ class ItemRepository {
 
   private static final String JUDGEMENTS =
       """
-      select j.*, a.work_package_id, a.superseded_at is not null as relabelled, exists (
+      select j.*, touchstone.answers_of_judgement(j.id) as answers, a.work_package_id, a.superseded_at is not null as relabelled, exists (
                select 1 from touchstone.judgement later
                where later.assignment_id = j.assignment_id and later.item_id = j.item_id
                  and later.id > j.id) as corrected
@@ -109,8 +109,7 @@ class ItemRepository {
                     row.getString("batch_id"),
                     row.getString("annotator_id"),
                     row.getString("role"),
-                    LabellingColumns.label(row),
-                    columns.spans(row).map(SpanPlace::of),
+                    answers.read(row).orElseThrow(),
                     row.getInt("label_schema_version"),
                     row.getInt("guideline_version"),
                     row.getDouble("active_seconds"),
@@ -145,7 +144,7 @@ class ItemRepository {
 
   private static final String AUDITS =
       """
-      select s.label, s.spans, s.drawn_at, o.correct
+      select s.answers, s.drawn_at, o.correct
       from touchstone.audit_sample s
       left join touchstone.audit_outcome o on o.audit_sample_id = s.id
       where s.item_id = :item
@@ -161,8 +160,7 @@ class ItemRepository {
         .query(
             (row, number) ->
                 new ItemRecord.AuditRecord(
-                    LabellingColumns.label(row),
-                    columns.spans(row).map(SpanPlace::of),
+                    answers.read(row).orElseThrow(),
                     Optional.ofNullable(row.getObject("correct", Boolean.class)),
                     Times.at(row, "drawn_at")))
         .list();
@@ -170,7 +168,8 @@ class ItemRepository {
 
   private static final String VERDICTS =
       """
-      select * from touchstone.verdict where item_id = :item order by round, created_at
+      select v.*, touchstone.answers_of_verdict(v.id) as answers
+      from touchstone.verdict v where v.item_id = :item order by v.round, v.created_at
       """;
 
   List<ItemRecord.VerdictRecord> verdicts(String itemId) {
@@ -181,8 +180,7 @@ class ItemRepository {
             (row, number) ->
                 new ItemRecord.VerdictRecord(
                     row.getInt("round"),
-                    LabellingColumns.label(row),
-                    columns.spans(row).map(SpanPlace::of),
+                    answers.read(row).orElseThrow(),
                     row.getString("method"),
                     row.getString("routing_rule"),
                     Times.at(row, "created_at"),
@@ -230,7 +228,7 @@ class ItemRepository {
 
   private static final String GOLD =
       """
-      select label, spans from touchstone.gold_item where item_id = :item
+      select answers from touchstone.gold_item where item_id = :item
       """;
 
   /** The answer of a gold item; empty for other items. */
@@ -238,7 +236,7 @@ class ItemRepository {
     return database
         .sql(GOLD)
         .param("item", itemId)
-        .query((row, number) -> columns.read(row).orElseThrow())
+        .query((row, number) -> answers.read(row).orElseThrow())
         .optional();
   }
 

@@ -1,8 +1,6 @@
 package io.touchstone.inspection;
 
 import io.touchstone.answer.Answer;
-import io.touchstone.answer.oneclass.ClassLabel;
-import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.process.ProcessHistory;
 import io.touchstone.platform.web.Refusal;
@@ -49,8 +47,7 @@ class Items {
         item.createdAt(),
         batchId.flatMap(batches::find),
         items.manifest(itemId),
-        gold.map(answer -> answer instanceof ClassLabel label ? label.id() : null),
-        gold.map(answer -> answer instanceof SpanSet set ? set.spans() : null).map(SpanPlace::of),
+        gold,
         items.judgements(itemId, batchId.isEmpty()),
         items.routes(itemId),
         items.audits(itemId),

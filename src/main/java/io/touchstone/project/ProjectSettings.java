@@ -138,6 +138,13 @@ public record ProjectSettings(
       return members;
     }
 
+    /** The same without the text that the answer covers. */
+    public static Map<String, JsonNode> places(Optional<Answer> answer) {
+      Map<String, JsonNode> members = members(Optional.empty());
+      answer.ifPresent(said -> members.put(said.kind().member(), said.stored()));
+      return members;
+    }
+
     /** The kind of what stands in this JSON object; nothing where no kind's member is in it. */
     public static Optional<AnswerKind> in(JsonNode object) {
       return Stream.of(values())

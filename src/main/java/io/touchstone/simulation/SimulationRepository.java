@@ -3,7 +3,7 @@ package io.touchstone.simulation;
 import io.touchstone.answer.Answer;
 import io.touchstone.deidentification.OffsetMap;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Repository;
 class SimulationRepository {
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
   private final Json json;
 
-  SimulationRepository(JdbcClient database, LabellingColumns columns, Json json) {
+  SimulationRepository(JdbcClient database, StoredAnswers answers, Json json) {
     this.database = database;
-    this.columns = columns;
+    this.answers = answers;
     this.json = json;
   }
 
@@ -35,7 +35,8 @@ class SimulationRepository {
 
   private static final String BEHIND =
       """
-      select a.id, coalesce(i.external_id, i.id) as key, g.label, g.spans, i.offset_map
+      select a.id, coalesce(i.external_id, i.id) as key, i.offset_map,
+             touchstone.answers_on(g.answers, i.text) as answers
       from touchstone.assignment a
       join touchstone.item i on i.id = a.item_id
       left join touchstone.gold_item g on g.item_id = i.id
@@ -113,7 +114,7 @@ class SimulationRepository {
                   row.getString("id"),
                   new Behind(
                       row.getString("key"),
-                      columns.read(row),
+                      answers.read(row),
                       json.read(row.getString("offset_map"), OffsetMap.class)));
             });
     return behind;

@@ -88,7 +88,7 @@ class SpanDraftTest extends IntegrationTest {
     JsonNode draft = work().at("/items/0/draft");
     assertThat(draft.get("spans")).isEqualTo(JSON.readTree("[" + PILL + "," + twice + "]"));
     assertThat(draft.get("label").isNull()).isTrue();
-    assertThat(work().at("/items/0/spanCandidates")).isEmpty();
+    assertThat(work().at("/items/0/candidates")).isEmpty();
   }
 
   @Test

@@ -86,14 +86,7 @@ class SuggestedWorkTest extends IntegrationTest {
       assertThat(item.fieldNames())
           .toIterable()
           .containsExactly(
-              "assignment",
-              "text",
-              "textFollows",
-              "candidates",
-              "spanCandidates",
-              "suggestion",
-              "draft",
-              "media");
+              "assignment", "text", "textFollows", "candidates", "suggestion", "draft", "media");
       if (Set.of("none", "blind").contains(arm)) {
         assertThat(item.get("suggestion").isNull()).as(arm).isTrue();
       } else {

@@ -222,8 +222,8 @@ class SuggestionDeliveryTest extends IntegrationTest {
   private List<String> suggestions(Road road) {
     return texts(
         """
-        select i.external_id || ' ' || s.rank || ' ' || (s.suggested ->> 'label') || ' ' || s.score || ' ' || s.model
-               || ' ' || s.version
+        select i.external_id || ' ' || s.rank || ' ' || (s.suggested -> 'answer' ->> 'label') || ' ' || s.score
+               || ' ' || s.model || ' ' || s.version
         from touchstone.suggestion s join touchstone.item i on i.id = s.item_id
         where s.batch_id = ? order by i.external_id, s.rank
         """,

@@ -63,7 +63,7 @@ public final class Tampering {
               "id",
               OF_BATCH,
               List.of(
-                  "label = label || 'x'",
+                  "line_form = 3 - line_form",
                   "annotator_id = annotator_id || 'x'",
                   "role = case role when 'annotator' then 'adjudicator' else 'annotator' end",
                   "active_seconds = active_seconds + 1",
@@ -79,7 +79,7 @@ public final class Tampering {
               "id",
               OF_BATCH,
               List.of(
-                  "label = label || 'x'",
+                  "line_form = 3 - line_form",
                   "method = case method when 'majority' then 'adjudication' else 'majority' end",
                   "routing_rule = routing_rule || 'x'",
                   "round = round + 1",

@@ -132,9 +132,9 @@ class BreakAndReturnTest extends SeatedTest {
     return database
         .sql(
             """
-            select d.label from touchstone.draft d
+            select d.answers -> 'answer' ->> 'label' from touchstone.draft d
             join touchstone.assignment a on a.id = d.assignment_id
-            where a.batch_id = ? and d.label is not null
+            where a.batch_id = ? and d.answers is not null
             """)
         .param(road.batchId())
         .query(String.class)

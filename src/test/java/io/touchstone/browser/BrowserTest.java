@@ -176,16 +176,8 @@ class BrowserTest extends SeatedTest {
         assertThat(item.fieldNames())
             .toIterable()
             .containsExactlyInAnyOrder(
-                "assignment",
-                "text",
-                "textFollows",
-                "candidates",
-                "spanCandidates",
-                "suggestion",
-                "draft",
-                "media");
+                "assignment", "text", "textFollows", "candidates", "suggestion", "draft", "media");
         assertThat(item.get("candidates")).as("what others said").isEmpty();
-        assertThat(item.get("spanCandidates")).as("what others marked").isEmpty();
         assertThat(item.get("draft").isNull()).as("nothing is answered yet").isTrue();
       }
     }
@@ -249,9 +241,9 @@ class BrowserTest extends SeatedTest {
     return database
         .sql(
             """
-            select d.label from touchstone.draft d
+            select d.answers -> 'answer' ->> 'label' from touchstone.draft d
             join touchstone.assignment a on a.id = d.assignment_id
-            where a.batch_id = ? and d.label is not null order by a.position
+            where a.batch_id = ? and d.answers is not null order by a.position
             """)
         .param(road.batchId())
         .query(String.class)

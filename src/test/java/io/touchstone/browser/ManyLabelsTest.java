@@ -48,7 +48,7 @@ class ManyLabelsTest extends SeatedTest {
             database
                 .sql(
                     """
-                    select d.label from touchstone.draft d
+                    select d.answers -> 'answer' ->> 'label' from touchstone.draft d
                     join touchstone.assignment a on a.id = d.assignment_id where a.batch_id = ?
                     """)
                 .param(road.batchId())

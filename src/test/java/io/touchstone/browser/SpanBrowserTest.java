@@ -113,8 +113,10 @@ class SpanBrowserTest extends SeatedTest {
               select string_agg(
                 (s->>'start') || '-' || (s->>'end') || ' ' || (s->>'label') || ' ' || (s->>'text'),
                 '; ' order by (s->>'start')::int)
-              from jsonb_array_elements(j.spans) s), '')
+              from jsonb_array_elements(touchstone.answer_on(g.answer, i.text) -> 'spans') s), '')
             from touchstone.judgement j
+            join touchstone.judgement_answer g on g.judgement_id = j.id
+            join touchstone.item i on i.id = j.item_id
             join touchstone.assignment a on a.id = j.assignment_id
             where a.batch_id = ? and j.annotator_id = ?
             """)

@@ -75,8 +75,7 @@ final class SpanDesk implements AutoCloseable {
   SpanDesk with(String text, String candidates) {
     ArrayNode items = (ArrayNode) work.get("items");
     ObjectNode item = items.addObject().put("assignment", "a" + items.size()).put("text", text);
-    item.putArray("candidates");
-    item.set("spanCandidates", read(candidates));
+    item.set("candidates", read(candidates));
     item.putNull("draft");
     return this;
   }

@@ -159,7 +159,7 @@ class SuggestionKeyTest extends SeatedTest {
         .sql(
             """
             select n.accepted || ' ' ||
-                   (touchstone.answer(j.label, j.spans) = case r.arm
+                   (touchstone.answers_of_judgement(j.id) = case r.arm
                      when 'planted' then r.decoy else r.suggested end) as note,
                    count(*) as times
             from touchstone.judgement_assist n

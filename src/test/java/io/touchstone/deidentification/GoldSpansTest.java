@@ -61,7 +61,8 @@ class GoldSpansTest extends IntegrationTest {
             select i.text || ' | ' || coalesce((
               select string_agg(format('%s-%s %s %s', s ->> 'start', s ->> 'end', s ->> 'label',
                                        s ->> 'text'), ', ')
-              from jsonb_array_elements(g.spans) s), 'nothing')
+              from jsonb_array_elements(
+                touchstone.answers_on(g.answers, i.text) -> 'answer' -> 'spans') s), 'nothing')
             from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
             where g.project_key = 'gold-spans' order by i.external_id
             """)
@@ -128,15 +129,17 @@ class GoldSpansTest extends IntegrationTest {
   // What the tables hold
 
   @Test
-  void a_gold_answer_is_a_label_or_spans_and_never_both_nor_neither() {
+  void a_gold_answer_is_of_one_kind_and_never_of_two_nor_of_none() {
     load("Give [drug:aspirin]");
     for (String change :
         List.of(
-            "label = 'drug'",
-            "spans = null",
-            "spans = 'null'",
-            "spans = '{}'",
-            "label = 'x', spans = '[]'")) {
+            "answers = null",
+            "answers = '{}'",
+            "answers = '{\"answer\": null}'",
+            "answers = '{\"answer\": {\"spans\": {}}}'",
+            "answers = '{\"answer\": {\"label\": null}}'",
+            "answers = '{\"answer\": {\"mood\": \"good\"}}'",
+            "answers = '{\"answer\": {\"label\": \"x\", \"spans\": []}}'")) {
       String savepoint = "update touchstone.gold_item set " + change;
       database.sql("savepoint before").update();
       assertThatThrownBy(() -> database.sql(savepoint).update())
@@ -148,9 +151,9 @@ class GoldSpansTest extends IntegrationTest {
 
   @Test
   void equal_sets_are_numbered_alike_and_agreement_with_gold_is_their_exact_f1() {
-    assertThat(numbers("array['[1]', '[]', '[1]']::jsonb[]")).isEqualTo("1,2,2");
-    assertThat(numbers("array['[]', '[]']::jsonb[]")).isEqualTo("1,1");
-    assertThat(numbers("array[null]::jsonb[]")).isNull();
+    assertThat(numbers("array['b', 'a', 'b']::bytea[]")).isEqualTo("1,2,2");
+    assertThat(numbers("array['a', 'a']::bytea[]")).isEqualTo("1,1");
+    assertThat(numbers("array[null]::bytea[]")).isNull();
 
     assertThat(agree("[]", "[]", 1)).isTrue();
     assertThat(agree("[1]", "[]", 0.01)).isFalse();
@@ -168,7 +171,11 @@ class GoldSpansTest extends IntegrationTest {
 
   private boolean agree(String one, String other, double least) {
     return database
-        .sql("select touchstone.spans_agree(?::jsonb, ?::jsonb, ?::numeric)")
+        .sql(
+            """
+            select touchstone.answers_agree(jsonb_build_object('spans', ?::jsonb),
+              jsonb_build_object('spans', ?::jsonb), ?::numeric)
+            """)
         .params(one, other, least)
         .query(Boolean.class)
         .single();

@@ -154,8 +154,9 @@ public final class HealthRows {
         simulated);
     run(
         """
-        insert into touchstone.gold_item (item_id, project_key, label, label_schema_version)
-        select :set || '-' || n, :project, case when n <= :right then 'red' else 'blue' end, 1
+        insert into touchstone.gold_item (item_id, project_key, answers, label_schema_version)
+        select :set || '-' || n, :project, jsonb_build_object('answer', jsonb_build_object(
+                 'label', case when n <= :right then 'red' else 'blue' end)), 1
         from generate_series(1, :count) n where :gold
         """,
         batch,
@@ -185,11 +186,17 @@ public final class HealthRows {
         simulated);
     run(
         """
-        insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
-          label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
-        select :batch, :set || '-a' || n, :set || '-' || n, :who, 'annotator', 'red', 1, 1,
-               :seconds, :simulated, :at
-        from generate_series(1, :count) n
+        with judged as (
+          insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+            label_schema_version, guideline_version, active_seconds, simulated, created_at)
+          select :batch, :set || '-a' || n, :set || '-' || n, :who, 'annotator', 1, 1,
+                 :seconds, :simulated, :at
+          from generate_series(1, :count) n
+          returning id, batch_id)
+        insert into touchstone.judgement_answer
+          (judgement_id, question, batch_id, answer)
+        select j.id, 'answer', j.batch_id, s.answer
+        from judged j, lateral (select jsonb_build_object('label', 'red') as answer) s
         """,
         batch,
         who,

@@ -79,10 +79,14 @@ class RecordedHistoryTest extends InspectionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "update touchstone.judgement set label = 'green' where id = :id | judgement | was changed",
+        "update touchstone.judgement_answer set answer = '{\"label\": \"green\"}' where judgement_id = :id"
+            + " | judgement | was changed",
+        "delete from touchstone.judgement_answer where judgement_id = :id | judgement | was changed",
+        "update touchstone.judgement set line_form = 1 where id = :id | judgement | was changed",
         "delete from touchstone.judgement where id = :id | judgement | is missing",
         "update touchstone.judgement set recording = null where id = :id | judgement | is missing",
-        "update touchstone.verdict set label = 'green' where id = :id | verdict | was changed",
+        "update touchstone.verdict_answer set answer = '{\"label\": \"green\"}' where verdict_id = :id"
+            + " | verdict | was changed",
         "update touchstone.verdict set superseded_at = now() where id = :id | superseded-verdict |"
             + " bear no number",
         "delete from touchstone.verdict where id = :id | verdict | is missing",
@@ -148,14 +152,6 @@ class RecordedHistoryTest extends InspectionTest {
           superuser.undone(
               database -> {
                 database.sql("update touchstone.item set text = ''").update();
-                database
-                    .sql(
-                        """
-                        update touchstone.judgement set spans = (
-                          select coalesce(jsonb_agg(s - 'text'), '[]') from jsonb_array_elements(spans) s)
-                        where spans is not null
-                        """)
-                    .update();
                 database.sql("delete from touchstone.audit_reason").update();
                 return superuser.check(Optional.of(done.batchId()));
               });
@@ -170,7 +166,9 @@ class RecordedHistoryTest extends InspectionTest {
             "audit_event",
             "audit_seal",
             "judgement",
+            "judgement_answer",
             "verdict",
+            "verdict_answer",
             "gate_decision",
             "quality_report",
             "hold_resolution",
@@ -182,7 +180,8 @@ class RecordedHistoryTest extends InspectionTest {
           .rootCause()
           .hasMessageContaining("permission denied for table " + table);
     }
-    assertThatThrownBy(() -> database.sql("update touchstone.verdict set label = 'green'").update())
+    assertThatThrownBy(
+            () -> database.sql("update touchstone.verdict set method = 'adjudication'").update())
         .rootCause()
         .hasMessageContaining("permission denied for table verdict");
     assertThatThrownBy(

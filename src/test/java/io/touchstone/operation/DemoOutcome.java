@@ -79,7 +79,7 @@ record DemoOutcome(
               """
               select string_agg(batch_id || ' ' || said, ', ' order by batch_id)
               from (select batch_id, count(*) || ' ' || md5(string_agg(
-                      item_id || annotator_id || role || touchstone.answer(label, spans)
+                      item_id || annotator_id || role || touchstone.answers_of_judgement(id)
                         || active_seconds, ',' order by assignment_id, id)) as said
                     from touchstone.judgement group by batch_id) as counted
               """),

@@ -287,12 +287,17 @@ final class RestartDrill {
         compare(
             "judgement",
             acknowledged.judgements(),
-            pairs(database, "select assignment_id, label from touchstone.judgement"),
+            pairs(
+                database,
+                "select j.assignment_id, s.category from touchstone.judgement j"
+                    + " join touchstone.judgement_answer s on s.judgement_id = j.id"),
             lost);
         compare(
             "draft",
             acknowledged.drafts(),
-            pairs(database, "select assignment_id, label from touchstone.draft"),
+            pairs(
+                database,
+                "select assignment_id, answers -> 'answer' ->> 'label' from touchstone.draft"),
             lost);
         Map<String, String> packages =
             pairs(

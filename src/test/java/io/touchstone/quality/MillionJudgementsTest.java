@@ -101,14 +101,24 @@ class MillionJudgementsTest extends IntegrationTest {
     run(
         """
         insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
-          label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
-        select batch_id, id, item_id, annotator_id, 'annotator',
-               (array['billing', 'refund', 'other'])[1 + (position + wrong) %% 3], 1, 1,
-               5 + position %% 11, true, now()
-        from touchstone.assignment,
-             lateral (select (abs(hashtext(id)) %% 7 = 0)::int as wrong) w
+          label_schema_version, guideline_version, active_seconds, simulated, created_at)
+        select batch_id, id, item_id, annotator_id, 'annotator', 1, 1, 5 + position %% 11, true, now()
+        from touchstone.assignment
         where batch_id = '%s'
         order by work_package_id, position
+        """
+            .formatted(BATCH));
+    run(
+        """
+        insert into touchstone.judgement_answer
+          (judgement_id, question, batch_id, answer)
+        select j.id, 'answer', j.batch_id, s.answer
+        from touchstone.judgement j
+        join touchstone.assignment a on a.id = j.assignment_id,
+             lateral (select (abs(hashtext(a.id)) %% 7 = 0)::int as wrong) w,
+             lateral (select jsonb_build_object('label',
+               (array['billing', 'refund', 'other'])[1 + (a.position + wrong) %% 3]) as answer) s
+        where j.batch_id = '%s'
         """
             .formatted(BATCH));
     run("analyze");

@@ -97,9 +97,12 @@ class QualityRepositoriesTest extends IntegrationTest {
 
     assertThat(votes.combinations(batch))
         .isEqualTo(Map.of(new LabelCombination("billing,refund,refund"), 1L));
-    assertThat(golds.goldScores(batch, 1)).containsEntry("annotator-3", GoldScore.NONE).hasSize(3);
+    assertThat(golds.goldScores(batch, QualityRows.EXACT))
+        .containsEntry("annotator-3", GoldScore.NONE)
+        .hasSize(3);
     List<String> lines = new ArrayList<>();
-    judgements.each(batch, true, line -> lines.add(line.item() + " " + line.label().orElseThrow()));
+    judgements.each(
+        batch, true, line -> lines.add(line.item() + " " + line.answer().labels().get(0)));
     assertThat(lines)
         .containsExactlyInAnyOrder(id("1") + " refund", id("1") + " billing", id("1") + " refund");
   }
@@ -107,10 +110,12 @@ class QualityRepositoriesTest extends IntegrationTest {
   @Test
   void gold_scores_use_the_current_judgement_and_only_gold_in_use() {
     rows.gold(id("gold-1"), "billing").judge(id("gold-1"), "gia", "annotator", "other");
-    assertThat(golds.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 0));
+    assertThat(golds.goldScores(batch, QualityRows.EXACT))
+        .containsEntry("gia", new GoldScore(1, 0));
 
     rows.judge(id("gold-1"), "gia", "annotator", "billing");
-    assertThat(golds.goldScores(batch, 1)).containsEntry("gia", new GoldScore(1, 1));
+    assertThat(golds.goldScores(batch, QualityRows.EXACT))
+        .containsEntry("gia", new GoldScore(1, 1));
   }
 
   @Test
@@ -230,6 +235,7 @@ class QualityRepositoriesTest extends IntegrationTest {
     return BatchMeasurement.of(
             new BatchMeasurement.Facts(
                 batch,
+                "classification",
                 votes.labels(batch),
                 1,
                 1,
@@ -237,13 +243,13 @@ class QualityRepositoriesTest extends IntegrationTest {
                 votes.annotators(batch),
                 votes.combinations(batch),
                 annotators -> votes.combinationsWithout(batch, annotators),
-                golds.goldScores(batch, 1),
+                golds.goldScores(batch, QualityRows.EXACT),
                 ArmCounts.NONE,
                 GuidelineVerdict.History.NONE,
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1,
-                Optional.empty(),
+                without -> CountedClasses.of(votes.labels(batch), votes.combinations(batch)),
                 Optional.empty()))
         .numbers();
   }

@@ -124,8 +124,9 @@ public final class QualityRows {
     database
         .sql(
             """
-            insert into touchstone.gold_item (item_id, project_key, label, label_schema_version)
-            values (:item, :project, :label, 1)
+            insert into touchstone.gold_item (item_id, project_key, answers, label_schema_version)
+            values (:item, :project, jsonb_build_object(
+              'answer', jsonb_build_object('label', :label::text)), 1)
             """)
         .param("item", itemId)
         .param("project", project)
@@ -188,11 +189,12 @@ public final class QualityRows {
         .update();
     database
         .sql(
-            """
+            judged(
+                """
             insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
-              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
-            values (:batch, :assignment, :item, :annotator, :role, :label, 1, 1, 7.5, true, :at)
-            """)
+              label_schema_version, guideline_version, active_seconds, simulated, created_at)
+            values (:batch, :assignment, :item, :annotator, :role, 1, 1, 7.5, true, :at)
+            """))
         .param("batch", batchId)
         .param("assignment", itemId + "-" + annotator)
         .param("item", itemId)
@@ -204,16 +206,32 @@ public final class QualityRows {
     return this;
   }
 
+  /** Two answers are the same where they are equal. */
+  public static final String EXACT = "{\"answer\": 1}";
+
+  /** Judgements with one class each (parameter label). */
+  private static String judged(String insert) {
+    return """
+        with judged as (%s returning id, batch_id)
+        insert into touchstone.judgement_answer
+          (judgement_id, question, batch_id, answer)
+        select j.id, 'answer', j.batch_id, s.answer
+        from judged j, lateral (select jsonb_build_object('label', :label::text) as answer) s
+        """
+        .formatted(insert);
+  }
+
   /** An adjudicator's judgement on an assignment that was planned before. */
   QualityRows judgeAssigned(String itemId, String adjudicator, String label) {
     database
         .sql(
-            """
+            judged(
+                """
             insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
-              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
-            select batch_id, id, item_id, annotator_id, 'adjudicator', :label, 1, 1, 9, true, :at
+              label_schema_version, guideline_version, active_seconds, simulated, created_at)
+            select batch_id, id, item_id, annotator_id, 'adjudicator', 1, 1, 9, true, :at
             from touchstone.assignment where item_id = :item and annotator_id = :adjudicator
-            """)
+            """))
         .param("item", itemId)
         .param("adjudicator", adjudicator)
         .param("label", label)
@@ -227,9 +245,15 @@ public final class QualityRows {
     database
         .sql(
             """
-            insert into touchstone.verdict
-              (batch_id, item_id, round, label, method, routing_rule, created_at)
-            values (:batch, :item, :round, :label, 'majority', 'unanimous', :at)
+            with settled as (
+              insert into touchstone.verdict
+                (batch_id, item_id, round, method, routing_rule, created_at)
+              values (:batch, :item, :round, 'majority', 'unanimous', :at)
+              returning id, batch_id, item_id)
+            insert into touchstone.verdict_answer
+              (verdict_id, question, batch_id, item_id, answer)
+            select v.id, 'answer', v.batch_id, v.item_id, s.answer
+            from settled v, lateral (select jsonb_build_object('label', :label::text) as answer) s
             """)
         .param("batch", batchId)
         .param("item", itemId)
@@ -348,16 +372,18 @@ public final class QualityRows {
   public QualityRows everybodySubmits() {
     database
         .sql(
-            """
+            judged(
+                """
             insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
-              label, label_schema_version, guideline_version, active_seconds, simulated, created_at)
+              label_schema_version, guideline_version, active_seconds, simulated, created_at)
             select a.batch_id, a.id, a.item_id, a.annotator_id,
                    case p.kind when 'annotation' then 'annotator' else 'adjudicator' end,
-                   'refund', 1, 1, 9, true, :at
+                   1, 1, 9, true, :at
             from touchstone.assignment a
             join touchstone.work_package p on p.id = a.work_package_id
             where p.batch_id = :batch and p.state in ('queued', 'open')
-            """)
+            """))
+        .param("label", "refund")
         .param("batch", batchId)
         .param("at", AT)
         .update();
@@ -406,8 +432,9 @@ public final class QualityRows {
     return database
         .sql(
             """
-            select item_id || ' ' || label || ' ' || method || ' ' || routing_rule
-            from touchstone.verdict where batch_id = :batch order by item_id
+            select v.item_id || ' ' || a.category || ' ' || v.method || ' ' || v.routing_rule
+            from touchstone.verdict v join touchstone.verdict_answer a on a.verdict_id = v.id
+            where v.batch_id = :batch order by v.item_id
             """)
         .param("batch", batchId)
         .query(String.class)

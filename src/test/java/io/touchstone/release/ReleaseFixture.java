@@ -168,8 +168,8 @@ public final class ReleaseFixture {
         round,
         AT);
     run(
-        "insert into touchstone.item_truth (batch_id, round, item_id, labelling_round, label,"
-            + " posterior, soft, method, version) values (?, ?, ?, 1, 'outage', 0.9, ?::jsonb, ?,"
+        "insert into touchstone.item_truth (batch_id, round, item_id, question, labelling_round, label,"
+            + " posterior, soft, method, version) values (?, ?, ?, 'answer', 1, 'outage', 0.9, ?::jsonb, ?,"
             + " '1')",
         batch,
         round,
@@ -222,29 +222,50 @@ public final class ReleaseFixture {
 
   public void judgement(String batch, String item, String annotator, String label) {
     run(
-        "insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,"
-            + " label, label_schema_version, guideline_version, active_seconds, simulated,"
-            + " created_at) values (?, ?, ?, ?, 'annotator', ?, 1, 1, 4, false, ?)",
+        """
+        with judged as (
+          insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
+            label_schema_version, guideline_version, active_seconds, simulated, created_at)
+          values (?, ?, ?, ?, 'annotator', 1, 1, 4, false, ?)
+          returning id, batch_id)
+        insert into touchstone.judgement_answer
+          (judgement_id, question, batch_id, answer)
+        select j.id, 'answer', j.batch_id, s.answer
+        from judged j, lateral (select jsonb_build_object('label', ?::text) as answer) s
+        """,
         batch,
         "assignment-" + item + annotator,
         item,
         annotator,
-        label,
-        AT);
+        AT,
+        label);
   }
 
   public void verdict(String batch, String item, int round, String label) {
     run(
-        "insert into touchstone.verdict values (?, ?, ?, ?, 'majority', 'clear-majority', ?)",
+        """
+        with settled as (
+          insert into touchstone.verdict (batch_id, item_id, round, method, routing_rule, created_at)
+          values (?, ?, ?, 'majority', 'clear-majority', ?)
+          returning id, batch_id, item_id)
+        insert into touchstone.verdict_answer
+          (verdict_id, question, batch_id, item_id, answer)
+        select v.id, 'answer', v.batch_id, v.item_id, s.answer
+        from settled v, lateral (select jsonb_build_object('label', ?::text) as answer) s
+        """,
         batch,
         item,
         round,
-        label,
-        AT);
+        AT,
+        label);
   }
 
   public void gold(String item) {
-    run("insert into touchstone.gold_item values (?, ?, 'billing', 1, true)", item, project);
+    run(
+        "insert into touchstone.gold_item (item_id, project_key, answers, label_schema_version)"
+            + " values (?, ?, '{\"answer\": {\"label\": \"billing\"}}', 1)",
+        item,
+        project);
   }
 
   /** A gate decided something else than pass on these inputs. */

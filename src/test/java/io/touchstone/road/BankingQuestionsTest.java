@@ -226,8 +226,9 @@ class BankingQuestionsTest {
             .bean(JdbcClient.class)
             .sql(
                 """
-                select distinct on (j.assignment_id) j.annotator_id, i.external_id, j.label
+                select distinct on (j.assignment_id) j.annotator_id, i.external_id, s.category as label
                 from touchstone.judgement j
+                join touchstone.judgement_answer s on s.judgement_id = j.id
                 join touchstone.item i on i.id = j.item_id
                 join touchstone.assignment a on a.id = j.assignment_id and a.superseded_at is null
                 join touchstone.work_package p
@@ -280,8 +281,9 @@ class BankingQuestionsTest {
             """
             select count(*) filter (where correct) || ' of ' || count(*)
             from (
-              select distinct on (j.assignment_id) j.label = g.label as correct
+              select distinct on (j.assignment_id) s.answer = g.answers -> 'answer' as correct
               from touchstone.judgement j join touchstone.gold_item g on g.item_id = j.item_id
+              join touchstone.judgement_answer s on s.judgement_id = j.id
               where j.annotator_id = ?
               order by j.assignment_id, j.id desc) last_word
             """)

@@ -28,14 +28,17 @@ public record Judged(JdbcClient database, String batchId) {
               order by round desc limit 1
               returning round)
             insert into touchstone.item_truth
-              (batch_id, round, item_id, labelling_round, label, posterior, soft, method, version)
-            select :batch, report.round, i.id, 1, j.label, p.posterior,
+              (batch_id, round, item_id, question, labelling_round, label, posterior, soft, method,
+               version)
+            select :batch, report.round, i.id, 'answer', 1, j.label, p.posterior,
                    jsonb_build_object(j.label, p.posterior), 'dawid-skene', 'planted'
             from report
             cross join touchstone.item i
             join lateral (
-              select mode() within group (order by label) as label
-              from touchstone.judgement where item_id = i.id) j on true
+              select mode() within group (order by category) as label
+              from touchstone.judgement_answer a
+              join touchstone.judgement given on given.id = a.judgement_id
+              where given.item_id = i.id) j on true
             join lateral (
               select case when i.text = :text then 0.8 else 0.99 end as posterior) p on true
             where i.batch_id = :batch
@@ -77,7 +80,8 @@ public record Judged(JdbcClient database, String batchId) {
   public String verdict(String text) {
     List<String> all =
         strings(
-            "select label || ' ' || method || ' ' || routing_rule",
+            "select (select a.category from touchstone.verdict_answer a where a.verdict_id = r.id)"
+                + " || ' ' || method || ' ' || routing_rule",
             "verdict",
             "superseded_at, r.round",
             text);
@@ -86,7 +90,12 @@ public record Judged(JdbcClient database, String batchId) {
 
   /** What annotators have said of an item. */
   public List<String> labels(String text) {
-    return strings("select case when role = 'annotator' then label end", "judgement", "r.id", text)
+    return strings(
+            "select case when role = 'annotator' then (select a.category"
+                + " from touchstone.judgement_answer a where a.judgement_id = r.id) end",
+            "judgement",
+            "r.id",
+            text)
         .stream()
         .filter(java.util.Objects::nonNull)
         .toList();

@@ -163,7 +163,9 @@ class WikigoldTest extends IntegrationTest {
         database
             .sql(
                 """
-                select j.annotator_id, i.text, j.spans from touchstone.judgement j
+                select j.annotator_id, i.text, touchstone.answer_on(s.answer, i.text) -> 'spans'
+                from touchstone.judgement j
+                join touchstone.judgement_answer s on s.judgement_id = j.id
                 join touchstone.item i on i.id = j.item_id
                 where i.batch_id = ? and j.role = 'annotator'
                 """)

@@ -140,14 +140,19 @@ final class ItemSearchDrill implements Benchmark {
              case when p = 1 then 'drill-p1' when n > %2$d - 2000 then 'drill-p3' else 'drill-p2' end,
              n
       from generate_series(1, %2$d) n cross join generate_series(1, 2) p;
-      insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role, label,
+      insert into touchstone.judgement (batch_id, assignment_id, item_id, annotator_id, role,
         label_schema_version, guideline_version, active_seconds, simulated, created_at)
-      select '%1$s', a.id, a.item_id, a.annotator_id, 'annotator',
+      select '%1$s', a.id, a.item_id, a.annotator_id, 'annotator', 1, 1, 5, true, now()
+      from touchstone.assignment a where a.batch_id = '%1$s';
+      insert into touchstone.judgement_answer
+        (judgement_id, question, batch_id, answer)
+      select j.id, 'answer', j.batch_id, s.answer
+      from touchstone.judgement j join touchstone.assignment a on a.id = j.assignment_id,
+        lateral (select jsonb_build_object('label',
              case when a.position > %2$d - 300 then 'rare'
                   when a.id like 'd2-%%' and a.position %% 5000 = 1 then 'l2'
-                  else 'l' || a.position %% 77 end,
-             1, 1, 5, true, now()
-      from touchstone.assignment a where a.batch_id = '%1$s';
+                  else 'l' || a.position %% 77 end) as answer) s
+      where j.batch_id = '%1$s';
       analyze
       """;
 }

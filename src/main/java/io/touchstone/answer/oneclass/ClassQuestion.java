@@ -1,11 +1,13 @@
 package io.touchstone.answer.oneclass;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Draw;
+import io.touchstone.answer.GivenAnswers;
 import io.touchstone.answer.Question;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,11 @@ public record ClassQuestion(List<String> labels) implements Question {
   @Override
   public double sameFrom() {
     return 1;
+  }
+
+  @Override
+  public AgreementCounts counted(GivenAnswers given) {
+    return ClassCounts.of(labels, given);
   }
 
   @Override

@@ -34,6 +34,16 @@ public final class OneClass implements AnswerKind {
   }
 
   @Override
+  public boolean votesShown() {
+    return true;
+  }
+
+  @Override
+  public boolean infersTruth() {
+    return true;
+  }
+
+  @Override
   public String problem() {
     return "unknown-label";
   }

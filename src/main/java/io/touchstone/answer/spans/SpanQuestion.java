@@ -1,11 +1,13 @@
 package io.touchstone.answer.spans;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Draw;
+import io.touchstone.answer.GivenAnswers;
 import io.touchstone.answer.ItemText;
 import io.touchstone.answer.Question;
 import java.util.List;
@@ -64,6 +66,11 @@ public record SpanQuestion(List<String> labels, SpanRules rules) implements Ques
   @Override
   public double sameFrom() {
     return rules.goldF1();
+  }
+
+  @Override
+  public AgreementCounts counted(GivenAnswers given) {
+    return MarkedCounts.of(labels, given);
   }
 
   /** Another label, a span too many or too few, or one with other ends. */

@@ -41,6 +41,15 @@ public record SpanSet(List<Span> spans) implements Answer {
   }
 
   @Override
+  public JsonNode stored() {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode(spans.size());
+    for (Span span : spans) {
+      list.addObject().put("start", span.start()).put("end", span.end()).put("label", span.label());
+    }
+    return list;
+  }
+
+  @Override
   public List<String> labels() {
     return spans.stream().map(Span::label).toList();
   }

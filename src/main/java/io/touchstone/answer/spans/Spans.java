@@ -33,6 +33,16 @@ public final class Spans implements AnswerKind {
   }
 
   @Override
+  public boolean votesShown() {
+    return false;
+  }
+
+  @Override
+  public boolean infersTruth() {
+    return false;
+  }
+
+  @Override
   public String problem() {
     return "invalid-spans";
   }

@@ -88,10 +88,9 @@ public class HealthRepository {
       from (
         select distinct on (j.assignment_id)
                g.project_key, j.created_at, j.simulated,
-               coalesce(j.label = g.label,
-                        touchstone.spans_agree(
-                          j.spans, g.spans, (p.settings #>> '{spanRules,goldF1}')::numeric))
-                 as correct
+               touchstone.answers_same(
+                 touchstone.answers_of_judgement(j.id), g.answers,
+                 touchstone.same_from(p.settings)) as correct
         from touchstone.gold_item g
         join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
         join touchstone.batch b on b.id = j.batch_id

@@ -39,7 +39,7 @@ class PersonWorkRepository {
       left join lateral (
         select count(*) as answered
         from touchstone.assignment a join touchstone.draft d on d.assignment_id = a.id
-        where a.work_package_id = o.id and num_nonnulls(d.label, d.spans) > 0) drafts on true
+        where a.work_package_id = o.id and d.answers is not null) drafts on true
       left join touchstone.work_package elsewhere
         on elsewhere.annotator_id = mine.annotator_id and elsewhere.state = 'open'
            and elsewhere.batch_id <> :batch and mine.queued > 0

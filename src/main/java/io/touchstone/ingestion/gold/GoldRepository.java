@@ -7,7 +7,7 @@ import io.touchstone.platform.crypto.Sha256;
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
 import io.touchstone.project.GoldSink.GoldLine;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -25,12 +25,12 @@ class GoldRepository {
 
   private final JdbcClient database;
   private final Json json;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  GoldRepository(JdbcClient database, Json json, LabellingColumns columns) {
+  GoldRepository(JdbcClient database, Json json, StoredAnswers answers) {
     this.database = database;
     this.json = json;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   private static final String STORE_ITEM =
@@ -58,14 +58,14 @@ class GoldRepository {
 
   private static final String STORE_ANSWER =
       """
-      insert into touchstone.gold_item (item_id, project_key, label, spans, label_schema_version)
-      values (:item, :project, :label, :spans::jsonb, :schema)
+      insert into touchstone.gold_item (item_id, project_key, answers, label_schema_version)
+      values (:item, :project, :answers::jsonb, :schema)
       on conflict (item_id) do update
-      set label = excluded.label, spans = excluded.spans,
+      set answers = excluded.answers,
           label_schema_version = excluded.label_schema_version,
           in_use = true, retired = null, retired_at = null, because = null, origin = 'file',
           file_line = null
-      where (gold_item.label, gold_item.spans) is distinct from (excluded.label, excluded.spans)
+      where gold_item.answers <> excluded.answers
         or gold_item.label_schema_version <> excluded.label_schema_version and gold_item.in_use
         or gold_item.retired = 'left-file' or gold_item.origin = 'product'
       """;
@@ -79,8 +79,7 @@ class GoldRepository {
         .sql(STORE_ANSWER)
         .param("item", itemId)
         .param("project", projectKey)
-        .param("label", columns.label(answer))
-        .param("spans", columns.spans(answer))
+        .param("answers", answers.write(answer))
         .param("schema", labelSchemaVersion)
         .update();
   }
@@ -100,7 +99,8 @@ class GoldRepository {
 
   private static final String STORED =
       """
-      select g.item_id, i.text, i.content_hash, i.offset_map, g.label, g.spans,
+      select g.item_id, i.text, i.content_hash, i.offset_map,
+             touchstone.answers_on(g.answers, i.text) as answers,
              g.label_schema_version, g.in_use or g.retired = 'disputed' as in_file
       from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
       where g.project_key = :project and g.origin = 'file'
@@ -124,7 +124,8 @@ class GoldRepository {
 
   private static final String HELD =
       """
-      select g.item_id, i.content_hash, g.label, g.spans, g.file_line
+      select g.item_id, i.content_hash, touchstone.answers_on(g.answers, i.text) as answers,
+             g.file_line
       from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
       where g.project_key = :project and g.origin = 'product'
       """;
@@ -140,7 +141,7 @@ class GoldRepository {
               held.put(
                   row.getString("item_id"),
                   new HeldGold(
-                      line(row.getString("content_hash"), columns.read(row)),
+                      line(row.getString("content_hash"), answers.read(row)),
                       Optional.ofNullable(row.getString("file_line"))));
             });
     return held;
@@ -148,7 +149,8 @@ class GoldRepository {
 
   private static final String PRESENT =
       """
-      select g.item_id, i.external_id, i.text, i.content_hash, g.label, g.spans
+      select g.item_id, i.external_id, i.text, i.content_hash,
+             touchstone.answers_on(g.answers, i.text) as answers
       from touchstone.gold_item g join touchstone.item i on i.id = g.item_id
       where g.project_key = :project and g.in_use and g.origin in ('file', 'product')
         and i.external_id is not null
@@ -164,7 +166,7 @@ class GoldRepository {
         .query(
             (ResultSet row) -> {
               String id = row.getString("external_id");
-              Answer answer = columns.read(row).orElseThrow();
+              Answer answer = answers.read(row).orElseThrow();
               present.put(
                   id,
                   new ProductGold.Present(
@@ -178,10 +180,10 @@ class GoldRepository {
   private static final String STORE_MADE =
       """
       insert into touchstone.gold_item
-        (item_id, project_key, label, spans, label_schema_version, origin, file_line)
-      values (:item, :project, :label, :spans::jsonb, :schema, 'product', :line)
+        (item_id, project_key, answers, label_schema_version, origin, file_line)
+      values (:item, :project, :answers::jsonb, :schema, 'product', :line)
       on conflict (item_id) do update
-      set label = excluded.label, spans = excluded.spans,
+      set answers = excluded.answers,
           label_schema_version = excluded.label_schema_version, in_use = true, retired = null,
           retired_at = null, because = null,
           file_line = case gold_item.origin when 'file' then excluded.file_line
@@ -204,8 +206,7 @@ class GoldRepository {
         .sql(STORE_MADE)
         .param("item", itemId)
         .param("project", projectKey)
-        .param("label", columns.label(answer))
-        .param("spans", columns.spans(answer))
+        .param("answers", answers.write(answer))
         .param("schema", labelSchemaVersion)
         .param("line", line.orElse(null), Types.VARCHAR)
         .update();
@@ -249,8 +250,10 @@ class GoldRepository {
   private String line(String contentHash, Optional<Answer> answer) {
     return Sha256.hex(
         contentHash
-            + answer.map(columns::label).orElse("")
-            + answer.map(columns::spans).orElse(""));
+            + answer
+                .map(Answer::json)
+                .map(said -> said.isTextual() ? said.textValue() : said.toString())
+                .orElse(""));
   }
 
   private StoredGold storedGold(ResultSet row) throws SQLException {
@@ -258,7 +261,7 @@ class GoldRepository {
         row.getString("text"),
         row.getString("content_hash"),
         json.read(row.getString("offset_map"), OffsetMap.class),
-        columns.read(row).orElseThrow(),
+        answers.read(row).orElseThrow(),
         row.getInt("label_schema_version"),
         row.getBoolean("in_file"));
   }
@@ -302,8 +305,8 @@ class GoldRepository {
   private static final String STORE_PROMOTED =
       """
       insert into touchstone.gold_item
-        (item_id, project_key, label, spans, label_schema_version, origin)
-      values (:item, :project, :label, :spans::jsonb, :schema, 'promoted')
+        (item_id, project_key, answers, label_schema_version, origin)
+      values (:item, :project, :answers::jsonb, :schema, 'promoted')
       """;
 
   void storePromoted(String projectKey, String itemId, Answer answer, int labelSchemaVersion) {
@@ -311,8 +314,7 @@ class GoldRepository {
         .sql(STORE_PROMOTED)
         .param("item", itemId)
         .param("project", projectKey)
-        .param("label", columns.label(answer))
-        .param("spans", columns.spans(answer))
+        .param("answers", answers.write(answer))
         .param("schema", labelSchemaVersion)
         .update();
   }

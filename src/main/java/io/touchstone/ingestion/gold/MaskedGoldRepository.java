@@ -1,8 +1,12 @@
 package io.touchstone.ingestion.gold;
 
-import io.touchstone.answer.spans.Span;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.ProjectSettings;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.Types;
 import java.time.Instant;
@@ -20,11 +24,11 @@ import org.springframework.stereotype.Repository;
 public class MaskedGoldRepository {
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  MaskedGoldRepository(JdbcClient database, LabellingColumns columns) {
+  MaskedGoldRepository(JdbcClient database, StoredAnswers answers) {
     this.database = database;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   private static final String KNOWN =
@@ -162,22 +166,26 @@ public class MaskedGoldRepository {
    * A gold item that waits for a decision.
    *
    * @param name of the line in the file
-   * @param label the answer, of a project of classes
-   * @param spans the answer, of a project of spans
    * @param answerable whether its answer can still be given
    */
   public record Item(
       String itemId,
       Optional<String> name,
       String text,
-      Optional<String> label,
-      Optional<List<Span>> spans,
+      @JsonIgnore Answer answer,
       String because,
-      boolean answerable) {}
+      boolean answerable) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.members(Optional.of(answer));
+    }
+  }
 
   private static final String PENDING =
       """
-      select t.item_id, i.external_id, i.text, g.label, g.spans, t.because, t.answerable
+      select t.item_id, i.external_id, i.text, touchstone.answers_on(g.answers, i.text) as answers,
+             t.because, t.answerable
       from touchstone.gold_text t
       join touchstone.gold_item g on g.item_id = t.item_id
       join touchstone.item i on i.id = t.item_id
@@ -196,8 +204,7 @@ public class MaskedGoldRepository {
                     row.getString("item_id"),
                     Optional.ofNullable(row.getString("external_id")),
                     row.getString("text"),
-                    Optional.ofNullable(row.getString("label")),
-                    columns.spans(row),
+                    answers.read(row).orElseThrow(),
                     row.getString("because"),
                     row.getBoolean("answerable")))
         .list();

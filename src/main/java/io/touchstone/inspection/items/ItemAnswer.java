@@ -1,6 +1,11 @@
 package io.touchstone.inspection.items;
 
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.project.ProjectSettings;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,25 +13,16 @@ import java.util.Optional;
  *
  * @param person user id or pseudonym
  * @param role annotator or adjudicator
- * @param label in a project of classes
- * @param spans in a project of spans
+ * @param answer places in code points of the de-identified text, without what stands there
  */
-public record ItemAnswer(
-    String itemId,
-    String person,
-    String role,
-    Optional<String> label,
-    Optional<List<Marked>> spans) {
+public record ItemAnswer(String itemId, String person, String role, @JsonIgnore Answer answer) {
 
-  /**
-   * A marked stretch.
-   *
-   * @param start in code points of the de-identified text
-   * @param end exclusive
-   */
-  public record Marked(int start, int end, String label) {}
+  @JsonAnyGetter
+  Map<String, JsonNode> members() {
+    return ProjectSettings.Task.places(Optional.of(answer));
+  }
 
   ItemAnswer by(String name) {
-    return new ItemAnswer(itemId, name, role, label, spans);
+    return new ItemAnswer(itemId, name, role, answer);
   }
 }

@@ -1,6 +1,6 @@
 package io.touchstone.inspection.items;
 
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +16,16 @@ class ItemAnswerRepository {
   private static final int BEFORE = 80;
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  ItemAnswerRepository(JdbcClient database, LabellingColumns columns) {
+  ItemAnswerRepository(JdbcClient database, StoredAnswers answers) {
     this.database = database;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   private static final String CURRENT =
       """
-      select j.item_id, j.annotator_id, j.role, j.label, j.spans
+      select j.item_id, j.annotator_id, j.role, touchstone.answers_of_judgement(j.id) as answers
       from touchstone.current_judgement j
       where j.item_id = any (:items::text[]) and j.batch_id = :batch
         and (j.role = 'annotator' or j.item_id = any (:settled::text[]))
@@ -49,17 +49,7 @@ class ItemAnswerRepository {
                     row.getString("item_id"),
                     row.getString("annotator_id"),
                     row.getString("role"),
-                    LabellingColumns.label(row),
-                    columns
-                        .spans(row)
-                        .map(
-                            spans ->
-                                spans.stream()
-                                    .map(
-                                        span ->
-                                            new ItemAnswer.Marked(
-                                                span.start(), span.end(), span.label()))
-                                    .toList())))
+                    answers.read(row).orElseThrow()))
         .list();
   }
 

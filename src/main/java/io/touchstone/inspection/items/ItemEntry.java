@@ -1,5 +1,10 @@
 package io.touchstone.inspection.items;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.project.ProjectSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +13,7 @@ import java.util.Optional;
  * A row of a batch and what became of it.
  *
  * @param source position of the source object in the batch, from 1
- * @param label stable id of the verdict's label
- * @param spans how many the verdict has, in a project of spans
+ * @param settled what the verdict says, places without their text
  * @param judgements made so far by annotators, corrections not counted
  * @param labels how many different answers they are
  * @param masks how many of each kind de-identification put
@@ -21,14 +25,18 @@ public record ItemEntry(
     String status,
     Optional<String> reason,
     Optional<String> itemId,
-    Optional<String> label,
-    Optional<Integer> spans,
+    @JsonIgnore Optional<Answer> settled,
     Optional<String> method,
     Optional<String> routingRule,
     long judgements,
     long labels,
     Map<String, Integer> masks,
     List<String> routes) {
+
+  @JsonAnyGetter
+  Map<String, JsonNode> members() {
+    return ProjectSettings.Task.places(settled);
+  }
 
   ItemFilter.Position position() {
     return new ItemFilter.Position(source, row);

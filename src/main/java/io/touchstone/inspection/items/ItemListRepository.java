@@ -3,6 +3,7 @@ package io.touchstone.inspection.items;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.Conditions;
 import io.touchstone.platform.database.Json;
+import io.touchstone.project.StoredAnswers;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,10 +28,12 @@ class ItemListRepository {
 
   private final JdbcClient database;
   private final Json json;
+  private final StoredAnswers answers;
 
-  ItemListRepository(JdbcClient database, Json json) {
+  ItemListRepository(JdbcClient database, Json json, StoredAnswers answers) {
     this.database = database;
     this.json = json;
+    this.answers = answers;
   }
 
   /**
@@ -86,10 +89,11 @@ class ItemListRepository {
                (select array_agg(r.rule order by r.pass) from touchstone.item_route r
                 where r.item_id = m.item_id) as routes
         from (
-          select m.*, v.label, v.span_count, v.method, v.routing_rule
+          select m.*, touchstone.answers_of_verdict(v.id) as answers,
+                 v.method, v.routing_rule
           from seen m
           left join lateral (
-            select label, spans, jsonb_array_length(spans) as span_count, method, routing_rule
+            select id, method, routing_rule
             from touchstone.verdict
             where item_id = m.item_id and superseded_at is null
             order by round desc limit 1) v on true
@@ -97,7 +101,7 @@ class ItemListRepository {
           order by m.position, m.row_number limit :limit) m
         cross join lateral (
           select count(distinct j.assignment_id) as judgements,
-                 count(distinct coalesce(j.label, j.spans::text)) as labels
+                 count(distinct touchstone.answers_of_judgement(j.id)) as labels
           from touchstone.judgement j
           join touchstone.current_assignment a on a.id = j.assignment_id
           where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator') votes)
@@ -142,17 +146,17 @@ class ItemListRepository {
 
   private static final String SAID =
       """
-      (select array_agg(j.label)
-       from touchstone.current_judgement j
+      (select array_agg(j.category)
+       from touchstone.current_answer j
        join touchstone.work_package p on p.id = j.work_package_id and p.mode <> 'further'
        where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator')
       """;
 
   private static final String MARKED =
       """
-      exists (select 1 from touchstone.current_judgement j
+      exists (select 1 from touchstone.current_answer j
               where j.item_id = m.item_id and j.batch_id = :batch and j.role = 'annotator'
-                and j.spans @> jsonb_build_array(jsonb_build_object('label', :said0::text)))
+                and j.category is null and j.labels @> array[:said0::text])
       """;
 
   private static final String BY_ROW =
@@ -167,8 +171,9 @@ class ItemListRepository {
 
   private static final String BY_LABEL =
       """
-      (v.label = :label
-       or v.spans @> jsonb_build_array(jsonb_build_object('label', :label::text)))
+      exists (select 1 from touchstone.verdict_answer a
+              where a.verdict_id = v.id
+                and a.labels @> array[:label::text])
       """;
 
   private static final String BY_RULE =
@@ -236,20 +241,22 @@ class ItemListRepository {
 
   private static final String OF_SAID =
       """
-      select item_id from touchstone.judgement
-      where batch_id = :batch and label = :said0 limit %d
+      select j.item_id
+      from touchstone.judgement_answer a join touchstone.judgement j on j.id = a.judgement_id
+      where a.batch_id = :batch and a.category = :said0 limit %d
       """;
 
   private static final String OF_SAID_TOO =
       """
-      select item_id from touchstone.judgement
-      where batch_id = :batch and label = :said1 limit %d
+      select j.item_id
+      from touchstone.judgement_answer a join touchstone.judgement j on j.id = a.judgement_id
+      where a.batch_id = :batch and a.category = :said1 limit %d
       """;
 
   private static final String OF_VERDICT =
       """
-      select item_id from touchstone.verdict
-      where batch_id = :batch and label = :label limit %d
+      select item_id from touchstone.verdict_answer
+      where batch_id = :batch and category = :label limit %d
       """;
 
   private static final String OF_SAMPLE =
@@ -269,7 +276,7 @@ class ItemListRepository {
     filter.sample().ifPresent(each -> ways.add(OF_SAMPLE));
     filter.person().ifPresent(each -> ways.add(OF_PERSON));
     filter.pass().ifPresent(each -> ways.add(OF_PASS));
-    if (!isOfSpans(filter.batchId())) {
+    if (hasCategories(filter.batchId())) {
       filter.said().stream().limit(1).forEach(each -> ways.add(OF_SAID));
       filter.said().stream().skip(1).forEach(each -> ways.add(OF_SAID_TOO));
       filter.label().ifPresent(each -> ways.add(OF_VERDICT));
@@ -280,15 +287,15 @@ class ItemListRepository {
         .findFirst();
   }
 
-  private static final String OF_SPANS =
+  private static final String HAS_CATEGORIES =
       """
-      select coalesce(
-        (select spans is not null from touchstone.judgement where batch_id = :batch limit 1), false)
+      select not exists (
+        select from touchstone.judgement_answer where batch_id = :batch and category is null)
       """;
 
-  /** All answers of a batch are of one kind. */
-  private boolean isOfSpans(String batchId) {
-    return database.sql(OF_SPANS).param("batch", batchId).query(Boolean.class).single();
+  /** Whether all answers of a batch fall into categories, by which an index finds them. */
+  private boolean hasCategories(String batchId) {
+    return database.sql(HAS_CATEGORIES).param("batch", batchId).query(Boolean.class).single();
   }
 
   private long count(String way, String batchId, Map<String, Object> parameters) {
@@ -353,8 +360,7 @@ class ItemListRepository {
         row.getString("status"),
         Optional.ofNullable(row.getString("reason")),
         Optional.ofNullable(row.getString("item_id")),
-        Optional.ofNullable(row.getString("label")),
-        Optional.ofNullable(row.getObject("span_count", Integer.class)),
+        answers.read(row),
         Optional.ofNullable(row.getString("method")),
         Optional.ofNullable(row.getString("routing_rule")),
         row.getLong("judgements"),

@@ -1,7 +1,7 @@
 package io.touchstone.quality.gold;
 
 import io.touchstone.answer.Answer;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +15,18 @@ import org.springframework.stereotype.Repository;
 public class ClarificationEvidenceRepository {
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  ClarificationEvidenceRepository(JdbcClient database, LabellingColumns columns) {
+  ClarificationEvidenceRepository(JdbcClient database, StoredAnswers answers) {
     this.database = database;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   /** The first answers to gold items that the look saw, and the gold answers. */
   private static final String SEEN =
       """
       with seen as (
-        select j.id, j.item_id, j.label, j.spans
+        select j.id, j.item_id
         from touchstone.gold_look l
         join touchstone.judgement j
           on j.annotator_id = l.annotator_id and j.role = 'annotator' and j.id <= l.position
@@ -42,13 +42,13 @@ public class ClarificationEvidenceRepository {
   private static final String GIVEN =
       SEEN
           + """
-          select label, spans from seen order by id
+          select touchstone.answers_of_judgement(id) as answers from seen order by id
           """;
 
   private static final String EXPECTED =
       SEEN
           + """
-          select g.label, g.spans from seen s
+          select g.answers from seen s
           join touchstone.gold_item g on g.item_id = s.item_id order by s.id
           """;
 
@@ -73,7 +73,7 @@ public class ClarificationEvidenceRepository {
   }
 
   private List<Answer> labellings(String query, String clarificationId) {
-    RowMapper<Answer> read = (row, number) -> columns.read(row).orElseThrow();
+    RowMapper<Answer> read = (row, number) -> answers.read(row).orElseThrow();
     return database.sql(query).param("clarification", clarificationId).query(read).list();
   }
 
@@ -83,10 +83,8 @@ public class ClarificationEvidenceRepository {
       from touchstone.clarification c
       join touchstone.batch b on b.project_key = c.project_key
       join touchstone.judgement j on j.batch_id = b.id and j.annotator_id = c.annotator_id
-      cross join lateral (
-        select j.label where j.label is not null
-        union all
-        select s.span ->> 'label' from jsonb_array_elements(j.spans) as s (span)) said (label)
+      join touchstone.judgement_answer a on a.judgement_id = j.id
+      cross join unnest(a.labels) as said (label)
       where c.id = :clarification
       group by said.label
       """;
@@ -114,17 +112,18 @@ public class ClarificationEvidenceRepository {
         select v.item_id, 1 as source
         from touchstone.clarification c
         join touchstone.batch b on b.project_key = c.project_key
-        join touchstone.verdict v on v.batch_id = b.id and v.superseded_at is null
-        where c.id = :clarification and v.label = :label),
+        join touchstone.current_verdict v on v.batch_id = b.id
+        where c.id = :clarification and v.category = :label),
       agreed as (
         select j.item_id, 2 as source
         from touchstone.clarification c
         join touchstone.item i on i.batch_id = c.batch_id
         join touchstone.judgement j on j.item_id = i.id and j.role = 'annotator'
         join touchstone.current_assignment a on a.id = j.assignment_id
+        join touchstone.judgement_answer s on s.judgement_id = j.id and s.category is not null
         where c.id = :clarification
-        group by j.item_id
-        having count(distinct j.annotator_id) >= 2 and bool_and(j.label = :label))
+        group by j.item_id, s.question
+        having count(distinct j.annotator_id) >= 2 and bool_and(s.category = :label))
       select case when length(i.text) > 2000 then left(i.text, 2000) || ' …' else i.text end
       from (select item_id, min(source) as source
             from (select * from settled union all select * from agreed) found group by item_id) found

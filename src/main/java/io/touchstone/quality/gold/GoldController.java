@@ -1,15 +1,16 @@
 package io.touchstone.quality.gold;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
-import io.touchstone.answer.oneclass.ClassLabel;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.web.Api;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
+import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import io.touchstone.quality.gold.GoldPromotionRepository.Retired;
 import io.touchstone.tasking.gold.GoldSupply;
@@ -96,8 +97,13 @@ class GoldController {
       Map<String, Long> leftByLabel) {}
 
   /** A settled item. */
-  record CandidateView(
-      String itemId, String batchId, String text, Optional<String> label, List<Span> spans) {}
+  record CandidateView(String itemId, String batchId, String text, @JsonIgnore Answer answer) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.members(Optional.of(answer));
+    }
+  }
 
   /**
    * A settled item that was proposed.
@@ -107,11 +113,16 @@ class GoldController {
   record ProposalView(
       long id,
       String text,
-      Optional<String> label,
-      List<Span> spans,
+      @JsonIgnore Answer answer,
       String proposedBy,
       Instant proposedAt,
-      boolean mayDecide) {}
+      boolean mayDecide) {
+
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return ProjectSettings.Task.members(Optional.of(answer));
+    }
+  }
 
   @GetMapping("/projects/{key}/gold")
   GoldView gold(@PathVariable String key, Caller caller) {
@@ -195,30 +206,16 @@ class GoldController {
   }
 
   private static CandidateView view(GoldPromotionRepository.Candidate found) {
-    return new CandidateView(
-        found.itemId(),
-        found.batchId(),
-        found.text(),
-        label(found.answer()),
-        spans(found.answer()));
+    return new CandidateView(found.itemId(), found.batchId(), found.text(), found.answer());
   }
 
   private ProposalView view(GoldPromotionRepository.Proposal found, Caller caller) {
     return new ProposalView(
         found.id(),
         found.text(),
-        label(found.answer()),
-        spans(found.answer()),
+        found.answer(),
         found.proposedBy(),
         found.proposedAt(),
         !found.proposedBy().equals(caller.id()) && !rows.had(found.itemId(), caller.id()));
-  }
-
-  private static Optional<String> label(Answer answer) {
-    return answer instanceof ClassLabel label ? Optional.of(label.id()) : Optional.empty();
-  }
-
-  private static List<Span> spans(Answer answer) {
-    return answer instanceof SpanSet set ? set.spans() : List.of();
   }
 }

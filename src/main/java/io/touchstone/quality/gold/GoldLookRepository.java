@@ -108,8 +108,8 @@ public class GoldLookRepository {
   private static final String ANSWERS =
       """
       select j.id, j.batch_id,
-             coalesce(j.label = g.label,
-                      touchstone.spans_agree(j.spans, g.spans, :sameFrom::numeric)) as correct
+             touchstone.answers_same(
+               touchstone.answers_of_judgement(j.id), g.answers, :sameFrom::jsonb) as correct
       from touchstone.judgement j
       join touchstone.gold_item g on g.item_id = j.item_id and g.project_key = :project and g.in_use
       where j.annotator_id = :annotator and j.role = 'annotator' and j.id > :position
@@ -122,9 +122,9 @@ public class GoldLookRepository {
   /**
    * The person's first answers to gold items of a project after a position, in their order.
    *
-   * @param sameFrom agreement from which two answers are the same
+   * @param sameFrom by question, from which agreement on two answers are the same
    */
-  List<GoldAnswer> answers(String annotatorId, String projectKey, long position, double sameFrom) {
+  List<GoldAnswer> answers(String annotatorId, String projectKey, long position, String sameFrom) {
     return database
         .sql(ANSWERS)
         .param("annotator", annotatorId)
@@ -149,7 +149,7 @@ public class GoldLookRepository {
           + ") answers";
 
   /** The person's first answers to gold of a project since the last talk has ended. */
-  GoldScore sinceTalk(String annotatorId, String projectKey, double sameFrom) {
+  GoldScore sinceTalk(String annotatorId, String projectKey, String sameFrom) {
     return database
         .sql(SINCE_TALK)
         .param("annotator", annotatorId)
@@ -163,8 +163,8 @@ public class GoldLookRepository {
       """
       select item_id, count(*) as judged, count(*) filter (where correct) as correct
       from (select distinct on (j.item_id, j.annotator_id) j.item_id,
-                   coalesce(j.label = g.label,
-                            touchstone.spans_agree(j.spans, g.spans, :sameFrom::numeric)) as correct
+                   touchstone.answers_same(
+                     touchstone.answers_of_judgement(j.id), g.answers, :sameFrom::jsonb) as correct
             from touchstone.gold_item g
             join touchstone.judgement j on j.item_id = g.item_id and j.role = 'annotator'
             where g.project_key = :project and g.in_use
@@ -173,7 +173,7 @@ public class GoldLookRepository {
       """;
 
   /** What people first answered to each gold item of a project in use. */
-  List<GoldRetirement.Tally> tallies(String projectKey, double sameFrom) {
+  List<GoldRetirement.Tally> tallies(String projectKey, String sameFrom) {
     return database
         .sql(TALLIES)
         .param("project", projectKey)
@@ -236,11 +236,11 @@ public class GoldLookRepository {
              coalesce(c.outcome = 'released', false) as released,
              (select count(*)
               from (select distinct on (j.assignment_id) j.assignment_id,
-                           touchstone.answer(j.label, j.spans) as said
+                           touchstone.answers_of_judgement(j.id) as said
                     from touchstone.judgement j
                     where j.batch_id = c.batch_id and j.annotator_id = c.annotator_id
                     order by j.assignment_id, j.id) first
-              join (select j.assignment_id, touchstone.answer(j.label, j.spans) as said
+              join (select j.assignment_id, touchstone.answers_of_judgement(j.id) as said
                     from touchstone.latest_judgement j
                     where j.batch_id = c.batch_id and j.annotator_id = c.annotator_id) latest
                 using (assignment_id)

@@ -3,6 +3,7 @@ package io.touchstone.quality.gold;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.platform.engine.process.DecisionTables;
 import io.touchstone.project.Projects;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.quality.round.BatchTables;
 import io.touchstone.tasking.Looks;
 import io.touchstone.tasking.gold.GoldSupply;
@@ -119,7 +120,7 @@ class GoldLooks implements Looks {
     if (before.talking()) {
       return Optional.empty();
     }
-    double sameFrom = projects.require(person.project()).question().sameFrom();
+    String sameFrom = StoredAnswers.sameFrom(projects.require(person.project()).question());
     List<GoldAnswer> answers =
         looks.answers(person.id(), person.project(), before.position(), sameFrom);
     if (answers.isEmpty()) {

@@ -2,7 +2,7 @@ package io.touchstone.quality.gold;
 
 import io.touchstone.answer.Answer;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Repository;
 class GoldPromotionRepository {
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  GoldPromotionRepository(JdbcClient database, LabellingColumns columns) {
+  GoldPromotionRepository(JdbcClient database, StoredAnswers answers) {
     this.database = database;
-    this.columns = columns;
+    this.answers = answers;
   }
 
   /** An item that an adjudicator has settled in a batch that has ended well. */
@@ -30,7 +30,9 @@ class GoldPromotionRepository {
 
   private static final String CANDIDATES =
       """
-      select v.item_id, v.batch_id, v.label, v.spans,
+      select v.item_id, v.batch_id,
+             touchstone.answers_on(touchstone.answers_of_verdict(v.id), i.text)
+               as answers,
              case when length(i.text) > 2000 then left(i.text, 2000) || ' …' else i.text end as shown
       from touchstone.verdict v
       join touchstone.batch b on b.id = v.batch_id and b.state = 'done'
@@ -47,7 +49,9 @@ class GoldPromotionRepository {
       CANDIDATES
           + """
           order by (select count(*) from touchstone.gold_item g
-                    where g.project_key = :project and g.in_use and g.label = v.label),
+                    join touchstone.verdict_answer a on a.verdict_id = v.id
+                    where g.project_key = :project and g.in_use
+                      and touchstone.answer_category(g.answers -> a.question) = a.category),
                    v.item_id collate "C"
           limit :limit
           """;
@@ -78,7 +82,7 @@ class GoldPromotionRepository {
         row.getString("item_id"),
         row.getString("batch_id"),
         row.getString("shown"),
-        columns.read(row).orElseThrow());
+        answers.read(row).orElseThrow());
   }
 
   private static final String HAD =
@@ -100,8 +104,8 @@ class GoldPromotionRepository {
   private static final String PROPOSE =
       """
       insert into touchstone.gold_promotion
-        (project_key, source_item_id, label, spans, label_schema_version, proposed_by, proposed_at)
-      values (:project, :item, :label, :spans::jsonb, :schema, :person, :at)
+        (project_key, source_item_id, answers, label_schema_version, proposed_by, proposed_at)
+      values (:project, :item, :answers::jsonb, :schema, :person, :at)
       on conflict (source_item_id) do nothing
       """;
 
@@ -117,8 +121,7 @@ class GoldPromotionRepository {
             .sql(PROPOSE)
             .param("project", projectKey)
             .param("item", itemId)
-            .param("label", columns.label(answer))
-            .param("spans", columns.spans(answer))
+            .param("answers", answers.write(answer))
             .param("schema", labelSchemaVersion)
             .param("person", personId)
             .param("at", Times.utc(at))
@@ -143,7 +146,8 @@ class GoldPromotionRepository {
 
   private static final String PROPOSALS =
       """
-      select g.id, g.project_key, g.source_item_id, g.label, g.spans, g.label_schema_version,
+      select g.id, g.project_key, g.source_item_id, g.label_schema_version,
+             touchstone.answers_on(g.answers, i.text) as answers,
              g.proposed_by, g.proposed_at,
              case when length(i.text) > 2000 then left(i.text, 2000) || ' …' else i.text end as shown
       from touchstone.gold_promotion g join touchstone.item i on i.id = g.source_item_id
@@ -175,7 +179,7 @@ class GoldPromotionRepository {
         row.getString("project_key"),
         row.getString("source_item_id"),
         row.getString("shown"),
-        columns.read(row).orElseThrow(),
+        answers.read(row).orElseThrow(),
         row.getInt("label_schema_version"),
         row.getString("proposed_by"),
         Times.at(row, "proposed_at"));
@@ -206,10 +210,7 @@ class GoldPromotionRepository {
       """
       select said.label, count(distinct g.item_id) as items
       from touchstone.gold_item g
-      cross join lateral (
-        select g.label where g.label is not null
-        union all
-        select s.span ->> 'label' from jsonb_array_elements(g.spans) as s (span)) said (label)
+      cross join unnest(touchstone.answers_labels(g.answers)) as said (label)
       where g.project_key = :project and g.in_use
       group by said.label
       """;

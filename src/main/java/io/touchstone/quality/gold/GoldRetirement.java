@@ -6,6 +6,7 @@ import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.engine.process.DecisionTables;
 import io.touchstone.project.Projects;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.quality.round.BatchTables;
 import io.touchstone.statistics.WilsonInterval;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ class GoldRetirement {
   }
 
   private void lookAtGold(Batch batch, UnaryOperator<Map<String, Object>> table) {
-    double sameFrom = projects.of(batch.pins()).question().sameFrom();
+    String sameFrom = StoredAnswers.sameFrom(projects.of(batch.pins()).question());
     for (Tally tally : looks.tallies(batch.projectKey(), sameFrom)) {
       Map<String, Object> answer = table.apply(tally.inputs());
       if (Boolean.TRUE.equals(answer.get("retire"))) {

@@ -22,8 +22,8 @@ public class GoldScoreRepository {
         where batch_id = :batch and role = 'annotator'),
       gold as (
         select j.annotator_id,
-               coalesce(j.label = g.label,
-                        touchstone.spans_agree(j.spans, g.spans, :sameFrom::numeric)) as correct
+               touchstone.answers_same(
+                 touchstone.answers_of_judgement(j.id), g.answers, :sameFrom::jsonb) as correct
         from touchstone.batch b
         join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
         join touchstone.latest_judgement j on j.item_id = g.item_id and j.role = 'annotator'
@@ -38,9 +38,9 @@ public class GoldScoreRepository {
    * Gold scores of those who made judgements in the batch, over all gold items of the project in
    * use that they have judged so far.
    *
-   * @param sameFrom agreement from which two answers are the same
+   * @param sameFrom by question, from which agreement on two answers are the same
    */
-  public SortedMap<String, GoldScore> goldScores(String batchId, double sameFrom) {
+  public SortedMap<String, GoldScore> goldScores(String batchId, String sameFrom) {
     SortedMap<String, GoldScore> scores = new TreeMap<>();
     database
         .sql(GOLD_SCORES)

@@ -1,6 +1,7 @@
 package io.touchstone.quality.gold;
 
 import io.touchstone.project.Project;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.statistics.WilsonInterval;
 import io.touchstone.tasking.gold.ProvenAccuracy;
 import java.util.OptionalDouble;
@@ -18,7 +19,7 @@ class ProvenGold implements ProvenAccuracy {
 
   @Override
   public OptionalDouble low(String annotatorId, Project project) {
-    double sameFrom = project.question().sameFrom();
+    String sameFrom = StoredAnswers.sameFrom(project.question());
     return looks.sinceTalk(annotatorId, project.key(), sameFrom).interval().stream()
         .mapToDouble(WilsonInterval::low)
         .findFirst();

@@ -25,9 +25,10 @@ class ArmCountRepository implements BiasFinding {
       """
       with current as (
         select j.id, j.assignment_id, j.item_id, j.annotator_id,
-               touchstone.answer(j.label, j.spans) as said
-        from touchstone.current_judgement j
-        where j.batch_id = :batch and j.role = 'annotator'),
+               jsonb_object_agg(j.question, j.answer) as said
+        from touchstone.current_answer j
+        where j.batch_id = :batch and j.role = 'annotator'
+        group by j.id, j.assignment_id, j.item_id, j.annotator_id),
       armed as (
         select c.annotator_id, r.arm, r.suggestion_id is not null as own, c.said = r.suggested as same,
                c.said = r.decoy as wrong, coalesce(n.accepted, false) as accepted
@@ -86,7 +87,15 @@ class ArmCountRepository implements BiasFinding {
         .list();
   }
 
+  private static final String ANY =
+      """
+      select exists (select from touchstone.assignment_arm where batch_id = :batch)
+      """;
+
   ArmCounts count(String batchId) {
+    if (!database.sql(ANY).param("batch", batchId).query(Boolean.class).single()) {
+      return ArmCounts.NONE;
+    }
     List<Stratum> people = people(batchId);
     return database
         .sql(COUNT)
@@ -116,7 +125,7 @@ class ArmCountRepository implements BiasFinding {
   private static final String SETTLED =
       """
       select count(*) as settled,
-             count(*) filter (where touchstone.answer(v.label, v.spans) = s.suggested) as right
+             count(*) filter (where touchstone.answers_of_verdict(v.id) = s.suggested) as right
       from touchstone.batch b
       join touchstone.suggestion s on s.batch_id = b.id and s.rank = 1
       join touchstone.verdict v on v.item_id = s.item_id and v.superseded_at is null

@@ -1,11 +1,9 @@
 package io.touchstone.quality.measurement;
 
 import io.touchstone.agreement.Bootstrap;
-import io.touchstone.agreement.LabelCounts;
 import io.touchstone.agreement.report.CoefficientView;
 import io.touchstone.agreement.report.MeasuredAgreement;
-import io.touchstone.agreement.span.SpanAgreement;
-import io.touchstone.agreement.span.SpanCounts;
+import io.touchstone.answer.AgreementCounts;
 import io.touchstone.quality.gold.GoldFlag;
 import io.touchstone.quality.gold.GoldScore;
 import io.touchstone.quality.gold.GoldTables;
@@ -37,6 +35,7 @@ public final class BatchMeasurement {
    *
    * @param labels ids of the label schema
    * @param annotators distinct annotators who judged the batch's items
+   * @param kind of the answers, as tables know it
    * @param combinations items per combination of labels
    * @param combinationsWithout the same without the judgements of these annotators
    * @param goldScores by annotator id
@@ -45,12 +44,12 @@ public final class BatchMeasurement {
    * @param pseudonym of an annotator id
    * @param tables evaluates decision tables in the batch's version
    * @param tableVersion of a decision key
-   * @param spansWithout the judgements themselves where they are spans, without those of some
-   *     annotators
-   * @param truth of the items; empty for spans
+   * @param countedWithout the answers without those of some annotators
+   * @param truth of the items; empty for a kind of which none is inferred
    */
   public record Facts(
       String batchId,
+      String kind,
       List<String> labels,
       int labelSchemaVersion,
       int guidelineVersion,
@@ -64,7 +63,7 @@ public final class BatchMeasurement {
       UnaryOperator<String> pseudonym,
       BatchTables tables,
       ToIntFunction<String> tableVersion,
-      Optional<Function<Set<String>, SpanCounts>> spansWithout,
+      Function<Set<String>, AgreementCounts> countedWithout,
       Optional<InferredTruth> truth) {}
 
   private final Facts facts;
@@ -90,16 +89,25 @@ public final class BatchMeasurement {
     Set<String> setAside = setAside();
     Map<LabelCombination, Long> others =
         setAside.isEmpty() ? facts.combinations() : facts.combinationsWithout().apply(setAside);
-    MeasuredInputs inputs = new MeasuredInputs(facts, others, setAside, scores, tableUse);
+    AgreementCounts counted = facts.countedWithout().apply(Set.of());
+    AgreementCounts countedOthers =
+        setAside.isEmpty() ? counted : facts.countedWithout().apply(setAside);
+    MeasuredInputs inputs =
+        new MeasuredInputs(
+            facts,
+            new MeasuredInputs.Counted(facts.combinations(), counted),
+            new MeasuredInputs.Counted(others, countedOthers),
+            scores,
+            tableUse);
     this.inputsSha256 = inputs.sha256();
     this.bootstrap = Bootstrap.seeded(inputs.seed());
-    MeasuredAgreement all = agreement(facts.combinations(), Set.of());
+    MeasuredAgreement all = counted.measured(bootstrap);
     this.metric = tables.metric(metricCase(all));
     this.agreement = all.by(metric.name());
     this.guideline =
         new GuidelineMeasure(
             tables,
-            agreement(others, setAside).by(metric.name()),
+            countedOthers.measured(bootstrap).by(metric.name()),
             facts.guideline(),
             setAside.size());
     tableUse.put(
@@ -115,48 +123,18 @@ public final class BatchMeasurement {
             new TreeMap<>(Map.of(guideline.verdict().rule(), 1L))));
   }
 
-  /**
-   * @param combinations without the judgements of those who are left out
-   */
-  private MeasuredAgreement agreement(
-      Map<LabelCombination, Long> combinations, Set<String> leftOut) {
-    if (facts.spansWithout().isPresent()) {
-      SpanCounts spans = facts.spansWithout().get().apply(leftOut);
-      return MeasuredAgreement.of(spans, SpanAgreement.of(spans, bootstrap));
-    }
-    LabelCounts counts = count(facts, combinations, leftOut.size());
-    return MeasuredAgreement.of(counts, bootstrap);
-  }
-
   private MetricCase metricCase(MeasuredAgreement measured) {
-    String task = facts.spansWithout().isPresent() ? "spans" : "classification";
     long sizes =
         facts.combinations().keySet().stream()
             .mapToInt(combination -> combination.labels().size())
             .filter(judgements -> judgements > 0)
             .distinct()
             .count();
-    return new MetricCase(task, sizes <= 1, facts.annotators(), measured);
+    return new MetricCase(facts.kind(), sizes <= 1, facts.annotators(), measured);
   }
 
   public static BatchMeasurement of(Facts facts) {
     return new BatchMeasurement(facts);
-  }
-
-  /** Labels that judgements name beside those of the schema come last, in alphabetical order. */
-  private static LabelCounts count(
-      Facts facts, Map<LabelCombination, Long> combinations, int annotatorsLess) {
-    List<String> labels = new ArrayList<>(facts.labels());
-    facts.combinations().keySet().stream()
-        .flatMap(combination -> combination.labels().stream())
-        .distinct()
-        .filter(label -> !facts.labels().contains(label))
-        .sorted()
-        .forEach(labels::add);
-    LabelCounts.Builder counts =
-        LabelCounts.builder(labels, Math.max(0, facts.annotators() - annotatorsLess));
-    combinations.forEach((combination, items) -> counts.add(combination.labels(), items));
-    return counts.build();
   }
 
   /**

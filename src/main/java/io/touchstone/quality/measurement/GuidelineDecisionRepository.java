@@ -81,27 +81,16 @@ public class GuidelineDecisionRepository {
   private static final String SAID =
       """
       with judged as (
-        select j.item_id, j.label, j.spans, j.role
-        from touchstone.current_judgement j
+        select j.item_id, j.question, j.category, j.labels, j.role
+        from touchstone.current_answer j
         join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
         where j.batch_id = :batch),
-      answers as (
-        select item_id, label, spans from judged
-        union all
-        select item_id, label, spans from touchstone.verdict
-        where batch_id = :batch and superseded_at is null),
       said as (
-        select item_id, label from judged where label is not null
+        select item_id, l.label from judged cross join unnest(labels) as l (label)
         union
-        select item_id, s.span ->> 'label'
-        from judged cross join jsonb_array_elements(spans) as s (span)
-        union
-        select item_id, label from touchstone.verdict
-        where batch_id = :batch and superseded_at is null and label is not null
-        union
-        select item_id, s.span ->> 'label'
-        from touchstone.verdict cross join jsonb_array_elements(spans) as s (span)
-        where batch_id = :batch and superseded_at is null)
+        select item_id, l.label from touchstone.current_verdict
+        cross join unnest(labels) as l (label)
+        where batch_id = :batch)
       """;
 
   private static final String AFFECTED =
@@ -154,9 +143,9 @@ public class GuidelineDecisionRepository {
       SAID
           + """
           , mixed as (
-            select item_id, string_agg(label, ',' order by label collate "C") as labels
-            from judged where role = 'annotator' group by item_id
-            having bool_or(label = :first) and bool_or(label = :second)
+            select item_id, string_agg(category, ',' order by category collate "C") as labels
+            from judged where role = 'annotator' group by item_id, question
+            having bool_or(category = :first) and bool_or(category = :second)
             order by item_id collate "C" limit :limit)
           select m.item_id, m.labels,
                  case when length(i.text) > 2000 then left(i.text, 2000) || ' …' else i.text end as text

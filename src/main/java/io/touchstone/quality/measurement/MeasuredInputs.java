@@ -1,7 +1,6 @@
 package io.touchstone.quality.measurement;
 
-import io.touchstone.agreement.NominalAgreement;
-import io.touchstone.agreement.span.SpanAgreement;
+import io.touchstone.answer.AgreementCounts;
 import io.touchstone.quality.round.LabelCombination;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -19,34 +17,32 @@ import java.util.SortedMap;
  */
 final class MeasuredInputs {
 
+  /** Answers by the combinations in which they came, and as their kind counts them. */
+  record Counted(Map<LabelCombination, Long> combinations, AgreementCounts counts) {}
+
   private final byte[] judgements;
   private final byte[] everything;
 
   /**
-   * @param others combinations of labels without the annotators who are set aside
-   * @param setAside their ids
+   * @param all what everybody said
+   * @param others without the annotators who are set aside
    */
   MeasuredInputs(
       BatchMeasurement.Facts facts,
-      Map<LabelCombination, Long> others,
-      Set<String> setAside,
+      Counted all,
+      Counted others,
       List<QualityNumbers.AnnotatorScore> scores,
       SortedMap<String, QualityNumbers.TableUse> tables) {
     StringBuilder text = new StringBuilder();
-    line(
-        text,
-        "metrics",
-        facts.spansWithout().isPresent()
-            ? SpanAgreement.METRIC_VERSION
-            : NominalAgreement.METRIC_VERSION);
+    line(text, "metrics", all.counts().metricVersion());
     line(text, "batch", facts.batchId());
     line(text, "labels", String.join(",", facts.labels()));
     line(text, "schema", facts.labelSchemaVersion());
     line(text, "guideline", facts.guidelineVersion());
     line(text, "annotatorsPerItem", facts.annotatorsPerItem());
     line(text, "annotators", facts.annotators());
-    combinations(text, "items", facts.combinations());
-    spans(text, "spans", facts, Set.of());
+    combinations(text, "items", all.combinations());
+    all.counts().lines().forEach(each -> line(text, facts.kind(), each));
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }
@@ -55,8 +51,8 @@ final class MeasuredInputs {
     }
     tables.forEach((table, use) -> line(text, "table " + table, use.version()));
     this.judgements = sha256(text.toString());
-    combinations(text, "guideline", others);
-    spans(text, "guideline spans", facts, setAside);
+    combinations(text, "guideline", others.combinations());
+    others.counts().lines().forEach(each -> line(text, "guideline " + facts.kind(), each));
     line(text, "guideline revisions", facts.guideline().revisions());
     line(text, "guideline kept", facts.guideline().kept());
     for (String table :
@@ -76,13 +72,6 @@ final class MeasuredInputs {
         .map(entry -> key + " " + entry.getKey().text() + " " + entry.getValue())
         .sorted()
         .forEach(items -> text.append(items).append('\n'));
-  }
-
-  private static void spans(
-      StringBuilder text, String key, BatchMeasurement.Facts facts, Set<String> leftOut) {
-    facts
-        .spansWithout()
-        .ifPresent(spans -> spans.apply(leftOut).lines().forEach(each -> line(text, key, each)));
   }
 
   private static void line(StringBuilder text, String key, Object value) {

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * All that the table metric-selection looks at.
  *
- * @param task classification or spans
+ * @param task kind of the answers
  * @param complete whether each item that anybody judged has as many judgements
  * @param raters distinct annotators
  * @param agreement what was measured

@@ -1,6 +1,6 @@
 package io.touchstone.quality.measurement;
 
-import io.touchstone.agreement.span.SpanCounts;
+import io.touchstone.answer.Question;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.audit.Recording;
 import io.touchstone.audit.Recordings;
@@ -10,6 +10,7 @@ import io.touchstone.platform.engine.process.DecisionTables;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.quality.coaching.AnnotatorModel;
 import io.touchstone.quality.coaching.FlaggedAnnotator;
 import io.touchstone.quality.gold.GoldFlag;
@@ -30,7 +31,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -49,7 +49,7 @@ public class QualityMeasurement {
   private final GoldScoreRepository golds;
   private final GoldLookRepository looks;
   private final ArmCountRepository arms;
-  private final SpanAnswerRepository spanAnswers;
+  private final GivenAnswerRepository given;
   private final GuidelineDecisionRepository decisions;
   private final TruthInference truths;
   private final AnnotatorModel annotators;
@@ -67,7 +67,7 @@ public class QualityMeasurement {
       GoldScoreRepository golds,
       GoldLookRepository looks,
       ArmCountRepository arms,
-      SpanAnswerRepository spanAnswers,
+      GivenAnswerRepository given,
       GuidelineDecisionRepository decisions,
       TruthInference truths,
       AnnotatorModel annotators,
@@ -83,7 +83,7 @@ public class QualityMeasurement {
     this.golds = golds;
     this.looks = looks;
     this.arms = arms;
-    this.spanAnswers = spanAnswers;
+    this.given = given;
     this.decisions = decisions;
     this.truths = truths;
     this.annotators = annotators;
@@ -116,10 +116,12 @@ public class QualityMeasurement {
     Batch batch = batches.require(batchId);
     Project project = projects.of(batch.pins());
     ProjectSettings settings = project.settings();
-    BatchTables asked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
+    BatchTables looked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = rounds.annotators(batchId);
+    Question asked = project.question();
     return new BatchMeasurement.Facts(
         batchId,
+        asked.kind().id(),
         labels,
         batch.labelSchemaVersion(),
         batch.guidelineVersion(),
@@ -127,16 +129,16 @@ public class QualityMeasurement {
         annotators,
         rounds.combinations(batchId),
         without -> rounds.combinationsWithout(batchId, without),
-        golds.goldScores(batchId, project.question().sameFrom()),
+        golds.goldScores(batchId, StoredAnswers.sameFrom(asked)),
         arms(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
-        asked,
+        looked,
         table -> tables.version(batchId, table),
-        settings.spanRules().map(rules -> without -> spans(batchId, labels, annotators, without)),
-        settings.spanRules().isPresent()
-            ? Optional.empty()
-            : Optional.of(InferredTruth.of(labelled, new TruthTable(asked))));
+        without -> asked.counted(new RoundAnswers(batchId, annotators, without, rounds, given)),
+        asked.kind().infersTruth()
+            ? Optional.of(InferredTruth.of(labelled, new TruthTable(looked)))
+            : Optional.empty());
   }
 
   /** With what the project's other batches planted, where the batch's tables know how to choose. */
@@ -147,14 +149,6 @@ public class QualityMeasurement {
     }
     long inMonth = arms.plantedSince(batchId, clock.instant().minus(A_MONTH));
     return own.in(new ArmCounts.OfProject(inMonth, arms.plantedInProject(batchId)));
-  }
-
-  private SpanCounts spans(
-      String batchId, List<String> labels, int annotators, Set<String> without) {
-    SpanCounts.Builder counts =
-        SpanCounts.builder(labels, Math.max(0, annotators - without.size()));
-    spanAnswers.addTo(counts, batchId, without);
-    return counts.build();
   }
 
   private int report(

@@ -1,9 +1,11 @@
 package io.touchstone.quality.page;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import io.touchstone.answer.spans.Span;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,7 @@ import java.util.Optional;
  *
  * @param annotator user id, or the pseudonym after {@link #under}
  * @param role "annotator" or "adjudicator"
- * @param label in a project of classes
- * @param spans in a project of spans, places without the text they cover
+ * @param answer under the member of its kind, without the text that it covers
  * @param activeSeconds time the person worked on it
  * @param assist what was suggested; empty without a suggestion, and until the batch has ended
  */
@@ -20,8 +21,7 @@ public record JudgementLine(
     String item,
     String annotator,
     String role,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> label,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Place>> spans,
+    @JsonIgnore Answer answer,
     int labelSchemaVersion,
     int guidelineVersion,
     double activeSeconds,
@@ -33,26 +33,27 @@ public record JudgementLine(
    * What a model suggested for the judgement.
    *
    * @param arm "shown", "blind" or "planted"
-   * @param label suggested; of a planted one the wrong label that was shown
-   * @param spans likewise, in a project of spans
+   * @param answer suggested; of a planted one the wrong answer that was shown
    * @param accepted taken over by the key for it
    * @param edited and changed before the submit
    */
   record Assist(
       String arm,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> label,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Place>> spans,
+      @JsonIgnore Answer answer,
       String model,
       String version,
       boolean accepted,
-      boolean edited) {}
+      boolean edited) {
 
-  /** A span without its text. */
-  record Place(int start, int end, String label) {
-
-    static List<Place> of(List<Span> spans) {
-      return spans.stream().map(span -> new Place(span.start(), span.end(), span.label())).toList();
+    @JsonAnyGetter
+    Map<String, JsonNode> members() {
+      return Map.of(answer.kind().member(), answer.stored());
     }
+  }
+
+  @JsonAnyGetter
+  Map<String, JsonNode> members() {
+    return Map.of(answer.kind().member(), answer.stored());
   }
 
   JudgementLine under(String pseudonym) {
@@ -60,8 +61,7 @@ public record JudgementLine(
         item,
         pseudonym,
         role,
-        label,
-        spans,
+        answer,
         labelSchemaVersion,
         guidelineVersion,
         activeSeconds,

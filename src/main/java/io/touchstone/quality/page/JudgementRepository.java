@@ -2,7 +2,7 @@ package io.touchstone.quality.page;
 
 import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Times;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,24 +18,21 @@ public class JudgementRepository {
   private static final int ROWS_PER_FETCH = 1_000;
 
   private final JdbcClient database;
-  private final LabellingColumns columns;
+  private final StoredAnswers answers;
 
-  JudgementRepository(DataSource source, LabellingColumns columns) {
+  JudgementRepository(DataSource source, StoredAnswers answers) {
     this.database = Cursors.of(source, ROWS_PER_FETCH);
-    this.columns = columns;
+    this.answers = answers;
   }
 
   private static final String CURRENT =
       """
-      select item_id, annotator_id, role, label, spans, label_schema_version, guideline_version,
-             active_seconds, simulated, created_at, arm, suggested_label, suggested_spans,
-             model, version, accepted, edited
+      select item_id, annotator_id, role, touchstone.answers_of_judgement(id) as answers,
+             label_schema_version, guideline_version, active_seconds, simulated, created_at, arm,
+             suggested, model, version, accepted, edited
       from (
         select j.*, n.arm, n.accepted, n.edited, s.model, s.version,
-               case n.arm when 'planted' then r.decoy else r.suggested end ->> 'label'
-                 as suggested_label,
-               case n.arm when 'planted' then r.decoy else r.suggested end -> 'spans'
-                 as suggested_spans
+               case n.arm when 'planted' then r.decoy else r.suggested end as suggested
         from touchstone.current_judgement j
         join touchstone.item i on i.id = j.item_id
         left join touchstone.judgement_assist n on n.judgement_id = j.id and :ended
@@ -66,8 +63,7 @@ public class JudgementRepository {
         row.getString("item_id"),
         row.getString("annotator_id"),
         row.getString("role"),
-        LabellingColumns.label(row),
-        columns.spans(row).map(JudgementLine.Place::of),
+        answers.read(row).orElseThrow(),
         row.getInt("label_schema_version"),
         row.getInt("guideline_version"),
         row.getDouble("active_seconds"),
@@ -83,8 +79,7 @@ public class JudgementRepository {
     return Optional.of(
         new JudgementLine.Assist(
             row.getString("arm"),
-            Optional.ofNullable(row.getString("suggested_label")),
-            columns.spans(row.getString("suggested_spans")).map(JudgementLine.Place::of),
+            answers.read(row.getString("suggested")),
             row.getString("model"),
             row.getString("version"),
             row.getBoolean("accepted"),

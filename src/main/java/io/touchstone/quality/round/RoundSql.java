@@ -9,10 +9,10 @@ public final class RoundSql {
   private RoundSql() {}
 
   /**
-   * The batch's items (parameter batch) with their annotators' labels, sorted and joined by commas;
-   * for spans the numbers of equal sets take the labels' place. Empty where nobody judged the item.
-   * Gold items belong to no batch and are not among them, and what was said before the item was
-   * given out to be labelled again does not count.
+   * The batch's items (parameter batch) with their annotators' categories, sorted and joined by
+   * commas; for a kind without categories the numbers of equal answers take their place. Empty
+   * where nobody judged the item. Gold items belong to no batch and are not among them, and what
+   * was said before the item was given out to be labelled again does not count.
    */
   public static final String VOTES = votes("");
 
@@ -32,15 +32,15 @@ public final class RoundSql {
   private static String votes(String condition) {
     return """
         with current as (
-          select j.item_id, j.annotator_id, j.label, j.spans
-          from touchstone.current_judgement j
+          select j.item_id, j.annotator_id, j.answer, j.key, j.category, j.labels
+          from touchstone.current_answer j
           join touchstone.work_package p on p.id = j.work_package_id
           where j.batch_id = :batch and j.role = 'annotator' %s),
         votes as (
           select i.id as item_id,
                  coalesce(
-                   string_agg(c.label, ',' order by c.label collate "C"),
-                   touchstone.equal_answers(array_agg(c.spans) filter (where c.spans is not null)),
+                   string_agg(c.category, ',' order by c.category collate "C"),
+                   touchstone.equal_answers(array_agg(c.key) filter (where c.key is not null)),
                    '') as combination
           from touchstone.item i left join current c on c.item_id = i.id
           where i.batch_id = :batch
@@ -53,7 +53,7 @@ public final class RoundSql {
   public static final String DECISIONS =
       """
       decisions as materialized (
-        select distinct on (j.item_id) j.item_id, j.id as judgement_id, j.label, j.spans
+        select distinct on (j.item_id) j.item_id, j.id as judgement_id
         from touchstone.current_judgement j
         where j.batch_id = :batch and j.role = 'adjudicator'
         order by j.item_id, j.id desc)

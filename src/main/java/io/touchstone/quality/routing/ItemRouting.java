@@ -8,6 +8,7 @@ import io.touchstone.project.Label;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.quality.gold.GoldScoreRepository;
 import io.touchstone.quality.gold.GoldTables;
 import io.touchstone.quality.round.BatchTables;
@@ -99,7 +100,7 @@ public class ItemRouting {
 
   private Scope scope(Batch batch, Project project, GoldTables looked) {
     Set<String> flagged =
-        golds.goldScores(batch.id(), project.question().sameFrom()).entrySet().stream()
+        golds.goldScores(batch.id(), StoredAnswers.sameFrom(project.question())).entrySet().stream()
             .filter(person -> looked.flag(person.getValue()).raised())
             .map(Map.Entry::getKey)
             .collect(Collectors.toUnmodifiableSet());

@@ -51,12 +51,9 @@ public class RoutingRepository {
           + RoundSql.ROUTES
           + """
           , known as materialized (
-            select c.item_id, mode() within group (order by c.label) as top,
+            select c.item_id, mode() within group (order by c.category) as top,
                    count(*) filter (where c.annotator_id = any (:flagged::text[])) as flagged_votes,
-                   bool_or(c.label = any (:highRisk::text[])
-                           or exists (select 1 from jsonb_array_elements(c.spans) as s (span)
-                                      where s.span ->> 'label' = any (:highRisk::text[])))
-                     as high_risk
+                   bool_or(c.labels && :highRisk::text[]) as high_risk
             from current c group by c.item_id),
           probable as materialized (
             select t.item_id, t.soft from touchstone.item_truth t

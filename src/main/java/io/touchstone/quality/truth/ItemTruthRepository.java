@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.BulkCopy;
 import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,9 +37,9 @@ class ItemTruthRepository {
 
   private static final String ON_ITEMS =
       """
-      select j.id, j.item_id, null as truth, j.annotator_id, j.label, j.work_package_id,
+      select j.id, j.item_id, null as truth, j.annotator_id, j.category, j.work_package_id,
              j.active_seconds, greatest(1, length(i.text)) as length
-      from touchstone.current_judgement j
+      from touchstone.current_answer j
       join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
       where j.batch_id = :batch and j.role = 'annotator'
       order by j.item_id collate "C", j.annotator_id collate "C"
@@ -51,12 +51,14 @@ class ItemTruthRepository {
         select distinct annotator_id from touchstone.judgement
         where batch_id = :batch and role = 'annotator'),
       gold as (
-        select j.id, j.item_id, g.label as truth, j.annotator_id, j.label
+        select j.id, j.item_id, touchstone.answer_category(g.answers -> a.question) as truth,
+               j.annotator_id, a.category
         from touchstone.batch b
-        join touchstone.gold_item g
-          on g.project_key = b.project_key and g.in_use and g.label is not null
-        join touchstone.latest_judgement j
-          on j.item_id = g.item_id and j.role = 'annotator' and j.label is not null
+        join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
+        join touchstone.latest_judgement j on j.item_id = g.item_id and j.role = 'annotator'
+        join touchstone.judgement_answer a
+          on a.judgement_id = j.id and a.category is not null
+             and touchstone.answer_category(g.answers -> a.question) is not null
         join people p on p.annotator_id = j.annotator_id
         where b.id = :batch)
       select * from gold order by item_id collate "C", annotator_id collate "C", id
@@ -94,15 +96,15 @@ class ItemTruthRepository {
   }
 
   private static int add(TruthJudgements.Builder judgements, ResultSet row) throws SQLException {
-    Optional<String> label = LabellingColumns.label(row);
-    if (label.isEmpty()) {
+    Optional<String> category = Optional.ofNullable(row.getString("category"));
+    if (category.isEmpty()) {
       return NO_ITEM;
     }
     return judgements.add(
         row.getString("item_id"),
         Optional.ofNullable(row.getString("truth")),
         row.getString("annotator_id"),
-        label.get());
+        category.get());
   }
 
   private static final String LABELLING_ROUND =
@@ -122,6 +124,7 @@ class ItemTruthRepository {
                   batchId,
                   round,
                   item.itemId(),
+                  StoredAnswers.ONLY,
                   labellingRound,
                   item.label(),
                   item.posterior(),
@@ -138,7 +141,7 @@ class ItemTruthRepository {
 
   private void copy(List<List<Object>> rows) {
     copy.insert(
-        "touchstone.item_truth (batch_id, round, item_id, labelling_round, label, posterior, soft,"
+        "touchstone.item_truth (batch_id, round, item_id, question, labelling_round, label, posterior, soft,"
             + " method, version)",
         rows);
   }

@@ -106,12 +106,10 @@ public class AuditSampleRepository {
       RoundSql.VOTES
           + """
           , most_given as (
-            select item_id, mode() within group (order by label) as label,
-                   mode() within group (order by spans) as spans
+            select item_id, mode() within group (order by answer) as answer
             from current where item_id = any (:items::text[]) group by item_id)
-          insert into touchstone.audit_sample (batch_id, item_id, round, label, spans, drawn_at)
-          select :batch, d.item_id, :round, m.label, case when m.label is null then m.spans end,
-                 :at
+          insert into touchstone.audit_sample (batch_id, item_id, round, answers, drawn_at)
+          select :batch, d.item_id, :round, jsonb_build_object('answer', m.answer), :at
           from unnest(:items::text[]) with ordinality as d (item_id, position)
           join most_given m on m.item_id = d.item_id
           order by d.position
@@ -138,8 +136,8 @@ public class AuditSampleRepository {
           + """
           insert into touchstone.audit_outcome (audit_sample_id, judgement_id, correct, created_at)
           select s.id, d.judgement_id,
-                 coalesce(d.label = s.label,
-                          touchstone.spans_agree(d.spans, s.spans, :sameFrom::numeric)), :at
+                 touchstone.answers_same(
+                   touchstone.answers_of_judgement(d.judgement_id), s.answers, :sameFrom::jsonb), :at
           from touchstone.audit_sample s
           join decisions d on d.item_id = s.item_id
           where s.batch_id = :batch and s.round = :round
@@ -150,10 +148,10 @@ public class AuditSampleRepository {
    * Notes what reviewers have said of drawn items since.
    *
    * @param round the batch's labelling round
-   * @param sameFrom agreement from which two answers are the same answer
+   * @param sameFrom by question, from which agreement on two answers are the same
    * @return how many outcomes are new
    */
-  int noteOutcomes(String batchId, int round, double sameFrom, Instant at) {
+  int noteOutcomes(String batchId, int round, String sameFrom, Instant at) {
     return database
         .sql(NOTE_OUTCOMES)
         .param("batch", batchId)

@@ -3,7 +3,10 @@ package io.touchstone.quality.verdict;
 import io.touchstone.audit.RecordedRows;
 import org.springframework.stereotype.Repository;
 
-/** Verdicts as the event of their settlement covers them; of spans the places and labels. */
+/**
+ * Verdicts with their answers, as the event of their settlement covers them. A verdict from before
+ * answers stood by question keeps the line that was sealed then: the label, then the spans.
+ */
 @Repository
 public class RecordedVerdictRepository implements RecordedRows {
 
@@ -12,12 +15,17 @@ public class RecordedVerdictRepository implements RecordedRows {
   private static final String ROWS =
       """
       select v.recording, v.id as row_id, v.batch_id, 'item ' || v.item_id as place,
-             jsonb_build_array(
-               v.id, v.batch_id, v.item_id, v.round, v.label,
-               (select jsonb_agg(s.span - 'text' order by s.number)
-                from jsonb_array_elements(v.spans) with ordinality as s (span, number)),
-               v.method, v.routing_rule, extract(epoch from v.created_at))::text as line
+             (jsonb_build_array(v.id, v.batch_id, v.item_id, v.round)
+              || case v.line_form
+                   when 1 then jsonb_build_array(
+                     s.answers -> 'answer' -> 'label',
+                     nullif(s.answers -> 'answer' -> 'spans', '[]'))
+                   else jsonb_build_array(v.line_form, s.answers) end
+              || jsonb_build_array(
+                v.method, v.routing_rule, extract(epoch from v.created_at)))::text as line
       from touchstone.verdict v
+      cross join lateral (
+        select touchstone.answers_of_verdict(v.id) as answers) s
       """;
 
   @Override

@@ -33,18 +33,23 @@ public class VerdictRepository {
           + RoundSql.ROUTES
           + """
           , most_given as (
-            select item_id, mode() within group (order by label) as label,
-                   mode() within group (order by spans) as spans
-            from current group by item_id)
-          insert into touchstone.verdict
-            (batch_id, item_id, round, label, spans, method, routing_rule, created_at,
-             recording)
-          select :batch, r.item_id, :report, m.label, case when m.label is null then m.spans end,
-                 'majority', r.rule, :at, :recording
-          from routes r
-          join undecided u on u.item_id = r.item_id
-          join most_given m on m.item_id = r.item_id
-          where r.route = 'accept'
+            select item_id, mode() within group (order by answer) as answer
+            from current group by item_id),
+          settled as (
+            insert into touchstone.verdict
+              (batch_id, item_id, round, method, routing_rule, created_at, recording)
+            select :batch, r.item_id, :report, 'majority', r.rule, :at, :recording
+            from routes r
+            join undecided u on u.item_id = r.item_id
+            join most_given m on m.item_id = r.item_id
+            where r.route = 'accept'
+            returning id, item_id, batch_id),
+          said as (
+            insert into touchstone.verdict_answer
+              (verdict_id, question, batch_id, item_id, answer)
+            select s.id, 'answer', s.batch_id, s.item_id, m.answer
+            from settled s join most_given m on m.item_id = s.item_id)
+          select count(*) from settled
           """;
 
   /**
@@ -63,15 +68,24 @@ public class VerdictRepository {
           + ", "
           + RoundSql.ROUTES
           + """
-          insert into touchstone.verdict
-            (batch_id, item_id, round, label, spans, method, routing_rule, created_at,
-             recording)
-          select :batch, d.item_id, :report, d.label, d.spans, 'adjudication',
-                 coalesce(r.rule, 'no-rule'), :at, :recording
-          from decisions d
-          left join routes r on r.item_id = d.item_id
-          where not exists (select 1 from touchstone.verdict v
-                            where v.item_id = d.item_id and v.superseded_at is null)
+          , settled as (
+            insert into touchstone.verdict
+              (batch_id, item_id, round, method, routing_rule, created_at, recording)
+            select :batch, d.item_id, :report, 'adjudication', coalesce(r.rule, 'no-rule'), :at,
+                   :recording
+            from decisions d
+            left join routes r on r.item_id = d.item_id
+            where not exists (select 1 from touchstone.verdict v
+                              where v.item_id = d.item_id and v.superseded_at is null)
+            returning id, item_id, batch_id),
+          said as (
+            insert into touchstone.verdict_answer
+              (verdict_id, question, batch_id, item_id, answer)
+            select s.id, a.question, s.batch_id, s.item_id, a.answer
+            from settled s
+            join decisions d on d.item_id = s.item_id
+            join touchstone.judgement_answer a on a.judgement_id = d.judgement_id)
+          select count(*) from settled
           """;
 
   /**
@@ -92,7 +106,8 @@ public class VerdictRepository {
         .param("round", rounds.labelling())
         .param("recording", recording)
         .param("at", Times.utc(at))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   private static final String TO_DO =

@@ -6,6 +6,7 @@ import io.touchstone.audit.Recordings;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.project.Projects;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.quality.round.RoundRepository;
 import java.time.Clock;
 import java.util.List;
@@ -69,7 +70,7 @@ public class VerdictSettlement {
   public SettledItems settle(String batchId) {
     rounds.lock(batchId);
     Batch batch = batches.require(batchId);
-    double sameFrom = projects.of(batch.pins()).question().sameFrom();
+    String sameFrom = StoredAnswers.sameFrom(projects.of(batch.pins()).question());
     samples.noteOutcomes(batchId, batch.labellingRound(), sameFrom, clock.instant());
     long recording = recordings.begin();
     int settled = verdicts.settleDecided(batchId, rounds(batch), recording, clock.instant());

@@ -1,13 +1,60 @@
 package io.touchstone.release.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What a record says of its text. */
 public sealed interface RecordAnswer {
+
+  /**
+   * What is said of an item.
+   *
+   * @param settled the answer of the verdict
+   * @param votes what annotators said, one each
+   * @param soft what was inferred from their answers
+   */
+  static RecordAnswer of(Answer settled, List<Answer> votes, Optional<SoftLabel> soft) {
+    if (settled instanceof SpanSet set) {
+      return new MarkedSpans(
+          set.spans().stream().map(span -> MarkedSpan.of(span, votes)).toList(), votes.size());
+    }
+    SortedMap<String, Integer> perLabel = new TreeMap<>();
+    votes.forEach(vote -> perLabel.merge(((ClassLabel) vote).id(), 1, Integer::sum));
+    return new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
+  }
+
+  /**
+   * How many annotators said what, counted elsewhere.
+   *
+   * @param judgements of annotators on the item
+   * @param votes by category, or one number for each part of the verdict in its order
+   */
+  record Votes(int judgements, JsonNode votes) {}
+
+  /** The same as {@link #of}, from votes that were counted elsewhere. */
+  static RecordAnswer counted(Answer settled, Votes counted, Optional<SoftLabel> soft) {
+    if (settled instanceof SpanSet set) {
+      return new MarkedSpans(
+          IntStream.range(0, set.spans().size())
+              .mapToObj(at -> new MarkedSpan(set.spans().get(at), counted.votes().get(at).asInt()))
+              .toList(),
+          counted.judgements());
+    }
+    SortedMap<String, Integer> perLabel = new TreeMap<>();
+    counted
+        .votes()
+        .fields()
+        .forEachRemaining(each -> perLabel.put(each.getKey(), each.getValue().asInt()));
+    return new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
+  }
 
   /** Label ids in it, once for each time it names one. */
   List<String> labels();
@@ -88,5 +135,11 @@ public sealed interface RecordAnswer {
    *
    * @param votes annotators who marked exactly this span with this label
    */
-  record MarkedSpan(Span span, int votes) {}
+  record MarkedSpan(Span span, int votes) {
+
+    private static MarkedSpan of(Span span, List<Answer> votes) {
+      long same = votes.stream().filter(vote -> ((SpanSet) vote).spans().contains(span)).count();
+      return new MarkedSpan(span, (int) same);
+    }
+  }
 }

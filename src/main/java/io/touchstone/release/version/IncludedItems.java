@@ -9,7 +9,8 @@ public final class IncludedItems {
       """
       with included as (
         select distinct on (i.id collate "C")
-               i.id, i.text, i.content_hash, i.batch_id, v.label, v.spans, v.method, v.routing_rule
+               i.id, i.text, i.content_hash, i.batch_id, v.method, v.routing_rule,
+               touchstone.answers_of_verdict(v.id) as answers
         from touchstone.item i
         join touchstone.verdict v on v.item_id = i.id and v.superseded_at is null
         where (i.batch_id = :batch

@@ -2,13 +2,10 @@ package io.touchstone.release.version;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.answer.Answer;
-import io.touchstone.answer.oneclass.ClassLabel;
-import io.touchstone.answer.spans.Span;
-import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.deidentification.cleaning.ObjectType;
 import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.LabellingColumns;
+import io.touchstone.project.StoredAnswers;
 import io.touchstone.release.format.AcceptedAgainst;
 import io.touchstone.release.format.DatasetRecord;
 import io.touchstone.release.format.LabelledItem;
@@ -22,12 +19,10 @@ import io.touchstone.workforce.Pseudonyms;
 import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,13 +39,13 @@ public class RecordRepository {
 
   private final JdbcClient database;
   private final Json json;
-  private final LabellingColumns columns;
+  private final StoredAnswers stored;
 
-  RecordRepository(DataSource source, Json json, LabellingColumns columns) {
+  RecordRepository(DataSource source, Json json, StoredAnswers stored) {
     // Rows come in portions, so that a million of them are never in memory at once.
     this.database = Cursors.of(source, FETCH_ROWS);
     this.json = json;
-    this.columns = columns;
+    this.stored = stored;
   }
 
   private static final String COUNT = IncludedItems.CTE + "select count(*) from included";
@@ -62,7 +57,7 @@ public class RecordRepository {
   private static final String ITEMS =
       IncludedItems.CTE
           + """
-          select i.*, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
+          select i.*, touchstone.answers_on(i.answers, i.text) as said, m.row_number, m.policy_sha256, s.digest, b.label_schema_version,
                  b.guideline_version, j.judgements, t.soft, o.media_type, o.sha256, o.bytes,
                  p.split
           from included i
@@ -74,8 +69,10 @@ public class RecordRepository {
           join touchstone.source_object s on s.id = m.source_id
           cross join lateral (
             select jsonb_agg(jsonb_build_object(
-                     'annotator', last.annotator_id, 'role', last.role, 'label', last.label,
-                     'spans', last.spans, 'further', last.mode = 'further',
+                     'annotator', last.annotator_id, 'role', last.role,
+                     'answers', touchstone.answers_on(
+                       touchstone.answers_of_judgement(last.id), i.text)::text,
+                     'further', last.mode = 'further',
                      'labelSchemaVersion', last.label_schema_version,
                      'guidelineVersion', last.guideline_version)
                      order by last.annotator_id, last.role) as judgements
@@ -151,7 +148,7 @@ public class RecordRepository {
             row.getString("policy_sha256"),
             row.getInt("label_schema_version"),
             row.getInt("guideline_version"),
-            judgements.stream().map(judgement -> judgement.under(pseudonyms)).toList(),
+            judgements.stream().map(judgement -> under(pseudonyms, judgement)).toList(),
             new Lineage.VerdictEntry(row.getString("method"), row.getString("routing_rule")),
             origins.process(row.getString("batch_id")),
             origins.against().getOrDefault(row.getString("batch_id"), List.of()),
@@ -164,8 +161,7 @@ public class RecordRepository {
   private record StoredJudgement(
       String annotator,
       String role,
-      Optional<String> label,
-      Optional<List<Span>> spans,
+      String answers,
       int labelSchemaVersion,
       int guidelineVersion,
       boolean further) {
@@ -173,13 +169,16 @@ public class RecordRepository {
     boolean ofAnnotator() {
       return role.equals("annotator");
     }
+  }
 
-    Lineage.JudgementEntry under(Pseudonyms pseudonyms) {
-      Answer labelling =
-          label.<Answer>map(ClassLabel::new).orElseGet(() -> new SpanSet(spans.orElseThrow()));
-      return new Lineage.JudgementEntry(
-          pseudonyms.of(annotator), role, labelling, labelSchemaVersion, guidelineVersion, further);
-    }
+  private Lineage.JudgementEntry under(Pseudonyms pseudonyms, StoredJudgement judgement) {
+    return new Lineage.JudgementEntry(
+        pseudonyms.of(judgement.annotator()),
+        judgement.role(),
+        stored.read(judgement.answers()),
+        judgement.labelSchemaVersion(),
+        judgement.guidelineVersion(),
+        judgement.further());
   }
 
   /**
@@ -208,15 +207,12 @@ public class RecordRepository {
   }
 
   private RecordAnswer answer(ResultSet row, List<StoredJudgement> judgements) throws SQLException {
-    List<StoredJudgement> votes = judgements.stream().filter(StoredJudgement::ofAnnotator).toList();
-    Optional<List<Span>> spans = columns.spans(row);
-    if (spans.isPresent()) {
-      return new RecordAnswer.MarkedSpans(
-          spans.get().stream().map(span -> marked(span, votes)).toList(), votes.size());
-    }
-    SortedMap<String, Integer> perLabel = new TreeMap<>();
-    votes.forEach(vote -> perLabel.merge(vote.label().orElseThrow(), 1, Integer::sum));
-    return new RecordAnswer.OneLabel(row.getString("label"), perLabel, soft(row));
+    List<Answer> votes =
+        judgements.stream()
+            .filter(StoredJudgement::ofAnnotator)
+            .map(judgement -> stored.read(judgement.answers()))
+            .toList();
+    return RecordAnswer.of(stored.read(row.getString("said")), votes, soft(row));
   }
 
   private Optional<SoftLabel> soft(ResultSet row) throws SQLException {
@@ -224,46 +220,26 @@ public class RecordRepository {
         .map(stored -> json.read(stored, SoftLabel.class));
   }
 
-  private static RecordAnswer.MarkedSpan marked(Span span, List<StoredJudgement> votes) {
-    long same = votes.stream().filter(vote -> vote.spans().orElseThrow().contains(span)).count();
-    return new RecordAnswer.MarkedSpan(span, (int) same);
-  }
-
   private static final String RECORDS =
       IncludedItems.CTE
           + """
-          select i.*, (
-            select jsonb_object_agg(label, votes) from (
-              select j.label, count(*) as votes
-              from touchstone.judgement j
-              join touchstone.current_assignment a on a.id = j.assignment_id
-              where j.item_id = i.id and j.role = 'annotator' and j.label is not null
-                and not exists (
-                  select 1 from touchstone.judgement later
-                  where later.item_id = j.item_id and later.annotator_id = j.annotator_id
-                    and later.role = j.role and later.id > j.id)
-              group by j.label) counted) as votes,
+          select i.*, touchstone.answers_on(i.answers, i.text) as said, (
+            select jsonb_build_object('judgements', count(*), 'votes', touchstone.answer_votes(
+                     i.answers -> 'answer',
+                     array_agg(touchstone.answers_of_judgement(j.id) -> 'answer')))
+            from touchstone.judgement j
+            join touchstone.current_assignment a on a.id = j.assignment_id
+            where j.item_id = i.id and j.role = 'annotator'
+              and not exists (
+                select 1 from touchstone.judgement later
+                where later.item_id = j.item_id and later.annotator_id = j.annotator_id
+                  and later.role = j.role and later.id > j.id)) as votes,
             (select jsonb_build_object('labels', t.soft, 'method', t.method,
                                        'version', t.version)
              from touchstone.item_truth t
              where t.batch_id = i.batch_id and t.item_id = i.id
                and t.round = (select max(round) from touchstone.item_truth last
                               where last.batch_id = i.batch_id and last.item_id = i.id)) as soft,
-            case when i.spans is not null then (
-              select jsonb_build_object('judgements', count(*), 'votes', coalesce((
-                select jsonb_agg(marked.votes order by marked.place) from (
-                  select s.place, (
-                    select count(*) from unnest(array_agg(j.spans)) as given (spans)
-                    where given.spans @> jsonb_build_array(s.span)) as votes
-                  from jsonb_array_elements(i.spans) with ordinality as s (span, place)) marked),
-                '[]'))
-              from touchstone.judgement j
-              join touchstone.current_assignment a on a.id = j.assignment_id
-              where j.item_id = i.id and j.role = 'annotator' and j.spans is not null
-                and not exists (
-                  select 1 from touchstone.judgement later
-                  where later.item_id = j.item_id and later.annotator_id = j.annotator_id
-                    and later.role = j.role and later.id > j.id)) end as span_votes,
             o.media_type, o.sha256, o.bytes, p.split
           from included i
           left join touchstone.item_object o on o.item_id = i.id
@@ -284,25 +260,10 @@ public class RecordRepository {
     }
   }
 
-  /** How many judged, and for each span in order how many of them marked it. */
-  private record SpanVotes(int judgements, List<Integer> votes) {}
-
   private RecordAnswer counted(ResultSet row) throws SQLException {
-    Optional<List<Span>> spans = columns.spans(row);
-    if (spans.isPresent()) {
-      SpanVotes counted = json.read(row.getString("span_votes"), SpanVotes.class);
-      List<RecordAnswer.MarkedSpan> marked = new ArrayList<>();
-      for (int at = 0; at < spans.get().size(); at++) {
-        marked.add(new RecordAnswer.MarkedSpan(spans.get().get(at), counted.votes().get(at)));
-      }
-      return new RecordAnswer.MarkedSpans(marked, counted.judgements());
-    }
-    String votes = row.getString("votes");
-    return new RecordAnswer.OneLabel(
-        row.getString("label"),
-        votes == null
-            ? new TreeMap<>()
-            : json.read(votes, new TypeReference<TreeMap<String, Integer>>() {}),
+    return RecordAnswer.counted(
+        stored.read(row.getString("said")),
+        json.read(row.getString("votes"), RecordAnswer.Votes.class),
         soft(row));
   }
 

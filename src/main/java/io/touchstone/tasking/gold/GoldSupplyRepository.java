@@ -60,10 +60,7 @@ class GoldSupplyRepository {
       """
       select said.label, count(distinct g.item_id) as items
       from touchstone.gold_item g
-      cross join lateral (
-        select g.label where g.label is not null
-        union all
-        select s.span ->> 'label' from jsonb_array_elements(g.spans) as s (span)) said (label)
+      cross join unnest(touchstone.answers_labels(g.answers)) as said (label)
       where g.item_id = any (:items::text[])
       group by said.label order by said.label
       """;

@@ -41,10 +41,10 @@ function rowTable(rows) {
     row.source > 1 ? `${row.source}/${count(row.row)}` : count(row.row),
     chip(row.status),
     row.itemId ? itemLink(row.itemId, row.itemId.slice(0, 16)) : h('span', { class: 'quiet' }, row.reason ?? '–'),
-    row.label ? h('b', {}, row.label) : Number.isInteger(row.spans) ? plural(row.spans, 'span') : '–',
+    row.label ? h('b', {}, row.label) : row.spans ? plural(row.spans.length, 'span') : '–',
     row.method ?? '–',
     row.routingRule ? h('code', {}, row.routingRule) : '–',
-    row.judgements ? `${row.judgements}${row.labels > 1 ? `, ${row.labels} ${Number.isInteger(row.spans) ? 'answers' : 'labels'}` : ''}` : '–',
+    row.judgements ? `${row.judgements}${row.labels > 1 ? `, ${row.labels} ${row.spans ? 'answers' : 'labels'}` : ''}` : '–',
   ]);
   return table([{ text: 'Row', class: 'number' }, 'Outcome', 'Item', 'Label', 'Decided by', 'Rule', { text: 'Judgements', class: 'number' }], shown, 'Rows');
 }

@@ -147,7 +147,7 @@ class ItemList {
     const state = t.state(row);
     const facts = [
       [t.said, answers.length ? answers.map((each) => this.answer(each)) : [h('span', { class: 'quiet' }, t.nobody)]],
-      [t.settledAs, row.method ? [h('b', {}, row.label ? this.named(row.label) : t.spans(row.spans ?? 0)), h('span', { class: 'quiet' }, t.verdict(row.method))] : null],
+      [t.settledAs, row.method ? [h('b', {}, row.label ? this.named(row.label) : t.spans(row.spans?.length ?? 0)), h('span', { class: 'quiet' }, t.verdict(row.method))] : null],
       [t.rules, row.routes.length ? row.routes.map((each) => h('span', { title: each }, route(each))) : null],
       [t.masks, Object.keys(row.masks).length ? Object.entries(row.masks).map(([kind, n]) => h('span', {}, t.mask(kind, n))) : null],
     ];

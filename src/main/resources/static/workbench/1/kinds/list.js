@@ -1,7 +1,7 @@
 // Kinds of answer, the one list of them: what a page must know of an answer, whatever it is.
 //
-// Each has: `id` (as the project names it), `field` and `candidates` (where its answers and those of
-// others stand in what the server sends), `words` (those of the workbench), `same(one, other)`,
+// Each has: `id` (as the project names it), `field` (where its answers stand in what the server
+// sends), `words` (those of the workbench), `same(one, other)`,
 // `decided(work, answer)` (name and colour in few words), `suggested(work, answer, button)` (the parts of
 // the line of a suggestion; `button(word, description)` makes the one that accepts it) and
 // `spoken(work, answer)` (a suggestion, said aloud). Editors stand in `editors.js`.

@@ -18,7 +18,7 @@ export class WorkPackage {
       assignment: item.assignment,
       text: item.textFollows ? null : item.text,
       media: item.media ?? null,
-      candidates: item[this.asked.candidates] ?? [],
+      candidates: item.candidates ?? [],
       suggestion: item.suggestion?.[this.field] ?? null,
       [this.field]: item.draft?.[this.field] ?? null,
       accepted: item.draft?.accepted ?? false,

@@ -146,9 +146,11 @@ class SecondPassTest extends IntegrationTest {
             database
                 .sql(
                     """
-                    select (s.suggested -> 'spans' -> 0 ->> 'start')
-                           || (s.suggested -> 'spans' -> 0 ->> 'text')
-                    from touchstone.suggestion s where s.batch_id = ?
+                    select (said.spans -> 0 ->> 'start') || (said.spans -> 0 ->> 'text')
+                    from touchstone.suggestion s join touchstone.item i on i.id = s.item_id,
+                      lateral (select touchstone.answers_on(s.suggested, i.text)
+                                        -> 'answer' -> 'spans' as spans) said
+                    where s.batch_id = ?
                     """)
                 .param(batch)
                 .query(String.class)

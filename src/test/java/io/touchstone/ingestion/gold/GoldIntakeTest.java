@@ -83,7 +83,8 @@ class GoldIntakeTest extends IntegrationTest {
     return database
         .sql(
             """
-            select i.text || '|' || (i.batch_id is null) || '|' || g.label || '|' || g.in_use
+            select i.text || '|' || (i.batch_id is null) || '|' || (g.answers -> 'answer' ->> 'label')
+                   || '|' || g.in_use
             from touchstone.item i join touchstone.gold_item g on g.item_id = i.id
             where i.project_key = 'support-tickets' and i.external_id = ?
             """)

@@ -104,7 +104,7 @@ class EarlierInstallationTest {
             "update touchstone.audit_event set actor = 'tom'",
             "delete from touchstone.audit_seal",
             "truncate touchstone.judgement",
-            "update touchstone.verdict set label = 'x'",
+            "update touchstone.verdict set method = 'adjudication'",
             "delete from touchstone.gate_decision"
           }) {
         assertThatThrownBy(() -> application.sql(forbidden).update())

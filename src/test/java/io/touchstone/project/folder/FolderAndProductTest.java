@@ -206,7 +206,7 @@ class FolderAndProductTest extends IntegrationTest {
     return database
         .sql(
             """
-            select i.external_id || ' ' || g.label from touchstone.gold_item g
+            select i.external_id || ' ' || (g.answers -> 'answer' ->> 'label') from touchstone.gold_item g
             join touchstone.item i on i.id = g.item_id
             where g.project_key = :key and g.in_use order by 1
             """)

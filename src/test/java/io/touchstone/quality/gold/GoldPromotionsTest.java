@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.security.AccountMakers;
 import io.touchstone.platform.security.Caller;
 import io.touchstone.platform.security.Directory;
@@ -67,7 +68,7 @@ class GoldPromotionsTest extends IntegrationTest {
   void a_settled_item_becomes_gold_when_a_second_person_who_never_had_it_says_yes() {
     Road road = published();
     CandidateView candidate = disputed(road);
-    assertThat(candidate.label()).contains("red");
+    assertThat(candidate.answer()).isEqualTo(new ClassLabel("red"));
     long id = proposed(road);
 
     assertThatThrownBy(() -> decides(road, id, road.person("mia")))

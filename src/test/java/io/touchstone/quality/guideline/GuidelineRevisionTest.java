@@ -114,7 +114,8 @@ class GuidelineRevisionTest extends IntegrationTest {
     List<String> lines = new ArrayList<>();
     judgements.each(batch, true, line -> lines.add(line.item()));
     assertThat(lines).containsOnly(id("2")).hasSize(3);
-    assertThat(golds.goldScores(batch, 1)).containsEntry("annotator-1", new GoldScore(1, 1));
+    assertThat(golds.goldScores(batch, QualityRows.EXACT))
+        .containsEntry("annotator-1", new GoldScore(1, 1));
   }
 
   @Test
@@ -220,7 +221,7 @@ class GuidelineRevisionTest extends IntegrationTest {
     return database
         .sql(
             """
-            select item_id || ' ' || label from touchstone.verdict
+            select item_id || ' ' || category from touchstone.current_verdict
             where batch_id = ? and superseded_at is null order by item_id
             """)
         .param(batch)

@@ -3,6 +3,7 @@ package io.touchstone.quality.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.touchstone.quality.CountedClasses;
 import io.touchstone.quality.gold.GoldScore;
 import io.touchstone.quality.round.LabelCombination;
 import io.touchstone.quality.round.TablesOnDisk;
@@ -224,6 +225,7 @@ class BatchMeasurementTest {
     return BatchMeasurement.of(
         new BatchMeasurement.Facts(
             "support-tickets-1",
+            "classification",
             List.of("billing", "refund", "other"),
             1,
             1,
@@ -237,7 +239,10 @@ class BatchMeasurementTest {
             annotator -> ("p-" + annotator).toUpperCase(Locale.ROOT),
             new TablesOnDisk(),
             table -> 7,
-            Optional.empty(),
+            annotators ->
+                CountedClasses.of(
+                    List.of("billing", "refund", "other"),
+                    annotators.isEmpty() ? combinations : withoutPaused),
             Optional.empty()));
   }
 }

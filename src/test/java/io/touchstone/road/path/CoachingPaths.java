@@ -325,8 +325,10 @@ class CoachingPaths extends PathTest {
         .sql(
             """
             select count(*) filter (where label = expected) || ' of ' || count(*)
-            from (select distinct on (j.assignment_id) j.label, g.label as expected
+            from (select distinct on (j.assignment_id) s.answer as label,
+                         g.answers -> 'answer' as expected
                   from touchstone.judgement j join touchstone.gold_item g on g.item_id = j.item_id
+                  join touchstone.judgement_answer s on s.judgement_id = j.id
                   where j.batch_id = :batch order by j.assignment_id, j.id desc) latest
             """)
         .param("batch", road.batchId())

@@ -3,6 +3,7 @@ package io.touchstone.road.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.annotation.Work;
 import io.touchstone.project.TestProjects.Options;
 import io.touchstone.road.Judged;
@@ -113,7 +114,9 @@ class QualityAssurancePaths extends PathTest {
     road.untilItRests();
 
     Work work = road.workOf("rex").orElseThrow();
-    assertThat(work.items().get(0).candidates()).containsExactlyInAnyOrder("red", "red", "blue");
+    assertThat(work.items().get(0).candidates())
+        .extracting(JsonNode::textValue)
+        .containsExactlyInAnyOrder("red", "red", "blue");
     road.labels("rex", Road.RIGHT).untilItRests();
     assertThat(judged.routes("red thing 1")).containsExactly("1 review still-unsure");
     assertThat(judged.verdict("red thing 1")).isEqualTo("red adjudication still-unsure");

@@ -3,6 +3,7 @@ package io.touchstone.road.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
 import io.touchstone.pipeline.Batch;
@@ -137,7 +138,11 @@ class WorkPackagePaths extends PathTest {
     assertThat(work.kind()).isEqualTo("adjudication");
     assertThat(work.items())
         .hasSize(3)
-        .allSatisfy(item -> assertThat(item.candidates()).containsExactlyInAnyOrder("red", "blue"));
+        .allSatisfy(
+            item ->
+                assertThat(item.candidates())
+                    .extracting(JsonNode::textValue)
+                    .containsExactlyInAnyOrder("red", "blue"));
     road.draft("rex", work, Road.RIGHT);
     road.submit("rex", work);
 

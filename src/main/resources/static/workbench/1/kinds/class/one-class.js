@@ -8,7 +8,6 @@ const t = texts.workbench;
 export const oneClass = {
   id: 'classification',
   field: 'label',
-  candidates: 'candidates',
   words: t,
   same: (one, other) => one === other,
   decided: (work, label) => ({ name: work.labelName(label), colour: work.labelIndex(label) }),

@@ -18,7 +18,6 @@ function named(work, span) {
 export const spans = {
   id: 'spans',
   field: 'spans',
-  candidates: 'spanCandidates',
   words: { ...t, ...texts.spans.work },
   same: sameSpans,
   decided: (work, marked) => ({ name: marked.length ? texts.spans.spans(marked.length) : texts.spans.nothing, colour: null }),
