@@ -90,14 +90,6 @@ create function answer_key(answer jsonb) returns bytea language sql immutable pa
   select sha256(convert_to(answer::text, 'UTF8'))
 $$;
 
--- Which of an item's answers are equal: "1,1,2" for two equal ones and a third, however they read.
--- Null without answers.
-create function equal_answers(keys bytea[]) returns text language sql immutable as $$
-  select string_agg(number::text, ',' order by number)
-  from (select dense_rank() over (order by key) as number
-        from unnest(keys) as given (key) where key is not null) numbered
-$$;
-
 -- The answers by question out of what stood in two columns, and in one.
 create function answer_without_text(answer jsonb) returns jsonb language sql immutable as $$
   select case
@@ -197,7 +189,6 @@ alter table item_truth drop constraint item_truth_pkey,
 drop function answer(text, jsonb);
 drop function only_answer(jsonb);
 drop function answer_without_text(jsonb);
-drop function equal_answers(jsonb[]);
 drop function spans_agree(jsonb, jsonb, numeric);
 
 -- Label ids in the answers to all questions, each once.

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param packageId random to the person
  * @param kind annotation or adjudication
- * @param task "classification" or "spans"
+ * @param task id of the kind of answers
+ * @param rules what the editor must know beside the labels, as the kind names it
  * @param lookAgain why the package came back to the person who had submitted it
  */
 public record Work(
@@ -27,6 +28,7 @@ public record Work(
     String title,
     ProjectName project,
     List<Label> labels,
+    Map<String, Object> rules,
     Guideline guideline,
     int estimatedMinutes,
     Optional<String> lookAgain,

@@ -83,6 +83,7 @@ class WorkAssembly {
         title(project, open),
         new Work.ProjectName(project.key(), project.settings().name()),
         project.labels(),
+        project.question().rulesShown(),
         guideline(project),
         Math.max(1, Math.round(open.estimatedSeconds() / 60f)),
         open.rework() > 0 ? Optional.of(LOOK_AGAIN) : Optional.empty(),

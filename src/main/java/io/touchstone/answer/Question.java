@@ -2,6 +2,7 @@ package io.touchstone.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is asked about each item: a kind of answer with what the project says about it. */
@@ -31,6 +32,11 @@ public interface Question {
    * agreement is, the kind says: of sets of spans it is exact F1.
    */
   double sameFrom();
+
+  /** What its editor must know of the project's rules beside the labels; nothing by default. */
+  default Map<String, Object> rulesShown() {
+    return Map.of();
+  }
 
   /** Counts what people answered, to tell how far they agree. */
   AgreementCounts counted(GivenAnswers given);

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.Question;
+import io.touchstone.answer.classes.Classes;
+import io.touchstone.answer.classes.ClassesQuestion;
+import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.oneclass.ClassQuestion;
 import io.touchstone.answer.oneclass.OneClass;
 import io.touchstone.answer.spans.SpanQuestion;
@@ -59,6 +62,8 @@ import java.util.stream.Stream;
  * @param secondPerson whether a version made in the product is published by a second person; left
  *     out of what is stored where it is not
  * @param rowNames what deliveries call the columns of text and id; the plain names when empty
+ * @param classesRules present exactly where the task is classes; left out of what is stored
+ *     elsewhere
  * @param formats of its datasets beside the first of {@link FormatNames}, which they all have; left
  *     out of what is stored where there are none
  */
@@ -90,7 +95,8 @@ public record ProjectSettings(
     Optional<String> deliveryEncoding,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondPerson,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formats) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formats,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClassesRules> classesRules) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -110,7 +116,8 @@ public record ProjectSettings(
   /** Kinds of labelling, the one list of them. */
   public enum Task {
     CLASSIFICATION(OneClass.KIND),
-    SPANS(Spans.KIND);
+    SPANS(Spans.KIND),
+    CLASSES(Classes.KIND);
 
     private final AnswerKind kind;
 
@@ -254,7 +261,8 @@ public record ProjectSettings(
         deliveryEncoding,
         secondPerson,
         rowNames,
-        formats);
+        formats,
+        classesRules);
   }
 
   public ProjectSettings {
@@ -272,12 +280,14 @@ public record ProjectSettings(
     deliveryEncoding = deliveryEncoding == null ? Optional.empty() : deliveryEncoding;
     rowNames = rowNames == null ? Optional.empty() : rowNames;
     formats = formats == null ? List.of() : List.copyOf(formats);
+    classesRules = classesRules == null ? Optional.empty() : classesRules;
   }
 
   /** What is asked about each item, to be answered with these labels. */
   public Question question(List<String> labelIds) {
     return spanRules
         .<Question>map(rules -> new SpanQuestion(labelIds, rules))
+        .or(() -> classesRules.map(rules -> new ClassesQuestion(labelIds, rules)))
         .orElseGet(() -> new ClassQuestion(labelIds));
   }
 }

@@ -6,6 +6,7 @@ import { h, setText } from './dom.js';
 import { date } from './figures.js';
 import { texts } from './texts.js';
 import { sheet } from './theme.js';
+import { inWords } from './kinds/list.js';
 
 const t = texts.maskedGold;
 const path = (taskId) => `/masked-gold/${encodeURIComponent(taskId)}`;
@@ -47,8 +48,8 @@ class MaskedGold extends DecisionPage {
     (this.root.querySelector('input') ?? this.button).focus({ preventScroll: true });
   }
 
-  item({ itemId, name, text, label, spans }) {
-    const answer = label ?? (spans ?? []).map((span) => `${span.label}: ${span.text}`).join(', ');
+  item({ itemId, name, text, ...members }) {
+    const answer = inWords(members, (label) => label);
     return h('label', { class: 'option' }, h('input', { type: 'checkbox', value: itemId, 'aria-label': t.use(name ?? itemId) }), h('b', {}, `${name ?? itemId} · ${answer || t.nothing}`), h('span', { class: 'item-text' }, text));
   }
 

@@ -151,9 +151,9 @@ class GoldSpansTest extends IntegrationTest {
 
   @Test
   void equal_sets_are_numbered_alike_and_agreement_with_gold_is_their_exact_f1() {
-    assertThat(numbers("array['b', 'a', 'b']::bytea[]")).isEqualTo("1,2,2");
-    assertThat(numbers("array['a', 'a']::bytea[]")).isEqualTo("1,1");
-    assertThat(numbers("array[null]::bytea[]")).isNull();
+    assertThat(numbers("array['[1]', '[]', '[1]']::jsonb[]")).isEqualTo("1,2,2");
+    assertThat(numbers("array['[]', '[]']::jsonb[]")).isEqualTo("1,1");
+    assertThat(numbers("array[null]::jsonb[]")).isNull();
 
     assertThat(agree("[]", "[]", 1)).isTrue();
     assertThat(agree("[1]", "[]", 0.01)).isFalse();

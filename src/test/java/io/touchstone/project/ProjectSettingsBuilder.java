@@ -1,5 +1,6 @@
 package io.touchstone.project;
 
+import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ProjectSettingsBuilder {
   private Set<ProjectSettings.ByContext> recognise = Set.of();
   private Splits splits = Splits.NONE;
   private List<String> formats = List.of();
+  private Optional<ClassesRules> classesRules = Optional.empty();
 
   private ProjectSettingsBuilder(
       String key, ProjectSettings.Task task, Optional<SpanRules> spanRules, List<Label> labels) {
@@ -59,6 +61,21 @@ public final class ProjectSettingsBuilder {
         ProjectSettings.Task.SPANS,
         Optional.of(new SpanRules(overlapping, 0.8)),
         TestProjects.SPAN_LABELS);
+  }
+
+  /** Red, blue, both or none; known answers right when they are equal. */
+  public static ProjectSettingsBuilder ofSeveralClasses(String key) {
+    ProjectSettingsBuilder builder =
+        new ProjectSettingsBuilder(
+            key, ProjectSettings.Task.CLASSES, Optional.empty(), TestProjects.LABELS);
+    builder.classesRules = Optional.of(new ClassesRules(true, 1));
+    return builder;
+  }
+
+  /** Beside JSON Lines. */
+  public ProjectSettingsBuilder alsoAs(String... others) {
+    formats = List.of(others);
+    return this;
   }
 
   public ProjectSettingsBuilder labels(List<Label> others) {
@@ -178,6 +195,7 @@ public final class ProjectSettingsBuilder {
         Optional.empty(),
         false,
         Optional.empty(),
-        formats);
+        formats,
+        classesRules);
   }
 }

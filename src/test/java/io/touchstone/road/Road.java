@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.touchstone.RunningTest;
 import io.touchstone.annotation.Work;
 import io.touchstone.annotation.WorkDesk;
+import io.touchstone.answer.Answer;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.Span;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.BeanFactory;
@@ -427,6 +429,11 @@ public final class Road {
 
   /** The person marks all packages, one after the other, at a human pace. */
   public Road marks(String name, Marks marks) {
+    return answers(name, text -> new SpanSet(marks.of(name, text)));
+  }
+
+  /** The person answers all packages, one after the other, at a human pace. */
+  public Road answers(String name, Function<String, Answer> answers) {
     for (Optional<Work> work = workOf(name); work.isPresent(); work = workOf(name)) {
       for (Work.WorkItem item : work.get().items()) {
         beans
@@ -436,7 +443,7 @@ public final class Road {
                 work.get().packageId(),
                 item.assignment(),
                 item.draft().map(Work.Draft::version).orElse(0),
-                WorkDesk.Said.of(new SpanSet(marks.of(name, item.text()))),
+                WorkDesk.Said.of(answers.apply(item.text())),
                 HUMAN_PACE);
       }
       submit(name, work.get());

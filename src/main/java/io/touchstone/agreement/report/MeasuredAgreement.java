@@ -6,6 +6,7 @@ import io.touchstone.agreement.Coincidences;
 import io.touchstone.agreement.LabelCounts;
 import io.touchstone.agreement.NominalAgreement;
 import io.touchstone.agreement.PairAgreement;
+import io.touchstone.agreement.set.SetAgreement;
 import io.touchstone.agreement.span.SpanAgreement;
 import io.touchstone.agreement.span.SpanCounts;
 import java.util.List;
@@ -91,6 +92,36 @@ public record MeasuredAgreement(
             .map(label -> new OfClass(label.label(), label.items(), label.alpha()))
             .toList(),
         NominalAgreement.confusedPairs(counts, bootstrap));
+  }
+
+  /**
+   * Where a judgement is a set of labels.
+   *
+   * @param counts judgements by the names of their sets
+   * @param labels the label set in its order
+   */
+  public static MeasuredAgreement of(
+      LabelCounts counts, List<String> labels, SetAgreement agreement) {
+    return new MeasuredAgreement(
+        SetAgreement.METRIC_VERSION,
+        List.copyOf(labels),
+        counts.judgements(),
+        counts.pairableItems(),
+        agreement.coefficient("percentAgreement"),
+        agreement.coefficient("alphaMasi"),
+        new Coefficient.Undefined(
+            ALPHA,
+            Coefficient.Reason.NOT_APPLICABLE,
+            counts.pairableItems(),
+            agreement.coefficient("alphaMasi").pairs()),
+        agreement.coefficients(),
+        new Coincidences(List.of(), List.of()),
+        agreement.perLabel().stream().map(LabelView::of).toList(),
+        List.of(),
+        agreement.perLabel().stream()
+            .map(label -> new OfClass(label.label(), label.items(), label.alpha()))
+            .toList(),
+        List.of());
   }
 
   public static MeasuredAgreement of(SpanCounts counts, SpanAgreement agreement) {

@@ -64,6 +64,11 @@ public record SetAgreement(
         data.items(), data.judgements(), data.annotators(), coefficients, List.copyOf(perLabel));
   }
 
+  /** The coefficient of that name. */
+  public Coefficient coefficient(String name) {
+    return coefficients.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /**
    * Distance of Passonneau 2006, "Measuring Agreement on Set-valued Items": 1 - J * M, J the
    * Jaccard index, M 1 for equal sets, 2/3 if one contains the other, 1/3 if both have labels of

@@ -1,6 +1,7 @@
 package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules.Column;
 import io.touchstone.platform.StartRefused;
@@ -74,6 +75,8 @@ public final class ProjectFile {
       String contact,
       Boolean overlappingSpans,
       Double goldSpanF1,
+      Boolean noneAllowed,
+      Double goldClassesF1,
       Double aql,
       Integer rawRetentionDays,
       Map<String, Double> splits,
@@ -144,7 +147,8 @@ public final class ProjectFile {
         encoding(raw.delivery()),
         Boolean.TRUE.equals(raw.secondPerson()),
         rowNames(raw.delivery(), deidentification.rules().columns()),
-        formats(raw.formats()));
+        formats(raw.formats()),
+        classesRules(raw, task));
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -264,6 +268,20 @@ public final class ProjectFile {
     String only = "is only for a project whose task is spans";
     yaml.check("overlappingSpans", raw.overlappingSpans() == null, only);
     yaml.check("goldSpanF1", raw.goldSpanF1() == null, only);
+    return Optional.empty();
+  }
+
+  private Optional<ClassesRules> classesRules(Raw raw, ProjectSettings.Task task) {
+    if (task == ProjectSettings.Task.CLASSES) {
+      double goldF1 =
+          raw.goldClassesF1() == null
+              ? ClassesRules.DEFAULT.goldF1()
+              : number("goldClassesF1", raw.goldClassesF1(), 0.01, 1);
+      return Optional.of(new ClassesRules(Boolean.TRUE.equals(raw.noneAllowed()), goldF1));
+    }
+    String only = "is only for a project whose task is classes";
+    yaml.check("noneAllowed", raw.noneAllowed() == null, only);
+    yaml.check("goldClassesF1", raw.goldClassesF1() == null, only);
     return Optional.empty();
   }
 

@@ -88,6 +88,11 @@ public final class SettingsForm {
         .put("creator", settings.creator())
         .put("contact", settings.contact());
     settings.spanRules().ifPresent(rules -> spans(keys, rules));
+    settings
+        .classesRules()
+        .ifPresent(
+            rules ->
+                keys.put("noneAllowed", rules.noneAllowed()).put("goldClassesF1", rules.goldF1()));
     settings.rawRetentionDays().ifPresent(days -> keys.put("rawRetentionDays", days));
     if (!settings.splits().isSingle()) {
       keys.set("splits", JSON.valueToTree(settings.splits().percent()));

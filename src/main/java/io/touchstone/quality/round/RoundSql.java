@@ -40,7 +40,7 @@ public final class RoundSql {
           select i.id as item_id,
                  coalesce(
                    string_agg(c.category, ',' order by c.category collate "C"),
-                   touchstone.equal_answers(array_agg(c.key) filter (where c.key is not null)),
+                   touchstone.equal_answers(array_agg(c.answer) filter (where c.answer is not null)),
                    '') as combination
           from touchstone.item i left join current c on c.item_id = i.id
           where i.batch_id = :batch

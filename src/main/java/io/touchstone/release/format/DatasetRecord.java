@@ -74,6 +74,11 @@ public record DatasetRecord(
       fields
           .put("spans", marked.spans().stream().map(DatasetRecord::span).toList())
           .put("judgements", marked.judgements());
+    } else if (answer instanceof RecordAnswer.ChosenClasses chosen) {
+      fields
+          .put("classes", chosen.labels())
+          .put("votes", chosen.votes())
+          .put("judgements", chosen.judgements());
     }
     fields.put("method", method);
     split.ifPresent(name -> fields.put("split", name));

@@ -1,6 +1,7 @@
 package io.touchstone.release.format;
 
 import io.touchstone.answer.Answer;
+import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
@@ -75,6 +76,9 @@ public record Lineage(
       if (labelling instanceof SpanSet set) {
         return set.spans().stream().map(JudgementEntry::place).toList();
       }
+      if (labelling instanceof ClassSet set) {
+        return set.ids();
+      }
       return ((ClassLabel) labelling).id();
     }
 
@@ -135,7 +139,7 @@ public record Lineage(
         CanonicalJson.fields()
             .put("annotator", judgement.annotator())
             .put("role", judgement.role())
-            .put(judgement.labelling() instanceof SpanSet ? "spans" : "label", judgement.said())
+            .put(judgement.labelling().kind().member(), judgement.said())
             .put("labelSchemaVersion", judgement.labelSchemaVersion())
             .put("guidelineVersion", judgement.guidelineVersion());
     return judgement.further() ? fields.put("further", true) : fields;

@@ -2,6 +2,7 @@ package io.touchstone.release.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
+import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
@@ -25,6 +26,11 @@ public sealed interface RecordAnswer {
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
           set.spans().stream().map(span -> MarkedSpan.of(span, votes)).toList(), votes.size());
+    }
+    if (settled instanceof ClassSet set) {
+      SortedMap<String, Integer> perLabel = new TreeMap<>();
+      votes.forEach(vote -> vote.labels().forEach(id -> perLabel.merge(id, 1, Integer::sum)));
+      return new ChosenClasses(set.ids(), perLabel, votes.size());
     }
     SortedMap<String, Integer> perLabel = new TreeMap<>();
     votes.forEach(vote -> perLabel.merge(((ClassLabel) vote).id(), 1, Integer::sum));
@@ -53,7 +59,9 @@ public sealed interface RecordAnswer {
         .votes()
         .fields()
         .forEachRemaining(each -> perLabel.put(each.getKey(), each.getValue().asInt()));
-    return new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
+    return settled instanceof ClassSet set
+        ? new ChosenClasses(set.ids(), perLabel, counted.judgements())
+        : new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
   }
 
   /** Label ids in it, once for each time it names one. */
@@ -99,6 +107,33 @@ public sealed interface RecordAnswer {
     @Override
     public RecordAnswer withoutSoftLabel() {
       return new OneLabel(label, votes);
+    }
+  }
+
+  /**
+   * Several classes; an empty list says that none applies.
+   *
+   * @param votes annotators per label id that one or more of them gave, adjudicators not counted
+   * @param judgements annotators who judged the item, likewise
+   */
+  record ChosenClasses(List<String> labels, SortedMap<String, Integer> votes, int judgements)
+      implements RecordAnswer {
+
+    public ChosenClasses {
+      labels = List.copyOf(labels);
+      SortedMap<String, Integer> ordered = new TreeMap<>(Utf8Order.INSTANCE);
+      ordered.putAll(votes);
+      votes = ordered;
+    }
+
+    @Override
+    public RecordAnswer withoutVotes() {
+      return new ChosenClasses(labels, new TreeMap<>(), 0);
+    }
+
+    @Override
+    public RecordAnswer withoutSoftLabel() {
+      return this;
     }
   }
 

@@ -8,6 +8,7 @@ import { eventsSection } from './events.js';
 import { gateEntry } from './gates.js';
 import { markedText, revealWords, spanList } from './spans.js';
 import { plural } from './words.js';
+import { inWords } from '../kinds/list.js';
 
 export async function itemView(id) {
   const record = await read.item(id);
@@ -28,9 +29,9 @@ function head({ itemId, project, batch, gold }) {
 const named = (record, label) => record.labels[label] ?? label;
 
 /** What a judgement or verdict says: a label's name, or a list of spans. */
-const said = (record, { label, spans }) => (spans ? spanList(spans, (each) => named(record, each)) : named(record, label));
-const key = ({ label, spans }) => (spans ? JSON.stringify(spans) : label);
-const gold = (record) => (record.gold || record.goldSpans ? { label: record.gold, spans: record.goldSpans } : null);
+const said = (record, { spans, ...members }) => (spans ? spanList(spans, (each) => named(record, each)) : inWords(members, (each) => named(record, each)));
+const key = (answer) => (answer.spans ? JSON.stringify(answer.spans) : inWords(answer, (label) => label));
+const gold = (record) => (record.gold || record.goldSpans || record.goldClasses ? { label: record.gold, spans: record.goldSpans, classes: record.goldClasses } : null);
 const last = (list) => list[list.length - 1];
 const holding = (record) => last(record.verdicts.filter((each) => !each.superseded));
 const standing = (record, role) => record.judgements.filter((each) => each.role === role && !each.superseded);
@@ -40,8 +41,11 @@ function votes(record) {
   const all = standing(record, 'annotator');
   if (all.some((each) => each.spans)) return `${plural(new Set(all.map(key)).size, 'different set', 'different sets')} of spans`;
   const counts = new Map();
-  for (const { label } of all) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts].sort((one, other) => other[1] - one[1]).map(([label, n]) => `${n} ${named(record, label)}`).join(', ');
+  for (const each of all) {
+    const words = said(record, each);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].sort((one, other) => other[1] - one[1]).map(([words, n]) => `${n} ${words}`).join(', ');
 }
 
 function answer(record) {

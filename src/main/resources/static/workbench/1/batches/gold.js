@@ -7,6 +7,7 @@ import { date } from '../figures.js';
 import { update } from './parts.js';
 import { decideGold, proposeGold, read } from './read.js';
 import { count, goldWords } from './words.js';
+import { inWords } from '../kinds/list.js';
 
 const t = goldWords;
 
@@ -86,7 +87,7 @@ function people(gold, label) {
 
 const items = (list, row) => h('ol', { class: 'gold-items' }, ...list.map(row));
 
-const answer = (each, label) => h('b', { class: 'answer' }, each.label ? label(each.label) : t.spans(each.spans.map((span) => `${label(span.label)}: ${span.text}`)));
+const answer = (each, label) => h('b', { class: 'answer' }, inWords(each, label));
 
 const candidate = (each, label) =>
   h(

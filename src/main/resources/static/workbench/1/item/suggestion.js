@@ -56,6 +56,11 @@ export function outline(radios, place) {
   radios.forEach((radio, index) => radio.classList.toggle('suggested', index === place));
 }
 
+/** Gives each radio or box whose place is true the dashed line. */
+export function outlineAll(boxes, suggested) {
+  boxes.forEach((box, index) => box.classList.toggle('suggested', suggested[index]));
+}
+
 /** Underlines suggested stretches in a text, where the browser can; an empty list for none. */
 export function underline(ranges) {
   if (!globalThis.CSS?.highlights) return;

@@ -86,8 +86,14 @@ export class WorkbenchView {
       this.showMedia(work);
       this.arrive(item);
     }
-    this.choice.show(item.label);
+    this.showAnswer(work);
     this.suggestion.show(work);
+  }
+
+  /** What the item's answer is, and what is suggested, where the answer is given. */
+  showAnswer(work) {
+    const { item } = work;
+    this.choice.show(item.label);
     outline(this.choice.radios, item.suggestion === null ? -1 : work.labelIndex(item.suggestion));
   }
 

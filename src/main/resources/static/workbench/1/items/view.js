@@ -7,6 +7,7 @@ import { h, setText } from '../dom.js';
 import { mediaOf } from '../media.js';
 import { route } from '../quality/words.js';
 import { itemWords as t } from './words.js';
+import { inWords } from '../kinds/list.js';
 
 const PAGE = 50;
 
@@ -147,7 +148,7 @@ class ItemList {
     const state = t.state(row);
     const facts = [
       [t.said, answers.length ? answers.map((each) => this.answer(each)) : [h('span', { class: 'quiet' }, t.nobody)]],
-      [t.settledAs, row.method ? [h('b', {}, row.label ? this.named(row.label) : t.spans(row.spans?.length ?? 0)), h('span', { class: 'quiet' }, t.verdict(row.method))] : null],
+      [t.settledAs, row.method ? [h('b', {}, row.spans ? t.spans(row.spans.length) : inWords(row, (label) => this.named(label))), h('span', { class: 'quiet' }, t.verdict(row.method))] : null],
       [t.rules, row.routes.length ? row.routes.map((each) => h('span', { title: each }, route(each))) : null],
       [t.masks, Object.keys(row.masks).length ? Object.entries(row.masks).map(([kind, n]) => h('span', {}, t.mask(kind, n))) : null],
     ];
@@ -162,10 +163,11 @@ class ItemList {
     );
   }
 
-  answer({ person, role, label, spans }) {
+  answer({ person, role, ...members }) {
     const { said, met } = this.filter;
-    const own = label ? this.named(label) : spans.length ? spans.map((each) => this.named(each.label)).join(', ') : t.nothing;
-    return h('span', { class: `said ${label && (label === said || label === met) ? 'asked' : ''}` }, own, h('small', {}, role === 'adjudicator' ? t.reviewer : person));
+    const own = inWords(members, (label) => this.named(label));
+    const given = members.classes ?? (members.label ? [members.label] : []);
+    return h('span', { class: `said ${given.some((label) => label === said || label === met) ? 'asked' : ''}` }, own, h('small', {}, role === 'adjudicator' ? t.reviewer : person));
   }
 
   /** The whole text in place of its excerpt, and the picture or recording above it. */

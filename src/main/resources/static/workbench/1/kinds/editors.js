@@ -1,10 +1,11 @@
 // The editor of each kind of answer: a person's work on a package, and the style of its parts.
 
 import { PackageSession } from '../session/session.js';
+import { ClassesSession } from './classes/classes-session.js';
 import { SpanSession } from './spans/span-session.js';
 import { spanStyle } from './spans/span-style.js';
 
-const editors = { classification: PackageSession, spans: SpanSession };
+const editors = { classification: PackageSession, spans: SpanSession, classes: ClassesSession };
 
 export const editorStyles = [spanStyle];
 

@@ -2,10 +2,17 @@
 
 import { none } from '../audit/parts.js';
 import { h, setText } from '../dom.js';
+import { inWords } from '../kinds/list.js';
 
 const SHOWN = 100;
 const parse = (text) => text.split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
 const write = (lines) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+/** Of answers that are not typed here, how a file says them. */
+const howAsFile = {
+  spans: 'Marked places come as a file: {"id", "text", "spans": [{"start", "end", "label"}]}, places in Unicode code points of the raw text, the end exclusive.',
+  classes: 'Several labels come as a file: {"id", "text", "classes": ["…", "…"]}, each the id of a label.',
+};
 
 export class GoldTable {
   constructor(draft) {
@@ -16,7 +23,7 @@ export class GoldTable {
     this.text = h('textarea', { id: 'gold-text', 'aria-describedby': 'gold-help' });
     this.label = h('select', { id: 'gold-label' });
     this.file = h('input', { type: 'file', id: 'gold-file', accept: '.jsonl,.ndjson', on: { change: () => this.upload() } });
-    const spans = draft.project.task === 'spans';
+    const byFile = howAsFile[draft.project.task];
     this.element = h(
       'div',
       {},
@@ -24,8 +31,8 @@ export class GoldTable {
       this.list,
       this.message,
       this.faults,
-      spans
-        ? h('p', { class: 'note' }, 'Marked places come as a file: {"id", "text", "spans": [{"start", "end", "label"}]}, places in Unicode code points of the raw text, the end exclusive.')
+      byFile
+        ? h('p', { class: 'note' }, byFile)
         : h(
             'div',
             { class: 'settings' },
@@ -49,7 +56,7 @@ export class GoldTable {
     this.refresh();
     const lines = parse(this.draft.view.gold);
     const names = new Map((this.draft.project.labels ?? []).map((label) => [label.id, label.name]));
-    const answer = (line) => (line.spans ? line.spans.map((span) => `${span.text} (${names.get(span.label) ?? span.label})`).join(', ') || 'Nothing to mark' : (names.get(line.label) ?? line.label));
+    const answer = (line) => inWords(line, (label) => names.get(label) ?? label);
     const row = (line) =>
       h('tr', { 'data-key': line.id }, h('td', {}, line.id), h('td', {}, line.text), h('td', {}, answer(line)), h('td', {}, h('button', { type: 'button', class: 'button quiet', 'aria-label': `Take out ${line.id}`, on: { click: () => this.remove(line.id) } }, 'Take out')));
     const more = lines.length > SHOWN ? h('p', { class: 'note' }, `${lines.length - SHOWN} more are in the folder.`) : null;

@@ -26,6 +26,8 @@ export const fields = {
     { key: 'minimumSecondsPerItem', title: 'Fastest believable seconds', what: 'A package of which half of the items came faster is not believed.', usual: '1 to 4', kind: 'number', min: 0, max: 3600, step: 0.1 },
     { key: 'goldSpanF1', title: 'Gold counts as right from', what: 'Exact F1 between a person’s marks and the known ones.', usual: '0.8', kind: 'number', min: 0.01, max: 1, step: 0.01, only: 'spans' },
     { key: 'overlappingSpans', title: 'Marks may overlap', what: 'Two marks may share text; otherwise they may only touch.', usual: 'Off', kind: 'switch', only: 'spans' },
+    { key: 'noneAllowed', title: 'An item may have no class', what: 'People may say that no class applies.', usual: 'Off', kind: 'switch', only: 'classes' },
+    { key: 'goldClassesF1', title: 'Gold counts as right from', what: 'F1 between the classes somebody chose and the known ones; 1 asks for exactly these.', usual: '1', kind: 'number', min: 0.01, max: 1, step: 0.01, only: 'classes' },
     { key: 'rawRetentionDays', title: 'Days until raw files are erased', what: 'Counted from the end of a batch. Empty: only when a privacy officer erases them.', usual: '90 to 365', kind: 'number', min: 1, max: 36500, optional: true },
   ],
 };
@@ -84,7 +86,7 @@ export const words = {
   cannotShow: 'This page cannot be shown now',
   again: 'Try again',
   heads: ['Project', 'Kind', 'Labels', 'Version', 'Guideline', 'What can be done'],
-  kinds: { classification: 'One label per item', spans: 'Marked places' },
+  kinds: { classification: 'One label per item', spans: 'Marked places', classes: 'Several labels per item' },
   none: 'There is no project yet. Begin with a template: a first version takes a few minutes.',
   noneToRead: 'There is no project yet.',
   newProject: 'New project',

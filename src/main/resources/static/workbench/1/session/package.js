@@ -13,6 +13,7 @@ export class WorkPackage {
     this.asked = kindOf(answer.task);
     this.field = this.asked.field;
     this.labels = answer.labels;
+    this.rules = answer.rules ?? {};
     this.lookAgain = Boolean(answer.lookAgain);
     this.items = answer.items.map((item) => ({
       assignment: item.assignment,

@@ -55,7 +55,7 @@ public final class Csv implements DatasetFormat {
   public String described(DatasetContent content) {
     return "the records as CSV (RFC 4180, UTF-8), each with "
         + String.join(", ", COLUMNS)
-        + ", spans as JSON; a cell that a spreadsheet might calculate begins with an apostrophe"
+        + ", spans and several classes as JSON; a cell that a spreadsheet might calculate begins with an apostrophe"
         + " that is not part of it";
   }
 
@@ -80,11 +80,18 @@ public final class Csv implements DatasetFormat {
     cell(row, record.id());
     cell(row.append(','), record.text());
     cell(row.append(','), record.file().map(RecordFile::path));
-    cell(row.append(','), record.label());
+    cell(row.append(','), record.label().or(() -> classes(record.answer())));
     cell(row.append(','), spans(record.answer()));
     cell(row.append(','), record.method());
     cell(row.append(','), record.split());
     return row.toString();
+  }
+
+  /** A list of ids as JSON, so that one class of several is not taken for one alone. */
+  private static Optional<String> classes(RecordAnswer answer) {
+    return answer instanceof RecordAnswer.ChosenClasses chosen
+        ? Optional.of(CanonicalJson.line(chosen.labels()))
+        : Optional.empty();
   }
 
   private static Optional<String> spans(RecordAnswer answer) {

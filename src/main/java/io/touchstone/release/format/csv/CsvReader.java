@@ -37,6 +37,13 @@ final class CsvReader implements DatasetFormat.Source {
           .build()
           .readerForListOf(Span.class);
 
+  private static final ObjectReader IDS =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build()
+          .readerForListOf(String.class);
+
   private final String file;
   private final CSVParser parser;
   private final Iterator<CSVRecord> rows;
@@ -87,7 +94,9 @@ final class CsvReader implements DatasetFormat.Source {
   private RecordAnswer answer(CSVRecord row) {
     Optional<String> spans = present(row, 4);
     if (spans.isEmpty()) {
-      return new RecordAnswer.OneLabel(cell(row, 3), new TreeMap<>());
+      return cell(row, 3).startsWith("[")
+          ? classes(cell(row, 3))
+          : new RecordAnswer.OneLabel(cell(row, 3), new TreeMap<>());
     }
     if (present(row, 3).isPresent()) {
       throw unreadable();
@@ -99,6 +108,18 @@ final class CsvReader implements DatasetFormat.Source {
       }
       return new RecordAnswer.MarkedSpans(
           marked.stream().map(span -> new RecordAnswer.MarkedSpan(span, 0)).toList(), 0);
+    } catch (JsonProcessingException e) {
+      throw unreadable();
+    }
+  }
+
+  private RecordAnswer classes(String list) {
+    try {
+      List<String> ids = IDS.readValue(list);
+      if (ids.contains(null)) {
+        throw unreadable();
+      }
+      return new RecordAnswer.ChosenClasses(ids, new TreeMap<>(), 0);
     } catch (JsonProcessingException e) {
       throw unreadable();
     }

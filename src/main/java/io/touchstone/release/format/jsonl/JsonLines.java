@@ -1,6 +1,5 @@
 package io.touchstone.release.format.jsonl;
 
-import io.touchstone.project.ProjectSettings;
 import io.touchstone.release.format.DatasetContent;
 import io.touchstone.release.format.DatasetFormat;
 import io.touchstone.release.format.DatasetRecord;
@@ -44,10 +43,16 @@ public final class JsonLines implements DatasetFormat {
 
   @Override
   public String described(DatasetContent content) {
-    return content.facts().task() == ProjectSettings.Task.SPANS
-        ? "the records, JSON Lines, each with id, text, spans, judgements and"
-            + " method; places count Unicode code points, ends are exclusive"
-        : "the records, JSON Lines, each with id, text, label, votes, soft label and method";
+    return switch (content.facts().task()) {
+      case SPANS ->
+          "the records, JSON Lines, each with id, text, spans, judgements and"
+              + " method; places count Unicode code points, ends are exclusive";
+      case CLASSES ->
+          "the records, JSON Lines, each with id, text, classes, votes by class, judgements and"
+              + " method";
+      case CLASSIFICATION ->
+          "the records, JSON Lines, each with id, text, label, votes, soft label and method";
+    };
   }
 
   @Override

@@ -40,6 +40,8 @@ public final class JsonLinesReader {
 
   private static final Set<String> OF_LABEL = Set.of("id", "text", "label", "votes", "method");
   private static final Set<String> OF_SPANS = Set.of("id", "text", "spans", "judgements", "method");
+  private static final Set<String> OF_CLASSES =
+      Set.of("id", "text", "classes", "votes", "judgements", "method");
   private static final Set<String> OF_SOFT = Set.of("labels", "method", "version");
   private static final Set<String> OF_FILE = Set.of("path", "mediaType", "sha256", "bytes");
   private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
@@ -76,14 +78,14 @@ public final class JsonLinesReader {
       keys.remove("split");
       keys.remove("file");
       boolean soft = keys.remove("soft");
-      if (!keys.equals(OF_LABEL) && (soft || !keys.equals(OF_SPANS))) {
+      if (!keys.equals(OF_LABEL) && (soft || !keys.equals(OF_SPANS) && !keys.equals(OF_CLASSES))) {
         throw new DatasetFormat.Unreadable(file, line);
       }
       return new DatasetRecord(
           text(node, "id"),
           text(node, "text"),
           Optional.ofNullable(node.get("file")).map(this::file),
-          keys.equals(OF_LABEL) ? oneLabel(node) : markedSpans(node),
+          answer(node, keys),
           text(node, "method"),
           Optional.ofNullable(node.get("split")).map(JsonNode::textValue));
     }
@@ -96,11 +98,35 @@ public final class JsonLinesReader {
           text(node, "path"), text(node, "mediaType"), text(node, "sha256"), whole(node, "bytes"));
     }
 
-    private RecordAnswer oneLabel(JsonNode node) {
+    private RecordAnswer answer(JsonNode node, Set<String> keys) {
+      if (keys.equals(OF_CLASSES)) {
+        return chosenClasses(node);
+      }
+      return keys.equals(OF_LABEL) ? oneLabel(node) : markedSpans(node);
+    }
+
+    private RecordAnswer chosenClasses(JsonNode node) {
+      List<String> labels = new ArrayList<>();
+      for (JsonNode label : node.get("classes")) {
+        if (!label.isTextual()) {
+          throw new DatasetFormat.Unreadable(file, line);
+        }
+        labels.add(label.textValue());
+      }
+      return new RecordAnswer.ChosenClasses(labels, votes(node), whole(node, "judgements"));
+    }
+
+    private static SortedMap<String, Integer> votes(JsonNode node) {
       SortedMap<String, Integer> votes = new TreeMap<>(Utf8Order.INSTANCE);
       node.get("votes").properties().forEach(v -> votes.put(v.getKey(), v.getValue().intValue()));
+      return votes;
+    }
+
+    private RecordAnswer oneLabel(JsonNode node) {
       return new RecordAnswer.OneLabel(
-          text(node, "label"), votes, Optional.ofNullable(node.get("soft")).map(this::softLabel));
+          text(node, "label"),
+          votes(node),
+          Optional.ofNullable(node.get("soft")).map(this::softLabel));
     }
 
     private SoftLabel softLabel(JsonNode node) {

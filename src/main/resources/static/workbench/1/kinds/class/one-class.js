@@ -15,5 +15,6 @@ export const oneClass = {
     const name = work.labelName(label);
     return [paint(button(name, t.accept(name)), work.labelIndex(label))];
   },
+  inWords: (label, nameOf) => nameOf(label),
   spoken: (work, label) => t.suggestedSay(work.labelName(label)),
 };

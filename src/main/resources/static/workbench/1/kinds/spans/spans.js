@@ -25,5 +25,7 @@ export const spans = {
     const word = t.acceptSpans(marked.length);
     return [...marked.slice(0, NAMED).map((span) => named(work, span)), button(word, word)];
   },
+  inWords: (marked, nameOf) =>
+    marked.map(({ label, text }) => (text ? `${nameOf(label)}: ${text}` : nameOf(label))).join(', ') || texts.spans.nothing,
   spoken: (work, marked) => t.suggestedSpansSay(marked.length),
 };

@@ -1,0 +1,101 @@
+package io.touchstone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.answer.classes.ClassSet;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.ProjectSettingsBuilder;
+import io.touchstone.road.Road;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Items get several classes, and are adjudicated, in Tasklist with the keyboard alone. */
+class ClassesBrowserTest extends SeatedTest {
+
+  private static final String WORKBENCH = "touchstone-workbench";
+  private static final String TOAST = "touchstone-toast";
+
+  @Autowired private JdbcClient database;
+
+  @Override
+  void at(String userId, Consumer<Seat> work) {
+    super.at(
+        userId,
+        seat -> {
+          work.accept(seat);
+          assertThat(seat.complaints()).isEmpty();
+        });
+  }
+
+  @Test
+  void three_things_get_their_colours_and_the_disputed_one_is_adjudicated() {
+    Road road =
+        Road.named(
+                beans,
+                ProjectSettingsBuilder.ofSeveralClasses("road-77001").build(),
+                "# Guideline\n\nWhich colours?\n")
+            .annotators("ben");
+    String vera = withPassword(road, "vera", Role.ANNOTATOR);
+    String rex = withPassword(road, "rex", Role.REVIEWER);
+    road.annotators("vera")
+        .reviewers("rex")
+        .receive("red and blue thing", "blue thing", "plain thing")
+        .untilItRests();
+    road.answers(
+        "ben", text -> new ClassSet(text.startsWith("plain") ? List.of() : List.of("blue")));
+
+    at(vera, seat -> label(seat, road));
+    road.untilItRests();
+    assertThat(judged(road, vera)).containsExactlyInAnyOrder("{blue,red}", "{blue}", "{}");
+
+    at(rex, seat -> adjudicate(seat, road));
+    road.untilItRests();
+    assertThat(judged(road, rex)).containsExactly("{blue,red}");
+  }
+
+  private static void label(Seat vera, Road road) {
+    vera.open("Label items", road.batchId());
+    for (int item = 1; item <= 3; item++) {
+      vera.sees(WORKBENCH, "Item " + item + " of 3").read(5);
+      String text = vera.itemText(WORKBENCH);
+      if (text.startsWith("plain")) {
+        vera.press("Enter").sees(WORKBENCH, "No class is chosen yet. Press 0 if none applies.");
+        vera.press("0");
+      } else {
+        vera.press(text.startsWith("red") ? new String[] {"1", "2"} : new String[] {"1", "2", "1"});
+        assertThat(vera.barriers(WORKBENCH)).isEmpty();
+        vera.photograph(Path.of("target", "several-" + item + ".png"));
+        vera.press("Enter");
+      }
+    }
+    vera.sees(WORKBENCH, "All 3 items are done").press("Control+Enter");
+    vera.sees(TOAST, "3 items submitted. Thank you.");
+  }
+
+  private static void adjudicate(Seat rex, Road road) {
+    rex.open("Adjudicate items", road.batchId()).sees(WORKBENCH, "Classes given:");
+    assertThat(rex.barriers(WORKBENCH)).isEmpty();
+    rex.photograph(Path.of("target", "several-review.png"));
+    rex.read(5).press("1", "2", "Enter").sees(WORKBENCH, "The item is done").press("Control+Enter");
+    rex.sees(TOAST, "1 item submitted. Here is the next package.");
+  }
+
+  /** The classes that somebody gave, item by item. */
+  private List<String> judged(Road road, String userId) {
+    return database
+        .sql(
+            """
+            select a.labels::text
+            from touchstone.judgement j join touchstone.judgement_answer a on a.judgement_id = j.id
+            where j.batch_id = ? and j.annotator_id = ?
+            """)
+        .param(road.batchId())
+        .param(userId)
+        .query(String.class)
+        .list();
+  }
+}
