@@ -26,7 +26,7 @@ create function answer_labels(answer jsonb) returns text[] language sql immutabl
     when answer ? 'classes' then array(
       select l.label collate "C" from jsonb_array_elements_text(answer -> 'classes') as l (label)
       order by 1)
-    else '{}' end
+    else array[answer ->> 'scale'] end
 $$;
 
 -- The category that coefficients count; null for a kind whose answers are too many to be categories.

@@ -14,6 +14,9 @@ import io.touchstone.answer.classes.ClassesQuestion;
 import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.oneclass.ClassQuestion;
 import io.touchstone.answer.oneclass.OneClass;
+import io.touchstone.answer.scale.Points;
+import io.touchstone.answer.scale.ScaleQuestion;
+import io.touchstone.answer.scale.ScaleRules;
 import io.touchstone.answer.spans.SpanQuestion;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.answer.spans.Spans;
@@ -64,6 +67,7 @@ import java.util.stream.Stream;
  * @param rowNames what deliveries call the columns of text and id; the plain names when empty
  * @param classesRules present exactly where the task is classes; left out of what is stored
  *     elsewhere
+ * @param scale present exactly where the task is scale, likewise
  * @param formats of its datasets beside the first of {@link FormatNames}, which they all have; left
  *     out of what is stored where there are none
  */
@@ -96,7 +100,8 @@ public record ProjectSettings(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean secondPerson,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formats,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClassesRules> classesRules) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClassesRules> classesRules,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScaleRules> scale) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -117,7 +122,8 @@ public record ProjectSettings(
   public enum Task {
     CLASSIFICATION(OneClass.KIND),
     SPANS(Spans.KIND),
-    CLASSES(Classes.KIND);
+    CLASSES(Classes.KIND),
+    SCALE(Points.KIND);
 
     private final AnswerKind kind;
 
@@ -262,7 +268,8 @@ public record ProjectSettings(
         secondPerson,
         rowNames,
         formats,
-        classesRules);
+        classesRules,
+        scale);
   }
 
   public ProjectSettings {
@@ -281,6 +288,7 @@ public record ProjectSettings(
     rowNames = rowNames == null ? Optional.empty() : rowNames;
     formats = formats == null ? List.of() : List.copyOf(formats);
     classesRules = classesRules == null ? Optional.empty() : classesRules;
+    scale = scale == null ? Optional.empty() : scale;
   }
 
   /** What is asked about each item, to be answered with these labels. */
@@ -288,6 +296,7 @@ public record ProjectSettings(
     return spanRules
         .<Question>map(rules -> new SpanQuestion(labelIds, rules))
         .or(() -> classesRules.map(rules -> new ClassesQuestion(labelIds, rules)))
+        .or(() -> scale.map(ScaleQuestion::new))
         .orElseGet(() -> new ClassQuestion(labelIds));
   }
 }

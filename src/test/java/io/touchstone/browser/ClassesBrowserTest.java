@@ -36,7 +36,7 @@ class ClassesBrowserTest extends SeatedTest {
     Road road =
         Road.named(
                 beans,
-                ProjectSettingsBuilder.ofSeveralClasses("road-77001").build(),
+                ProjectSettingsBuilder.ofSeveralClasses("road-77001").pace(10, 60, 0.1).build(),
                 "# Guideline\n\nWhich colours?\n")
             .annotators("ben");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);

@@ -42,14 +42,16 @@ final class Seat implements AutoCloseable {
 
   /**
    * What Tasklist itself asks for in vain: who is logged in before anybody is, Welcome, and every
-   * ten seconds the open task, be it in the moment in which it is completed, or given back and so
-   * nobody's for as long as it is still there.
+   * ten seconds the open task, be it in the moment in which it is completed, when the engine that
+   * looks for it twice says 500 if it goes between the two, or given back and so nobody's for as
+   * long as it is still there.
    */
   private static final List<Pattern> KNOWN_MISSES =
       List.of(
           Pattern.compile("status of 404 .*/camunda/api/admin/auth/user/default:0:0"),
           Pattern.compile("status of 404 .*/camunda-welcome:0:0"),
-          Pattern.compile("status of 40[34] .*/engine/engine/default/task/[0-9a-f-]{36}:0:0"));
+          Pattern.compile(
+              "status of (?:40[34]|500) .*/engine/engine/default/task/[0-9a-f-]{36}:0:0"));
 
   private final BrowserContext window;
   private final String address;

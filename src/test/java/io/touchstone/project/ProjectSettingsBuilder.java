@@ -1,6 +1,7 @@
 package io.touchstone.project;
 
 import io.touchstone.answer.classes.ClassesRules;
+import io.touchstone.answer.scale.ScaleRules;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ProjectSettingsBuilder {
   private Splits splits = Splits.NONE;
   private List<String> formats = List.of();
   private Optional<ClassesRules> classesRules = Optional.empty();
+  private Optional<ScaleRules> scale = Optional.empty();
 
   private ProjectSettingsBuilder(
       String key, ProjectSettings.Task task, Optional<SpanRules> spanRules, List<Label> labels) {
@@ -69,6 +71,19 @@ public final class ProjectSettingsBuilder {
         new ProjectSettingsBuilder(
             key, ProjectSettings.Task.CLASSES, Optional.empty(), TestProjects.LABELS);
     builder.classesRules = Optional.of(new ClassesRules(true, 1));
+    return builder;
+  }
+
+  /** A point from 1 to 5, known answers right one point away, too. */
+  public static ProjectSettingsBuilder ofScale(String key) {
+    ScaleRules rules = new ScaleRules(1, 5, "calm", "urgent", 1);
+    List<Label> points =
+        rules.points().stream()
+            .map(point -> new Label(String.valueOf(point), rules.name(point), ""))
+            .toList();
+    ProjectSettingsBuilder builder =
+        new ProjectSettingsBuilder(key, ProjectSettings.Task.SCALE, Optional.empty(), points);
+    builder.scale = Optional.of(rules);
     return builder;
   }
 
@@ -196,6 +211,7 @@ public final class ProjectSettingsBuilder {
         false,
         Optional.empty(),
         formats,
-        classesRules);
+        classesRules,
+        scale);
   }
 }

@@ -316,8 +316,8 @@ public final class QualityRows {
               from touchstone.quality_report where batch_id = :batch
               returning round)
             insert into touchstone.item_truth
-              (batch_id, round, item_id, labelling_round, posterior, soft, method, version)
-            select :batch, round, :item, 1, 0.5, :soft::jsonb, 'dawid-skene', 'planted'
+              (batch_id, round, item_id, question, labelling_round, posterior, soft, method, version)
+            select :batch, round, :item, 'answer', 1, 0.5, :soft::jsonb, 'dawid-skene', 'planted'
             from report
             """)
         .param("batch", batchId)

@@ -6,9 +6,12 @@ import io.touchstone.agreement.Coincidences;
 import io.touchstone.agreement.LabelCounts;
 import io.touchstone.agreement.NominalAgreement;
 import io.touchstone.agreement.PairAgreement;
+import io.touchstone.agreement.scale.AlphaOfSquares;
+import io.touchstone.agreement.scale.ScaleAgreement;
 import io.touchstone.agreement.set.SetAgreement;
 import io.touchstone.agreement.span.SpanAgreement;
 import io.touchstone.agreement.span.SpanCounts;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -92,6 +95,32 @@ public record MeasuredAgreement(
             .map(label -> new OfClass(label.label(), label.items(), label.alpha()))
             .toList(),
         NominalAgreement.confusedPairs(counts, bootstrap));
+  }
+
+  /**
+   * Where labels are points of a scale.
+   *
+   * @param counts of labels that are declared in ascending order
+   */
+  public static MeasuredAgreement ofScale(LabelCounts counts, Bootstrap bootstrap) {
+    MeasuredAgreement nominal = of(counts, bootstrap);
+    Coefficient ordinal = AlphaOfSquares.ordinal(counts, bootstrap);
+    List<Coefficient> all = new ArrayList<>(nominal.coefficients());
+    all.add(1, ordinal);
+    return new MeasuredAgreement(
+        ScaleAgreement.METRIC_VERSION,
+        nominal.labels(),
+        nominal.judgements(),
+        nominal.measuredItems(),
+        nominal.percent(),
+        ordinal,
+        nominal.alpha(),
+        List.copyOf(all),
+        nominal.coincidences(),
+        nominal.perLabel(),
+        List.of(),
+        nominal.classes(),
+        nominal.pairs());
   }
 
   /**

@@ -187,7 +187,7 @@ public class ProjectDrafts {
                 keys.set(each.getKey(), each.getValue());
               }
             });
-    keys.remove(List.of("overlappingSpans", "goldSpanF1", "noneAllowed", "goldClassesF1"));
+    keys.remove(List.of("overlappingSpans", "goldSpanF1", "noneAllowed", "goldClassesF1", "scale"));
     try {
       return new DraftContent(keys, content.guideline(), "", content.deny(), content.allow())
           .read(key)

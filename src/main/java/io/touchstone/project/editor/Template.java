@@ -14,6 +14,7 @@ import org.springframework.core.io.ClassPathResource;
 enum Template {
   TICKETS("One label per text", "Messages, tickets, letters: each gets exactly one label."),
   TOPICS("Several labels per text", "Messages and reviews: each gets all labels that apply."),
+  SEVERITY("A point of a scale", "Messages and findings: each gets a number, from low to high."),
   NOTES("Marked places in a text", "Notes and reports: people mark words, each with a label."),
   PICTURES(
       "One label per picture", "Photographs and scans: faces are covered before they are seen."),

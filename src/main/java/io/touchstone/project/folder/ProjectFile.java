@@ -2,6 +2,7 @@ package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.classes.ClassesRules;
+import io.touchstone.answer.scale.ScaleRules;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules.Column;
 import io.touchstone.platform.StartRefused;
@@ -77,6 +78,7 @@ public final class ProjectFile {
       Double goldSpanF1,
       Boolean noneAllowed,
       Double goldClassesF1,
+      JsonNode scale,
       Double aql,
       Integer rawRetentionDays,
       Map<String, Double> splits,
@@ -104,7 +106,13 @@ public final class ProjectFile {
     yaml.check("key", KEBAB.matcher(key).matches(), "must be small letters, digits and hyphens");
     yaml.check("key", key.isEmpty() || key.equals(folder), "must be the folder's name, " + folder);
     ProjectSettings.Task task = choice("task", raw.task(), ProjectSettings.Task.class);
-    List<Label> labels = labels(raw.labels(), task);
+    Optional<ScaleRules> scale = new ScaleSection(yaml).read(raw.scale(), task);
+    yaml.check(
+        "labels",
+        scale.isEmpty() || raw.labels() == null || raw.labels().isEmpty(),
+        "are made of the points of the scale; leave them out");
+    List<Label> labels =
+        scale.map(ScaleSection::labels).orElseGet(() -> labels(raw.labels(), task));
     ProjectSettings.Deidentification deidentification =
         new DeidentificationSection(yaml).read(raw.deidentification());
     Optional<String> reason =
@@ -148,7 +156,8 @@ public final class ProjectFile {
         Boolean.TRUE.equals(raw.secondPerson()),
         rowNames(raw.delivery(), deidentification.rules().columns()),
         formats(raw.formats()),
-        classesRules(raw, task));
+        classesRules(raw, task),
+        scale);
   }
 
   private Splits splits(Map<String, Double> raw) {

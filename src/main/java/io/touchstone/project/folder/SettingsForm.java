@@ -70,7 +70,10 @@ public final class SettingsForm {
     settings
         .deidentificationReason()
         .ifPresent(reason -> keys.put("deidentificationReason", reason));
-    settings.labels().forEach(label -> keys.withArray("labels").add(label(label)));
+    if (settings.scale().isEmpty()) {
+      settings.labels().forEach(label -> keys.withArray("labels").add(label(label)));
+    }
+    settings.scale().ifPresent(scale -> keys.set("scale", JSON.valueToTree(scale)));
     keys.put("skill", settings.skill())
         .put("annotatorsPerItem", settings.annotatorsPerItem())
         .put("maxAnnotatorsPerItem", settings.maxAnnotatorsPerItem())

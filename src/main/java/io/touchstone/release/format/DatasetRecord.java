@@ -79,6 +79,8 @@ public record DatasetRecord(
           .put("classes", chosen.labels())
           .put("votes", chosen.votes())
           .put("judgements", chosen.judgements());
+    } else if (answer instanceof RecordAnswer.Rated rated) {
+      fields.put("scale", rated.point()).put("votes", rated.votes());
     }
     fields.put("method", method);
     split.ifPresent(name -> fields.put("split", name));

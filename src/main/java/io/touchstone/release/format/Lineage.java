@@ -3,6 +3,7 @@ package io.touchstone.release.format;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.answer.scale.ScalePoint;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
 import java.util.Comparator;
@@ -75,6 +76,9 @@ public record Lineage(
     private Object said() {
       if (labelling instanceof SpanSet set) {
         return set.spans().stream().map(JudgementEntry::place).toList();
+      }
+      if (labelling instanceof ScalePoint point) {
+        return point.value();
       }
       if (labelling instanceof ClassSet set) {
         return set.ids();

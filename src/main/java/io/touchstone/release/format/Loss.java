@@ -11,6 +11,9 @@ public enum Loss {
   /** How probable each label is. */
   SOFT_LABELS("soft labels", record -> record.saying(record.answer().withoutSoftLabel())),
 
+  /** That a label is a point of a scale: the number stands where labels stand. */
+  POINTS("that labels are points of a scale", record -> record.saying(record.answer().asLabel())),
+
   /** All of a record's file but its path. */
   FILE_DETAILS(
       "media type and size of the file",

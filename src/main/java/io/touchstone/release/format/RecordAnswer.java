@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.answer.scale.ScalePoint;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
 import java.util.List;
@@ -32,6 +33,11 @@ public sealed interface RecordAnswer {
       votes.forEach(vote -> vote.labels().forEach(id -> perLabel.merge(id, 1, Integer::sum)));
       return new ChosenClasses(set.ids(), perLabel, votes.size());
     }
+    if (settled instanceof ScalePoint point) {
+      SortedMap<String, Integer> perPoint = new TreeMap<>();
+      votes.forEach(vote -> perPoint.merge(vote.labels().get(0), 1, Integer::sum));
+      return new Rated(point.value(), perPoint);
+    }
     SortedMap<String, Integer> perLabel = new TreeMap<>();
     votes.forEach(vote -> perLabel.merge(((ClassLabel) vote).id(), 1, Integer::sum));
     return new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
@@ -59,6 +65,9 @@ public sealed interface RecordAnswer {
         .votes()
         .fields()
         .forEachRemaining(each -> perLabel.put(each.getKey(), each.getValue().asInt()));
+    if (settled instanceof ScalePoint point) {
+      return new Rated(point.value(), perLabel);
+    }
     return settled instanceof ClassSet set
         ? new ChosenClasses(set.ids(), perLabel, counted.judgements())
         : new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
@@ -69,6 +78,11 @@ public sealed interface RecordAnswer {
 
   /** The same without how many annotators said it. */
   RecordAnswer withoutVotes();
+
+  /** The same where only labels are known: a point of a scale is the label of that name. */
+  default RecordAnswer asLabel() {
+    return this;
+  }
 
   /** The same without what was inferred of it. */
   RecordAnswer withoutSoftLabel();
@@ -129,6 +143,40 @@ public sealed interface RecordAnswer {
     @Override
     public RecordAnswer withoutVotes() {
       return new ChosenClasses(labels, new TreeMap<>(), 0);
+    }
+
+    @Override
+    public RecordAnswer withoutSoftLabel() {
+      return this;
+    }
+  }
+
+  /**
+   * A point of a scale.
+   *
+   * @param votes judgements of annotators per point, adjudicators not counted
+   */
+  record Rated(int point, SortedMap<String, Integer> votes) implements RecordAnswer {
+
+    public Rated {
+      SortedMap<String, Integer> ordered = new TreeMap<>(Utf8Order.INSTANCE);
+      ordered.putAll(votes);
+      votes = ordered;
+    }
+
+    @Override
+    public List<String> labels() {
+      return List.of(String.valueOf(point));
+    }
+
+    @Override
+    public RecordAnswer withoutVotes() {
+      return new Rated(point, new TreeMap<>());
+    }
+
+    @Override
+    public RecordAnswer asLabel() {
+      return new OneLabel(String.valueOf(point), votes);
     }
 
     @Override

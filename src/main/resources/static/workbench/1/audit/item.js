@@ -31,7 +31,10 @@ const named = (record, label) => record.labels[label] ?? label;
 /** What a judgement or verdict says: a label's name, or a list of spans. */
 const said = (record, { spans, ...members }) => (spans ? spanList(spans, (each) => named(record, each)) : inWords(members, (each) => named(record, each)));
 const key = (answer) => (answer.spans ? JSON.stringify(answer.spans) : inWords(answer, (label) => label));
-const gold = (record) => (record.gold || record.goldSpans || record.goldClasses ? { label: record.gold, spans: record.goldSpans, classes: record.goldClasses } : null);
+const gold = (record) => {
+  const known = { label: record.gold, spans: record.goldSpans, classes: record.goldClasses, scale: record.goldScale };
+  return Object.values(known).some((each) => each !== null && each !== undefined) ? known : null;
+};
 const last = (list) => list[list.length - 1];
 const holding = (record) => last(record.verdicts.filter((each) => !each.superseded));
 const standing = (record, role) => record.judgements.filter((each) => each.role === role && !each.superseded);

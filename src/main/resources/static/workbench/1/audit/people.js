@@ -31,7 +31,7 @@ export async function goldSection(id) {
   if (!gold.length) return section('gold', 'Gold', 'shown since the batch has ended', none('Nobody got a gold item in this batch.'));
   const people = [...group(gold, (each) => each.person).values()];
   const rows = people.map((own) => [person(own[0].person), String(own.length), String(own.filter((each) => each.right).length)]);
-  const each = gold.map((one) => [itemLink(one.itemId, one.itemId.slice(0, 12)), person(one.person), one.spans ? spanList(one.spans, (label) => label) : inWords(one, (label) => label), one.goldSpans ? spanList(one.goldSpans, (label) => label) : inWords({ label: one.goldLabel, classes: one.goldClasses }, (label) => label), one.right ? 'right' : h('b', { class: 'wrong' }, 'wrong'), when(one.at)]);
+  const each = gold.map((one) => [itemLink(one.itemId, one.itemId.slice(0, 12)), person(one.person), one.spans ? spanList(one.spans, (label) => label) : inWords(one, (label) => label), one.goldSpans ? spanList(one.goldSpans, (label) => label) : inWords({ label: one.goldLabel, classes: one.goldClasses, scale: one.goldScale }, (label) => label), one.right ? 'right' : h('b', { class: 'wrong' }, 'wrong'), when(one.at)]);
   const heads = ['Person', { text: 'Gold items', class: 'number' }, { text: 'Right', class: 'number' }];
   return section(
     'gold',

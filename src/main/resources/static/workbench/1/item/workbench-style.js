@@ -45,6 +45,7 @@ ${mediaStyle}:host { container: workbench / inline-size; height: var(--height, 5
 .mask { padding: 1px 5px; font-size: .8em; letter-spacing: .02em; color: #4a5463; background: #eceff3; border-radius: 5px; }
 .position:has(.given:not([hidden])) { margin-bottom: 14px; }
 .given { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; color: var(--ink-quiet); font-size: 14px; }
+.choice.of-points { grid-template-columns: repeat(auto-fit, minmax(72px, 1fr)); }
 .given .set { display: inline-flex; gap: 4px; }
 .given .tag { color: var(--label-ink); background: var(--label-tint); border: 1px solid var(--label-ink); border-radius: 99px; padding: 0 10px; line-height: 24px; font-weight: 600; }
 

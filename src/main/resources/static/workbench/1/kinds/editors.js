@@ -2,10 +2,11 @@
 
 import { PackageSession } from '../session/session.js';
 import { ClassesSession } from './classes/classes-session.js';
+import { ScaleSession } from './scale/scale-session.js';
 import { SpanSession } from './spans/span-session.js';
 import { spanStyle } from './spans/span-style.js';
 
-const editors = { classification: PackageSession, spans: SpanSession, classes: ClassesSession };
+const editors = { classification: PackageSession, spans: SpanSession, classes: ClassesSession, scale: ScaleSession };
 
 export const editorStyles = [spanStyle];
 

@@ -9,9 +9,10 @@
 
 import { oneClass } from './class/one-class.js';
 import { classes } from './classes/classes.js';
+import { scale } from './scale/scale.js';
 import { spans } from './spans/spans.js';
 
-const kinds = [oneClass, spans, classes];
+const kinds = [oneClass, spans, classes, scale];
 
 /** The kind of a project's answers; one class where nothing is said. */
 export function kindOf(id) {

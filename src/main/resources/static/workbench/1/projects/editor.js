@@ -64,6 +64,13 @@ function conflictNotice(key, conflicts) {
   return h('div', { class: 'notice', role: 'status' }, ...conflicts.map(line));
 }
 
+/** The points of a scale, which stand where other projects have labels. */
+const scaleSettings = (draft) =>
+  settings(fields.labels, {
+    project: { task: draft.project.task, ...draft.project.scale },
+    set: (change) => draft.set({ scale: { ...draft.project.scale, ...change } }),
+  });
+
 class Editor {
   constructor(view) {
     this.saved = h('span', { class: 'saved', role: 'status' });
@@ -111,7 +118,7 @@ class Editor {
     this.publish = new PublishSection(draft, { mark: (faulty) => this.mark(faulty), again: () => this.again() });
     const parts = {
       about: h('div', {}, h('p', { class: 'note' }, `Key: ${draft.key}. Kind: ${t.kinds[draft.project.task]}.`), settings(fields.about, draft)),
-      labels: this.labels.element,
+      labels: draft.project.task === 'scale' ? scaleSettings(draft) : this.labels.element,
       guideline: this.guideline(),
       gold: this.gold.element,
       privacy: this.privacy.element,

@@ -12,6 +12,7 @@ const write = (lines) => lines.map((line) => `${JSON.stringify(line)}\n`).join('
 const howAsFile = {
   spans: 'Marked places come as a file: {"id", "text", "spans": [{"start", "end", "label"}]}, places in Unicode code points of the raw text, the end exclusive.',
   classes: 'Several labels come as a file: {"id", "text", "classes": ["…", "…"]}, each the id of a label.',
+  scale: 'Points come as a file: {"id", "text", "scale": 3}.',
 };
 
 export class GoldTable {

@@ -12,6 +12,13 @@ export const fields = {
     { key: 'creator', title: 'Published by', what: 'Stands in each published version.', usual: 'Your organisation and office.' },
     { key: 'contact', title: 'Contact', what: 'Where users of the dataset turn to.', usual: 'An address that outlives persons.' },
   ],
+  labels: [
+    { key: 'from', title: 'Lowest point', what: 'A whole number, 0 or more.', usual: '1', kind: 'number', min: 0, max: 99, only: 'scale' },
+    { key: 'to', title: 'Highest point', what: 'So that there are 3 to 11 points.', usual: '5 or 7', kind: 'number', min: 2, max: 109, only: 'scale' },
+    { key: 'low', title: 'What the lowest means', what: 'Stands beside its number.', usual: 'Two words.', only: 'scale' },
+    { key: 'high', title: 'What the highest means', what: 'Stands beside its number.', usual: 'Two words.', only: 'scale' },
+    { key: 'goldDistance', title: 'Gold may be missed by', what: 'Points up to which a known answer counts as given rightly.', usual: '0; 1 on long scales', kind: 'number', min: 0, max: 9, only: 'scale' },
+  ],
   people: [
     { key: 'annotatorsPerItem', title: 'People per item', what: 'How many different people label each item. More people: surer results, higher cost.', usual: '2 or 3', kind: 'number', min: 1, max: 20 },
     { key: 'maxAnnotatorsPerItem', title: 'At most', what: 'Where the first ones leave an item unsure, one more is asked, up to this many; then a reviewer decides.', usual: 'One more than above.', kind: 'number', min: 1, max: 20 },
@@ -51,7 +58,7 @@ export const sectionOf = (where) => {
   }
   if (where === 'guideline.md') return 'guideline';
   if (where === 'gold.jsonl') return 'gold';
-  if (where === 'labels') return 'labels';
+  if (where === 'labels' || where === 'scale') return 'labels';
   if (where === 'note') return 'publish';
   return ['splits', 'train', 'validation', 'test', 'delivery', 'encoding', 'text', 'id', 'source', 'department', 'author', 'subject', 'columns'].includes(where) ? 'shares' : 'privacy';
 };
@@ -86,7 +93,7 @@ export const words = {
   cannotShow: 'This page cannot be shown now',
   again: 'Try again',
   heads: ['Project', 'Kind', 'Labels', 'Version', 'Guideline', 'What can be done'],
-  kinds: { classification: 'One label per item', spans: 'Marked places', classes: 'Several labels per item' },
+  kinds: { classification: 'One label per item', spans: 'Marked places', classes: 'Several labels per item', scale: 'A point of a scale' },
   none: 'There is no project yet. Begin with a template: a first version takes a few minutes.',
   noneToRead: 'There is no project yet.',
   newProject: 'New project',

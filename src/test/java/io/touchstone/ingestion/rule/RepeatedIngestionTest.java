@@ -94,7 +94,7 @@ class RepeatedIngestionTest extends IntegrationTest {
         .containsExactly("0");
     assertThat(
             strings("select suggested::text from touchstone.suggestion where batch_id = ?", road))
-        .containsExactly("{\"label\": \"red\"}");
+        .containsExactly("{\"answer\": {\"label\": \"red\"}}");
     assertThat(reviews.figures(road.batchId()).reviewed()).as("a new review").isZero();
     assertThat(road.sample().items()).hasSize(10);
     assertThat(strings(AUTHORS, road)).as("whose each row is, too").containsExactly("5", "5");

@@ -48,7 +48,7 @@ public final class Csv implements DatasetFormat {
 
   @Override
   public Set<Loss> loses() {
-    return EnumSet.of(Loss.VOTES, Loss.SOFT_LABELS, Loss.FILE_DETAILS);
+    return EnumSet.of(Loss.VOTES, Loss.SOFT_LABELS, Loss.POINTS, Loss.FILE_DETAILS);
   }
 
   @Override
@@ -80,7 +80,7 @@ public final class Csv implements DatasetFormat {
     cell(row, record.id());
     cell(row.append(','), record.text());
     cell(row.append(','), record.file().map(RecordFile::path));
-    cell(row.append(','), record.label().or(() -> classes(record.answer())));
+    cell(row.append(','), record.label().or(() -> labels(record.answer())));
     cell(row.append(','), spans(record.answer()));
     cell(row.append(','), record.method());
     cell(row.append(','), record.split());
@@ -88,7 +88,10 @@ public final class Csv implements DatasetFormat {
   }
 
   /** A list of ids as JSON, so that one class of several is not taken for one alone. */
-  private static Optional<String> classes(RecordAnswer answer) {
+  private static Optional<String> labels(RecordAnswer answer) {
+    if (answer instanceof RecordAnswer.Rated rated) {
+      return Optional.of(String.valueOf(rated.point()));
+    }
     return answer instanceof RecordAnswer.ChosenClasses chosen
         ? Optional.of(CanonicalJson.line(chosen.labels()))
         : Optional.empty();

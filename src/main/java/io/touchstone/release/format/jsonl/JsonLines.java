@@ -50,6 +50,9 @@ public final class JsonLines implements DatasetFormat {
       case CLASSES ->
           "the records, JSON Lines, each with id, text, classes, votes by class, judgements and"
               + " method";
+      case SCALE ->
+          "the records, JSON Lines, each with id, text, scale (the point), votes by point and"
+              + " method";
       case CLASSIFICATION ->
           "the records, JSON Lines, each with id, text, label, votes, soft label and method";
     };

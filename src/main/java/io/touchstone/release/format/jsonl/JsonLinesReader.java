@@ -42,6 +42,8 @@ public final class JsonLinesReader {
   private static final Set<String> OF_SPANS = Set.of("id", "text", "spans", "judgements", "method");
   private static final Set<String> OF_CLASSES =
       Set.of("id", "text", "classes", "votes", "judgements", "method");
+  private static final Set<String> OF_SCALE = Set.of("id", "text", "scale", "votes", "method");
+  private static final Set<Set<String>> OTHERS = Set.of(OF_SPANS, OF_CLASSES, OF_SCALE);
   private static final Set<String> OF_SOFT = Set.of("labels", "method", "version");
   private static final Set<String> OF_FILE = Set.of("path", "mediaType", "sha256", "bytes");
   private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
@@ -78,7 +80,7 @@ public final class JsonLinesReader {
       keys.remove("split");
       keys.remove("file");
       boolean soft = keys.remove("soft");
-      if (!keys.equals(OF_LABEL) && (soft || !keys.equals(OF_SPANS) && !keys.equals(OF_CLASSES))) {
+      if (!keys.equals(OF_LABEL) && (soft || !OTHERS.contains(keys))) {
         throw new DatasetFormat.Unreadable(file, line);
       }
       return new DatasetRecord(
@@ -101,6 +103,9 @@ public final class JsonLinesReader {
     private RecordAnswer answer(JsonNode node, Set<String> keys) {
       if (keys.equals(OF_CLASSES)) {
         return chosenClasses(node);
+      }
+      if (keys.equals(OF_SCALE)) {
+        return new RecordAnswer.Rated(whole(node, "scale"), votes(node));
       }
       return keys.equals(OF_LABEL) ? oneLabel(node) : markedSpans(node);
     }

@@ -1,0 +1,2 @@
+/** A point of a scale: how much, how severe, how good. */
+package io.touchstone.answer.scale;
