@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import io.touchstone.RunningTest;
+import io.touchstone.answer.classes.ClassesRules;
+import io.touchstone.answer.scale.ScaleRules;
 import io.touchstone.deidentification.cleaning.DocumentSamples;
 import io.touchstone.deidentification.cleaning.metadata.JpegCanaryFiles;
 import io.touchstone.deidentification.operator.DeidentificationRules;
@@ -48,6 +50,56 @@ class ProjectsPageTest extends SeatedTest {
     if (url.endsWith(ending)) {
       order.add(what);
     }
+  }
+
+  @Test
+  void a_data_manager_makes_a_project_of_a_scale_and_one_of_several_labels() {
+    String dana = person("scaledana", Role.DATA_MANAGER);
+    String number = RunningTest.nextNumber();
+
+    at(
+        dana,
+        seat -> {
+          begin(seat, "severity", "Urgency " + number);
+          assertThat(seat.page().locator(PAGE + "#labels button:text-is('Add a label')"))
+              .hasCount(0);
+          seat.page().locator(PAGE + "#f-to").fill("1");
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
+          seat.sees(PAGE + "#publish .faults", "makes a scale of 1 points; 3 to 11 are possible");
+          seat.page().locator(PAGE + "#f-to").fill("7");
+          seat.page().locator(PAGE + "#f-high").fill("at once!");
+          seat.page().locator(PAGE + "#labels").scrollIntoViewIfNeeded();
+          seat.photograph(Path.of("target", "projects-scale.png"));
+          publish(seat, "Urgency " + number);
+          begin(seat, "topics", "Topics " + number);
+          assertThat(seat.page().locator(PAGE + "#f-noneAllowed")).isChecked();
+          publish(seat, "Topics " + number);
+          assertThat(seat.complaints()).isEmpty();
+        });
+
+    ProjectSettings urgency = projects.require("urgency-" + number).settings();
+    assertThat(urgency.scale()).contains(new ScaleRules(1, 7, "can wait", "at once!", 0));
+    assertThat(urgency.labels()).hasSize(7);
+    assertThat(projects.require("topics-" + number).settings().classesRules())
+        .contains(new ClassesRules(true, 1));
+  }
+
+  private void begin(Seat seat, String template, String name) {
+    seat.go("/projects", PAGE);
+    seat.page().locator(PAGE + "header button").focus();
+    seat.press("Enter");
+    seat.page().locator(PAGE + "input[value='template:" + template + "']").check();
+    seat.page().locator(PAGE + "#begin-name").fill(name);
+    seat.page().locator(PAGE + "#begin-name").press("Enter");
+    seat.sees(PAGE + ".head h1", name);
+  }
+
+  private void publish(Seat seat, String name) {
+    seat.page().locator(PAGE + "button:text-is('Check again')").click();
+    seat.sees(PAGE + ".clean", "Nothing is wrong");
+    assertThat(seat.barriers(PAGE.strip())).isEmpty();
+    seat.page().locator(PAGE + "button:text-is('Publish')").click();
+    seat.sees(PAGE + "#all", name);
   }
 
   @Test
