@@ -25,12 +25,19 @@ public final class Tampering {
    * @param key its number
    * @param scope which of its rows count
    * @param updates changes of one row
-   * @param fresh what an inserted copy must have of its own, JSON in SQL
+   * @param fresh what an inserted copy must have of its own, JSON in SQL; of answers the columns
+   *     that a copy gets
    */
   private record Table(String name, String key, String scope, List<String> updates, String fresh) {}
 
   private static final String OF_BATCH =
       "recording is not null and (:batch::text is null or batch_id = :batch)";
+
+  private static final List<String> OF_AN_ANSWER =
+      List.of(
+          "answer = '{\"label\": \"x\"}'",
+          "answer = '{\"spans\": []}'",
+          "question = question || 'x'");
 
   private static final List<Table> TABLES =
       List.of(
@@ -87,6 +94,18 @@ public final class Tampering {
                   "superseded_at = coalesce(superseded_at, now()) + interval '1 second'",
                   "recording = null"),
               "jsonb_build_object('created_at', now())"),
+          new Table(
+              "judgement_answer",
+              "judgement_id",
+              "judgement_id in (select id from touchstone.judgement where " + OF_BATCH + ")",
+              OF_AN_ANSWER,
+              "judgement_id, question, batch_id, answer"),
+          new Table(
+              "verdict_answer",
+              "verdict_id",
+              "verdict_id in (select id from touchstone.verdict where " + OF_BATCH + ")",
+              OF_AN_ANSWER,
+              "verdict_id, question, batch_id, item_id, answer"),
           new Table(
               "gate_decision",
               "id",
@@ -184,6 +203,10 @@ public final class Tampering {
 
   private boolean insert(JdbcClient database, Table table, StringBuilder what) {
     Optional<Long> key = one(database, table);
+    if (ofAnswers(table)) {
+      what.append("answer another question in ").append(table.name()).append(' ').append(key);
+      return key.map(id -> answerMore(database, table, id)).orElse(false);
+    }
     String recording =
         table.scope().equals(OF_BATCH)
             ? List.of("{}", "{\"recording\": null}", "{\"recording\": 999999999999}")
@@ -207,6 +230,25 @@ public final class Tampering {
         .orElse(false);
   }
 
+  private static boolean ofAnswers(Table table) {
+    return table.updates() == OF_AN_ANSWER;
+  }
+
+  private static boolean answerMore(JdbcClient database, Table table, long id) {
+    return run(
+        database,
+        """
+        insert into touchstone.%1$s (%2$s)
+        select %3$s from touchstone.%1$s where %4$s = %5$d
+        """
+            .formatted(
+                table.name(),
+                table.fresh(),
+                table.fresh().replace("question", "question || '-too'"),
+                table.key(),
+                id));
+  }
+
   /** As the trigger does for every event. */
   private static boolean wait(JdbcClient database, StringBuilder what) {
     what.append(", waiting for a seal");
@@ -222,6 +264,9 @@ public final class Tampering {
     if (one.isEmpty() || one.equals(other)) {
       return false;
     }
+    if (ofAnswers(table) && sayTheSame(database, table, one.get(), other.get())) {
+      return false;
+    }
     database
         .sql(
             "alter table touchstone.%s alter column %s drop identity if exists"
@@ -231,6 +276,18 @@ public final class Tampering {
     return move(database, table, one.get(), aside)
         && move(database, table, other.get(), one.get())
         && move(database, table, aside, other.get());
+  }
+
+  private static boolean sayTheSame(JdbcClient database, Table table, long one, long other) {
+    return database
+        .sql(
+            """
+            select count(distinct (question, key)) = 1 from touchstone.%1$s
+            where %2$s in (%3$d, %4$d)
+            """
+                .formatted(table.name(), table.key(), one, other))
+        .query(Boolean.class)
+        .single();
   }
 
   private static boolean move(JdbcClient database, Table table, long from, long to) {

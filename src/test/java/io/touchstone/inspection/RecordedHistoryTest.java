@@ -184,6 +184,16 @@ class RecordedHistoryTest extends InspectionTest {
             () -> database.sql("update touchstone.verdict set method = 'adjudication'").update())
         .rootCause()
         .hasMessageContaining("permission denied for table verdict");
+    for (String table : List.of("judgement_answer", "verdict_answer")) {
+      assertThatThrownBy(
+              () ->
+                  database
+                      .sql("update touchstone." + table + " set answer = '{\"label\": \"green\"}'")
+                      .update())
+          .as(table)
+          .rootCause()
+          .hasMessageContaining("permission denied for table " + table);
+    }
     assertThatThrownBy(
             () -> database.sql("alter table touchstone.judgement disable trigger all").update())
         .rootCause()

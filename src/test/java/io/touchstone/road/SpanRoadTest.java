@@ -34,6 +34,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A project in which stretches of text are marked, from the delivery to the published version. */
 class SpanRoadTest extends IntegrationTest {
@@ -58,6 +59,11 @@ class SpanRoadTest extends IntegrationTest {
   private static final MarkedText DISPUTED = NOTES.get(7);
   private static final Map<String, List<Span>> TRUTH =
       NOTES.stream().collect(Collectors.toMap(MarkedText::text, MarkedText::spans));
+
+  private static final Map<String, String> ITEM_OF =
+      Map.of(
+          "judgement_answer",
+          "(select item_id from touchstone.judgement where id = stored.judgement_id)");
 
   @Autowired private BeanFactory beans;
   @LocalServerPort private int port;
@@ -116,6 +122,7 @@ class SpanRoadTest extends IntegrationTest {
     assertThat(disputed.at("/spans/0/votes").asInt()).isEqualTo(2);
     assertThat(disputed.at("/spans/1/votes").asInt()).isEqualTo(1);
     judgementsLeaveWithPlacesAndWithoutWords();
+    noStoredAnswerCarriesTheTextThatItCovers("judgement_answer", "verdict_answer", "audit_sample");
     theAuditorSeesWhoMarkedWhatAndNoWordUnasked(disputed.get("id").asText());
   }
 
@@ -175,6 +182,7 @@ class SpanRoadTest extends IntegrationTest {
     assertThat(numbers.at("/perSpanLabel")).hasSize(2);
     assertThat(numbers.at("/gold/count").asLong()).as("half of two, for each").isEqualTo(3);
     assertThat(numbers.at("/gold/correct").asLong()).as("cleo errs on either").isEqualTo(2);
+    noStoredAnswerCarriesTheTextThatItCovers("judgement_answer", "verdict_answer", "gold_item");
   }
 
   private SimulatedPerson simulated(String name) {
@@ -229,6 +237,30 @@ class SpanRoadTest extends IntegrationTest {
     assertThat(asAdministrator("/batches/" + road.batchId() + "/judgements"))
         .contains("\"spans\":[{\"start\":2,\"end\":9,\"label\":\"drug\"}")
         .doesNotContain("aspirin");
+  }
+
+  private void noStoredAnswerCarriesTheTextThatItCovers(String... tables) {
+    for (String table : tables) {
+      List<String> stored =
+          beans
+              .getBean(JdbcClient.class)
+              .sql(
+                  """
+                  select span::text from touchstone.%s stored, touchstone.item i,
+                    jsonb_path_query(to_jsonb(stored), '$.**.spans[*]') as said (span)
+                  where i.id = %s and i.project_key = :project
+                  """
+                      .formatted(table, ITEM_OF.getOrDefault(table, "stored.item_id")))
+              .param("project", road.project())
+              .query(String.class)
+              .list();
+      assertThat(stored)
+          .as(table)
+          .isNotEmpty()
+          .allMatch(
+              Pattern.compile("\\{\"end\": \\d+, \"label\": \"(drug|dose)\", \"start\": \\d+}")
+                  .asMatchPredicate());
+    }
   }
 
   private void theAuditorSeesWhoMarkedWhatAndNoWordUnasked(String item) throws IOException {

@@ -140,6 +140,13 @@ class AnswersByQuestionTest {
                 from touchstone.current_verdict order by id
                 """))
         .containsExactly("i1 red " + LABEL, "i2 " + PLACES, "i3 {\"spans\": []}");
+    assertThat(
+            strings(
+                """
+                select concat_ws(' ', question, batch_id, item_id, labels::text, length(key))
+                from touchstone.verdict_answer order by verdict_id
+                """))
+        .containsExactly("answer b i1 {red} 32", "answer b i2 {dose,drug} 32", "answer b i3 {} 32");
   }
 
   @Test
@@ -156,6 +163,8 @@ class AnswersByQuestionTest {
           .as(column)
           .containsExactly("{\"answer\": " + LABEL + "}", "{\"answer\": " + PLACES + "}");
     }
+    assertThat(strings("select decoy from touchstone.assignment_arm order by assignment_id"))
+        .containsExactly("{\"answer\": " + LABEL + "}", "{\"answer\": {\"spans\": []}}");
     assertThat(strings("select answers::text from touchstone.draft where assignment_id = 'a4'"))
         .containsExactly((String) null);
     assertThat(strings("select question from touchstone.item_truth")).containsExactly("answer");

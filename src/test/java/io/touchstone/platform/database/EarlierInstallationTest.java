@@ -105,6 +105,8 @@ class EarlierInstallationTest {
             "delete from touchstone.audit_seal",
             "truncate touchstone.judgement",
             "update touchstone.verdict set method = 'adjudication'",
+            "update touchstone.judgement_answer set answer = '{\"label\": \"x\"}'",
+            "update touchstone.verdict_answer set answer = '{\"label\": \"x\"}'",
             "delete from touchstone.gate_decision"
           }) {
         assertThatThrownBy(() -> application.sql(forbidden).update())
