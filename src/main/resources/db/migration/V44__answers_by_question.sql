@@ -207,7 +207,9 @@ $$;
 
 -- From which agreement on answers count as the same, by question: what a project's settings say.
 create function same_from(settings jsonb) returns jsonb language sql immutable parallel safe as $$
-  select jsonb_build_object('answer', settings #> '{spanRules,goldF1}')
+  select jsonb_build_object('answer', coalesce(
+    settings #> '{spanRules,goldF1}', settings #> '{classesRules,goldF1}',
+    settings #> '{scale,goldDistance}'))
 $$;
 
 -- Whether two people, or one and the known answer, say the same to every question.

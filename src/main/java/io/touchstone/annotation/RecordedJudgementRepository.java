@@ -17,8 +17,8 @@ class RecordedJudgementRepository implements RecordedRows {
       select j.recording, j.id as row_id, j.batch_id, 'item ' || j.item_id as place,
              (jsonb_build_array(
                 j.id, j.batch_id, j.assignment_id, j.item_id, j.annotator_id, j.role)
-              || case j.line_form
-                   when 1 then jsonb_build_array(
+              || case
+                   when j.line_form = 1 and s.usual then jsonb_build_array(
                      s.answers -> 'answer' -> 'label',
                      nullif(s.answers -> 'answer' -> 'spans', '[]'))
                    else jsonb_build_array(j.line_form, s.answers) end
@@ -26,7 +26,12 @@ class RecordedJudgementRepository implements RecordedRows {
                 j.label_schema_version, j.guideline_version, j.active_seconds, j.simulated,
                 extract(epoch from j.created_at)))::text as line
       from touchstone.judgement j
-      cross join lateral (select touchstone.answers_of_judgement(j.id) as answers) s
+      cross join lateral (
+        select answers, coalesce(
+                 answers - 'answer' = '{}'
+                 and jsonb_exists_any(answers -> 'answer', array['label', 'spans']), false)
+                 as usual
+        from (select touchstone.answers_of_judgement(j.id) as answers) said) s
       """;
 
   @Override

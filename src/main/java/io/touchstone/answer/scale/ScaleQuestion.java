@@ -60,9 +60,15 @@ public record ScaleQuestion(ScaleRules rules) implements Question {
     return ScaleCounts.of(labels(), given);
   }
 
+  /** A point further away than known answers may be missed by, where there is one. */
   @Override
   public Answer decoy(Answer answer, String text, Draw draw) {
-    return other((ScalePoint) answer, draw);
+    ScalePoint right = (ScalePoint) answer;
+    List<Integer> wrong =
+        rules.points().stream()
+            .filter(each -> Math.abs(each - right.value()) > rules.goldDistance())
+            .toList();
+    return wrong.isEmpty() ? other(right, draw) : new ScalePoint(draw.pick(wrong, "point"));
   }
 
   private Answer other(ScalePoint point, Draw draw) {

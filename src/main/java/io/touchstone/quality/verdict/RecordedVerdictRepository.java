@@ -16,8 +16,8 @@ public class RecordedVerdictRepository implements RecordedRows {
       """
       select v.recording, v.id as row_id, v.batch_id, 'item ' || v.item_id as place,
              (jsonb_build_array(v.id, v.batch_id, v.item_id, v.round)
-              || case v.line_form
-                   when 1 then jsonb_build_array(
+              || case
+                   when v.line_form = 1 and s.usual then jsonb_build_array(
                      s.answers -> 'answer' -> 'label',
                      nullif(s.answers -> 'answer' -> 'spans', '[]'))
                    else jsonb_build_array(v.line_form, s.answers) end
@@ -25,7 +25,11 @@ public class RecordedVerdictRepository implements RecordedRows {
                 v.method, v.routing_rule, extract(epoch from v.created_at)))::text as line
       from touchstone.verdict v
       cross join lateral (
-        select touchstone.answers_of_verdict(v.id) as answers) s
+        select answers, coalesce(
+                 answers - 'answer' = '{}'
+                 and jsonb_exists_any(answers -> 'answer', array['label', 'spans']), false)
+                 as usual
+        from (select touchstone.answers_of_verdict(v.id) as answers) said) s
       """;
 
   @Override
