@@ -118,7 +118,10 @@ class HouseRulesTest {
   static void a_stage_asks_the_answer_and_names_no_kind_of_it(
       com.tngtech.archunit.core.domain.JavaClasses all) {
     DescribedPredicate<JavaClass> ofAKind =
-        resideInAnyPackage("io.touchstone.answer.oneclass..", "io.touchstone.answer.spans..");
+        resideInAnyPackage(
+            "io.touchstone.answer.oneclass..",
+            "io.touchstone.answer.spans..",
+            "io.touchstone.answer.classes..");
     List<String> naming =
         all.stream()
             .filter(

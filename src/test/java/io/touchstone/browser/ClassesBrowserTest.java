@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ClassesBrowserTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
+  private static final String AUDIT = "/camunda/app/cockpit/default/#/audit";
   private static final String TOAST = "touchstone-toast";
 
   @Autowired private JdbcClient database;
@@ -55,6 +56,23 @@ class ClassesBrowserTest extends SeatedTest {
     at(rex, seat -> adjudicate(seat, road));
     road.untilItRests();
     assertThat(judged(road, rex)).containsExactly("{blue,red}");
+
+    road.answers(
+            "rex", text -> new ClassSet(text.startsWith("plain") ? List.of() : List.of("blue")))
+        .untilItRests();
+    String alma = knowing(road, withPassword(road, "alma", Role.AUDITOR));
+    try (Seat seat = new Seat(chromium, port)) {
+      readRows(seat, alma, road);
+    }
+  }
+
+  private void readRows(Seat seat, String userId, Road road) {
+    seat.page().navigate("http://localhost:" + port + AUDIT + "/batch/" + road.batchId());
+    seat.fillLogin(userId);
+    seat.sees("touchstone-audit #rows", "blue, red").sees("touchstone-audit #rows", "2 answers");
+    seat.sees("touchstone-audit #rows", "No class applies");
+    seat.page().locator("touchstone-audit #rows").scrollIntoViewIfNeeded();
+    seat.photograph(Path.of("target", "several-audit.png"));
   }
 
   private static void label(Seat vera, Road road) {

@@ -87,6 +87,12 @@ public final class ProjectSettingsBuilder {
     return builder;
   }
 
+  /** From which F1 known sets of classes count as answered rightly. */
+  public ProjectSettingsBuilder goldClassesF1(double least) {
+    classesRules = classesRules.map(rules -> new ClassesRules(rules.noneAllowed(), least));
+    return this;
+  }
+
   /** Beside JSON Lines. */
   public ProjectSettingsBuilder alsoAs(String... others) {
     formats = List.of(others);

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A project in which items have several labels, from the delivery to the published version. */
 class ClassesRoadTest extends IntegrationTest {
@@ -146,6 +147,31 @@ class ClassesRoadTest extends IntegrationTest {
               assertThat(refusal.type()).isEqualTo("invalid-classes");
               assertThat(refusal).hasMessageStartingWith("classes[1]: ");
             });
+  }
+
+  /** Queries that go by a batch's version read it from the stored settings, others are told it. */
+  @Test
+  void known_answers_count_from_the_same_f1_wherever_they_are_counted() {
+    ProjectSettings settings =
+        ProjectSettingsBuilder.ofSeveralClasses("several-4").goldClassesF1(0.6).build();
+    Road road = Road.named(beans, settings, "# Guideline\n\nWhich colours?\n");
+
+    assertThat(
+            beans
+                .getBean(JdbcClient.class)
+                .sql(
+                    """
+                    select touchstone.answers_same(
+                             '{"answer": {"classes": ["blue", "red"]}}',
+                             '{"answer": {"classes": ["blue"]}}',
+                             touchstone.same_from(settings))
+                    from touchstone.project_version where project_key = ?
+                    """)
+                .param(road.project())
+                .query(Boolean.class)
+                .single())
+        .as("F1 of one class of two is 2/3")
+        .isTrue();
   }
 
   private void save(Road road, Work work, Answer answer) {

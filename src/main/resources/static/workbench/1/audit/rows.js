@@ -4,6 +4,7 @@ import { h } from '../dom.js';
 import { attempt, chip, choice, field, itemLink, none, section, table } from './parts.js';
 import { read } from './read.js';
 import { count, plural } from './words.js';
+import { inWords } from '../kinds/list.js';
 
 export async function rowsSection(id) {
   const filter = {};
@@ -36,15 +37,22 @@ export async function rowsSection(id) {
   return section('rows', 'Rows and items', 'as received; open an item to see who decided its label', bar, list, more);
 }
 
+/** What was settled: spans by their number, anything else by its labels. */
+function said(row) {
+  if (row.spans) return plural(row.spans.length, 'span');
+  const words = inWords(row, (label) => label);
+  return words ? h('b', {}, words) : '–';
+}
+
 function rowTable(rows) {
   const shown = rows.map((row) => [
     row.source > 1 ? `${row.source}/${count(row.row)}` : count(row.row),
     chip(row.status),
     row.itemId ? itemLink(row.itemId, row.itemId.slice(0, 16)) : h('span', { class: 'quiet' }, row.reason ?? '–'),
-    row.label ? h('b', {}, row.label) : row.spans ? plural(row.spans.length, 'span') : '–',
+    said(row),
     row.method ?? '–',
     row.routingRule ? h('code', {}, row.routingRule) : '–',
-    row.judgements ? `${row.judgements}${row.labels > 1 ? `, ${row.labels} ${row.spans ? 'answers' : 'labels'}` : ''}` : '–',
+    row.judgements ? `${row.judgements}${row.labels > 1 ? `, ${row.labels} ${row.method && !row.label ? 'answers' : 'labels'}` : ''}` : '–',
   ]);
   return table([{ text: 'Row', class: 'number' }, 'Outcome', 'Item', 'Label', 'Decided by', 'Rule', { text: 'Judgements', class: 'number' }], shown, 'Rows');
 }
