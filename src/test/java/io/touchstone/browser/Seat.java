@@ -118,6 +118,7 @@ final class Seat implements AutoCloseable {
         .forEach(
             answer ->
                 seen.append("%n%s %s %d".formatted(answer.method, answer.path, answer.status)));
+    seen.append("%n%s".formatted(page.locator("touchstone-workbench .bar").allInnerTexts()));
     return seen.append("%n%s".formatted(page.locator("body").innerText())).toString();
   }
 

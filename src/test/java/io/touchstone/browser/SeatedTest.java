@@ -37,8 +37,7 @@ abstract class SeatedTest extends IntegrationTest {
         work.accept(seat.logIn(userId));
       } catch (RuntimeException | AssertionError e) {
         seat.photograph(Path.of("target", "browser-" + userId + ".png"));
-        System.err.println(seat.lastSeen());
-        throw e;
+        throw new AssertionError(e.getMessage() + System.lineSeparator() + seat.lastSeen(), e);
       }
     }
   }

@@ -78,6 +78,8 @@ public record QualityFigures(
     String name = metric.orElse("alphaNominal");
     return switch (name) {
       case "alphaNominal" -> "Krippendorff's alpha";
+      case "alphaOrdinal" -> "Krippendorff's alpha, ordinal";
+      case "alphaMasi" -> "Krippendorff's alpha, sets";
       case "fleissKappa" -> "Fleiss' kappa";
       case "cohenKappa" -> "Cohen's kappa";
       case "gwetAC1" -> "Gwet's AC1";
