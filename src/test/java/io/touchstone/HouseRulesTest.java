@@ -109,9 +109,10 @@ class HouseRulesTest {
   private static final List<String> NAMING_A_KIND =
       List.of(
           "calculator.SpanTally",
+          "project.AskedQuestion",
           "project.GoldSink",
           "project.ProjectSettings",
-          "project.folder.ProjectFile",
+          "project.folder.QuestionSection",
           "project.folder.SettingsForm");
 
   @ArchTest

@@ -27,7 +27,8 @@ record AnswerCheck(Question question, String text) {
   }
 
   /**
-   * The answer as it is stored; empty where nothing is said yet.
+   * The answer as it is stored, of several questions as far as they are answered; empty where
+   * nothing is said yet.
    *
    * @throws Refusal 422 with place and reason
    */
@@ -41,6 +42,11 @@ record AnswerCheck(Question question, String text) {
     return said.under(kind).map(this::answer);
   }
 
+  /** Whether nothing more is to be said, where something is. */
+  boolean isComplete(Optional<Answer> said) {
+    return said.map(question::isComplete).orElse(true);
+  }
+
   private static AnswerFault otherKind(AnswerKind asked, String sent) {
     return new AnswerFault(
         sent,
@@ -49,7 +55,7 @@ record AnswerCheck(Question question, String text) {
   }
 
   private Answer answer(JsonNode sent) {
-    AnswerReading reading = question.take(sent, AnsweredText.shown(text));
+    AnswerReading reading = question.takeDraft(sent, AnsweredText.shown(text));
     if (reading instanceof AnswerReading.Refused refused) {
       throw refused(question.kind().problem(), refused.fault());
     }

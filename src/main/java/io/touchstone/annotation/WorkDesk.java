@@ -180,7 +180,8 @@ public class WorkDesk {
     String text = work.text(assignmentId, packageId).orElseThrow(WorkDesk::unknownAssignment);
     Batch batch = batches.require(open.batchId());
     Project project = projects.of(batch.pins());
-    Optional<Answer> labelling = AnswerCheck.of(project, text).accept(answer);
+    AnswerCheck check = AnswerCheck.of(project, text);
+    Optional<Answer> labelling = check.accept(answer);
     if (!(activeSeconds >= 0 && activeSeconds <= MAX_ACTIVE_SECONDS)) {
       throw new Refusal(
           422, "bad-active-seconds", "activeSeconds must be a number from 0 to 86400.");
@@ -190,9 +191,8 @@ public class WorkDesk {
     if (!work.save(
         assignmentId,
         expectedVersion,
-        labelling,
-        activeSeconds,
-        answer.accepted(),
+        new WorkRepository.Said(
+            labelling, check.isComplete(labelling), activeSeconds, answer.accepted()),
         clock.instant())) {
       throw new Refusal(
           412,

@@ -125,33 +125,38 @@ class WorkRepository {
   private static final String SAVE_FIRST =
       """
       insert into touchstone.draft
-        (assignment_id, version, answers, active_seconds, accepted, saved_at, first_saved_at)
-      values (:assignment, 1, :answers::jsonb, :seconds, :accepted, :at, :at)
+        (assignment_id, version, answers, complete, active_seconds, accepted, saved_at,
+         first_saved_at)
+      values (:assignment, 1, :answers::jsonb, :complete, :seconds, :accepted, :at, :at)
       on conflict (assignment_id) do nothing
       """;
 
   private static final String SAVE_NEXT =
       """
       update touchstone.draft
-      set version = version + 1, answers = :answers::jsonb, active_seconds = :seconds,
-          accepted = :accepted, saved_at = :at
+      set version = version + 1, answers = :answers::jsonb, complete = :complete,
+          active_seconds = :seconds, accepted = :accepted, saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
 
+  /**
+   * What is saved.
+   *
+   * @param answer empty where nothing is said yet
+   * @param complete whether nothing is missing in it
+   * @param accepted whether it was taken over from the suggestion
+   */
+  record Said(Optional<Answer> answer, boolean complete, double activeSeconds, boolean accepted) {}
+
   /** Whether the draft was still at the expected version and is now one further. */
-  boolean save(
-      String assignmentId,
-      int expected,
-      Optional<Answer> said,
-      double activeSeconds,
-      boolean accepted,
-      Instant at) {
+  boolean save(String assignmentId, int expected, Said said, Instant at) {
     return database
             .sql(expected == 0 ? SAVE_FIRST : SAVE_NEXT)
             .param("assignment", assignmentId)
-            .param("answers", said.map(answers::write).orElse(null), Types.VARCHAR)
-            .param("seconds", activeSeconds)
-            .param("accepted", accepted)
+            .param("answers", said.answer().map(answers::write).orElse(null), Types.VARCHAR)
+            .param("complete", said.complete())
+            .param("seconds", said.activeSeconds())
+            .param("accepted", said.accepted())
             .param("at", Times.utc(at))
             .param("expected", expected)
             .update()
@@ -162,11 +167,11 @@ class WorkRepository {
       """
       select a.id from touchstone.assignment a
       left join touchstone.draft d on d.assignment_id = a.id
-      where a.work_package_id = :package and d.answers is null
+      where a.work_package_id = :package and (d.answers is null or not d.complete)
       order by a.position
       """;
 
-  /** Assignments of which nothing is said yet, in the order of the package. */
+  /** Assignments of which nothing is said yet, or not all, in the order of the package. */
   List<String> missing(String packageId) {
     return database.sql(MISSING).param("package", packageId).query(String.class).list();
   }

@@ -11,6 +11,30 @@ public interface Question {
   /** The kind of its answers. */
   AnswerKind kind();
 
+  /** The question of a project that asks one. */
+  String ONLY = "answer";
+
+  /**
+   * One question, which is counted and settled by itself.
+   *
+   * @param id under which its answers are kept
+   * @param ask the sentence that people read; empty where there is no other question
+   */
+  record Part(String id, String ask, Question question) {}
+
+  /** The questions that it consists of, in their order: itself, where it is one. */
+  default List<Part> parts() {
+    return List.of(new Part(ONLY, "", this));
+  }
+
+  /**
+   * Which parts are asked on condition, in their order, as the function {@code
+   * touchstone.answers_asked} takes it: {@code [{"question": "b", "when": "a", "labels": ["x"]}]}.
+   */
+  default String conditions() {
+    return "[]";
+  }
+
   /** Ids of the labels to choose from, in their order. */
   List<String> labels();
 
@@ -20,6 +44,16 @@ public interface Question {
    */
   AnswerReading take(JsonNode sent, AnsweredText text);
 
+  /** As {@link #take}, of an answer that somebody is still at, so that parts may be missing. */
+  default AnswerReading takeDraft(JsonNode sent, AnsweredText text) {
+    return take(sent, text);
+  }
+
+  /** Whether nothing is missing in an answer that {@link #takeDraft} takes. */
+  default boolean isComplete(Answer answer) {
+    return true;
+  }
+
   /**
    * The first fault of an answer of this kind; nothing if it can be taken.
    *
@@ -28,8 +62,8 @@ public interface Question {
   Optional<AnswerFault> fault(Answer answer, String text);
 
   /**
-   * From which agreement on two answers count as the same, 0 to 1; 1 where only equal ones do. What
-   * agreement is, the kind says: of sets of spans it is exact F1.
+   * From where on two answers count as the same; what is measured, the kind says: of sets the F1
+   * that they must reach, 0 to 1, of points of a scale their greatest distance.
    */
   double sameFrom();
 

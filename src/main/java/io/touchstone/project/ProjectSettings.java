@@ -17,6 +17,8 @@ import io.touchstone.answer.oneclass.OneClass;
 import io.touchstone.answer.scale.Points;
 import io.touchstone.answer.scale.ScaleQuestion;
 import io.touchstone.answer.scale.ScaleRules;
+import io.touchstone.answer.sheet.Sheet;
+import io.touchstone.answer.sheet.SheetQuestion;
 import io.touchstone.answer.spans.SpanQuestion;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.answer.spans.Spans;
@@ -68,6 +70,8 @@ import java.util.stream.Stream;
  * @param classesRules present exactly where the task is classes; left out of what is stored
  *     elsewhere
  * @param scale present exactly where the task is scale, likewise
+ * @param questions two or more exactly where the task is questions, and then all labels are theirs;
+ *     left out of what is stored elsewhere
  * @param formats of its datasets beside the first of {@link FormatNames}, which they all have; left
  *     out of what is stored where there are none
  */
@@ -101,7 +105,8 @@ public record ProjectSettings(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<RowNames> rowNames,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formats,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ClassesRules> classesRules,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScaleRules> scale) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<ScaleRules> scale,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AskedQuestion> questions) {
 
   /** The limit of a project that names none: at most one item in twenty. */
   public static final double DEFAULT_LEAK_LIMIT = 0.05;
@@ -123,7 +128,8 @@ public record ProjectSettings(
     CLASSIFICATION(OneClass.KIND),
     SPANS(Spans.KIND),
     CLASSES(Classes.KIND),
-    SCALE(Points.KIND);
+    SCALE(Points.KIND),
+    QUESTIONS(Sheet.KIND);
 
     private final AnswerKind kind;
 
@@ -269,7 +275,8 @@ public record ProjectSettings(
         rowNames,
         formats,
         classesRules,
-        scale);
+        scale,
+        questions);
   }
 
   public ProjectSettings {
@@ -289,10 +296,23 @@ public record ProjectSettings(
     formats = formats == null ? List.of() : List.copyOf(formats);
     classesRules = classesRules == null ? Optional.empty() : classesRules;
     scale = scale == null ? Optional.empty() : scale;
+    questions = questions == null ? List.of() : List.copyOf(questions);
   }
 
-  /** What is asked about each item, to be answered with these labels. */
+  /** What is asked about each item; one question is answered with these labels. */
   public Question question(List<String> labelIds) {
+    if (!questions.isEmpty()) {
+      return new SheetQuestion(questions.stream().map(AskedQuestion::part).toList());
+    }
+    return question(labelIds, spanRules, classesRules, scale);
+  }
+
+  /** A question by the rules that are present, at most one of them; one class where none is. */
+  static Question question(
+      List<String> labelIds,
+      Optional<SpanRules> spanRules,
+      Optional<ClassesRules> classesRules,
+      Optional<ScaleRules> scale) {
     return spanRules
         .<Question>map(rules -> new SpanQuestion(labelIds, rules))
         .or(() -> classesRules.map(rules -> new ClassesQuestion(labelIds, rules)))

@@ -5,22 +5,24 @@ import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.Question;
+import io.touchstone.answer.sheet.SheetAnswer;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
  * How an answer stands in a row: under the question that it answers and the member of its kind,
- * {@code {"answer": {"label": "cat"}}}, without the text that it covers.
+ * {@code {"answer": {"label": "cat"}}}, without the text that it covers; the answers to several
+ * questions side by side, each under its own.
  */
 @Component
 public class StoredAnswers {
-
-  /** The question of a project that asks one. */
-  public static final String ONLY = "answer";
 
   /** The column that repositories give this form. */
   public static final String COLUMN = "answers";
@@ -33,7 +35,10 @@ public class StoredAnswers {
 
   /** To be cast to jsonb. */
   public String write(Answer answer) {
-    return json.write(Map.of(ONLY, Map.of(answer.kind().member(), answer.stored())));
+    return json.write(
+        answer instanceof SheetAnswer sheet
+            ? sheet.stored()
+            : Map.of(Question.ONLY, Map.of(answer.kind().member(), answer.stored())));
   }
 
   /**
@@ -41,7 +46,9 @@ public class StoredAnswers {
    * touchstone.answers_same} takes it.
    */
   public static String sameFrom(Question question) {
-    return "{\"%s\": %s}".formatted(ONLY, question.sameFrom());
+    return question.parts().stream()
+        .map(part -> "\"%s\": %s".formatted(part.id(), part.question().sameFrom()))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /**
@@ -49,7 +56,13 @@ public class StoredAnswers {
    * {@code touchstone.answers_on}, and empty otherwise.
    */
   public Answer read(String stored) {
-    return one(json.read(stored, JsonNode.class).path(ONLY));
+    JsonNode answers = json.read(stored, JsonNode.class);
+    if (answers.has(Question.ONLY) && answers.size() == 1) {
+      return one(answers.get(Question.ONLY));
+    }
+    SortedMap<String, Answer> byQuestion = new TreeMap<>();
+    answers.properties().forEach(each -> byQuestion.put(each.getKey(), one(each.getValue())));
+    return new SheetAnswer(byQuestion);
   }
 
   /** The column {@link #COLUMN} of a row; empty where nothing is said yet. */

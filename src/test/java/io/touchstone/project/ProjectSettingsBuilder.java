@@ -2,6 +2,7 @@ package io.touchstone.project;
 
 import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.scale.ScaleRules;
+import io.touchstone.answer.sheet.Condition;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ProjectSettingsBuilder {
   private List<String> formats = List.of();
   private Optional<ClassesRules> classesRules = Optional.empty();
   private Optional<ScaleRules> scale = Optional.empty();
+  private List<AskedQuestion> questions = List.of();
 
   private ProjectSettingsBuilder(
       String key, ProjectSettings.Task task, Optional<SpanRules> spanRules, List<Label> labels) {
@@ -84,6 +86,57 @@ public final class ProjectSettingsBuilder {
     ProjectSettingsBuilder builder =
         new ProjectSettingsBuilder(key, ProjectSettings.Task.SCALE, Optional.empty(), points);
     builder.scale = Optional.of(rules);
+    return builder;
+  }
+
+  /**
+   * What a thing is, a tool or a toy; of a tool how worn it is, from 1 to 3, known answers exact;
+   * and where its makers are named, if they are.
+   */
+  public static ProjectSettingsBuilder ofQuestions(String key) {
+    ScaleRules wear = new ScaleRules(1, 3, "new", "worn", 0);
+    List<Label> labels =
+        List.of(
+            new Label("tool", "Tool", ""),
+            new Label("toy", "Toy", ""),
+            new Label("1", "1 new", ""),
+            new Label("2", "2", ""),
+            new Label("3", "3 worn", ""),
+            new Label("maker", "Maker", ""));
+    ProjectSettingsBuilder builder =
+        new ProjectSettingsBuilder(key, ProjectSettings.Task.QUESTIONS, Optional.empty(), labels);
+    builder.questions =
+        List.of(
+            new AskedQuestion(
+                "sort",
+                "What is it?",
+                ProjectSettings.Task.CLASSIFICATION,
+                List.of("tool", "toy"),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
+            new AskedQuestion(
+                "wear",
+                "How worn is it?",
+                ProjectSettings.Task.SCALE,
+                List.of("1", "2", "3"),
+                true,
+                Optional.of(new Condition("sort", List.of("tool"))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(wear)),
+            new AskedQuestion(
+                "makers",
+                "Who made it?",
+                ProjectSettings.Task.SPANS,
+                List.of("maker"),
+                true,
+                Optional.empty(),
+                Optional.of(new SpanRules(false, 0.8)),
+                Optional.empty(),
+                Optional.empty()));
     return builder;
   }
 
@@ -218,6 +271,7 @@ public final class ProjectSettingsBuilder {
         Optional.empty(),
         formats,
         classesRules,
-        scale);
+        scale,
+        questions);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.Question;
 import io.touchstone.audit.AuditTrail;
 import io.touchstone.audit.Recording;
 import io.touchstone.audit.Recordings;
@@ -17,6 +18,7 @@ import io.touchstone.quality.measurement.QualityReport;
 import io.touchstone.quality.measurement.QualityRepository;
 import io.touchstone.quality.measurement.RecordedReportRepository;
 import io.touchstone.quality.page.JudgementRepository;
+import io.touchstone.quality.round.AskedQuestions;
 import io.touchstone.quality.round.LabelCombination;
 import io.touchstone.quality.round.RoundRepository;
 import io.touchstone.quality.round.TablesOnDisk;
@@ -42,6 +44,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class QualityRepositoriesTest extends IntegrationTest {
+
+  private static final AskedQuestions ONE = new AskedQuestions(List.of(Question.ONLY), "[]");
 
   private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
   private static final String VERDICT = RecordedVerdictRepository.KIND;
@@ -75,7 +79,7 @@ class QualityRepositoriesTest extends IntegrationTest {
         .judge(id("3"), "annotator-1", "annotator", "refund")
         .judge(id("3"), "rex", "adjudicator", "billing");
 
-    assertThat(votes.combinations(batch))
+    assertThat(votes.combinations(batch, Question.ONLY))
         .isEqualTo(
             Map.of(
                 new LabelCombination("billing,refund,refund"), 2L,
@@ -95,7 +99,7 @@ class QualityRepositoriesTest extends IntegrationTest {
         .judge(id("gold-1"), "annotator-2", "annotator", "other")
         .judge(id("gold-1"), "annotator-2", "annotator", "billing");
 
-    assertThat(votes.combinations(batch))
+    assertThat(votes.combinations(batch, Question.ONLY))
         .isEqualTo(Map.of(new LabelCombination("billing,refund,refund"), 1L));
     assertThat(golds.goldScores(batch, QualityRows.EXACT))
         .containsEntry("annotator-3", GoldScore.NONE)
@@ -124,8 +128,9 @@ class QualityRepositoriesTest extends IntegrationTest {
     route("refund,refund,refund", Route.To.ACCEPT, "unanimous");
     route("billing,other,refund", Route.To.REVIEW, "tie");
 
-    int first = recorded(VERDICT, step -> verdicts.settleAccepted(batch, rounds(1), step, AT));
-    int second = recorded(VERDICT, step -> verdicts.settleAccepted(batch, rounds(2), step, AT));
+    int first = recorded(VERDICT, step -> verdicts.settleAccepted(batch, ONE, rounds(1), step, AT));
+    int second =
+        recorded(VERDICT, step -> verdicts.settleAccepted(batch, ONE, rounds(2), step, AT));
 
     assertThat(List.of(first, second)).containsExactly(1, 0);
     assertThat(rows.verdicts()).containsExactly(id("1") + " refund majority unanimous");
@@ -191,12 +196,12 @@ class QualityRepositoriesTest extends IntegrationTest {
   }
 
   private RoutingRepository.Scope scope() {
-    return new RoutingRepository.Scope(batch, 1, Set.of(), List.of(), Set.of());
+    return new RoutingRepository.Scope(batch, ONE, 1, Set.of(), List.of(), Set.of());
   }
 
   private void route(String combination, Route.To to, String rule) {
     RoutingGroup group =
-        new RoutingGroup(new LabelCombination(combination), RoutingCase.Evidence.NONE);
+        new RoutingGroup("answer", new LabelCombination(combination), 0, RoutingCase.Evidence.NONE);
     Route route = new Route(to, rule, "Because.");
     routing.insert(
         scope(),
@@ -241,15 +246,17 @@ class QualityRepositoriesTest extends IntegrationTest {
                 1,
                 3,
                 votes.annotators(batch),
-                votes.combinations(batch),
-                annotators -> votes.combinationsWithout(batch, annotators),
+                votes.combinations(batch, Question.ONLY),
+                annotators -> votes.combinationsWithout(batch, Question.ONLY, annotators),
                 golds.goldScores(batch, QualityRows.EXACT),
                 ArmCounts.NONE,
                 GuidelineVerdict.History.NONE,
                 annotator -> "p-" + annotator,
                 new TablesOnDisk(),
                 table -> 1,
-                without -> CountedClasses.of(votes.labels(batch), votes.combinations(batch)),
+                without ->
+                    CountedClasses.of(
+                        votes.labels(batch), votes.combinations(batch, Question.ONLY)),
                 Optional.empty()))
         .numbers();
   }

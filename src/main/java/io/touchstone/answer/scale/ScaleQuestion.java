@@ -10,7 +10,9 @@ import io.touchstone.answer.Draw;
 import io.touchstone.answer.GivenAnswers;
 import io.touchstone.answer.Question;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where on a scale an item lies. */
 public record ScaleQuestion(ScaleRules rules) implements Question {
@@ -26,6 +28,13 @@ public record ScaleQuestion(ScaleRules rules) implements Question {
   @Override
   public List<String> labels() {
     return rules.points().stream().map(String::valueOf).toList();
+  }
+
+  /** What people read at each point. */
+  @Override
+  public Map<String, Object> rulesShown() {
+    return Map.of(
+        "names", rules.points().stream().collect(Collectors.toMap(String::valueOf, rules::name)));
   }
 
   @Override

@@ -75,6 +75,24 @@ public final class YamlDescription {
     }
   }
 
+  /**
+   * As {@link #check}, of a key of one entry of a list.
+   *
+   * @param id by which the entry is known, under its key {@code id}
+   */
+  public void checkOf(String id, String key, boolean right, String complaint) {
+    if (!right) {
+      Pattern entry =
+          Pattern.compile("[\\s{,-]id:\\s*[\"']?" + Pattern.quote(id) + "[\"']?\\s*([,}#]|$)");
+      String[] lines = text.split("\n", -1);
+      int begin = 0;
+      while (begin < lines.length && !entry.matcher(lines[begin]).find()) {
+        begin++;
+      }
+      faults.add(at(key, begin) + "the key \"" + key + "\" of " + id + " " + complaint + ".");
+    }
+  }
+
   /** The value, or an empty text with the mistake noted that it is missing. */
   public String required(String key, String value) {
     if (value == null) {
@@ -108,10 +126,14 @@ public final class YamlDescription {
 
   /** Where a key stands; the parser reports an unknown one only at the end of what holds it. */
   private String at(String key) {
+    return at(key, 0);
+  }
+
+  private String at(String key, int begin) {
     Pattern place = Pattern.compile("^[\\s{,-]*" + Pattern.quote(key) + "\\s*:.*");
     Pattern within = Pattern.compile(".*[{,]\\s*" + Pattern.quote(key) + "\\s*:.*");
     String[] lines = text.split("\n", -1);
-    for (int i = 0; i < lines.length; i++) {
+    for (int i = begin; i < lines.length; i++) {
       if (!lines[i].stripLeading().startsWith("#")
           && (place.matcher(lines[i]).matches() || within.matcher(lines[i]).matches())) {
         return file + ": line " + (i + 1) + ": ";

@@ -15,6 +15,9 @@ enum Template {
   TICKETS("One label per text", "Messages, tickets, letters: each gets exactly one label."),
   TOPICS("Several labels per text", "Messages and reviews: each gets all labels that apply."),
   SEVERITY("A point of a scale", "Messages and findings: each gets a number, from low to high."),
+  QUESTIONS(
+      "Several questions per text",
+      "A topic, how urgent it is if it is a fault, and marked names: one after the other."),
   NOTES("Marked places in a text", "Notes and reports: people mark words, each with a label."),
   PICTURES(
       "One label per picture", "Photographs and scans: faces are covered before they are seen."),

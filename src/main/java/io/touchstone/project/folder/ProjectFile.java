@@ -1,12 +1,10 @@
 package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.answer.classes.ClassesRules;
-import io.touchstone.answer.scale.ScaleRules;
-import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules.Column;
 import io.touchstone.platform.StartRefused;
 import io.touchstone.platform.files.YamlDescription;
+import io.touchstone.project.AskedQuestion;
 import io.touchstone.project.DeliveryEncoding;
 import io.touchstone.project.FormatNames;
 import io.touchstone.project.Label;
@@ -14,6 +12,7 @@ import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.RowNames;
 import io.touchstone.project.Splits;
 import io.touchstone.project.Tie;
+import io.touchstone.project.folder.QuestionSection.Asked;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -46,10 +45,12 @@ public final class ProjectFile {
 
   private final String file;
   private final YamlDescription yaml;
+  private final Complaints checks;
 
   private ProjectFile(String file, String text) {
     this.file = file;
     this.yaml = new YamlDescription("A project description", file, text);
+    this.checks = yaml::check;
   }
 
   /** The keys as they may stand in the file; what is absent is null here and nowhere else. */
@@ -84,7 +85,8 @@ public final class ProjectFile {
       Map<String, Double> splits,
       Map<String, String> delivery,
       Boolean secondPerson,
-      List<String> formats) {}
+      List<String> formats,
+      List<QuestionsSection.Raw> questions) {}
 
   /**
    * @param file its name, for sentences
@@ -105,14 +107,25 @@ public final class ProjectFile {
     String key = yaml.required("key", raw.key());
     yaml.check("key", KEBAB.matcher(key).matches(), "must be small letters, digits and hyphens");
     yaml.check("key", key.isEmpty() || key.equals(folder), "must be the folder's name, " + folder);
-    ProjectSettings.Task task = choice("task", raw.task(), ProjectSettings.Task.class);
-    Optional<ScaleRules> scale = new ScaleSection(yaml).read(raw.scale(), task);
-    yaml.check(
-        "labels",
-        scale.isEmpty() || raw.labels() == null || raw.labels().isEmpty(),
-        "are made of the points of the scale; leave them out");
-    List<Label> labels =
-        scale.map(ScaleSection::labels).orElseGet(() -> labels(raw.labels(), task));
+    boolean several = raw.questions() != null;
+    ProjectSettings.Task task =
+        several && raw.task() == null
+            ? ProjectSettings.Task.QUESTIONS
+            : choice("task", raw.task(), ProjectSettings.Task.class);
+    QuestionSection.Raw one =
+        new QuestionSection.Raw(
+            raw.labels(),
+            raw.overlappingSpans(),
+            raw.goldSpanF1(),
+            raw.noneAllowed(),
+            raw.goldClassesF1(),
+            raw.scale());
+    QuestionsSection all = new QuestionsSection(yaml);
+    List<AskedQuestion> questions = all.read(raw.questions(), task, one);
+    Asked asked =
+        several
+            ? Asked.NOTHING
+            : new QuestionSection(checks, "a project whose task is").read(one, task);
     ProjectSettings.Deidentification deidentification =
         new DeidentificationSection(yaml).read(raw.deidentification());
     Optional<String> reason =
@@ -121,7 +134,7 @@ public final class ProjectFile {
         "deidentificationReason",
         !deidentification.none() || reason.isPresent(),
         "must say why nothing is removed, since deidentification is none");
-    int annotators = (int) number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20);
+    int annotators = (int) checks.number("annotatorsPerItem", raw.annotatorsPerItem(), 1, 20);
     return new ProjectSettings(
         key,
         yaml.required("name", raw.name()),
@@ -129,35 +142,37 @@ public final class ProjectFile {
         task,
         deidentification,
         reason,
-        labels,
+        several ? all.labels() : asked.labels(),
         yaml.required("skill", raw.skill()),
         annotators,
         raw.maxAnnotatorsPerItem() == null
             ? annotators
-            : (int) number("maxAnnotatorsPerItem", raw.maxAnnotatorsPerItem(), annotators, 20),
-        number("goldShare", raw.goldShare(), 0, 0.5),
-        number("medianSecondsPerItem", raw.medianSecondsPerItem(), 0.1, 86_400),
-        (int) number("packageMinutes", raw.packageMinutes(), 1, 480),
-        number("minimumSecondsPerItem", raw.minimumSecondsPerItem(), 0, 3_600),
+            : (int)
+                checks.number("maxAnnotatorsPerItem", raw.maxAnnotatorsPerItem(), annotators, 20),
+        checks.number("goldShare", raw.goldShare(), 0, 0.5),
+        checks.number("medianSecondsPerItem", raw.medianSecondsPerItem(), 0.1, 86_400),
+        (int) checks.number("packageMinutes", raw.packageMinutes(), 1, 480),
+        checks.number("minimumSecondsPerItem", raw.minimumSecondsPerItem(), 0, 3_600),
         raw.names() == null ? List.of() : raw.names(),
         raw.leakLimit() == null
             ? ProjectSettings.DEFAULT_LEAK_LIMIT
-            : number("leakLimit", raw.leakLimit(), 0.001, 0.5),
+            : checks.number("leakLimit", raw.leakLimit(), 0.001, 0.5),
         yaml.required("licence", raw.licence()),
         yaml.required("creator", raw.creator()),
         yaml.required("contact", raw.contact()),
-        spanRules(raw, task),
-        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : number("aql", raw.aql(), 0.01, 10),
+        asked.spanRules(),
+        raw.aql() == null ? ProjectSettings.DEFAULT_AQL : checks.number("aql", raw.aql(), 0.01, 10),
         recognised(raw.recognise()),
         Optional.ofNullable(raw.rawRetentionDays())
-            .map(days -> (int) number("rawRetentionDays", days, 1, 36_500)),
+            .map(days -> (int) checks.number("rawRetentionDays", days, 1, 36_500)),
         splits(raw.splits()),
         encoding(raw.delivery()),
         Boolean.TRUE.equals(raw.secondPerson()),
         rowNames(raw.delivery(), deidentification.rules().columns()),
         formats(raw.formats()),
-        classesRules(raw, task),
-        scale);
+        asked.classesRules(),
+        asked.scale(),
+        questions);
   }
 
   private Splits splits(Map<String, Double> raw) {
@@ -171,7 +186,7 @@ public final class ProjectFile {
           part.getKey(),
           SPLIT.matcher(part.getKey()).matches() && !part.getKey().equals(Splits.ALL),
           "must be small letters, digits and underscores, and not " + Splits.ALL);
-      sum += number(part.getKey(), part.getValue(), 0.1, 99.9);
+      sum += checks.number(part.getKey(), part.getValue(), 0.1, 99.9);
     }
     yaml.check("splits", Math.abs(sum - 100) < 1e-6, "must be percentages that make 100 together");
     return new Splits(raw);
@@ -264,84 +279,6 @@ public final class ProjectFile {
     return raw.stream()
         .map(each -> choice("recognise", each, ProjectSettings.ByContext.class))
         .collect(Collectors.toSet());
-  }
-
-  private Optional<SpanRules> spanRules(Raw raw, ProjectSettings.Task task) {
-    if (task == ProjectSettings.Task.SPANS) {
-      double goldF1 =
-          raw.goldSpanF1() == null
-              ? SpanRules.DEFAULT_GOLD_F1
-              : number("goldSpanF1", raw.goldSpanF1(), 0.01, 1);
-      return Optional.of(new SpanRules(Boolean.TRUE.equals(raw.overlappingSpans()), goldF1));
-    }
-    String only = "is only for a project whose task is spans";
-    yaml.check("overlappingSpans", raw.overlappingSpans() == null, only);
-    yaml.check("goldSpanF1", raw.goldSpanF1() == null, only);
-    return Optional.empty();
-  }
-
-  private Optional<ClassesRules> classesRules(Raw raw, ProjectSettings.Task task) {
-    if (task == ProjectSettings.Task.CLASSES) {
-      double goldF1 =
-          raw.goldClassesF1() == null
-              ? ClassesRules.DEFAULT.goldF1()
-              : number("goldClassesF1", raw.goldClassesF1(), 0.01, 1);
-      return Optional.of(new ClassesRules(Boolean.TRUE.equals(raw.noneAllowed()), goldF1));
-    }
-    String only = "is only for a project whose task is classes";
-    yaml.check("noneAllowed", raw.noneAllowed() == null, only);
-    yaml.check("goldClassesF1", raw.goldClassesF1() == null, only);
-    return Optional.empty();
-  }
-
-  private List<Label> labels(List<Label> raw, ProjectSettings.Task task) {
-    List<Label> labels =
-        Stream.ofNullable(raw)
-            .flatMap(List::stream)
-            .map(
-                label ->
-                    new Label(
-                        orEmpty(label.id()),
-                        orEmpty(label.name()),
-                        orEmpty(label.hint()),
-                        label.highRisk(),
-                        label.colour(),
-                        label.key()))
-            .toList();
-    int fewest = task.kind().fewestLabels();
-    yaml.check(
-        "labels",
-        labels.size() >= fewest && labels.size() <= Label.MOST,
-        "must be " + (fewest == 1 ? "one" : "two") + " to 1,000 labels");
-    Set<String> ids = new HashSet<>();
-    for (Label label : labels) {
-      yaml.check(
-          "labels",
-          KEBAB.matcher(label.id()).matches() && ids.add(label.id()),
-          "have an id that is repeated or not in small letters, digits and hyphens: " + label.id());
-      yaml.check(
-          "labels",
-          label.colour().isEmpty() || Label.COLOURS.contains(label.colour().get()),
-          "have a colour that is not known; choose of " + Label.COLOURS + ": " + label.id());
-      yaml.check("labels", !label.name().isBlank(), "have a label without a name: " + label.id());
-    }
-    LabelKeys.check(labels, task.kind(), complaint -> yaml.check("labels", false, complaint));
-    return labels;
-  }
-
-  private static String orEmpty(String value) {
-    return value == null ? "" : value;
-  }
-
-  private double number(String key, Number value, double lowest, double highest) {
-    if (value == null) {
-      yaml.check(key, false, "is missing");
-      return lowest;
-    }
-    double number = value.doubleValue();
-    yaml.check(
-        key, number >= lowest && number <= highest, "must be from " + lowest + " to " + highest);
-    return number;
   }
 
   private <E extends Enum<E>> E choice(String key, String value, Class<E> type) {

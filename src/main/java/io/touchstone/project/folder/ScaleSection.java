@@ -2,7 +2,6 @@ package io.touchstone.project.folder;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.scale.ScaleRules;
-import io.touchstone.platform.files.YamlDescription;
 import io.touchstone.project.Label;
 import io.touchstone.project.ProjectSettings;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code scale} of a project description, and makes the labels that stand for its points. */
-record ScaleSection(YamlDescription yaml) {
+record ScaleSection(Complaints yaml, String whose) {
 
   private static final String KEY = "scale";
   private static final Set<String> KEYS = Set.of("from", "to", "low", "high", "goldDistance");
@@ -20,7 +19,7 @@ record ScaleSection(YamlDescription yaml) {
   Optional<ScaleRules> read(JsonNode raw, ProjectSettings.Task task) {
     boolean there = raw != null && !raw.isNull();
     if (task != ProjectSettings.Task.SCALE) {
-      yaml.check(KEY, !there, "is only for a project whose task is scale");
+      yaml.check(KEY, !there, "is only for " + whose + " scale");
       return Optional.empty();
     }
     yaml.check(

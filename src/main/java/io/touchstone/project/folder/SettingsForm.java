@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.spans.SpanRules;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.deidentification.operator.DeidentificationRules.Alternatives;
 import io.touchstone.deidentification.operator.DeidentificationRules.Faces;
 import io.touchstone.deidentification.operator.DeidentificationRules.Listed;
+import io.touchstone.project.AskedQuestion;
 import io.touchstone.project.FormatNames;
 import io.touchstone.project.Label;
 import io.touchstone.project.PrivacyReviewRules;
@@ -64,13 +66,18 @@ public final class SettingsForm {
     ObjectNode keys = JSON.createObjectNode();
     keys.put("key", settings.key())
         .put("name", settings.name())
-        .put("description", settings.description())
-        .put("task", settings.task().id());
+        .put("description", settings.description());
+    if (settings.questions().isEmpty()) {
+      keys.put("task", settings.task().id());
+    }
     keys.set("deidentification", deidentification(settings.deidentification()));
     settings
         .deidentificationReason()
         .ifPresent(reason -> keys.put("deidentificationReason", reason));
-    if (settings.scale().isEmpty()) {
+    settings
+        .questions()
+        .forEach(asked -> keys.withArray("questions").add(question(asked, settings)));
+    if (settings.scale().isEmpty() && settings.questions().isEmpty()) {
       settings.labels().forEach(label -> keys.withArray("labels").add(label(label)));
     }
     settings.scale().ifPresent(scale -> keys.set("scale", JSON.valueToTree(scale)));
@@ -91,11 +98,7 @@ public final class SettingsForm {
         .put("creator", settings.creator())
         .put("contact", settings.contact());
     settings.spanRules().ifPresent(rules -> spans(keys, rules));
-    settings
-        .classesRules()
-        .ifPresent(
-            rules ->
-                keys.put("noneAllowed", rules.noneAllowed()).put("goldClassesF1", rules.goldF1()));
+    settings.classesRules().ifPresent(rules -> classes(keys, rules));
     settings.rawRetentionDays().ifPresent(days -> keys.put("rawRetentionDays", days));
     if (!settings.splits().isSingle()) {
       keys.set("splits", JSON.valueToTree(settings.splits().percent()));
@@ -123,6 +126,34 @@ public final class SettingsForm {
 
   private static void spans(ObjectNode keys, SpanRules rules) {
     keys.put("overlappingSpans", rules.overlapping()).put("goldSpanF1", rules.goldF1());
+  }
+
+  private static void classes(ObjectNode keys, ClassesRules rules) {
+    keys.put("noneAllowed", rules.noneAllowed()).put("goldClassesF1", rules.goldF1());
+  }
+
+  private static ObjectNode question(AskedQuestion asked, ProjectSettings settings) {
+    ObjectNode keys = JSON.createObjectNode();
+    keys.put("id", asked.id()).put("ask", asked.ask()).put("kind", asked.kind().id());
+    if (!asked.required()) {
+      keys.put("required", false);
+    }
+    asked
+        .when()
+        .ifPresent(
+            when -> {
+              ArrayNode answers = keys.putObject("when").putArray(when.question());
+              when.labels().forEach(answers::add);
+            });
+    if (asked.scale().isEmpty()) {
+      settings.labels().stream()
+          .filter(label -> asked.labels().contains(label.id()))
+          .forEach(label -> keys.withArray("labels").add(label(label)));
+    }
+    asked.scale().ifPresent(scale -> keys.set("scale", JSON.valueToTree(scale)));
+    asked.spanRules().ifPresent(rules -> spans(keys, rules));
+    asked.classesRules().ifPresent(rules -> classes(keys, rules));
+    return keys;
   }
 
   private static ObjectNode label(Label label) {

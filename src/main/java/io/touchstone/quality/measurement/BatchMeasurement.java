@@ -234,7 +234,8 @@ public final class BatchMeasurement {
         bias,
         guideline.view(),
         facts.truth().map(InferredTruth::view),
-        tableUse);
+        tableUse,
+        List.of());
   }
 
   /** The few numbers for the gates. */
@@ -252,7 +253,8 @@ public final class BatchMeasurement {
         guideline.verdict().outcome().id(),
         guideline.unclearClasses(),
         guideline.history().revisions(),
-        guideline.overall());
+        guideline.overall(),
+        Optional.empty());
   }
 
   private GoldScore gold() {

@@ -35,17 +35,22 @@ class GivenAnswerRepository {
           """;
 
   /**
-   * Hands over what annotators answered to each item of the batch, by annotator; within a
-   * transaction.
+   * Hands over what annotators answered to a question about each item of the batch, by annotator;
+   * within a transaction.
    *
    * @param without annotators whose answers are left out
    */
-  void forEachItem(String batchId, Set<String> without, Consumer<SortedMap<String, Answer>> taker) {
+  void forEachItem(
+      String batchId,
+      String question,
+      Set<String> without,
+      Consumer<SortedMap<String, Answer>> taker) {
     SortedMap<String, Answer> ofItem = new TreeMap<>();
     StringBuilder item = new StringBuilder();
     database
         .sql(GIVEN)
         .param("batch", batchId)
+        .param("question", question)
         .param("without", without.toArray(String[]::new))
         .query(
             row -> {

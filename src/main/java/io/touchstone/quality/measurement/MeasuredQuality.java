@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param unclearClasses labels on which people read the guideline differently
  * @param guidelineRevisions of this batch so far
  * @param overall what the table agreement-gate says of all labels together
+ * @param question that these numbers are of, the worst one, where there are several
  */
 public record MeasuredQuality(
     int round,
@@ -32,7 +33,26 @@ public record MeasuredQuality(
     String guidelineVerdict,
     long unclearClasses,
     int guidelineRevisions,
-    AgreementVerdict overall) {
+    AgreementVerdict overall,
+    Optional<String> question) {
+
+  /** The same, said of one of several questions. */
+  MeasuredQuality of(Optional<String> worst) {
+    return new MeasuredQuality(
+        round,
+        measuredItems,
+        percentAgreement,
+        agreement,
+        goldCount,
+        goldAccuracy,
+        goldAccuracyLow,
+        flaggedAnnotators,
+        guidelineVerdict,
+        unclearClasses,
+        guidelineRevisions,
+        overall,
+        worst);
+  }
 
   /**
    * Why more labels could decide what these cannot; empty if they can, or the guideline comes
@@ -65,6 +85,7 @@ public record MeasuredQuality(
     variables.put("unclearClasses", unclearClasses);
     variables.put("guidelineRevisions", guidelineRevisions);
     variables.put("agreementRule", overall.rule());
+    variables.put("agreementQuestion", question.orElse(""));
     return variables;
   }
 

@@ -17,16 +17,17 @@ import io.touchstone.quality.gold.GoldFlag;
 import io.touchstone.quality.gold.GoldLookRepository;
 import io.touchstone.quality.gold.GoldScoreRepository;
 import io.touchstone.quality.gold.SecondLook;
+import io.touchstone.quality.measurement.MeasuredQuestions.Measured;
 import io.touchstone.quality.round.BatchTables;
 import io.touchstone.quality.round.RoundRepository;
 import io.touchstone.quality.truth.InferredTruth;
 import io.touchstone.quality.truth.TruthInference;
 import io.touchstone.quality.truth.TruthJudgements;
 import io.touchstone.quality.truth.TruthTable;
-import io.touchstone.quality.truth.WorkLog;
 import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,22 +104,32 @@ public class QualityMeasurement {
   @Transactional
   public MeasuredQuality measure(String batchId) {
     rounds.lock(batchId);
-    List<String> labels = rounds.labels(batchId);
-    TruthInference.Read read = truths.read(batchId, labels);
-    BatchMeasurement.Facts facts = facts(batchId, labels, read.labelled());
-    BatchMeasurement measured = BatchMeasurement.of(facts);
-    int round = report(batchId, measured, facts, read.work());
+    Batch batch = batches.require(batchId);
+    Project project = projects.of(batch.pins());
+    List<Question.Part> parts = project.question().parts();
+    List<Measured> all = new ArrayList<>();
+    for (Question.Part part : parts) {
+      List<String> labels = parts.size() == 1 ? rounds.labels(batchId) : part.question().labels();
+      TruthInference.Read read = truths.read(batchId, part.id(), labels);
+      BatchMeasurement.Facts facts = facts(batch, project, part, labels, read.labelled());
+      all.add(new Measured(part, facts, BatchMeasurement.of(facts), read.work()));
+    }
+    MeasuredQuestions measured = new MeasuredQuestions(all);
+    int round = report(batchId, measured);
     return measured.summary(round);
   }
 
   private BatchMeasurement.Facts facts(
-      String batchId, List<String> labels, TruthJudgements labelled) {
-    Batch batch = batches.require(batchId);
-    Project project = projects.of(batch.pins());
+      Batch batch,
+      Project project,
+      Question.Part part,
+      List<String> labels,
+      TruthJudgements labelled) {
+    String batchId = batch.id();
     ProjectSettings settings = project.settings();
     BatchTables looked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = rounds.annotators(batchId);
-    Question asked = project.question();
+    Question asked = part.question();
     return new BatchMeasurement.Facts(
         batchId,
         asked.kind().id(),
@@ -127,15 +138,16 @@ public class QualityMeasurement {
         batch.guidelineVersion(),
         settings.annotatorsPerItem(),
         annotators,
-        rounds.combinations(batchId),
-        without -> rounds.combinationsWithout(batchId, without),
-        golds.goldScores(batchId, StoredAnswers.sameFrom(asked)),
+        rounds.combinations(batchId, part.id()),
+        without -> rounds.combinationsWithout(batchId, part.id(), without),
+        golds.goldScores(batchId, StoredAnswers.sameFrom(project.question())),
         arms(batchId),
         decisions.history(batchId),
         pseudonyms.of(batch.projectKey())::of,
         looked,
         table -> tables.version(batchId, table),
-        without -> asked.counted(new RoundAnswers(batchId, annotators, without, rounds, given)),
+        without ->
+            asked.counted(new RoundAnswers(batchId, part.id(), annotators, without, rounds, given)),
         asked.kind().infersTruth()
             ? Optional.of(InferredTruth.of(labelled, new TruthTable(looked)))
             : Optional.empty());
@@ -151,8 +163,7 @@ public class QualityMeasurement {
     return own.in(new ArmCounts.OfProject(inMonth, arms.plantedInProject(batchId)));
   }
 
-  private int report(
-      String batchId, BatchMeasurement measured, BatchMeasurement.Facts facts, WorkLog work) {
+  private int report(String batchId, MeasuredQuestions measured) {
     RoundRepository.Latest latest =
         rounds.latest(batchId).orElse(new RoundRepository.Latest(0, ""));
     if (latest.inputsSha256().equals(measured.inputsSha256())) {
@@ -162,8 +173,12 @@ public class QualityMeasurement {
     QualityNumbers numbers = measured.numbers();
     long recording = recordings.begin();
     quality.insert(batchId, round, numbers, measured.inputsSha256(), recording, clock.instant());
-    facts.truth().ifPresent(truth -> truths.keep(batchId, round, truth));
-    annotators.measure(batchId, round, work, facts.truth(), facts.goldScores());
+    for (Measured each : measured.all()) {
+      each.facts().truth().ifPresent(truth -> truths.keep(batchId, round, each.part().id(), truth));
+    }
+    Measured first = measured.all().get(0);
+    annotators.measure(
+        batchId, round, first.work(), first.facts().truth(), first.facts().goldScores());
     audit.record(
         AuditTrail.SYSTEM,
         "quality_measured",

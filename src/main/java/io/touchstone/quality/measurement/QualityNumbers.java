@@ -1,5 +1,6 @@
 package io.touchstone.quality.measurement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchstone.agreement.Coincidences;
 import io.touchstone.agreement.report.CoefficientView;
 import io.touchstone.agreement.report.LabelView;
@@ -30,6 +31,8 @@ import java.util.SortedMap;
  * @param guideline whether it is clear, and where it is not
  * @param truth how the labels of items were inferred; empty for spans
  * @param tables by decision key
+ * @param questions all of them in their order, where a project asks several; the other numbers are
+ *     those of the worst one then. Left out of what is stored where there is one
  */
 public record QualityNumbers(
     String metricVersion,
@@ -54,7 +57,8 @@ public record QualityNumbers(
     Optional<AutomationBias> automationBias,
     GuidelineView guideline,
     Optional<TruthView> truth,
-    SortedMap<String, TableUse> tables) {
+    SortedMap<String, TableUse> tables,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OfQuestion> questions) {
 
   /**
    * Reports from before there were spans or a choice of metric, guidelines looked at, or truth
@@ -66,6 +70,43 @@ public record QualityNumbers(
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
     guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
     truth = truth == null ? Optional.empty() : truth;
+    questions = questions == null ? List.of() : List.copyOf(questions);
+  }
+
+  /**
+   * The numbers of one question of several.
+   *
+   * @param ask the sentence that people read
+   */
+  public record OfQuestion(String question, String ask, QualityNumbers numbers) {}
+
+  /** The same with those of all questions. */
+  QualityNumbers with(List<OfQuestion> all) {
+    return new QualityNumbers(
+        metricVersion,
+        labels,
+        labelSchemaVersion,
+        guidelineVersion,
+        seed,
+        bootstrapRounds,
+        items,
+        judgements,
+        annotators,
+        percentAgreement,
+        metric,
+        agreement,
+        alpha,
+        coefficients,
+        coincidences,
+        perLabel,
+        perSpanLabel,
+        gold,
+        annotatorScores,
+        automationBias,
+        guideline,
+        truth,
+        tables,
+        all);
   }
 
   /** One annotator's gold score and what the table gold-flag makes of it. */

@@ -12,13 +12,14 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * What was answered in a batch's present round, read when it is asked for.
+ * What was answered to a question in a batch's present round, read when it is asked for.
  *
  * @param people distinct annotators of the batch
  * @param without those whose answers are left out
  */
 record RoundAnswers(
     String batchId,
+    String question,
     int people,
     Set<String> without,
     RoundRepository rounds,
@@ -39,12 +40,12 @@ record RoundAnswers(
 
   private Map<LabelCombination, Long> combinations() {
     return without.isEmpty()
-        ? rounds.combinations(batchId)
-        : rounds.combinationsWithout(batchId, without);
+        ? rounds.combinations(batchId, question)
+        : rounds.combinationsWithout(batchId, question, without);
   }
 
   @Override
   public void forEachItem(Consumer<SortedMap<String, Answer>> taker) {
-    given.forEachItem(batchId, without, taker);
+    given.forEachItem(batchId, question, without, taker);
   }
 }

@@ -36,15 +36,18 @@ class FigureWorkings {
   /**
    * @param name of the figure, "alphaNominal"
    * @param label a class, or of gold a person's pseudonym; empty for all together
-   * @throws Refusal with 404 if there is no such batch, report, figure or label
+   * @param question of which of several it is; the worst, or the only one, when empty
+   * @throws Refusal with 404 if there is no such batch, report, figure, label or question
    */
   @Transactional(readOnly = true)
-  FigureWorking open(String batchId, String name, Optional<String> label) {
+  FigureWorking open(
+      String batchId, String name, Optional<String> label, Optional<String> question) {
     QualityReport report =
         measurement.reports(batchId).stream()
             .findFirst()
             .orElseThrow(() -> absent("not-measured", "The batch has not been measured yet."));
-    QualityNumbers numbers = report.numbers();
+    QualityNumbers numbers =
+        question.map(id -> ofQuestion(id, report.numbers())).orElse(report.numbers());
     Formula formula = Formula.of(name).orElseThrow(FigureWorkings::noFigure);
     CoefficientView figure = figure(name, label, numbers);
     Optional<Table> table = table(name, numbers).map(all -> label.map(all::against).orElse(all));
@@ -59,6 +62,14 @@ class FigureWorkings {
         putIn(name, label, figure, table, numbers),
         table,
         isOfPeople(name) ? Optional.empty() : Optional.of(counts.basis(batchId)));
+  }
+
+  private static QualityNumbers ofQuestion(String id, QualityNumbers numbers) {
+    return numbers.questions().stream()
+        .filter(each -> each.question().equals(id))
+        .map(QualityNumbers.OfQuestion::numbers)
+        .findFirst()
+        .orElseThrow(FigureWorkings::noFigure);
   }
 
   /** Whether the figure rests on persons or arms and not on items with two judgements. */

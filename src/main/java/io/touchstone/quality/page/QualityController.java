@@ -95,15 +95,17 @@ class QualityController {
    * @param figure its name, as "alphaNominal"; "gold", "shift" and "commission" beside those of
    *     agreement
    * @param label the class, or of gold the person, that it is of; all together when absent
+   * @param question of which of several it is; the worst when absent
    */
   @GetMapping("/batches/{id}/quality/working")
   FigureWorking working(
       @PathVariable String id,
       @RequestParam Optional<String> figure,
       @RequestParam Optional<String> label,
+      @RequestParam Optional<String> question,
       Caller caller) {
     mustRead(caller);
-    return workings.open(id, figure.orElse(""), label);
+    return workings.open(id, figure.orElse(""), label, question);
   }
 
   /** Figures of a batch and of those of its project before it, the newest first. */

@@ -50,12 +50,13 @@ public class RoundRepository {
           select combination, count(*) as items from votes group by combination
           """;
 
-  /** Items per combination of labels, items that nobody judged included. */
-  public Map<LabelCombination, Long> combinations(String batchId) {
+  /** Items per combination of labels in answer to a question, those nobody answered included. */
+  public Map<LabelCombination, Long> combinations(String batchId, String question) {
     Map<LabelCombination, Long> items = new LinkedHashMap<>();
     database
         .sql(COMBINATIONS)
         .param("batch", batchId)
+        .param("question", question)
         .query(
             row -> {
               items.put(new LabelCombination(row.getString("combination")), row.getLong("items"));
@@ -70,11 +71,13 @@ public class RoundRepository {
           """;
 
   /** As {@link #combinations}, without the judgements of these annotators. */
-  public Map<LabelCombination, Long> combinationsWithout(String batchId, Set<String> annotators) {
+  public Map<LabelCombination, Long> combinationsWithout(
+      String batchId, String question, Set<String> annotators) {
     Map<LabelCombination, Long> items = new LinkedHashMap<>();
     database
         .sql(COMBINATIONS_WITHOUT_SOME)
         .param("batch", batchId)
+        .param("question", question)
         .param("without", annotators.toArray(String[]::new))
         .query(
             row -> {

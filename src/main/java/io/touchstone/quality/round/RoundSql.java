@@ -9,33 +9,77 @@ public final class RoundSql {
   private RoundSql() {}
 
   /**
-   * The batch's items (parameter batch) with their annotators' categories, sorted and joined by
-   * commas; for a kind without categories the numbers of equal answers take their place. Empty
-   * where nobody judged the item. Gold items belong to no batch and are not among them, and what
-   * was said before the item was given out to be labelled again does not count.
+   * The batch's items (parameter batch) with their annotators' categories in answer to each
+   * question (parameter questions, an array), sorted and joined by commas; for a kind without
+   * categories the numbers of equal answers take their place; and how many of them were not asked
+   * it, because they had answered an earlier one otherwise. Empty where nobody answered. Gold items
+   * belong to no batch and are not among them, and what was said before the item was given out to
+   * be labelled again does not count.
    */
-  public static final String VOTES = votes("");
+  public static final String VOTES =
+      """
+      with asked as materialized (
+        select * from unnest(:questions::text[]) with ordinality as q (question, place)),
+      current as (
+        select j.item_id, j.annotator_id, q.question, s.answer, s.category, s.labels
+        from touchstone.current_judgement j
+        cross join asked q
+        left join touchstone.judgement_answer s
+          on s.judgement_id = j.id and s.question = q.question
+        where j.batch_id = :batch and j.role = 'annotator'),
+      votes as (
+        select i.id as item_id, q.question,
+               coalesce(
+                 string_agg(c.category, ',' order by c.category collate "C"),
+                 touchstone.equal_answers(array_agg(c.answer) filter (where c.answer is not null)),
+                 '') as combination,
+               (count(c.annotator_id) - count(c.answer))::int as unasked
+        from touchstone.item i
+        cross join asked q
+        left join current c on c.item_id = i.id and c.question = q.question
+        where i.batch_id = :batch
+        group by i.id, q.question)
+      """;
 
   /**
-   * As {@link #VOTES}, without the labels that were asked for because the first ones left an item
-   * unsure: only the difficult items have them, so that they would pull agreement down.
+   * What most annotators answered to each question of an item, as one object by question, after
+   * {@link #VOTES}; without questions that are not asked where the others are answered so
+   * (parameter conditions, as {@link AskedQuestions} gives them).
    */
-  static final String PLANNED_VOTES = votes("and p.mode <> 'further'");
+  public static final String MOST_GIVEN =
+      """
+      each_most_given as (
+        select item_id, question, mode() within group (order by answer) as answer
+        from current group by item_id, question),
+      most_given as (
+        select item_id,
+               touchstone.answers_asked(
+                 jsonb_object_agg(question, answer), :conditions::jsonb) as answers
+        from each_most_given where answer is not null group by item_id)
+      """;
+
+  /**
+   * The same votes on one question (parameter question) as far as it was asked, without the labels
+   * that were asked for because the first ones left an item unsure: only the difficult items have
+   * them, so that they would pull agreement down.
+   */
+  static final String PLANNED_VOTES = votes("");
 
   /**
    * As {@link #PLANNED_VOTES}, without the judgements of some annotators (parameter without, an
    * array).
    */
   public static final String PLANNED_VOTES_WITHOUT_SOME =
-      votes("and p.mode <> 'further' and j.annotator_id <> all (:without::text[])");
+      votes("and j.annotator_id <> all (:without::text[])");
 
   private static String votes(String condition) {
     return """
         with current as (
-          select j.item_id, j.annotator_id, j.answer, j.key, j.category, j.labels
+          select j.item_id, j.annotator_id, j.answer, j.category
           from touchstone.current_answer j
           join touchstone.work_package p on p.id = j.work_package_id
-          where j.batch_id = :batch and j.role = 'annotator' %s),
+          where j.batch_id = :batch and j.role = 'annotator' and j.question = :question
+            and p.mode <> 'further' %s),
         votes as (
           select i.id as item_id,
                  coalesce(

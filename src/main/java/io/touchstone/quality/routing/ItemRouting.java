@@ -11,6 +11,7 @@ import io.touchstone.project.Projects;
 import io.touchstone.project.StoredAnswers;
 import io.touchstone.quality.gold.GoldScoreRepository;
 import io.touchstone.quality.gold.GoldTables;
+import io.touchstone.quality.round.AskedQuestions;
 import io.touchstone.quality.round.BatchTables;
 import io.touchstone.quality.round.RoundRepository;
 import io.touchstone.quality.routing.RoutingRepository.Routed;
@@ -108,6 +109,7 @@ public class ItemRouting {
         project.settings().maxAnnotatorsPerItem() > project.settings().annotatorsPerItem();
     return new Scope(
         batch.id(),
+        AskedQuestions.of(project.question()),
         batch.labellingRound(),
         flagged,
         project.labels().stream().filter(Label::highRisk).map(Label::id).toList(),

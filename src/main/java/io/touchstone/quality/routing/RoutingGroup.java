@@ -5,8 +5,12 @@ import io.touchstone.quality.round.LabelCombination;
 /**
  * Items of a batch that take the same route, because their labels and all else that is known of
  * them are the same.
+ *
+ * @param question that was answered so
+ * @param unasked annotators of the item who were not asked it
  */
-public record RoutingGroup(LabelCombination combination, RoutingCase.Evidence evidence) {
+public record RoutingGroup(
+    String question, LabelCombination combination, int unasked, RoutingCase.Evidence evidence) {
 
   /**
    * What the table is asked.
@@ -16,6 +20,9 @@ public record RoutingGroup(LabelCombination combination, RoutingCase.Evidence ev
    */
   public RoutingCase routingCase(int annotatorsPerItem, int maxAnnotatorsPerItem) {
     return new RoutingCase(
-        combination.votes().fall(), evidence, annotatorsPerItem, maxAnnotatorsPerItem);
+        combination.votes().fall(),
+        evidence,
+        Math.max(1, annotatorsPerItem - unasked),
+        Math.max(1, maxAnnotatorsPerItem - unasked));
   }
 }

@@ -2,6 +2,7 @@ package io.touchstone.quality.routing;
 
 import io.touchstone.platform.database.Json;
 import io.touchstone.platform.database.Times;
+import io.touchstone.quality.round.AskedQuestions;
 import io.touchstone.quality.round.LabelCombination;
 import io.touchstone.quality.round.RoundSql;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ public class RoutingRepository {
   /**
    * Which items are looked at.
    *
+   * @param asked about each item
    * @param round the batch's labelling round; what it has accepted stays accepted in it
    * @param flagged people whose gold calls for clarification
    * @param highRisk ids of the classes whose mistakes are dear
@@ -37,6 +39,7 @@ public class RoutingRepository {
    */
   public record Scope(
       String batchId,
+      AskedQuestions asked,
       int round,
       Set<String> flagged,
       List<String> highRisk,
@@ -51,35 +54,40 @@ public class RoutingRepository {
           + RoundSql.ROUTES
           + """
           , known as materialized (
-            select c.item_id, mode() within group (order by c.category) as top,
+            select c.item_id, c.question,
+                   mode() within group (order by c.category) as top,
                    count(*) filter (where c.annotator_id = any (:flagged::text[])) as flagged_votes,
                    bool_or(c.labels && :highRisk::text[]) as high_risk
-            from current c group by c.item_id),
+            from current c group by c.item_id, c.question),
           probable as materialized (
-            select t.item_id, t.soft from touchstone.item_truth t
+            select t.item_id, t.question, t.soft from touchstone.item_truth t
             where t.batch_id = :batch and t.method = 'dawid-skene'
               and t.round = (select max(round) from touchstone.quality_report
                              where batch_id = :batch)),
           open as (
-            select v.item_id, v.combination, coalesce(k.flagged_votes, 0)::int as flagged_votes,
+            select v.item_id, v.question, q.place, v.combination, v.unasked,
+                   coalesce(k.flagged_votes, 0)::int as flagged_votes,
                    coalesce(k.high_risk, false) as high_risk,
                    case when p.item_id is not null
                         then trunc(coalesce((p.soft ->> k.top)::numeric, 0), 2) end as posterior,
                    n.item_id is null as others_left
             from votes v
+            join asked q on q.question = v.question
             join undecided u on u.item_id = v.item_id
             left join routes r on r.item_id = v.item_id
-            left join known k on k.item_id = v.item_id
-            left join probable p on p.item_id = v.item_id
+            left join known k on k.item_id = v.item_id and k.question = v.question
+            left join probable p on p.item_id = v.item_id and p.question = v.question
             left join unnest(:nobodyLeft::text[]) as n (item_id) on n.item_id = v.item_id
-            where r.route is distinct from 'accept')
+            where r.route is distinct from 'accept' and (v.unasked = 0 or v.combination <> ''))
           """;
 
   private static final String GROUPS =
       OPEN
           + """
-          select distinct combination, flagged_votes, high_risk, posterior, others_left from open
-          order by combination, flagged_votes, high_risk, posterior, others_left
+          select distinct place, question, combination, unasked, flagged_votes, high_risk,
+                 posterior, others_left
+          from open
+          order by place, combination, unasked, flagged_votes, high_risk, posterior, others_left
           """;
 
   /** The different cases among the items that want a route. */
@@ -88,7 +96,9 @@ public class RoutingRepository {
         .query(
             (row, number) ->
                 new RoutingGroup(
+                    row.getString("question"),
                     new LabelCombination(row.getString("combination")),
+                    row.getInt("unasked"),
                     new RoutingCase.Evidence(
                         row.getInt("flagged_votes"),
                         row.getBoolean("high_risk"),
@@ -104,27 +114,35 @@ public class RoutingRepository {
    */
   public record Routed(RoutingGroup group, RoutingCase asked, Route route) {}
 
+  /** Of several questions the one decides that sends the item furthest, then the first of them. */
   private static final String INSERT =
       OPEN
           + """
+          , routed as (
+            select distinct on (o.item_id) o.item_id, s.route, s.rule, s.inputs
+            from open o
+            join unnest(:groupQuestions::text[], :combinations::text[], :unasked::int[], :flaggedVotes::int[],
+                        :risks::boolean[], :posteriors::numeric[], :othersLeft::boolean[],
+                        :routes::text[], :rules::text[], :inputs::text[])
+              as s (question, combination, unasked, flagged_votes, high_risk, posterior, others_left, route,
+                    rule, inputs)
+              on s.question = o.question and s.combination = o.combination
+                 and s.unasked = o.unasked
+                 and s.flagged_votes = o.flagged_votes
+                 and s.high_risk = o.high_risk and s.others_left = o.others_left
+                 and s.posterior is not distinct from o.posterior
+            order by o.item_id, array_position(array['accept', 'extra-label'], s.route) desc nulls first,
+                     o.place)
           insert into touchstone.item_route
             (batch_id, item_id, pass, round, route, rule, table_version, inputs, created_at)
-          select :batch, o.item_id,
+          select :batch, s.item_id,
                  (select coalesce(max(pass), 0) + 1 from touchstone.item_route
                   where batch_id = :batch),
                  :round, s.route, s.rule, :version, s.inputs::jsonb, :at
-          from open o
-          join unnest(:combinations::text[], :flaggedVotes::int[], :risks::boolean[],
-                      :posteriors::numeric[], :othersLeft::boolean[], :routes::text[],
-                      :rules::text[], :inputs::text[])
-            as s (combination, flagged_votes, high_risk, posterior, others_left, route, rule,
-                  inputs)
-            on s.combination = o.combination and s.flagged_votes = o.flagged_votes
-               and s.high_risk = o.high_risk and s.others_left = o.others_left
-               and s.posterior is not distinct from o.posterior
+          from routed s
           left join lateral (
             select route, rule, table_version, inputs from touchstone.item_route r
-            where r.item_id = o.item_id and r.round = :round order by r.pass desc limit 1) last
+            where r.item_id = s.item_id and r.round = :round order by r.pass desc limit 1) last
             on true
           where (last.route, last.rule, last.table_version, last.inputs)
             is distinct from (s.route, s.rule, :version::int, s.inputs::jsonb)
@@ -140,7 +158,10 @@ public class RoutingRepository {
   public int insert(Scope scope, int tableVersion, List<Routed> routed, Instant at) {
     return with(scope, INSERT)
         .param("version", tableVersion)
+        .param("groupQuestions", array(routed, each -> each.group().question()))
         .param("combinations", array(routed, each -> each.group().combination().text()))
+        .param(
+            "unasked", routed.stream().map(each -> each.group().unasked()).toArray(Integer[]::new))
         .param("flaggedVotes", evidence(routed, RoutingCase.Evidence::flaggedVotes, Integer[]::new))
         .param("risks", evidence(routed, RoutingCase.Evidence::highRisk, Boolean[]::new))
         .param(
@@ -149,15 +170,25 @@ public class RoutingRepository {
         .param("othersLeft", evidence(routed, RoutingCase.Evidence::othersLeft, Boolean[]::new))
         .param("routes", array(routed, each -> each.route().to().id()))
         .param("rules", array(routed, each -> each.route().rule()))
-        .param("inputs", array(routed, each -> json.write(each.asked().inputs())))
+        .param("inputs", array(routed, each -> json.write(inputs(scope, each))))
         .param("at", Times.utc(at))
         .update();
+  }
+
+  /** What the table was asked, with the question where there are several. */
+  private static Map<String, Object> inputs(Scope scope, Routed routed) {
+    Map<String, Object> inputs = routed.asked().inputs();
+    if (scope.asked().ids().size() > 1) {
+      inputs.put("question", routed.group().question());
+    }
+    return inputs;
   }
 
   private JdbcClient.StatementSpec with(Scope scope, String sql) {
     return database
         .sql(sql)
         .param("batch", scope.batchId())
+        .param("questions", scope.asked().array())
         .param("round", scope.round())
         .param("flagged", scope.flagged().toArray(String[]::new))
         .param("highRisk", scope.highRisk().toArray(String[]::new))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.BulkCopy;
 import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
-import io.touchstone.project.StoredAnswers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ class ItemTruthRepository {
              j.active_seconds, greatest(1, length(i.text)) as length
       from touchstone.current_answer j
       join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
-      where j.batch_id = :batch and j.role = 'annotator'
+      where j.batch_id = :batch and j.role = 'annotator' and j.question = :question
       order by j.item_id collate "C", j.annotator_id collate "C"
       """;
 
@@ -57,7 +56,7 @@ class ItemTruthRepository {
         join touchstone.gold_item g on g.project_key = b.project_key and g.in_use
         join touchstone.latest_judgement j on j.item_id = g.item_id and j.role = 'annotator'
         join touchstone.judgement_answer a
-          on a.judgement_id = j.id and a.category is not null
+          on a.judgement_id = j.id and a.question = :question and a.category is not null
              and touchstone.answer_category(g.answers -> a.question) is not null
         join people p on p.annotator_id = j.annotator_id
         where b.id = :batch)
@@ -72,10 +71,11 @@ class ItemTruthRepository {
    * @param judgements takes labels
    * @param work takes the time spent on the batch's items
    */
-  void addTo(TruthJudgements.Builder judgements, WorkLog work, String batchId) {
+  void addTo(TruthJudgements.Builder judgements, WorkLog work, String batchId, String question) {
     database
         .sql(ON_ITEMS)
         .param("batch", batchId)
+        .param("question", question)
         .query(
             row -> {
               work.add(
@@ -89,6 +89,7 @@ class ItemTruthRepository {
     database
         .sql(ON_GOLD)
         .param("batch", batchId)
+        .param("question", question)
         .query(
             row -> {
               add(judgements, row);
@@ -113,7 +114,7 @@ class ItemTruthRepository {
       """;
 
   /** Appends the truth of a measurement's items. */
-  void insert(String batchId, int round, InferredTruth truth) {
+  void insert(String batchId, int round, String question, InferredTruth truth) {
     int labellingRound =
         database.sql(LABELLING_ROUND).param("batch", batchId).query(Integer.class).single();
     List<List<Object>> rows = new ArrayList<>();
@@ -124,7 +125,7 @@ class ItemTruthRepository {
                   batchId,
                   round,
                   item.itemId(),
-                  StoredAnswers.ONLY,
+                  question,
                   labellingRound,
                   item.label(),
                   item.posterior(),
@@ -150,7 +151,7 @@ class ItemTruthRepository {
       """
       select item_id, label, posterior, soft, method, version
       from touchstone.item_truth where batch_id = :batch and round = :round
-      order by item_id
+      order by item_id, question
       """;
 
   /**

@@ -30,20 +30,21 @@ public class TruthInference {
   public record Read(TruthJudgements labelled, WorkLog work) {}
 
   /**
-   * @param labels ids of the label schema
+   * @param question whose answers are read
+   * @param labels ids of those that it is answered with
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Read read(String batchId, List<String> labels) {
+  public Read read(String batchId, String question, List<String> labels) {
     TruthJudgements.Builder judgements = TruthJudgements.builder(labels);
     WorkLog work = new WorkLog();
-    truths.addTo(judgements, work, batchId);
+    truths.addTo(judgements, work, batchId, question);
     return new Read(judgements.build(), work);
   }
 
   /** Stores it with the report of the measurement, which must be there. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void keep(String batchId, int round, InferredTruth truth) {
-    truths.insert(batchId, round, truth);
+  public void keep(String batchId, int round, String question, InferredTruth truth) {
+    truths.insert(batchId, round, question, truth);
     TruthView view = truth.view();
     log.info(
         "truth_inferred batch={} round={} items={} method={} rule={}",

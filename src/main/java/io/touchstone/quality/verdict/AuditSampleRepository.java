@@ -1,6 +1,7 @@
 package io.touchstone.quality.verdict;
 
 import io.touchstone.platform.database.Times;
+import io.touchstone.quality.round.AskedQuestions;
 import io.touchstone.quality.round.RoundSql;
 import java.time.Instant;
 import java.util.List;
@@ -105,11 +106,12 @@ public class AuditSampleRepository {
   private static final String INSERT =
       RoundSql.VOTES
           + """
-          , most_given as (
-            select item_id, mode() within group (order by answer) as answer
-            from current where item_id = any (:items::text[]) group by item_id)
+          , """
+          + RoundSql.MOST_GIVEN.replace(
+              "from current", "from current where item_id = any (:items::text[])")
+          + """
           insert into touchstone.audit_sample (batch_id, item_id, round, answers, drawn_at)
-          select :batch, d.item_id, :round, jsonb_build_object('answer', m.answer), :at
+          select :batch, d.item_id, :round, m.answers, :at
           from unnest(:items::text[]) with ordinality as d (item_id, position)
           join most_given m on m.item_id = d.item_id
           order by d.position
@@ -120,10 +122,12 @@ public class AuditSampleRepository {
    *
    * @param items in the order in which they were drawn, which their ids keep
    */
-  void insert(String batchId, int round, List<String> items, Instant at) {
+  void insert(String batchId, AskedQuestions asked, int round, List<String> items, Instant at) {
     database
         .sql(INSERT)
         .param("batch", batchId)
+        .param("questions", asked.array())
+        .param("conditions", asked.conditions())
         .param("round", round)
         .param("items", items.toArray(String[]::new))
         .param("at", Times.utc(at))

@@ -1,6 +1,5 @@
 package io.touchstone.quality.verdict;
 
-import io.touchstone.quality.round.RoundSql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,14 +15,18 @@ class LabelCountRepository {
   }
 
   private static final String FEWEST =
-      RoundSql.VOTES
-          + """
-          , counted as (
-            select item_id, cardinality(string_to_array(combination, ',')) as labels from votes)
-          select item_id from counted
-          where labels < 2 or not exists (select 1 from counted where labels < 2)
-          order by item_id collate "C"
-          """;
+      """
+      with counted as (
+        select i.id as item_id, count(j.id) as judgements
+        from touchstone.item i
+        left join touchstone.current_judgement j
+          on j.item_id = i.id and j.batch_id = :batch and j.role = 'annotator'
+        where i.batch_id = :batch
+        group by i.id)
+      select item_id from counted
+      where judgements < 2 or not exists (select 1 from counted where judgements < 2)
+      order by item_id collate "C"
+      """;
 
   /** Items that cannot be compared for want of a second label; all items where each has two. */
   List<String> itemsWithFewestLabels(String batchId) {

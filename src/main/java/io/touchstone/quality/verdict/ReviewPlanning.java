@@ -1,6 +1,7 @@
 package io.touchstone.quality.verdict;
 
 import io.touchstone.audit.AuditTrail;
+import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.platform.crypto.Hmac;
@@ -80,7 +81,8 @@ public class ReviewPlanning {
   @Transactional
   public PlannedReviews plan(String batchId) {
     rounds.lock(batchId);
-    int round = batches.require(batchId).labellingRound();
+    Batch batch = batches.require(batchId);
+    int round = batch.labellingRound();
     Hmac draw = keys.of(batchId);
     List<String> disputed =
         draw.shuffled(routing.waiting(batchId, round, Route.To.REVIEW), "blind");
@@ -88,7 +90,7 @@ public class ReviewPlanning {
     List<String> accepted = samples.accepted(batchId, round);
     AuditPlan plan = auditPlan(batchId);
     List<String> drawn =
-        labelsToCome ? List.of() : draw(batchId, round, draw.shuffled(accepted, "audit"), plan);
+        labelsToCome ? List.of() : draw(batch, draw.shuffled(accepted, "audit"), plan);
     boolean cover = labelsToCome || !drawn.isEmpty();
     int covering = cover ? plan.covering(disputed.size()) : 0;
     PlannedAdjudication shown =
@@ -115,10 +117,11 @@ public class ReviewPlanning {
         .audit(lot, acceptance.map(sample -> sample.size(batchId, lot)));
   }
 
-  private List<String> draw(String batchId, int round, List<String> shuffled, AuditPlan plan) {
-    int wanted = plan.wanted(shuffled.size(), samples.count(batchId).drawn());
+  private List<String> draw(Batch batch, List<String> shuffled, AuditPlan plan) {
+    int wanted = plan.wanted(shuffled.size(), samples.count(batch.id()).drawn());
     List<String> drawn = shuffled.subList(0, wanted);
-    samples.insert(batchId, round, drawn, clock.instant());
+    samples.insert(
+        batch.id(), settlement.asked(batch), batch.labellingRound(), drawn, clock.instant());
     return drawn;
   }
 

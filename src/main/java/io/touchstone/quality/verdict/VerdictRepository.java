@@ -1,6 +1,7 @@
 package io.touchstone.quality.verdict;
 
 import io.touchstone.platform.database.Times;
+import io.touchstone.quality.round.AskedQuestions;
 import io.touchstone.quality.round.RoundSql;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +33,10 @@ public class VerdictRepository {
           + ", "
           + RoundSql.ROUTES
           + """
-          , most_given as (
-            select item_id, mode() within group (order by answer) as answer
-            from current group by item_id),
-          settled as (
+          , """
+          + RoundSql.MOST_GIVEN
+          + """
+          , settled as (
             insert into touchstone.verdict
               (batch_id, item_id, round, method, routing_rule, created_at, recording)
             select :batch, r.item_id, :report, 'majority', r.rule, :at, :recording
@@ -47,8 +48,9 @@ public class VerdictRepository {
           said as (
             insert into touchstone.verdict_answer
               (verdict_id, question, batch_id, item_id, answer)
-            select s.id, 'answer', s.batch_id, s.item_id, m.answer
-            from settled s join most_given m on m.item_id = s.item_id)
+            select s.id, a.question, s.batch_id, s.item_id, a.answer
+            from settled s join most_given m on m.item_id = s.item_id
+            cross join jsonb_each(m.answers) as a (question, answer))
           select count(*) from settled
           """;
 
@@ -58,8 +60,13 @@ public class VerdictRepository {
    * @param recording number that the verdicts bear
    * @return how many were settled
    */
-  public int settleAccepted(String batchId, Rounds rounds, long recording, Instant at) {
-    return settle(SETTLE_ACCEPTED, batchId, rounds, recording, at);
+  public int settleAccepted(
+      String batchId, AskedQuestions asked, Rounds rounds, long recording, Instant at) {
+    return settle(SETTLE_ACCEPTED, batchId, rounds, recording, at)
+        .param("questions", asked.array())
+        .param("conditions", asked.conditions())
+        .query(Integer.class)
+        .single();
   }
 
   private static final String SETTLE_DECIDED =
@@ -95,19 +102,18 @@ public class VerdictRepository {
    * @return how many were settled
    */
   public int settleDecided(String batchId, Rounds rounds, long recording, Instant at) {
-    return settle(SETTLE_DECIDED, batchId, rounds, recording, at);
+    return settle(SETTLE_DECIDED, batchId, rounds, recording, at).query(Integer.class).single();
   }
 
-  private int settle(String sql, String batchId, Rounds rounds, long recording, Instant at) {
+  private JdbcClient.StatementSpec settle(
+      String sql, String batchId, Rounds rounds, long recording, Instant at) {
     return database
         .sql(sql)
         .param("batch", batchId)
         .param("report", rounds.report())
         .param("round", rounds.labelling())
         .param("recording", recording)
-        .param("at", Times.utc(at))
-        .query(Integer.class)
-        .single();
+        .param("at", Times.utc(at));
   }
 
   private static final String TO_DO =

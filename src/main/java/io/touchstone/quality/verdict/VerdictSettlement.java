@@ -7,6 +7,7 @@ import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.Batches;
 import io.touchstone.project.Projects;
 import io.touchstone.project.StoredAnswers;
+import io.touchstone.quality.round.AskedQuestions;
 import io.touchstone.quality.round.RoundRepository;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +59,8 @@ public class VerdictSettlement {
   public void settleAccepted(String batchId) {
     Batch batch = batches.require(batchId);
     long recording = recordings.begin();
-    int settled = verdicts.settleAccepted(batchId, rounds(batch), recording, clock.instant());
+    int settled =
+        verdicts.settleAccepted(batchId, asked(batch), rounds(batch), recording, clock.instant());
     note(batchId, "majority", settled, recording);
   }
 
@@ -77,6 +79,11 @@ public class VerdictSettlement {
     note(batchId, "adjudication", settled, recording);
     settleAccepted(batchId);
     return verdicts.counts(batchId);
+  }
+
+  /** What the batch's project asks about each item. */
+  AskedQuestions asked(Batch batch) {
+    return AskedQuestions.of(projects.of(batch.pins()).question());
   }
 
   /** Verdicts on items that are labelled again are kept and no longer count. */

@@ -4,6 +4,7 @@ import io.touchstone.answer.ItemText;
 import io.touchstone.answer.spans.Span;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * One labelled item as training reads it: one line of {@code data/}.
@@ -40,7 +41,7 @@ public record DatasetRecord(
     this(id, text, new RecordAnswer.OneLabel(label, votes), method, split);
   }
 
-  /** The class; empty for spans. */
+  /** The class, where one class is all that is said. */
   public Optional<String> label() {
     return answer instanceof RecordAnswer.OneLabel one
         ? Optional.of(one.label())
@@ -54,19 +55,32 @@ public record DatasetRecord(
 
   /** Whether every span covers the text that it carries, as whoever trains on it will assume. */
   public boolean spansFitText() {
-    if (!(answer instanceof RecordAnswer.MarkedSpans marked)) {
-      return true;
-    }
     ItemText item = new ItemText(text);
-    return marked.spans().stream()
+    return spans(answer)
         .map(RecordAnswer.MarkedSpan::span)
         .allMatch(span -> item.slice(span.start(), span.end()).equals(span.text()));
+  }
+
+  private static Stream<RecordAnswer.MarkedSpan> spans(RecordAnswer answer) {
+    if (answer instanceof RecordAnswer.Several several) {
+      return several.byQuestion().values().stream().flatMap(DatasetRecord::spans);
+    }
+    return answer instanceof RecordAnswer.MarkedSpans marked
+        ? marked.spans().stream()
+        : Stream.empty();
   }
 
   /** The line without its line end. */
   public String line() {
     CanonicalJson.Fields fields = CanonicalJson.fields().put("id", id).put("text", text);
     file.ifPresent(named -> fields.put("file", named.fields()));
+    say(fields, answer);
+    fields.put("method", method);
+    split.ifPresent(name -> fields.put("split", name));
+    return CanonicalJson.line(fields);
+  }
+
+  private static CanonicalJson.Fields say(CanonicalJson.Fields fields, RecordAnswer answer) {
     if (answer instanceof RecordAnswer.OneLabel one) {
       fields.put("label", one.label()).put("votes", one.votes());
       one.soft().ifPresent(soft -> fields.put("soft", soft.fields()));
@@ -79,12 +93,16 @@ public record DatasetRecord(
           .put("classes", chosen.labels())
           .put("votes", chosen.votes())
           .put("judgements", chosen.judgements());
+    } else if (answer instanceof RecordAnswer.Several several) {
+      CanonicalJson.Fields answers = CanonicalJson.fields();
+      several
+          .byQuestion()
+          .forEach((question, each) -> answers.put(question, say(CanonicalJson.fields(), each)));
+      fields.put("answers", answers);
     } else if (answer instanceof RecordAnswer.Rated rated) {
       fields.put("scale", rated.point()).put("votes", rated.votes());
     }
-    fields.put("method", method);
-    split.ifPresent(name -> fields.put("split", name));
-    return CanonicalJson.line(fields);
+    return fields;
   }
 
   private static CanonicalJson.Fields span(RecordAnswer.MarkedSpan marked) {

@@ -4,6 +4,7 @@ import io.touchstone.answer.Answer;
 import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.scale.ScalePoint;
+import io.touchstone.answer.sheet.SheetAnswer;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
 import java.util.Comparator;
@@ -74,6 +75,21 @@ public record Lineage(
     }
 
     private Object said() {
+      return said(labelling);
+    }
+
+    private static Object said(Answer labelling) {
+      if (labelling instanceof SheetAnswer sheet) {
+        CanonicalJson.Fields answers = CanonicalJson.fields();
+        sheet
+            .byQuestion()
+            .forEach(
+                (question, answer) ->
+                    answers.put(
+                        question,
+                        CanonicalJson.fields().put(answer.kind().member(), said(answer))));
+        return answers;
+      }
       if (labelling instanceof SpanSet set) {
         return set.spans().stream().map(JudgementEntry::place).toList();
       }

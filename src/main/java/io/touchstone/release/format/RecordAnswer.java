@@ -2,15 +2,20 @@ package io.touchstone.release.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
+import io.touchstone.answer.Question;
 import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.scale.ScalePoint;
+import io.touchstone.answer.sheet.SheetAnswer;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.answer.spans.SpanSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** What a record says of its text. */
@@ -21,9 +26,24 @@ public sealed interface RecordAnswer {
    *
    * @param settled the answer of the verdict
    * @param votes what annotators said, one each
-   * @param soft what was inferred from their answers
+   * @param soft what was inferred from their answers, by question
    */
-  static RecordAnswer of(Answer settled, List<Answer> votes, Optional<SoftLabel> soft) {
+  static RecordAnswer of(Answer settled, List<Answer> votes, Map<String, SoftLabel> soft) {
+    if (settled instanceof SheetAnswer sheet) {
+      return Several.of(
+          sheet,
+          (question, answer) ->
+              of(
+                  answer,
+                  votes.stream()
+                      .flatMap(vote -> ((SheetAnswer) vote).to(question).stream())
+                      .toList(),
+                  Optional.ofNullable(soft.get(question))));
+    }
+    return of(settled, votes, Optional.ofNullable(soft.get(Question.ONLY)));
+  }
+
+  private static RecordAnswer of(Answer settled, List<Answer> votes, Optional<SoftLabel> soft) {
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
           set.spans().stream().map(span -> MarkedSpan.of(span, votes)).toList(), votes.size());
@@ -51,8 +71,20 @@ public sealed interface RecordAnswer {
    */
   record Votes(int judgements, JsonNode votes) {}
 
-  /** The same as {@link #of}, from votes that were counted elsewhere. */
-  static RecordAnswer counted(Answer settled, Votes counted, Optional<SoftLabel> soft) {
+  /** The same as {@link #of}, from votes by question that were counted elsewhere. */
+  static RecordAnswer counted(
+      Answer settled, Map<String, Votes> counted, Map<String, SoftLabel> soft) {
+    if (settled instanceof SheetAnswer sheet) {
+      return Several.of(
+          sheet,
+          (question, answer) ->
+              counted(answer, counted.get(question), Optional.ofNullable(soft.get(question))));
+    }
+    return counted(
+        settled, counted.get(Question.ONLY), Optional.ofNullable(soft.get(Question.ONLY)));
+  }
+
+  private static RecordAnswer counted(Answer settled, Votes counted, Optional<SoftLabel> soft) {
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
           IntStream.range(0, set.spans().size())
@@ -71,6 +103,44 @@ public sealed interface RecordAnswer {
     return settled instanceof ClassSet set
         ? new ChosenClasses(set.ids(), perLabel, counted.judgements())
         : new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
+  }
+
+  /**
+   * Answers to several questions.
+   *
+   * @param byQuestion by question id, those that were answered
+   */
+  record Several(SortedMap<String, RecordAnswer> byQuestion) implements RecordAnswer {
+
+    private static Several of(
+        SheetAnswer sheet, BiFunction<String, Answer, RecordAnswer> ofQuestion) {
+      SortedMap<String, RecordAnswer> all = new TreeMap<>();
+      sheet
+          .byQuestion()
+          .forEach((question, answer) -> all.put(question, ofQuestion.apply(question, answer)));
+      return new Several(all);
+    }
+
+    private Several each(UnaryOperator<RecordAnswer> other) {
+      SortedMap<String, RecordAnswer> all = new TreeMap<>();
+      byQuestion.forEach((question, answer) -> all.put(question, other.apply(answer)));
+      return new Several(all);
+    }
+
+    @Override
+    public List<String> labels() {
+      return byQuestion.values().stream().flatMap(answer -> answer.labels().stream()).toList();
+    }
+
+    @Override
+    public RecordAnswer withoutVotes() {
+      return each(RecordAnswer::withoutVotes);
+    }
+
+    @Override
+    public RecordAnswer withoutSoftLabel() {
+      return each(RecordAnswer::withoutSoftLabel);
+    }
   }
 
   /** Label ids in it, once for each time it names one. */

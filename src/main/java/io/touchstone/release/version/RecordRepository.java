@@ -82,11 +82,14 @@ public class RecordRepository {
               join touchstone.work_package w on w.id = j.work_package_id
               where j.item_id = i.id) last) j
           left join lateral (
-            select jsonb_build_object('labels', latest.soft, 'method', latest.method,
-                                      'version', latest.version) as soft
+            select jsonb_object_agg(latest.question, jsonb_build_object(
+                     'labels', latest.soft, 'method', latest.method,
+                     'version', latest.version)) as soft
             from touchstone.item_truth latest
             where latest.batch_id = i.batch_id and latest.item_id = i.id
-            order by latest.round desc limit 1) t on true
+              and latest.round = (select max(round) from touchstone.item_truth last
+                                  where last.batch_id = i.batch_id and last.item_id = i.id)) t
+            on true
           order by i.id collate "C"
           """;
 
@@ -215,27 +218,32 @@ public class RecordRepository {
     return RecordAnswer.of(stored.read(row.getString("said")), votes, soft(row));
   }
 
-  private Optional<SoftLabel> soft(ResultSet row) throws SQLException {
+  private Map<String, SoftLabel> soft(ResultSet row) throws SQLException {
     return Optional.ofNullable(row.getString("soft"))
-        .map(stored -> json.read(stored, SoftLabel.class));
+        .map(stored -> json.read(stored, new TypeReference<Map<String, SoftLabel>>() {}))
+        .orElse(Map.of());
   }
 
   private static final String RECORDS =
       IncludedItems.CTE
           + """
           select i.*, touchstone.answers_on(i.answers, i.text) as said, (
-            select jsonb_build_object('judgements', count(*), 'votes', touchstone.answer_votes(
-                     i.answers -> 'answer',
-                     array_agg(touchstone.answers_of_judgement(j.id) -> 'answer')))
-            from touchstone.judgement j
-            join touchstone.current_assignment a on a.id = j.assignment_id
-            where j.item_id = i.id and j.role = 'annotator'
-              and not exists (
-                select 1 from touchstone.judgement later
-                where later.item_id = j.item_id and later.annotator_id = j.annotator_id
-                  and later.role = j.role and later.id > j.id)) as votes,
-            (select jsonb_build_object('labels', t.soft, 'method', t.method,
-                                       'version', t.version)
+            select jsonb_object_agg(q.question, (
+              select jsonb_build_object(
+                       'judgements', count(*),
+                       'votes', touchstone.answer_votes(q.answer, array_agg(said.answer)))
+              from touchstone.judgement j
+              join touchstone.current_assignment a on a.id = j.assignment_id
+              join touchstone.judgement_answer said
+                on said.judgement_id = j.id and said.question = q.question
+              where j.item_id = i.id and j.role = 'annotator'
+                and not exists (
+                  select 1 from touchstone.judgement later
+                  where later.item_id = j.item_id and later.annotator_id = j.annotator_id
+                    and later.role = j.role and later.id > j.id)))
+            from jsonb_each(i.answers) as q (question, answer)) as votes,
+            (select jsonb_object_agg(t.question, jsonb_build_object(
+                      'labels', t.soft, 'method', t.method, 'version', t.version))
              from touchstone.item_truth t
              where t.batch_id = i.batch_id and t.item_id = i.id
                and t.round = (select max(round) from touchstone.item_truth last
@@ -263,7 +271,7 @@ public class RecordRepository {
   private RecordAnswer counted(ResultSet row) throws SQLException {
     return RecordAnswer.counted(
         stored.read(row.getString("said")),
-        json.read(row.getString("votes"), RecordAnswer.Votes.class),
+        json.read(row.getString("votes"), new TypeReference<Map<String, RecordAnswer.Votes>>() {}),
         soft(row));
   }
 

@@ -81,13 +81,17 @@ export class WorkbenchView {
     this.showPosition(work);
     this.showGiven(work, item.candidates);
     if (this.shown !== item || this.reader.firstChild !== this.measure) {
-      this.text.className = item.text.length <= SHORT ? 'text short' : 'text';
-      this.text.replaceChildren(...(item.text ? paragraphs(item.text) : []));
+      this.showText(item);
       this.showMedia(work);
       this.arrive(item);
     }
     this.showAnswer(work);
     this.suggestion.show(work);
+  }
+
+  showText(item) {
+    this.text.className = item.text.length <= SHORT ? 'text short' : 'text';
+    this.text.replaceChildren(...(item.text ? paragraphs(item.text) : []));
   }
 
   /** What the item's answer is, and what is suggested, where the answer is given. */

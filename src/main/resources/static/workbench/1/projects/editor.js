@@ -11,6 +11,7 @@ import { LabelTable } from './labels.js';
 import { guidelineAddress } from './list.js';
 import { PrivacySection } from './privacy.js';
 import { PublishSection } from './publish.js';
+import { QuestionsTable, taskOf } from './questions.js';
 import { draftFolderAddress, read, write } from './read.js';
 import { settings } from './settings.js';
 import { SharesSection } from './shares.js';
@@ -62,6 +63,12 @@ function conflictNotice(key, conflicts) {
       h('button', { type: 'button', class: 'button', on: { click: choose(conflict.part, 'product') } }, 'Keep the product’s'),
     );
   return h('div', { class: 'notice', role: 'status' }, ...conflicts.map(line));
+}
+
+/** What items are answered with: labels, the points of a scale, or several questions. */
+function answeredWith(draft, labels) {
+  if (draft.project.questions) return new QuestionsTable(draft).element;
+  return draft.project.task === 'scale' ? scaleSettings(draft) : labels.element;
 }
 
 /** The points of a scale, which stand where other projects have labels. */
@@ -117,8 +124,8 @@ class Editor {
     this.shares = new SharesSection(draft, () => this.privacy.show());
     this.publish = new PublishSection(draft, { mark: (faulty) => this.mark(faulty), again: () => this.again() });
     const parts = {
-      about: h('div', {}, h('p', { class: 'note' }, `Key: ${draft.key}. Kind: ${t.kinds[draft.project.task]}.`), settings(fields.about, draft)),
-      labels: draft.project.task === 'scale' ? scaleSettings(draft) : this.labels.element,
+      about: h('div', {}, h('p', { class: 'note' }, `Key: ${draft.key}. Kind: ${t.kinds[taskOf(draft.project)]}.`), settings(fields.about, draft)),
+      labels: answeredWith(draft, this.labels),
       guideline: this.guideline(),
       gold: this.gold.element,
       privacy: this.privacy.element,
@@ -128,7 +135,7 @@ class Editor {
       publish: this.publish.element,
     };
     const shown = sections.map(([id, title]) => {
-      const made = section(id, title, null, parts[id]);
+      const made = section(id, id === 'labels' && draft.project.questions ? 'Questions' : title, null, parts[id]);
       if (draft.waits && id !== 'publish') made.inert = true;
       return made;
     });

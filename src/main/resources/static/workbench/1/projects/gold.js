@@ -3,6 +3,7 @@
 import { none } from '../audit/parts.js';
 import { h, setText } from '../dom.js';
 import { inWords } from '../kinds/list.js';
+import { taskOf } from './questions.js';
 
 const SHOWN = 100;
 const parse = (text) => text.split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
@@ -12,6 +13,7 @@ const write = (lines) => lines.map((line) => `${JSON.stringify(line)}\n`).join('
 const howAsFile = {
   spans: 'Marked places come as a file: {"id", "text", "spans": [{"start", "end", "label"}]}, places in Unicode code points of the raw text, the end exclusive.',
   classes: 'Several labels come as a file: {"id", "text", "classes": ["…", "…"]}, each the id of a label.',
+  questions: 'Answers to several questions come as a file: {"id", "text", "answers": {"…": {"label": "…"}, "…": {"scale": 3}, "…": {"classes": ["…"]}, "…": {"spans": [{"start", "end", "label"}]}}}, each under the id of its question.',
   scale: 'Points come as a file: {"id", "text", "scale": 3}.',
 };
 
@@ -24,7 +26,7 @@ export class GoldTable {
     this.text = h('textarea', { id: 'gold-text', 'aria-describedby': 'gold-help' });
     this.label = h('select', { id: 'gold-label' });
     this.file = h('input', { type: 'file', id: 'gold-file', accept: '.jsonl,.ndjson', on: { change: () => this.upload() } });
-    const byFile = howAsFile[draft.project.task];
+    const byFile = howAsFile[taskOf(draft.project)];
     this.element = h(
       'div',
       {},

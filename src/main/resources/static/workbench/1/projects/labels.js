@@ -9,12 +9,14 @@ const HEADS = ['Key', 'Colour', 'Name', 'Id', 'Hint', 'High risk', ''];
 const MOST = 1000;
 
 export class LabelTable {
-  constructor(draft) {
+  /** @param {string} [suffix] of the ids of its fields, where there are several such tables */
+  constructor(draft, suffix = '') {
+    const paste = `paste${suffix}`;
     this.draft = draft;
     this.labels = draft.project.labels ?? [];
     this.lines = h('div', { class: 'labels' });
     this.count = h('p', { class: 'note', role: 'status' });
-    this.paste = h('textarea', { id: 'paste', 'aria-describedby': 'paste-help', spellcheck: 'false' });
+    this.paste = h('textarea', { id: paste, 'aria-describedby': `${paste}-help`, spellcheck: 'false' });
     this.element = h(
       'div',
       {},
@@ -25,9 +27,9 @@ export class LabelTable {
       h(
         'div',
         { class: 'setting wide' },
-        h('label', { for: 'paste' }, 'Paste a list of names'),
+        h('label', { for: paste }, 'Paste a list of names'),
         this.paste,
-        h('p', { class: 'help', id: 'paste-help' }, 'One name a line; a tab or a bar before a hint: “Billing | Bills, charges, refunds”. What is there already stays.'),
+        h('p', { class: 'help', id: `${paste}-help` }, 'One name a line; a tab or a bar before a hint: “Billing | Bills, charges, refunds”. What is there already stays.'),
         h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', on: { click: () => this.take() } }, 'Take the list')),
       ),
     );

@@ -2,13 +2,16 @@
 
 import { h } from '../dom.js';
 
+/** Fields of several questions have ids of their own. */
+const idOf = (field) => `f-${field.id ?? field.key}`;
+
 /**
  * One field with its title above and its help below.
  * @param {Object} field title, what, usual
  * @param {HTMLElement} control
  */
 export function setting(field, control, wide = false) {
-  const id = `f-${field.key}`;
+  const id = idOf(field);
   control.id = id;
   control.setAttribute('aria-describedby', `${id}-help`);
   return h(
@@ -22,7 +25,7 @@ export function setting(field, control, wide = false) {
 
 /** A box to tick, with its words beside it. */
 export function switched(field, checked, change) {
-  const id = `f-${field.key}`;
+  const id = idOf(field);
   const box = h('input', { type: 'checkbox', id, 'aria-describedby': `${id}-help`, on: { change: () => change(box.checked) } });
   box.checked = checked;
   return h('div', { class: 'setting' }, h('label', { class: 'switch', for: id }, box, field.title), h('p', { class: 'help', id: `${id}-help` }, field.what, field.usual ? ` Usual: ${field.usual}` : ''));
@@ -36,6 +39,13 @@ function number(field, draft) {
 }
 
 const value = (input, field) => (input.value === '' ? undefined : field.step ? Number(input.value) : Math.round(Number(input.value)));
+
+function choice(field, draft) {
+  const choices = field.choices(draft);
+  const select = h('select', { on: { change: () => draft.set({ [field.key]: select.value || undefined }) } }, ...choices.map(([value, word]) => h('option', { value }, word)));
+  select.value = draft.project[field.key] ?? choices[0][0];
+  return setting(field, select);
+}
 
 function text(field, draft) {
   const input = h(field.kind === 'long' ? 'textarea' : 'input', { type: field.kind === 'long' ? null : 'text', autocomplete: 'off', on: { input: () => draft.set({ [field.key]: input.value }) } });
@@ -69,6 +79,7 @@ export function settings(list, draft) {
   const kinds = {
     number,
     formats,
+    choice,
     switch: (field) => switched(field, draft.project[field.key] === true, (on) => draft.set({ [field.key]: on || undefined })),
   };
   const shown = list.filter((field) => !field.only || field.only === draft.project.task);

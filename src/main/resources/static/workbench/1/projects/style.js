@@ -98,4 +98,7 @@ textarea.code { font: 400 13px/1.5 "IBM Plex Mono", ui-monospace, Consolas, mono
 .text .come { color: var(--good); font-weight: 600; }
 .text span { display: block; min-height: 1.4em; }
 @media (max-width: 1000px) { .columns, .side-by-side { grid-template-columns: minmax(0, 1fr); } .contents { position: static; grid-auto-flow: column; overflow-x: auto; } }
+.question-card { border: 1px solid var(--line); border-radius: var(--radius, 8px); padding: 10px 16px 14px; margin-bottom: 14px; background: var(--paper); }
+.question-card > header { display: flex; align-items: center; justify-content: space-between; }
+.question-card h3 { font-size: 15px; margin: 0; }
 `);

@@ -19,6 +19,14 @@ export const fields = {
     { key: 'high', title: 'What the highest means', what: 'Stands beside its number.', usual: 'Two words.', only: 'scale' },
     { key: 'goldDistance', title: 'Gold may be missed by', what: 'Points up to which a known answer counts as given rightly.', usual: '0; 1 on long scales', kind: 'number', min: 0, max: 9, only: 'scale' },
   ],
+  question: [
+    { key: 'ask', title: 'Question', what: 'The sentence that people read.', usual: 'One short sentence.', kind: 'long' },
+    { key: 'id', title: 'Id', what: 'Its answers are kept under it; it stays as it is once items are labelled.', usual: 'One word in small letters.' },
+    { key: 'kind', title: 'Answered with', what: 'One label, several, a point of a scale, or marked places.', kind: 'choice' },
+    { key: 'optional', title: 'May be left out', what: 'People may go on without an answer. Not for the first question.', usual: 'Off', kind: 'switch' },
+    { key: 'whenQuestion', title: 'Asked', what: 'Always, or only after certain answers to an earlier question.', usual: 'Always', kind: 'choice' },
+    { key: 'whenLabels', title: 'After these answers', what: 'Ids of labels, or points, with commas between them. Empty where it is always asked.' },
+  ],
   people: [
     { key: 'annotatorsPerItem', title: 'People per item', what: 'How many different people label each item. More people: surer results, higher cost.', usual: '2 or 3', kind: 'number', min: 1, max: 20 },
     { key: 'maxAnnotatorsPerItem', title: 'At most', what: 'Where the first ones leave an item unsure, one more is asked, up to this many; then a reviewer decides.', usual: 'One more than above.', kind: 'number', min: 1, max: 20 },
@@ -58,7 +66,7 @@ export const sectionOf = (where) => {
   }
   if (where === 'guideline.md') return 'guideline';
   if (where === 'gold.jsonl') return 'gold';
-  if (where === 'labels' || where === 'scale') return 'labels';
+  if (['labels', 'scale', 'questions', 'kind', 'required', 'when'].includes(where)) return 'labels';
   if (where === 'note') return 'publish';
   return ['splits', 'train', 'validation', 'test', 'delivery', 'encoding', 'text', 'id', 'source', 'department', 'author', 'subject', 'columns'].includes(where) ? 'shares' : 'privacy';
 };
@@ -70,6 +78,10 @@ export const fieldName = (key) => {
   return (
     {
       labels: 'Label',
+      questions: 'Questions',
+      kind: 'Answered with',
+      required: 'May be left out',
+      when: 'Asked',
       'guideline.md': 'Guideline',
       'gold.jsonl': 'Gold',
       'deny.txt': 'Always removed',
@@ -93,7 +105,8 @@ export const words = {
   cannotShow: 'This page cannot be shown now',
   again: 'Try again',
   heads: ['Project', 'Kind', 'Labels', 'Version', 'Guideline', 'What can be done'],
-  kinds: { classification: 'One label per item', spans: 'Marked places', classes: 'Several labels per item', scale: 'A point of a scale' },
+  kinds: { classification: 'One label per item', spans: 'Marked places', classes: 'Several labels per item', scale: 'A point of a scale', questions: 'Several questions per item' },
+  partKinds: [['classification', 'One label'], ['classes', 'Several labels'], ['scale', 'A point of a scale'], ['spans', 'Marked places']],
   none: 'There is no project yet. Begin with a template: a first version takes a few minutes.',
   noneToRead: 'There is no project yet.',
   newProject: 'New project',

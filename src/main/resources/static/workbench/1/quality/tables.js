@@ -22,7 +22,7 @@ export function figureTable(heads, rows, caption, scale = null) {
 
 /**
  * One row.
- * @param {{title: string, note: ?string, value: ?number, low: ?number, high: ?number, reason: ?string, show: function(number): string, range: function(number, number): string, why: function(string): string, scale: Object, kind: ?string, cells: (string|Node)[], below: ?{button: Node, panel: Node}}} figure
+ * @param {{title: string, note: ?string, value: ?number, low: ?number, high: ?number, reason: ?string, show: function(number): string, range: function(number, number): string, why: function(string): string, scale: Object, kind: ?string, cells: (string|Node)[], below: ?{button: Node, panel: ?Node}}} figure
  */
 export function figureRow({ title, note, value, low, high, reason, show, range, why, scale, kind, cells, below }) {
   const name = h('th', { scope: 'row' }, title, note ? h('small', {}, note) : null);
@@ -31,7 +31,7 @@ export function figureRow({ title, note, value, low, high, reason, show, range, 
     ? [h('td', { class: 'value' }, show(value)), h('td', {}, typeof low === 'number' ? range(low, high) : ''), h('td', {}, dot(value, low, high, scale, kind))]
     : [h('td', { class: 'why', colspan: '3' }, why(reason))];
   const row = h('tr', { class: below ? 'has-details' : null }, name, ...numbers, ...cells.map((each) => h('td', {}, each)), h('td', { class: 'opens-below' }, below?.button ?? null));
-  return [row, below ? h('tr', { class: 'details' }, h('td', { colspan: String(5 + cells.length) }, below.panel)) : null];
+  return [row, below?.panel ? h('tr', { class: 'details' }, h('td', { colspan: String(5 + cells.length) }, below.panel)) : null];
 }
 
 export const unclear = () => h('span', { class: 'chip care' }, t.unclear);

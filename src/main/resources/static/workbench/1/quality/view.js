@@ -34,9 +34,7 @@ function page(batch, reports, points, behind) {
     'div',
     {},
     head(batch, report, reports),
-    agreementSection(batch.batchId, numbers),
-    classSection(batch.batchId, numbers, behind),
-    confusionSection(numbers, behind),
+    ...questionFigures(batch.batchId, numbers, behind),
     goldSection(batch.batchId, numbers, behind),
     routingSection(batch.batchId, behind),
     numbers.automationBias ? biasSection(batch.batchId, numbers.automationBias) : null,
@@ -45,6 +43,35 @@ function page(batch, reports, points, behind) {
     driftSection(points),
   );
 }
+
+/** Agreement, class by class; of several questions all in a table, and one of them in full. */
+function questionFigures(batch, numbers, behind) {
+  const { questions } = numbers;
+  if (!questions?.length) return figuresOf(batch, numbers, behind, null);
+  const shown = h('div', {});
+  const show = (each) => {
+    shown.replaceChildren(...figuresOf(batch, each.numbers, behind, each).filter(Boolean));
+    for (const button of list.querySelectorAll('button.open-question')) button.setAttribute('aria-pressed', String(button.value === each.question));
+  };
+  const list = questionsSection(questions, show);
+  show(worstOf(numbers));
+  return [list, shown];
+}
+
+/** The question that the gate reads. */
+const worstOf = ({ questions, agreement }) => questions.find(({ numbers }) => JSON.stringify(numbers.agreement) === JSON.stringify(agreement)) ?? questions[0];
+
+function questionsSection(questions, show) {
+  const scale = scaleOf(questions.flatMap(({ numbers: { agreement } }) => [agreement.value, agreement.ciLow]));
+  const row = (each) => {
+    const { agreement } = each.numbers;
+    const open = h('button', { type: 'button', class: 'button quiet open-question', value: each.question, 'aria-label': t.showFiguresOf(each.ask), on: { click: () => show(each) } }, t.showFigures);
+    return coefficientRow(agreement, scale, { title: each.ask, note: titleOf(agreement.name), cells: [count(agreement.items)], below: { button: open, panel: null } });
+  };
+  return section('questions', t.questions, t.questionsNote, figureTable(t.questionHeads, questions.map(row), t.questions, scale));
+}
+
+const figuresOf = (batch, numbers, behind, of) => [agreementSection(batch, numbers, of), classSection(batch, numbers, behind, of), confusionSection(numbers, behind)];
 
 /** The report that a gate decided on: the newest of those that were there. */
 const decidedOn = (gate, reports) => reports.find((each) => Date.parse(each.createdAt) <= Date.parse(gate.at));
@@ -59,7 +86,7 @@ function head(batch, report, reports = []) {
     { class: 'head' },
     h('p', { class: 'eyebrow' }, h('a', { href: '#/batches' }, 'Batches'), ' / ', h('a', { href: `#/batches/${encodeURIComponent(batch.batchId)}` }, batch.batchId)),
     h('h1', {}, t.of(batch.batchId)),
-    numbers ? h('p', { class: 'headline' }, headline(numbers.agreement, current ? gate.verdict : null)) : null,
+    numbers ? h('p', { class: 'headline' }, headline(numbers.agreement, current ? gate.verdict : null, numbers.questions?.length ? worstOf(numbers).ask : null)) : null,
     gate && numbers ? h('p', { class: 'because' }, current ? gate.because : t.earlier(judged?.round, gate.because)) : null,
     numbers
       ? facts([
@@ -74,17 +101,17 @@ function head(batch, report, reports = []) {
 const coefficientRow = (each, scale, more) =>
   figureRow({ value: each.value, low: each.ciLow, high: each.ciHigh, reason: each.reason, show: number, range: interval, why: t.because, scale, ...more });
 
-function agreementSection(batch, numbers) {
+function agreementSection(batch, numbers, of) {
   const decides = numbers.agreement.name;
   const all = [...numbers.coefficients].sort((a, b) => (b.name === decides) - (a.name === decides));
   const scale = scaleOf(all.flatMap((each) => [each.value, each.ciLow]));
   const row = (each) =>
-    coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name)) });
+    coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name), null, of?.question) });
   const why = numbers.metric?.because ? h('p', { class: 'note' }, numbers.metric.because) : null;
-  return section('agreement', t.agreement, t.agreementNote, why, figureTable(t.heads, all.map(row), t.agreement, scale));
+  return section('agreement', of ? t.agreementOn(of.ask) : t.agreement, t.agreementNote, why, figureTable(t.heads, all.map(row), t.agreement, scale));
 }
 
-function classSection(batch, numbers, behind) {
+function classSection(batch, numbers, behind, of) {
   const judged = new Map(numbers.guideline.classes.map((each) => [each.label, each]));
   const spans = numbers.perSpanLabel.reduce((sum, each) => sum + each.spans, 0);
   const all = [
@@ -96,7 +123,7 @@ function classSection(batch, numbers, behind) {
   const row = ({ label, figure, items, share }) => {
     const found = judged.get(label);
     const title = found?.unclear ? h('span', {}, label, ' ', unclear()) : label;
-    return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [opens(behind, { said: label }, label, count(items)), percent(share)], below: working(batch, figure.name, label, label) });
+    return coefficientRow(figure, scale, { title, kind: found?.unclear ? 'care' : '', cells: [opens(behind, { said: label }, label, count(items)), percent(share)], below: working(batch, figure.name, label, label, of?.question) });
   };
   return section('classes', t.perClass, t.perClassNote, figureTable(t.classHeads, all.map(row), t.perClass, scale));
 }

@@ -73,9 +73,11 @@ const verdicts = { pass: 'passes', 'revise-guideline': 'the guideline needs revi
  * The page in one sentence.
  * @param {Object} agreement the coefficient that the gate decides on
  * @param {?string} verdict of the gate
+ * @param {?string} ask the worst of several questions
  */
-export function headline(agreement, verdict) {
+export function headline(agreement, verdict, ask = null) {
   const end = verdict ? `: ${verdicts[verdict] ?? 'does not pass'}.` : '. The gate has not decided yet.';
+  if (ask) return `Of the questions, “${ask}” is the one to look at. ${headline(agreement, verdict)}`;
   return agreement.value === null
     ? `Agreement cannot be told: ${reason(agreement.reason)}${end}`
     : `Agreement is ${number(agreement.value)}, ${between(agreement)}${end}`;
@@ -114,6 +116,12 @@ export const words = {
   earlier: (round, because) => `What the gate said ${round ? `of measurement ${count(round)}` : 'before'}: ${because}`,
   basis: (n) => `${plural(n.items, 'item')}, ${plural(n.judgements, 'judgement')} by ${plural(n.annotators, 'person', 'people')}`,
   versions: (n) => `label schema ${n.labelSchemaVersion}, guideline ${n.guidelineVersion}, formulas ${n.metricVersion}`,
+  questions: 'Questions',
+  questionsNote: 'each by the figure that its gate decides on; the gate reads the worst one',
+  questionHeads: ['Question', 'Value', '95 % interval', '', 'Items compared'],
+  showFigures: 'Figures',
+  showFiguresOf: (ask) => `Show the figures of: ${ask}`,
+  agreementOn: (ask) => `Agreement: ${ask}`,
   agreement: 'Agreement',
   agreementNote: 'the dot is the value, the line its 95 % interval; 0 is chance',
   heads: ['Figure', 'Value', '95 % interval', '', 'Items compared'],

@@ -14,9 +14,10 @@ const MOST_LABELS = 12;
  * @param {string} figure its name
  * @param {string} title for people
  * @param {?string} label class or person
+ * @param {?string} question id of one of several
  * @returns {{button: HTMLElement, panel: HTMLElement}}
  */
-export function working(batch, figure, title, label = null) {
+export function working(batch, figure, title, label = null, question = null) {
   const panel = h('div', { class: 'working', hidden: true, role: 'region', 'aria-label': t.workingOf(title) });
   const button = h('button', { type: 'button', class: 'button quiet how', 'aria-expanded': 'false', 'aria-label': t.workingOf(title), on: { click: open } }, t.working);
   let asked = false;
@@ -28,7 +29,7 @@ export function working(batch, figure, title, label = null) {
     asked = true;
     panel.replaceChildren(none('…'));
     try {
-      panel.replaceChildren(...shown(await read.working(batch, figure, label)));
+      panel.replaceChildren(...shown(await read.working(batch, figure, label, question)));
     } catch (problem) {
       asked = false;
       panel.replaceChildren(none(problem.message));

@@ -42,7 +42,8 @@ export class WorkPackage {
   }
 
   answered(item) {
-    return item[this.field] !== null;
+    const answer = item[this.field];
+    return answer !== null && (this.asked.complete?.(this, answer) ?? true);
   }
 
   /** What is saved of an item. */
@@ -155,7 +156,7 @@ export class WorkPackage {
   /** Believes the server where it holds no answer for items. */
   withoutAnswer(assignments) {
     for (const item of this.items) {
-      if (assignments.includes(item.assignment)) item[this.field] = null;
+      if (assignments.includes(item.assignment) && this.answered(item)) item[this.field] = null;
     }
     this.recent = this.recent.filter((index) => this.answered(this.items[index]));
   }

@@ -55,7 +55,7 @@ public final class Csv implements DatasetFormat {
   public String described(DatasetContent content) {
     return "the records as CSV (RFC 4180, UTF-8), each with "
         + String.join(", ", COLUMNS)
-        + ", spans and several classes as JSON; a cell that a spreadsheet might calculate begins with an apostrophe"
+        + ", spans, several classes and answers to several questions as JSON; a cell that a spreadsheet might calculate begins with an apostrophe"
         + " that is not part of it";
   }
 
@@ -87,8 +87,11 @@ public final class Csv implements DatasetFormat {
     return row.toString();
   }
 
-  /** A list of ids as JSON, so that one class of several is not taken for one alone. */
+  /** Several as JSON, so that one class of several is not taken for one alone. */
   private static Optional<String> labels(RecordAnswer answer) {
+    if (answer instanceof RecordAnswer.Several several) {
+      return Optional.of(CanonicalJson.line(said(several)));
+    }
     if (answer instanceof RecordAnswer.Rated rated) {
       return Optional.of(String.valueOf(rated.point()));
     }
@@ -102,6 +105,28 @@ public final class Csv implements DatasetFormat {
         ? Optional.of(
             CanonicalJson.line(marked.spans().stream().map(each -> fields(each.span())).toList()))
         : Optional.empty();
+  }
+
+  /** Each answer under the member of its kind, as JSON Lines have it. */
+  private static CanonicalJson.Fields said(RecordAnswer.Several several) {
+    CanonicalJson.Fields all = CanonicalJson.fields();
+    several
+        .byQuestion()
+        .forEach(
+            (question, answer) -> {
+              CanonicalJson.Fields one = CanonicalJson.fields();
+              if (answer instanceof RecordAnswer.OneLabel label) {
+                one.put("label", label.label());
+              } else if (answer instanceof RecordAnswer.Rated rated) {
+                one.put("scale", rated.point());
+              } else if (answer instanceof RecordAnswer.ChosenClasses chosen) {
+                one.put("classes", chosen.labels());
+              } else if (answer instanceof RecordAnswer.MarkedSpans marked) {
+                one.put("spans", marked.spans().stream().map(each -> fields(each.span())).toList());
+              }
+              all.put(question, one);
+            });
+    return all;
   }
 
   private static CanonicalJson.Fields fields(Span span) {

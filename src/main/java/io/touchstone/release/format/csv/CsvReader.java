@@ -2,7 +2,9 @@ package io.touchstone.release.format.csv;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.answer.spans.Span;
@@ -17,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -43,6 +47,9 @@ final class CsvReader implements DatasetFormat.Source {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build()
           .readerForListOf(String.class);
+
+  private static final ObjectMapper TREE =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private final String file;
   private final CSVParser parser;
@@ -94,15 +101,53 @@ final class CsvReader implements DatasetFormat.Source {
   private RecordAnswer answer(CSVRecord row) {
     Optional<String> spans = present(row, 4);
     if (spans.isEmpty()) {
-      return cell(row, 3).startsWith("[")
-          ? classes(cell(row, 3))
-          : new RecordAnswer.OneLabel(cell(row, 3), new TreeMap<>());
+      return labels(cell(row, 3));
     }
     if (present(row, 3).isPresent()) {
       throw unreadable();
     }
+    return marked(spans.get());
+  }
+
+  private RecordAnswer labels(String cell) {
+    if (cell.startsWith("{")) {
+      return several(cell);
+    }
+    return cell.startsWith("[") ? classes(cell) : new RecordAnswer.OneLabel(cell, new TreeMap<>());
+  }
+
+  private RecordAnswer several(String cell) {
+    SortedMap<String, RecordAnswer> byQuestion = new TreeMap<>();
     try {
-      List<Span> marked = SPANS.readValue(spans.get());
+      for (Map.Entry<String, JsonNode> each : TREE.readTree(cell).properties()) {
+        JsonNode answer = each.getValue();
+        if (answer.size() != 1) {
+          throw unreadable();
+        }
+        byQuestion.put(each.getKey(), one(answer));
+      }
+    } catch (JsonProcessingException e) {
+      throw unreadable();
+    }
+    return new RecordAnswer.Several(byQuestion);
+  }
+
+  private RecordAnswer one(JsonNode answer) {
+    if (answer.path("label").isTextual()) {
+      return new RecordAnswer.OneLabel(answer.get("label").textValue(), new TreeMap<>());
+    }
+    if (answer.path("scale").isInt()) {
+      return new RecordAnswer.Rated(answer.get("scale").intValue(), new TreeMap<>());
+    }
+    if (answer.path("classes").isArray()) {
+      return classes(answer.get("classes").toString());
+    }
+    return marked(answer.path("spans").toString());
+  }
+
+  private RecordAnswer marked(String spans) {
+    try {
+      List<Span> marked = SPANS.readValue(spans);
       if (marked.contains(null)) {
         throw unreadable();
       }

@@ -53,6 +53,9 @@ public final class JsonLines implements DatasetFormat {
       case SCALE ->
           "the records, JSON Lines, each with id, text, scale (the point), votes by point and"
               + " method";
+      case QUESTIONS ->
+          "the records, JSON Lines, each with id, text, answers (by question, each with its votes)"
+              + " and method; places count Unicode code points, ends are exclusive";
       case CLASSIFICATION ->
           "the records, JSON Lines, each with id, text, label, votes, soft label and method";
     };

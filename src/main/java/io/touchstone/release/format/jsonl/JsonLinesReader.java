@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,12 +39,12 @@ public final class JsonLinesReader {
           .build()
           .readerFor(JsonNode.class);
 
-  private static final Set<String> OF_LABEL = Set.of("id", "text", "label", "votes", "method");
-  private static final Set<String> OF_SPANS = Set.of("id", "text", "spans", "judgements", "method");
-  private static final Set<String> OF_CLASSES =
-      Set.of("id", "text", "classes", "votes", "judgements", "method");
-  private static final Set<String> OF_SCALE = Set.of("id", "text", "scale", "votes", "method");
-  private static final Set<Set<String>> OTHERS = Set.of(OF_SPANS, OF_CLASSES, OF_SCALE);
+  private static final Set<String> OF_RECORD = Set.of("id", "text", "method");
+  private static final Set<String> OF_LABEL = Set.of("label", "votes");
+  private static final Set<String> OF_SPANS = Set.of("spans", "judgements");
+  private static final Set<String> OF_CLASSES = Set.of("classes", "votes", "judgements");
+  private static final Set<String> OF_SCALE = Set.of("scale", "votes");
+  private static final Set<String> OF_SEVERAL = Set.of("answers");
   private static final Set<String> OF_SOFT = Set.of("labels", "method", "version");
   private static final Set<String> OF_FILE = Set.of("path", "mediaType", "sha256", "bytes");
   private static final Set<String> OF_SPAN = Set.of("start", "end", "label", "text", "votes");
@@ -79,10 +80,10 @@ public final class JsonLinesReader {
       Set<String> keys = keys(node);
       keys.remove("split");
       keys.remove("file");
-      boolean soft = keys.remove("soft");
-      if (!keys.equals(OF_LABEL) && (soft || !OTHERS.contains(keys))) {
+      if (!keys.containsAll(OF_RECORD)) {
         throw new DatasetFormat.Unreadable(file, line);
       }
+      keys.removeAll(OF_RECORD);
       return new DatasetRecord(
           text(node, "id"),
           text(node, "text"),
@@ -101,13 +102,43 @@ public final class JsonLinesReader {
     }
 
     private RecordAnswer answer(JsonNode node, Set<String> keys) {
-      if (keys.equals(OF_CLASSES)) {
-        return chosenClasses(node);
+      if (keys.equals(OF_SEVERAL)) {
+        return several(node.get("answers"));
       }
-      if (keys.equals(OF_SCALE)) {
-        return new RecordAnswer.Rated(whole(node, "scale"), votes(node));
+      return oneOf(node, keys).orElseThrow(() -> new DatasetFormat.Unreadable(file, line));
+    }
+
+    private RecordAnswer several(JsonNode answers) {
+      SortedMap<String, RecordAnswer> byQuestion = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> each : answers.properties()) {
+        byQuestion.put(
+            each.getKey(),
+            oneOf(each.getValue(), keys(each.getValue()))
+                .orElseThrow(() -> new DatasetFormat.Unreadable(file, line)));
       }
-      return keys.equals(OF_LABEL) ? oneLabel(node) : markedSpans(node);
+      if (byQuestion.isEmpty()) {
+        throw new DatasetFormat.Unreadable(file, line);
+      }
+      return new RecordAnswer.Several(byQuestion);
+    }
+
+    /** The answer to one question that has exactly these keys. */
+    private Optional<RecordAnswer> oneOf(JsonNode node, Set<String> keys) {
+      Set<String> left = new HashSet<>(keys);
+      boolean soft = left.remove("soft");
+      if (left.equals(OF_LABEL)) {
+        return Optional.of(oneLabel(node));
+      }
+      if (soft) {
+        return Optional.empty();
+      }
+      if (left.equals(OF_CLASSES)) {
+        return Optional.of(chosenClasses(node));
+      }
+      if (left.equals(OF_SCALE)) {
+        return Optional.of(new RecordAnswer.Rated(whole(node, "scale"), votes(node)));
+      }
+      return left.equals(OF_SPANS) ? Optional.of(markedSpans(node)) : Optional.empty();
     }
 
     private RecordAnswer chosenClasses(JsonNode node) {

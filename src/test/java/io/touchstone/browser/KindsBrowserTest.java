@@ -3,6 +3,7 @@ package io.touchstone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.answer.classes.ClassSet;
+import io.touchstone.answer.scale.ScalePoint;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.ProjectSettingsBuilder;
 import io.touchstone.road.Road;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Items get several classes, and are adjudicated, in Tasklist with the keyboard alone. */
-class ClassesBrowserTest extends SeatedTest {
+/**
+ * Items get several classes, or points of a scale, and are adjudicated, in Tasklist with the
+ * keyboard alone.
+ */
+class KindsBrowserTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String AUDIT = "/camunda/app/cockpit/default/#/audit";
@@ -108,6 +112,70 @@ class ClassesBrowserTest extends SeatedTest {
         .sql(
             """
             select a.labels::text
+            from touchstone.judgement j join touchstone.judgement_answer a on a.judgement_id = j.id
+            where j.batch_id = ? and j.annotator_id = ?
+            """)
+        .param(road.batchId())
+        .param(userId)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void three_messages_get_their_points_and_the_disputed_one_is_adjudicated() {
+    Road road =
+        Road.named(
+                beans,
+                ProjectSettingsBuilder.ofScale("road-77002").pace(10, 60, 0.1).build(),
+                "# Guideline\n\nHow urgent?\n")
+            .annotators("ben");
+    String vera = withPassword(road, "vera", Role.ANNOTATOR);
+    String rex = withPassword(road, "rex", Role.REVIEWER);
+    road.annotators("vera")
+        .reviewers("rex")
+        .receive("It is a 4", "It is a 1", "It is a 5")
+        .untilItRests();
+    road.answers("ben", text -> new ScalePoint(text.endsWith("4") ? 2 : point(text)));
+
+    at(vera, seat -> rate(seat, road));
+    road.untilItRests();
+    assertThat(categories(road, vera)).containsExactlyInAnyOrder("4", "1", "5");
+
+    at(rex, seat -> adjudicatePoints(seat, road));
+    road.untilItRests();
+    assertThat(categories(road, rex)).containsExactly("3");
+  }
+
+  private static int point(String text) {
+    return Integer.parseInt(text.substring(text.length() - 1));
+  }
+
+  private static void rate(Seat vera, Road road) {
+    vera.open("Label items", road.batchId());
+    for (int item = 1; item <= 3; item++) {
+      vera.sees(WORKBENCH, "Item " + item + " of 3").read(5);
+      assertThat(vera.barriers(WORKBENCH)).isEmpty();
+      vera.photograph(Path.of("target", "scale-" + item + ".png"));
+      vera.press(String.valueOf(point(vera.itemText(WORKBENCH))));
+    }
+    vera.sees(WORKBENCH, "All 3 items").press("Control+Enter");
+    vera.sees(TOAST, "3 points submitted. Thank you.");
+  }
+
+  private static void adjudicatePoints(Seat rex, Road road) {
+    rex.open("Adjudicate items", road.batchId()).sees(WORKBENCH, "Points given:");
+    assertThat(rex.barriers(WORKBENCH)).isEmpty();
+    rex.photograph(Path.of("target", "scale-review.png"));
+    rex.read(5).press("3").sees(WORKBENCH, "The item").press("Control+Enter");
+    rex.sees(TOAST, "1 point submitted. Here is the next package.");
+  }
+
+  /** The points that somebody gave, item by item. */
+  private List<String> categories(Road road, String userId) {
+    return database
+        .sql(
+            """
+            select a.category
             from touchstone.judgement j join touchstone.judgement_answer a on a.judgement_id = j.id
             where j.batch_id = ? and j.annotator_id = ?
             """)

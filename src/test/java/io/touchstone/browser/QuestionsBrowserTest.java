@@ -1,0 +1,133 @@
+package io.touchstone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.answer.Answer;
+import io.touchstone.answer.oneclass.ClassLabel;
+import io.touchstone.answer.scale.ScalePoint;
+import io.touchstone.answer.sheet.SheetAnswer;
+import io.touchstone.answer.spans.Span;
+import io.touchstone.answer.spans.SpanSet;
+import io.touchstone.platform.security.Role;
+import io.touchstone.project.ProjectSettingsBuilder;
+import io.touchstone.road.Road;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Several questions about an item are answered, and adjudicated, with the keyboard alone. */
+class QuestionsBrowserTest extends SeatedTest {
+
+  private static final String WORKBENCH = "touchstone-workbench";
+  private static final String ASK = WORKBENCH + " .ask";
+  private static final String TOAST = "touchstone-toast";
+
+  @Autowired private JdbcClient database;
+
+  @Override
+  void at(String userId, Consumer<Seat> work) {
+    super.at(
+        userId,
+        seat -> {
+          work.accept(seat);
+          assertThat(seat.complaints()).isEmpty();
+        });
+  }
+
+  @Test
+  void three_questions_are_answered_one_after_the_other_and_disputed_ones_adjudicated() {
+    Road road =
+        Road.named(
+                beans,
+                ProjectSettingsBuilder.ofQuestions("road-77003").pace(10, 60, 0.1).build(),
+                "# Guideline\n\nWhat is it, how worn, and by whom?\n")
+            .annotators("ben");
+    String vera = withPassword(road, "vera", Role.ANNOTATOR);
+    String rex = withPassword(road, "rex", Role.REVIEWER);
+    road.annotators("vera")
+        .reviewers("rex")
+        .receive("Acme hammer, worn 2", "plain doll", "Acme hammer, worn 3")
+        .untilItRests();
+    road.answers("ben", text -> text.endsWith("2") ? read("Acme hammer, worn 1") : read(text));
+
+    at(vera, seat -> answer(seat, road));
+    road.untilItRests();
+    assertThat(answers(road, vera))
+        .containsExactlyInAnyOrder(
+            "makers: maker, sort: tool, wear: 2",
+            "makers: , sort: toy",
+            "makers: maker, sort: tool, wear: 3");
+
+    at(rex, seat -> adjudicate(seat, road));
+    road.untilItRests();
+    assertThat(answers(road, rex)).containsExactly("makers: maker, sort: tool, wear: 2");
+  }
+
+  private static void answer(Seat vera, Road road) {
+    vera.open("Label items", road.batchId());
+    for (int item = 1; item <= 3; item++) {
+      vera.sees(WORKBENCH, "Item " + item + " of 3").sees(ASK, "What is it?").read(4);
+      String text = vera.itemText(WORKBENCH);
+      boolean tool = text.startsWith("Acme");
+      assertThat(vera.barriers(WORKBENCH)).isEmpty();
+      vera.photograph(Path.of("target", "questions-" + item + "-sort.png"));
+      vera.press(tool ? "1" : "2");
+      if (tool) {
+        vera.sees(ASK, "How worn is it?").press(text.substring(text.length() - 1));
+      }
+      vera.sees(ASK, "Who made it?").read(2);
+      assertThat(vera.barriers(WORKBENCH)).isEmpty();
+      if (tool) {
+        vera.press("ArrowRight", "1").sees(WORKBENCH + " .questions", "Maker: Acme");
+        vera.photograph(Path.of("target", "questions-" + item + "-makers.png"));
+        vera.press("Enter");
+      } else {
+        vera.press("0");
+      }
+    }
+    vera.sees(WORKBENCH, "All 3 items").press("Control+Enter");
+    vera.sees(TOAST, "3 items submitted. Thank you.");
+  }
+
+  private static void adjudicate(Seat rex, Road road) {
+    rex.open("Adjudicate items", road.batchId()).sees(WORKBENCH, "Answers given:");
+    rex.press("1").sees(ASK, "How worn is it?").sees(WORKBENCH + " .given:not([hidden])", "1 new");
+    assertThat(rex.barriers(WORKBENCH)).isEmpty();
+    rex.photograph(Path.of("target", "questions-review.png"));
+    rex.read(5).press("2").sees(ASK, "Who made it?");
+    rex.press("ArrowRight", "1", "Enter").sees(WORKBENCH, "The item").press("Control+Enter");
+    rex.sees(TOAST, "1 item submitted. Here is the next package.");
+  }
+
+  private static Answer read(String text) {
+    boolean tool = text.startsWith("Acme");
+    Map<String, Answer> answers = new TreeMap<>();
+    answers.put("sort", new ClassLabel(tool ? "tool" : "toy"));
+    answers.put("makers", new SpanSet(tool ? List.of(new Span(0, 4, "maker", "Acme")) : List.of()));
+    if (tool) {
+      answers.put("wear", new ScalePoint(Integer.parseInt(text.substring(text.length() - 1))));
+    }
+    return SheetAnswer.of(answers);
+  }
+
+  /** What somebody answered, item by item, question by question. */
+  private List<String> answers(Road road, String userId) {
+    return database
+        .sql(
+            """
+            select string_agg(
+                     a.question || ': ' || array_to_string(a.labels, '+'), ', ' order by a.question)
+            from touchstone.judgement j join touchstone.judgement_answer a on a.judgement_id = j.id
+            where j.batch_id = ? and j.annotator_id = ? group by j.id
+            """)
+        .param(road.batchId())
+        .param(userId)
+        .query(String.class)
+        .list();
+  }
+}
