@@ -92,7 +92,7 @@ class SuggestedWorkTest extends IntegrationTest {
       } else {
         assertThat(item.get("suggestion").fieldNames())
             .toIterable()
-            .containsExactly("label", "spans", "classes", "scale");
+            .containsExactly("label", "spans", "classes", "scale", "answers");
       }
     }
   }

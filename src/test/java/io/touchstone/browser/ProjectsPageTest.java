@@ -8,10 +8,12 @@ import com.microsoft.playwright.options.FilePayload;
 import io.touchstone.RunningTest;
 import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.scale.ScaleRules;
+import io.touchstone.answer.sheet.Condition;
 import io.touchstone.deidentification.cleaning.DocumentSamples;
 import io.touchstone.deidentification.cleaning.metadata.JpegCanaryFiles;
 import io.touchstone.deidentification.operator.DeidentificationRules;
 import io.touchstone.platform.security.Role;
+import io.touchstone.project.AskedQuestion;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.project.Projects;
 import io.touchstone.project.RowNames;
@@ -82,6 +84,43 @@ class ProjectsPageTest extends SeatedTest {
     assertThat(urgency.labels()).hasSize(7);
     assertThat(projects.require("topics-" + number).settings().classesRules())
         .contains(new ClassesRules(true, 1));
+  }
+
+  @Test
+  void a_data_manager_makes_a_project_of_several_questions() {
+    String dana = person("questionsdana", Role.DATA_MANAGER);
+    String name = "Messages " + RunningTest.nextNumber();
+
+    at(
+        dana,
+        seat -> {
+          begin(seat, "questions", name);
+          seat.sees(PAGE + "#labels h2", "Questions");
+          seat.page().locator(PAGE + "#f-q3-whenLabels").fill("fault, praise");
+          seat.page().locator(PAGE + "#f-q3-whenQuestion").selectOption("topic");
+          seat.page().locator(PAGE + "button:text-is('Check again')").click();
+          seat.sees(PAGE + "#publish .faults", "must name answers of topic; choose of [billing,");
+          seat.page().locator(PAGE + "#f-q3-whenLabels").fill("fault, other");
+          seat.page().locator(PAGE + "button:text-is('Add a question')").click();
+          seat.page().locator(PAGE + "#f-q4-ask").fill("How angry is it?");
+          seat.page().locator(PAGE + "#f-q4-id").fill("anger");
+          seat.page().locator(PAGE + "#f-q4-kind").selectOption("scale");
+          seat.page().locator(PAGE + "#f-q4-optional").check();
+          seat.page().locator(PAGE + "#f-q4-to").fill("3");
+          seat.page().locator(PAGE + "#labels").scrollIntoViewIfNeeded();
+          seat.photograph(Path.of("target", "projects-questions.png"));
+          publish(seat, name);
+          assertThat(seat.complaints()).isEmpty();
+        });
+
+    List<AskedQuestion> questions =
+        projects.require(name.toLowerCase(Locale.ROOT).replace(' ', '-')).settings().questions();
+    assertThat(questions)
+        .extracting(AskedQuestion::id)
+        .containsExactly("topic", "urgency", "products", "anger");
+    assertThat(questions.get(2).when()).contains(new Condition("topic", List.of("fault", "other")));
+    assertThat(questions.get(3).required()).isFalse();
+    assertThat(questions.get(3).scale()).contains(new ScaleRules(1, 3, "", "", 0));
   }
 
   private void begin(Seat seat, String template, String name) {

@@ -25,6 +25,7 @@ class QuestionsBrowserTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String ASK = WORKBENCH + " .ask";
+  private static final String BATCHES = "touchstone-batches";
   private static final String TOAST = "touchstone-toast";
 
   @Autowired private JdbcClient database;
@@ -66,6 +67,9 @@ class QuestionsBrowserTest extends SeatedTest {
     at(rex, seat -> adjudicate(seat, road));
     road.untilItRests();
     assertThat(answers(road, rex)).containsExactly("makers: maker, sort: tool, wear: 2");
+
+    String dora = knowing(road, withPassword(road, "dora", Role.DATA_MANAGER));
+    at(dora, seat -> readQuality(seat, road));
   }
 
   private static void answer(Seat vera, Road road) {
@@ -102,6 +106,21 @@ class QuestionsBrowserTest extends SeatedTest {
     rex.read(5).press("2").sees(ASK, "Who made it?");
     rex.press("ArrowRight", "1", "Enter").sees(WORKBENCH, "The item").press("Control+Enter");
     rex.sees(TOAST, "1 item submitted. Here is the next package.");
+  }
+
+  private static void readQuality(Seat dora, Road road) {
+    dora.go("/quality/" + road.batchId(), BATCHES).sees(BATCHES + " #questions", "How worn is it?");
+    dora.sees(BATCHES + " .headline", "Of the questions, “How worn is it?” is the one to look at.");
+    dora.sees(BATCHES + " #agreement h2", "Agreement: How worn is it?");
+    assertThat(dora.barriers(BATCHES)).isEmpty();
+    dora.photograph(Path.of("target", "questions-quality.png"));
+    dora.page().locator(BATCHES + " .open-question[value=makers]").focus();
+    dora.press("Enter").sees(BATCHES + " #agreement h2", "Agreement: Who made it?");
+    dora.page().locator(BATCHES + " #agreement .how").first().focus();
+    dora.press("Enter").sees(BATCHES + " #agreement .working:not([hidden])", "Hripcsak");
+    dora.photograph(Path.of("target", "questions-quality-makers.png"));
+    dora.go("/items/" + road.batchId(), BATCHES).sees(BATCHES, "sort: Tool");
+    dora.photograph(Path.of("target", "questions-items.png"));
   }
 
   private static Answer read(String text) {

@@ -27,6 +27,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProjectDrafts {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** What says how items are answered, which the rules of de-identification do not ask. */
+  private static final List<String> ANSWERED =
+      List.of(
+          "questions", "scale", "overlappingSpans", "goldSpanF1", "noneAllowed", "goldClassesF1");
+
   private static final int LONGEST_KEY = 40;
 
   /** What of a draft decides how rows are read and texts de-identified. */
@@ -187,7 +193,7 @@ public class ProjectDrafts {
                 keys.set(each.getKey(), each.getValue());
               }
             });
-    keys.remove(List.of("overlappingSpans", "goldSpanF1", "noneAllowed", "goldClassesF1", "scale"));
+    keys.remove(ANSWERED);
     try {
       return new DraftContent(keys, content.guideline(), "", content.deny(), content.allow())
           .read(key)
