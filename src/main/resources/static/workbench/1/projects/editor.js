@@ -65,6 +65,9 @@ function conflictNotice(key, conflicts) {
   return h('div', { class: 'notice', role: 'status' }, ...conflicts.map(line));
 }
 
+/** Where several questions are asked they stand in place of the labels. */
+const titleOf = (draft, id, title) => (id === 'labels' && draft.project.questions ? 'Questions' : title);
+
 /** What items are answered with: labels, the points of a scale, or several questions. */
 function answeredWith(draft, labels) {
   if (draft.project.questions) return new QuestionsTable(draft).element;
@@ -85,7 +88,7 @@ class Editor {
       this.saved.className = `saved ${tone}`;
       setText(this.saved, sentence);
     });
-    this.links = new Map(sections.map(([id, title]) => [id, h('a', { href: `#${id}`, on: { click: (event) => this.jump(event, id) } }, title)]));
+    this.links = new Map(sections.map(([id, title]) => [id, h('a', { href: `#${id}`, on: { click: (event) => this.jump(event, id) } }, titleOf(this.draft, id, title))]));
     this.element = h('div', {}, this.head(view), this.notices(view), h('div', { class: 'columns' }, h('nav', { class: 'contents', 'aria-label': 'Sections' }, ...this.links.values()), this.body()));
   }
 
@@ -135,7 +138,7 @@ class Editor {
       publish: this.publish.element,
     };
     const shown = sections.map(([id, title]) => {
-      const made = section(id, id === 'labels' && draft.project.questions ? 'Questions' : title, null, parts[id]);
+      const made = section(id, titleOf(draft, id, title), null, parts[id]);
       if (draft.waits && id !== 'publish') made.inert = true;
       return made;
     });

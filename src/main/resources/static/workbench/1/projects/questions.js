@@ -113,7 +113,7 @@ export class QuestionsTable {
     this.questions.push({ id: keyOf(`Question ${number}`), ask: '', kind: 'classification', labels: [] });
     this.keep();
     this.show();
-    this.list.lastElementChild.querySelector('textarea, input').focus();
+    this.list.lastElementChild.querySelector('input').focus();
   }
 
   move(index, step) {

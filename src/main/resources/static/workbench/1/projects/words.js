@@ -20,7 +20,7 @@ export const fields = {
     { key: 'goldDistance', title: 'Gold may be missed by', what: 'Points up to which a known answer counts as given rightly.', usual: '0; 1 on long scales', kind: 'number', min: 0, max: 9, only: 'scale' },
   ],
   question: [
-    { key: 'ask', title: 'Question', what: 'The sentence that people read.', usual: 'One short sentence.', kind: 'long' },
+    { key: 'ask', title: 'Question', what: 'The sentence that people read.', usual: 'One short sentence.' },
     { key: 'id', title: 'Id', what: 'Its answers are kept under it; it stays as it is once items are labelled.', usual: 'One word in small letters.' },
     { key: 'kind', title: 'Answered with', what: 'One label, several, a point of a scale, or marked places.', kind: 'choice' },
     { key: 'optional', title: 'May be left out', what: 'People may go on without an answer. Not for the first question.', usual: 'Off', kind: 'switch' },
