@@ -49,9 +49,15 @@ class Demo {
   }
 
   private static final List<Delivery> PUBLISHED =
-      List.of(new Delivery("support-tickets", 1), new Delivery("clinic-notes", 1));
+      List.of(
+          new Delivery("support-tickets", 1),
+          new Delivery("clinic-notes", 1),
+          new Delivery("incident-reports", 1));
   private static final List<Delivery> LEFT_TO_PEOPLE =
-      List.of(new Delivery("support-tickets", 2), new Delivery("clinic-notes", 2));
+      List.of(
+          new Delivery("support-tickets", 2),
+          new Delivery("clinic-notes", 2),
+          new Delivery("incident-reports", 2));
 
   /** The first guideline does not say what to do with money after an ending; the second does. */
   private static final Truth.Ambiguity LEFT_OPEN =

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class DemoPeople {
 
   private static final Map<String, Double> SKILLS =
-      Map.of("support-tickets", 1.0, "clinic-notes", 1.0);
+      Map.of("support-tickets", 1.0, "clinic-notes", 1.0, "incident-reports", 1.0);
   static final String REVIEWER = "simreviewer";
   static final String MANAGER = "simmanager";
   static final String APPROVER = "simapprover";

@@ -53,7 +53,7 @@ class DemoReport {
   /** Says what the lines of the next minute are about. */
   void printBeginning() {
     System.out.printf(
-        "%nThe demo begins: a simulated team takes support tickets, then clinic notes, from raw"
+        "%nThe demo begins: a simulated team takes support tickets, clinic notes and incident reports from raw"
             + " rows to a published version.%nAbout a minute, each step a line. Then it says who"
             + " can log in and what to try.%n%n");
   }
@@ -75,7 +75,7 @@ class DemoReport {
 
             Worth trying next:
               1. Log in to Tasklist as anna, open "Label items" and press a digit: %1$s
-                 wait for her, tickets and notes in turn. When she has submitted, rosa adjudicates what was
+                 wait for her, tickets, notes and reports in turn. When she has submitted, rosa adjudicates what was
                  disputed and dora approves the release.
               2. git -C %2$s log --decorate ; less %2$s/README.md
               3. Log in to Tasklist as dora: "Batches" shows where each one stands, "Review health" is the

@@ -57,7 +57,8 @@ public final class Samples {
                     Optional.of(0.971),
                     Optional.of(38L),
                     Optional.of(0.9),
-                    Optional.empty())));
+                    Optional.empty())),
+            List.of());
     CardFacts facts =
         new CardFacts(
             "tickets",

@@ -95,6 +95,9 @@ class QuestionsRoadTest extends IntegrationTest {
     assertThat(records.get(mistaken).at("/answers/wear/votes").toString())
         .as("who says toy is not asked how worn it is")
         .isEqualTo("{\"2\":2}");
+    assertThat(card(road))
+        .contains("| How worn is it? | ")
+        .contains("| Who made it? | 100.0 % | 1.000 (1.000 to 1.000), exact span F1 |");
     assertThat(rows(road)).contains("{\"\"makers\"\":{\"\"spans\"\":[");
   }
 
@@ -304,6 +307,11 @@ class QuestionsRoadTest extends IntegrationTest {
         .findFirst()
         .orElseThrow()
         .getValue();
+  }
+
+  private String card(Road road) throws IOException {
+    return Files.readString(
+        data().resolve(Path.of("datasets", road.project(), road.project(), "README.md")));
   }
 
   private String rows(Road road) throws IOException {

@@ -157,6 +157,7 @@ final class DataCard {
               percent(share(batch.adjudicated(), batch.records())) + " |"));
     }
     line("");
+    byQuestion();
     if (spans) {
       line(
           "Exact span F1 is the F1 of one person's spans against another's, both places and the"
@@ -176,6 +177,30 @@ final class DataCard {
     line("");
     recomputing();
     softLabels();
+  }
+
+  private void byQuestion() {
+    if (facts.batches().stream().allMatch(batch -> batch.quality().questions().isEmpty())) {
+      return;
+    }
+    line(
+        "Several questions were asked about each item. The line above has the figures of the one"
+            + " that people agree on least; question by question they are:");
+    line("");
+    line("| Batch | Question | Agreement | Beyond chance (95 % interval) |");
+    line("| --- | --- | ---: | ---: |");
+    for (CardFacts.BatchFacts batch : facts.batches()) {
+      for (QualityFigures.OfQuestion each : batch.quality().questions()) {
+        line(
+            String.join(
+                " | ",
+                "| " + text(batch.batchId()),
+                text(each.ask()),
+                each.figures().percentAgreement().map(DataCard::percent).orElse("not known"),
+                alpha(each.figures()) + " |"));
+      }
+    }
+    line("");
   }
 
   private void recomputing() {

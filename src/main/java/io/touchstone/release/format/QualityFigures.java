@@ -1,5 +1,7 @@
 package io.touchstone.release.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param goldAccuracy share of them that gave the gold answer, 0 to 1
  * @param metric name of the coefficient, where the report says it
  * @param truth how soft labels were inferred, where they were
+ * @param questions the figures of each question, where there are several; the others are those of
+ *     the worst one then
  */
 public record QualityFigures(
     Optional<Double> percentAgreement,
@@ -28,11 +32,16 @@ public record QualityFigures(
     Optional<Long> goldCount,
     Optional<Double> goldAccuracy,
     Optional<String> metric,
-    Optional<TruthFigures> truth) {
+    Optional<TruthFigures> truth,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OfQuestion> questions) {
 
-  /** Figures kept from before there were soft labels lack them. */
+  /** The figures of one question, which the sentence {@code ask} puts. */
+  public record OfQuestion(String ask, QualityFigures figures) {}
+
+  /** Figures kept from before there were soft labels, or several questions, lack them. */
   public QualityFigures {
     truth = truth == null ? Optional.empty() : truth;
+    questions = questions == null ? List.of() : List.copyOf(questions);
   }
 
   /** Figures of a report that does not name its coefficient. */
@@ -55,7 +64,8 @@ public record QualityFigures(
         goldCount,
         goldAccuracy,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** The figures with the number of adjudicated items as the verdicts have it. */
@@ -70,7 +80,8 @@ public record QualityFigures(
         goldCount,
         goldAccuracy,
         metric,
-        truth);
+        truth,
+        questions);
   }
 
   /** Which coefficient beyond chance it is, as people call it. */
@@ -81,6 +92,7 @@ public record QualityFigures(
       case "alphaOrdinal" -> "Krippendorff's alpha, ordinal";
       case "alphaMasi" -> "Krippendorff's alpha, sets";
       case "fleissKappa" -> "Fleiss' kappa";
+      case "spanF1Exact" -> "exact span F1";
       case "cohenKappa" -> "Cohen's kappa";
       case "gwetAC1" -> "Gwet's AC1";
       default -> name;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.release.format.QualityFigures;
 import io.touchstone.release.format.TruthFigures;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +18,10 @@ public final class CardFigures {
   private CardFigures() {}
 
   public static QualityFigures read(Optional<String> numbers) {
-    JsonNode root = tree(numbers);
+    return read(tree(numbers));
+  }
+
+  private static QualityFigures read(JsonNode root) {
     JsonNode named = root.path("agreement");
     JsonNode alpha = named.isObject() ? named : root.path("alpha");
     JsonNode gold = root.path("gold");
@@ -31,7 +36,16 @@ public final class CardFigures {
         whole(gold.path("count")),
         number(gold.path("accuracy")),
         text(named.path("name")),
-        truth(root.path("truth")));
+        truth(root.path("truth")),
+        questions(root.path("questions")));
+  }
+
+  private static List<QualityFigures.OfQuestion> questions(JsonNode questions) {
+    List<QualityFigures.OfQuestion> all = new ArrayList<>();
+    for (JsonNode each : questions) {
+      all.add(new QualityFigures.OfQuestion(each.path("ask").asText(), read(each.path("numbers"))));
+    }
+    return all;
   }
 
   /** Of spans, what all have marked alike; reports from before had that as percent agreement. */

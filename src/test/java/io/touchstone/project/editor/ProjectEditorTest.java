@@ -334,7 +334,7 @@ class ProjectEditorTest extends IntegrationTest {
 
   @Test
   void the_shipped_projects_are_read_again_as_what_they_are_written_out_as() {
-    for (String shipped : List.of("support-tickets", "clinic-notes")) {
+    for (String shipped : List.of("support-tickets", "clinic-notes", "incident-reports")) {
       Project project = projects.require(shipped);
 
       String yaml = SettingsForm.yaml(SettingsForm.of(project.settings()));
