@@ -1,5 +1,7 @@
 package io.touchstone.quality.round;
 
+import io.touchstone.answer.Question;
+
 /**
  * What this stage's repositories share. What is read once and joined is materialized: freshly
  * filled tables have no statistics, and a plan that reads it anew for each item takes minutes.
@@ -59,6 +61,13 @@ public final class RoundSql {
       """;
 
   /**
+   * Of answers j those to a question (parameter question). Where a project asks one thing there are
+   * no others: a condition on a freshly filled table would have the plan expect hardly any.
+   */
+  public static final String OF_QUESTION =
+      "(:question = '" + Question.ONLY + "' or j.question = :question)";
+
+  /**
    * The same votes on one question (parameter question) as far as it was asked, without the labels
    * that were asked for because the first ones left an item unsure: only the difficult items have
    * them, so that they would pull agreement down.
@@ -78,7 +87,7 @@ public final class RoundSql {
           select j.item_id, j.annotator_id, j.answer, j.category
           from touchstone.current_answer j
           join touchstone.work_package p on p.id = j.work_package_id
-          where j.batch_id = :batch and j.role = 'annotator' and j.question = :question
+          where j.batch_id = :batch and j.role = 'annotator' and %s
             and p.mode <> 'further' %s),
         votes as (
           select i.id as item_id,
@@ -90,7 +99,7 @@ public final class RoundSql {
           where i.batch_id = :batch
           group by i.id)
         """
-        .formatted(condition);
+        .formatted(OF_QUESTION, condition);
   }
 
   /** What adjudicators have said last of the batch's items, the current ones only. */

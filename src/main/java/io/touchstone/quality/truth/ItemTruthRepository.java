@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.touchstone.platform.database.BulkCopy;
 import io.touchstone.platform.database.Cursors;
 import io.touchstone.platform.database.Json;
+import io.touchstone.quality.round.RoundSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,7 +41,10 @@ class ItemTruthRepository {
              j.active_seconds, greatest(1, length(i.text)) as length
       from touchstone.current_answer j
       join touchstone.item i on i.id = j.item_id and i.batch_id = :batch
-      where j.batch_id = :batch and j.role = 'annotator' and j.question = :question
+      where j.batch_id = :batch and j.role = 'annotator' and """
+          + RoundSql.OF_QUESTION
+          + """
+
       order by j.item_id collate "C", j.annotator_id collate "C"
       """;
 
