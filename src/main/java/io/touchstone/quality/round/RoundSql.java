@@ -11,41 +11,27 @@ public final class RoundSql {
   private RoundSql() {}
 
   /**
-   * The batch's items (parameter batch) with their annotators' categories in answer to each
-   * question (parameter questions, an array), sorted and joined by commas; for a kind without
-   * categories the numbers of equal answers take their place; and how many of them were not asked
-   * it, because they had answered an earlier one otherwise. Empty where nobody answered. Gold items
-   * belong to no batch and are not among them, and what was said before the item was given out to
-   * be labelled again does not count.
+   * What annotators say of a batch's items (parameter batch) in answer to each question (parameter
+   * questions, an array), gold included. Who was not asked a question, having answered an earlier
+   * one otherwise, has a row without an answer. What was said before the item was given out to be
+   * labelled again does not count.
    */
-  public static final String VOTES =
+  public static final String CURRENT =
       """
       with asked as materialized (
         select * from unnest(:questions::text[]) with ordinality as q (question, place)),
       current as (
-        select j.item_id, j.annotator_id, q.question, s.answer, s.category, s.labels
+        select j.item_id, j.annotator_id, q.question, q.place, s.answer, s.category, s.labels
         from touchstone.current_judgement j
         cross join asked q
         left join touchstone.judgement_answer s
           on s.judgement_id = j.id and s.question = q.question
-        where j.batch_id = :batch and j.role = 'annotator'),
-      votes as (
-        select i.id as item_id, q.question,
-               coalesce(
-                 string_agg(c.category, ',' order by c.category collate "C"),
-                 touchstone.equal_answers(array_agg(c.answer) filter (where c.answer is not null)),
-                 '') as combination,
-               (count(c.annotator_id) - count(c.answer))::int as unasked
-        from touchstone.item i
-        cross join asked q
-        left join current c on c.item_id = i.id and c.question = q.question
-        where i.batch_id = :batch
-        group by i.id, q.question)
+        where j.batch_id = :batch and j.role = 'annotator')
       """;
 
   /**
    * What most annotators answered to each question of an item, as one object by question, after
-   * {@link #VOTES}; without questions that are not asked where the others are answered so
+   * {@link #CURRENT}; without questions that are not asked where the others are answered so
    * (parameter conditions, as {@link AskedQuestions} gives them).
    */
   public static final String MOST_GIVEN =
@@ -68,9 +54,11 @@ public final class RoundSql {
       "(:question = '" + Question.ONLY + "' or j.question = :question)";
 
   /**
-   * The same votes on one question (parameter question) as far as it was asked, without the labels
-   * that were asked for because the first ones left an item unsure: only the difficult items have
-   * them, so that they would pull agreement down.
+   * The batch's items with their annotators' categories in answer to one question (parameter
+   * question), sorted and joined by commas; for a kind without categories the numbers of equal
+   * answers take their place. Empty where nobody answered. Gold items belong to no batch and are
+   * not among them. Without the labels that were asked for because the first ones left an item
+   * unsure: only the difficult items have them, so that they would pull agreement down.
    */
   static final String PLANNED_VOTES = votes("");
 

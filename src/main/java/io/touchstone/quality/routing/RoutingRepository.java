@@ -45,38 +45,51 @@ public class RoutingRepository {
       List<String> highRisk,
       Set<String> nobodyLeft) {}
 
-  /** The probability of a majority that another method found stays with the newest report. */
+  /**
+   * Votes by item and question, in one pass: joined to what else is known of an item by two keys,
+   * they would be read anew for each item where tables are freshly filled. The probability of a
+   * majority that another method found stays with the newest report.
+   */
   private static final String OPEN =
-      RoundSql.VOTES
+      RoundSql.CURRENT
           + ", "
           + RoundSql.UNDECIDED
           + ", "
           + RoundSql.ROUTES
           + """
-          , known as materialized (
-            select c.item_id, c.question,
-                   mode() within group (order by c.category) as top,
-                   count(*) filter (where c.annotator_id = any (:flagged::text[])) as flagged_votes,
-                   bool_or(c.labels && :highRisk::text[]) as high_risk
-            from current c group by c.item_id, c.question),
+          , said as (
+            select item_id, question, place, annotator_id, answer, category, labels, false as own
+            from current
+            union all
+            select i.id, q.question, q.place, null, null::jsonb, null, null::text[], true
+            from touchstone.item i cross join asked q where i.batch_id = :batch),
+          votes as materialized (
+            select item_id, question, place,
+                   coalesce(
+                     string_agg(category, ',' order by category collate "C"),
+                     touchstone.equal_answers(array_agg(answer) filter (where answer is not null)),
+                     '') as combination,
+                   (count(annotator_id) - count(answer))::int as unasked,
+                   mode() within group (order by category) as top,
+                   (count(answer) filter (where annotator_id = any (:flagged::text[])))::int
+                     as flagged_votes,
+                   coalesce(bool_or(labels && :highRisk::text[]), false) as high_risk
+            from said group by item_id, question, place having bool_or(own)),
           probable as materialized (
             select t.item_id, t.question, t.soft from touchstone.item_truth t
             where t.batch_id = :batch and t.method = 'dawid-skene'
               and t.round = (select max(round) from touchstone.quality_report
                              where batch_id = :batch)),
           open as (
-            select v.item_id, v.question, q.place, v.combination, v.unasked,
-                   coalesce(k.flagged_votes, 0)::int as flagged_votes,
-                   coalesce(k.high_risk, false) as high_risk,
+            select v.item_id, v.question, v.place, v.combination, v.unasked, v.flagged_votes,
+                   v.high_risk,
                    case when p.item_id is not null
-                        then trunc(coalesce((p.soft ->> k.top)::numeric, 0), 2) end as posterior,
+                        then trunc(coalesce((p.soft ->> v.top)::numeric, 0), 2) end as posterior,
                    n.item_id is null as others_left
             from votes v
-            join asked q on q.question = v.question
             join undecided u on u.item_id = v.item_id
             left join routes r on r.item_id = v.item_id
-            left join known k on k.item_id = v.item_id and k.question = v.question
-            left join probable p on p.item_id = v.item_id and p.question = v.question
+            left join probable p on p.item_id || p.question = v.item_id || v.question
             left join unnest(:nobodyLeft::text[]) as n (item_id) on n.item_id = v.item_id
             where r.route is distinct from 'accept' and (v.unasked = 0 or v.combination <> ''))
           """;

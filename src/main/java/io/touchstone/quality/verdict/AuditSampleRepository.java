@@ -104,7 +104,7 @@ public class AuditSampleRepository {
   }
 
   private static final String INSERT =
-      RoundSql.VOTES
+      RoundSql.CURRENT
           + """
           , """
           + RoundSql.MOST_GIVEN.replace(

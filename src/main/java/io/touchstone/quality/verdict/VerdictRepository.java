@@ -27,7 +27,7 @@ public class VerdictRepository {
   public record Rounds(int report, int labelling) {}
 
   private static final String SETTLE_ACCEPTED =
-      RoundSql.VOTES
+      RoundSql.CURRENT
           + ", "
           + RoundSql.UNDECIDED
           + ", "
