@@ -46,7 +46,7 @@ public class RoutingRepository {
       Set<String> nobodyLeft) {}
 
   /**
-   * Votes by item and question, in one pass: joined to what else is known of an item by two keys,
+   * Votes by item and question, with what was inferred from them, in one pass: joined to each other
    * they would be read anew for each item where tables are freshly filled. The probability of a
    * majority that another method found stays with the newest report.
    */
@@ -58,11 +58,18 @@ public class RoutingRepository {
           + RoundSql.ROUTES
           + """
           , said as (
-            select item_id, question, place, annotator_id, answer, category, labels, false as own
+            select item_id, question, place, annotator_id, answer, category, labels,
+                   null::jsonb as soft, false as own
             from current
             union all
-            select i.id, q.question, q.place, null, null::jsonb, null, null::text[], true
-            from touchstone.item i cross join asked q where i.batch_id = :batch),
+            select i.id, q.question, q.place, null, null, null, null, null, true
+            from touchstone.item i cross join asked q where i.batch_id = :batch
+            union all
+            select t.item_id, q.question, q.place, null, null, null, null, t.soft, false
+            from touchstone.item_truth t join asked q on q.question = t.question
+            where t.batch_id = :batch and t.method = 'dawid-skene'
+              and t.round = (select max(round) from touchstone.quality_report
+                             where batch_id = :batch)),
           votes as materialized (
             select item_id, question, place,
                    coalesce(
@@ -71,25 +78,20 @@ public class RoutingRepository {
                      '') as combination,
                    (count(annotator_id) - count(answer))::int as unasked,
                    mode() within group (order by category) as top,
+                   (array_agg(soft) filter (where soft is not null))[1] as soft,
                    (count(answer) filter (where annotator_id = any (:flagged::text[])))::int
                      as flagged_votes,
                    coalesce(bool_or(labels && :highRisk::text[]), false) as high_risk
             from said group by item_id, question, place having bool_or(own)),
-          probable as materialized (
-            select t.item_id, t.question, t.soft from touchstone.item_truth t
-            where t.batch_id = :batch and t.method = 'dawid-skene'
-              and t.round = (select max(round) from touchstone.quality_report
-                             where batch_id = :batch)),
           open as (
             select v.item_id, v.question, v.place, v.combination, v.unasked, v.flagged_votes,
                    v.high_risk,
-                   case when p.item_id is not null
-                        then trunc(coalesce((p.soft ->> v.top)::numeric, 0), 2) end as posterior,
+                   case when v.soft is not null
+                        then trunc(coalesce((v.soft ->> v.top)::numeric, 0), 2) end as posterior,
                    n.item_id is null as others_left
             from votes v
             join undecided u on u.item_id = v.item_id
             left join routes r on r.item_id = v.item_id
-            left join probable p on p.item_id || p.question = v.item_id || v.question
             left join unnest(:nobodyLeft::text[]) as n (item_id) on n.item_id = v.item_id
             where r.route is distinct from 'accept' and (v.unasked = 0 or v.combination <> ''))
           """;
