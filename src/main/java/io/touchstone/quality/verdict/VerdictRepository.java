@@ -26,6 +26,11 @@ public class VerdictRepository {
    */
   public record Rounds(int report, int labelling) {}
 
+  /** Of verdicts just made the planner expects one, and would read the votes anew for each. */
+  private static final String HASHED = "set local enable_nestloop = off";
+
+  private static final String AS_USUAL = "set local enable_nestloop = on";
+
   private static final String SETTLE_ACCEPTED =
       RoundSql.CURRENT
           + ", "
@@ -62,11 +67,15 @@ public class VerdictRepository {
    */
   public int settleAccepted(
       String batchId, AskedQuestions asked, Rounds rounds, long recording, Instant at) {
-    return settle(SETTLE_ACCEPTED, batchId, rounds, recording, at)
-        .param("questions", asked.array())
-        .param("conditions", asked.conditions())
-        .query(Integer.class)
-        .single();
+    database.sql(HASHED).update();
+    int settled =
+        settle(SETTLE_ACCEPTED, batchId, rounds, recording, at)
+            .param("questions", asked.array())
+            .param("conditions", asked.conditions())
+            .query(Integer.class)
+            .single();
+    database.sql(AS_USUAL).update();
+    return settled;
   }
 
   private static final String SETTLE_DECIDED =
