@@ -265,6 +265,22 @@ export class PackageSession {
     this.sayItem();
   }
 
+  /** From a finished item to the next one without an answer; in a package that was complete, to the next. */
+  nextItem() {
+    const { work } = this;
+    const missing = work.firstMissing(work.index + 1);
+    if (missing >= 0) this.goTo(missing);
+    else if (this.wasComplete && work.index + 1 < work.total) this.goTo(work.index + 1);
+    else this.finishPackage();
+  }
+
+  finishPackage() {
+    this.leaveItem();
+    this.settle();
+    this.wasComplete = true;
+    this.showDone();
+  }
+
   goToMissing(explain = false) {
     const index = this.work.firstMissing();
     if (index < 0) return;

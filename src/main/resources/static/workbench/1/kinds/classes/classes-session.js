@@ -65,17 +65,7 @@ export class ClassesSession extends PackageSession {
       this.host.notice.show('care', work.rules.noneAllowed ? words.notDoneYetNone : words.notDoneYet);
       return;
     }
-    const missing = work.firstMissing(work.index + 1);
-    if (missing >= 0) this.goTo(missing);
-    else if (this.wasComplete && work.index + 1 < work.total) this.goTo(work.index + 1);
-    else this.finishPackage();
-  }
-
-  finishPackage() {
-    this.leaveItem();
-    this.settle();
-    this.wasComplete = true;
-    this.showDone();
+    this.nextItem();
   }
 
   sayItem(prefix = '') {

@@ -158,17 +158,7 @@ export class SheetSession extends PackageSession {
       this.host.notice.show('care', words.notAnswered);
       return;
     }
-    const missing = work.firstMissing(work.index + 1);
-    if (missing >= 0) this.goTo(missing);
-    else if (this.wasComplete && work.index + 1 < work.total) this.goTo(work.index + 1);
-    else this.finishPackage();
-  }
-
-  finishPackage() {
-    this.leaveItem();
-    this.settle();
-    this.wasComplete = true;
-    this.showDone();
+    this.nextItem();
   }
 
   takeOver(suggestion) {

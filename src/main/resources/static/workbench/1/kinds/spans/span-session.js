@@ -66,17 +66,7 @@ export class SpanSession extends PackageSession {
       this.complain(this.view.choosing ? this.view.candidates.advice : t.notDoneYet);
       return;
     }
-    const missing = work.firstMissing(work.index + 1);
-    if (missing >= 0) this.goTo(missing);
-    else if (this.wasComplete && work.index + 1 < work.total) this.goTo(work.index + 1);
-    else this.finishPackage();
-  }
-
-  finishPackage() {
-    this.leaveItem();
-    this.settle();
-    this.wasComplete = true;
-    this.showDone();
+    this.nextItem();
   }
 
   /** Starts an adjudication from one of the answers, or from nothing. */
