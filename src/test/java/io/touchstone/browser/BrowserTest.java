@@ -25,6 +25,7 @@ class BrowserTest extends SeatedTest {
   private static final String HELD = "touchstone-held-batch";
   private static final String APPROVAL = "touchstone-release-approval";
   private static final String TOAST = "touchstone-toast";
+  private static final String DRAFTS = "**/draft";
 
   /** Shown names of the labels by their keys. */
   private static final Map<String, String> NAMES = Map.of("1", "Red", "2", "Blue");
@@ -201,6 +202,25 @@ class BrowserTest extends SeatedTest {
         .param(road.batchId())
         .query(String.class)
         .single();
+  }
+
+  @Test
+  void a_submit_waits_for_an_answer_that_was_changed_while_the_one_before_was_being_saved() {
+    Road road = Road.of(beans, Options.standard().annotatorsPerItem(1));
+    String nils = withPassword(road, "nils", Role.ANNOTATOR);
+    road.annotators("nils").receiveThings(1).untilItRests();
+    at(
+        nils,
+        seat -> {
+          seat.open("Label items", road.batchId()).sees(WORKBENCH, "Item 1 of 1").hold(DRAFTS);
+          seat.press("1").sees(WORKBENCH, "The item is labelled").holds(1);
+          seat.press("k").sees(WORKBENCH, "Item 1 of 1").press("2").hasLabel("Blue");
+          seat.press("Control+Enter");
+          seat.sees(WORKBENCH + " .submit", "Submitting").release(DRAFTS);
+
+          seat.sees(TOAST, "1 label submitted. Thank you.");
+          assertThat(seat.complaints()).isEmpty();
+        });
   }
 
   @Test

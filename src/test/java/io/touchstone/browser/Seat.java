@@ -229,20 +229,35 @@ final class Seat implements AutoCloseable {
     return this;
   }
 
-  /**
-   * Tasklist's own calls are answered only from {@link #hearTasklist} on. Whichever of its calls
-   * and ours is refused first decides what a person without a session sees first.
-   */
-  Seat holdTasklist() {
-    page.route(ENGINE_CALLS, held::add);
+  /** These calls are answered only from {@link #release} on. */
+  Seat hold(String calls) {
+    page.route(calls, held::add);
     return this;
   }
 
-  Seat hearTasklist() {
-    page.unroute(ENGINE_CALLS);
+  /** Waits until so many calls are held. */
+  Seat holds(int calls) {
+    page.waitForCondition(() -> held.size() == calls);
+    return this;
+  }
+
+  Seat release(String calls) {
+    page.unroute(calls);
     held.forEach(Route::resume);
     held.clear();
     return this;
+  }
+
+  /**
+   * Whichever of Tasklist's calls and ours is refused first decides what a person without a session
+   * sees first.
+   */
+  Seat holdTasklist() {
+    return hold(ENGINE_CALLS);
+  }
+
+  Seat hearTasklist() {
+    return release(ENGINE_CALLS);
   }
 
   /** Presses keys one after the other. */

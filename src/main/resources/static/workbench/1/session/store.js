@@ -60,11 +60,19 @@ export class DraftQueue {
     this.tell();
   }
 
-  /** Sends everything now; resolves to true when the server holds it all. */
+  /**
+   * Sends everything now, also what was changed while the value before it was on its way; resolves to true when the
+   * server holds it all, to false when some of it was not taken.
+   */
   async flush() {
-    await this.sendAll();
-    await Promise.all([...this.entries.values()].map((entry) => entry.sending));
+    do await this.sendAll();
+    while (this.unsent);
     return !this.dirty;
+  }
+
+  /** Whether something waits to be sent that has not failed. */
+  get unsent() {
+    return [...this.entries.values()].some((entry) => (entry.pending || entry.sending) && !entry.problem);
   }
 
   get dirty() {
