@@ -7,6 +7,9 @@ import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Question;
+import io.touchstone.answer.abstention.Abstained;
+import io.touchstone.answer.abstention.Abstention;
+import io.touchstone.answer.sheet.SheetAnswer;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
@@ -21,6 +24,7 @@ import java.util.Optional;
 record AnswerCheck(Question question, String text) {
 
   private static final int UNPROCESSABLE = 422;
+  private static final int LONGEST_NOTE = 500;
 
   static AnswerCheck of(Project project, String text) {
     return new AnswerCheck(project.question(), text);
@@ -34,6 +38,9 @@ record AnswerCheck(Question question, String text) {
    */
   Optional<Answer> accept(WorkDesk.Said said) {
     AnswerKind kind = question.kind();
+    if (said.under(Abstention.KIND).isPresent()) {
+      return Optional.of(abstained(said));
+    }
     for (ProjectSettings.Task other : ProjectSettings.Task.values()) {
       if (other.kind() != kind && said.under(other.kind()).isPresent()) {
         throw refused("other-answer", otherKind(kind, other.kind().member()));
@@ -45,6 +52,51 @@ record AnswerCheck(Question question, String text) {
   /** Whether nothing more is to be said, where something is. */
   boolean isComplete(Optional<Answer> said) {
     return said.map(question::isComplete).orElse(true);
+  }
+
+  private Answer abstained(WorkDesk.Said said) {
+    for (ProjectSettings.Task task : ProjectSettings.Task.values()) {
+      if (said.under(task.kind()).isPresent()) {
+        throw refused(
+            Abstention.KIND.problem(),
+            new AnswerFault(
+                task.kind().member(),
+                "answer-beside-abstention",
+                "Whoever gives no answer gives none: send one of both."));
+      }
+    }
+    AnswerReading reading = Abstention.KIND.read(said.under(Abstention.KIND).orElseThrow());
+    if (reading instanceof AnswerReading.Refused refused) {
+      throw refused(Abstention.KIND.problem(), refused.fault());
+    }
+    return question.abstained((Abstained) ((AnswerReading.Read) reading).answer());
+  }
+
+  /**
+   * Why something is not answered, in the person's own words; empty where all is answered.
+   *
+   * @throws Refusal 422 where it is missing or too long
+   */
+  static Optional<String> note(Optional<Answer> answer, WorkDesk.Said said) {
+    if (answer.filter(AnswerCheck::withholds).isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> note = said.note().map(String::strip).filter(text -> !text.isEmpty());
+    if (note.filter(text -> text.codePointCount(0, text.length()) <= LONGEST_NOTE).isEmpty()) {
+      throw refused(
+          Abstention.KIND.problem(),
+          new AnswerFault(
+              WorkDesk.Said.NOTE,
+              "note-missing",
+              "Say in 1 to 500 characters why you give no answer; a reviewer reads it."));
+    }
+    return note;
+  }
+
+  private static boolean withholds(Answer answer) {
+    return answer instanceof Abstained
+        || answer instanceof SheetAnswer sheet
+            && sheet.byQuestion().values().stream().anyMatch(Abstained.class::isInstance);
   }
 
   private static AnswerFault otherKind(AnswerKind asked, String sent) {

@@ -2,6 +2,7 @@ package io.touchstone.annotation;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
@@ -52,6 +53,7 @@ public record Work(
    * @param textFollows whether the text, long or behind others, is to be asked for by itself
    * @param candidates in adjudication what was answered, without names, in random order; in some of
    *     its packages none on any item, and nothing tells why
+   * @param notes why some of them gave no answer, in their own words, likewise
    * @param suggestion what is suggested; why an item has none, nothing tells
    * @param media type of the picture, recording or document that the item is; empty for a text
    */
@@ -60,6 +62,7 @@ public record Work(
       String text,
       boolean textFollows,
       List<JsonNode> candidates,
+      List<String> notes,
       Optional<Suggested> suggestion,
       Optional<Draft> draft,
       Optional<String> media) {}
@@ -78,11 +81,16 @@ public record Work(
    *
    * @param version grows by one with each save
    * @param answer empty where nothing is said yet
+   * @param note why something is not answered, in the person's own words
    * @param activeSeconds time the person was at work on the item
    * @param accepted the person took the suggestion over, by the key for it
    */
   public record Draft(
-      int version, @JsonIgnore Optional<Answer> answer, double activeSeconds, boolean accepted) {
+      int version,
+      @JsonIgnore Optional<Answer> answer,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> note,
+      double activeSeconds,
+      boolean accepted) {
 
     @JsonAnyGetter
     Map<String, JsonNode> members() {

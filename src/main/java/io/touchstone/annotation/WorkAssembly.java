@@ -1,7 +1,9 @@
 package io.touchstone.annotation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.touchstone.answer.Answer;
+import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.assist.Arms;
 import io.touchstone.pipeline.Batch;
 import io.touchstone.pipeline.BatchKeys;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Puts together what a person sees of a package: never who else answered, nor what is known. */
@@ -70,6 +73,7 @@ class WorkAssembly {
                         row.text().orElse(""),
                         row.text().isEmpty(),
                         answersShown ? candidates(row, draw) : List.of(),
+                        answersShown ? notes(row, draw) : List.of(),
                         Optional.ofNullable(suggested.get(row.assignment()))
                             .map(Work.Suggested::new),
                         row.draft(),
@@ -110,13 +114,27 @@ class WorkAssembly {
         given.stream().allMatch(answer -> answer.kind().votesShown())
             ? given
             : given.stream().distinct().toList();
-    return IntStream.range(0, shown.size())
+    return shuffled(shown, row, "candidate", draw).map(WorkAssembly::candidate).toList();
+  }
+
+  /** Where somebody gave no answer to the one question, that stands under its own member. */
+  private static JsonNode candidate(Answer answer) {
+    return answer instanceof Abstained abstained
+        ? JsonNodeFactory.instance.objectNode().set(abstained.kind().member(), abstained.json())
+        : answer.json();
+  }
+
+  private List<String> notes(WorkRepository.Row row, Hmac draw) {
+    return shuffled(work.notes(row.itemId()), row, "note", draw).toList();
+  }
+
+  private static <T> Stream<T> shuffled(
+      List<T> all, WorkRepository.Row row, String what, Hmac draw) {
+    return IntStream.range(0, all.size())
         .boxed()
         .sorted(
             Comparator.comparingDouble(
-                index -> draw.draw("candidate", row.assignment(), String.valueOf(index))))
-        .map(shown::get)
-        .map(Answer::json)
-        .toList();
+                index -> draw.draw(what, row.assignment(), String.valueOf(index))))
+        .map(all::get);
   }
 }

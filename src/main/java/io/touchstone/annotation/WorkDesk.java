@@ -1,6 +1,7 @@
 package io.touchstone.annotation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.ingestion.object.ItemObjects;
@@ -17,6 +18,7 @@ import io.touchstone.workforce.SessionAdvice;
 import io.touchstone.workforce.WorkSessions;
 import io.touchstone.workforce.Workforce;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -138,6 +140,8 @@ public class WorkDesk {
    */
   public record Said(Map<String, JsonNode> members, boolean accepted) {
 
+    static final String NOTE = "note";
+
     /** Nothing yet. */
     public static final Said NOTHING = new Said(Map.of(), false);
 
@@ -149,6 +153,17 @@ public class WorkDesk {
     /** The same answer, taken over from the suggestion. */
     public Said takenOver() {
       return new Said(members, true);
+    }
+
+    /** The same with why something is not answered, in the person's own words. */
+    public Said noting(String note) {
+      Map<String, JsonNode> all = new HashMap<>(members);
+      all.put(NOTE, TextNode.valueOf(note));
+      return new Said(all, accepted);
+    }
+
+    Optional<String> note() {
+      return Optional.ofNullable(members.get(NOTE)).map(JsonNode::textValue);
     }
 
     Optional<JsonNode> under(AnswerKind kind) {
@@ -192,7 +207,11 @@ public class WorkDesk {
         assignmentId,
         expectedVersion,
         new WorkRepository.Said(
-            labelling, check.isComplete(labelling), activeSeconds, answer.accepted()),
+            labelling,
+            check.isComplete(labelling),
+            AnswerCheck.note(labelling, answer),
+            activeSeconds,
+            answer.accepted()),
         clock.instant())) {
       throw new Refusal(
           412,
@@ -209,7 +228,8 @@ public class WorkDesk {
     return sessions.advice(caller.id());
   }
 
-  private static final Work.Draft NO_DRAFT = new Work.Draft(0, Optional.empty(), 0, false);
+  private static final Work.Draft NO_DRAFT =
+      new Work.Draft(0, Optional.empty(), Optional.empty(), 0, false);
 
   /**
    * What a submit came to.

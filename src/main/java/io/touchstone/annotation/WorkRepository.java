@@ -34,7 +34,7 @@ class WorkRepository {
 
   private static final String ITEMS =
       """
-      select a.id, a.item_id, o.media_type, d.version, d.active_seconds, d.accepted,
+      select a.id, a.item_id, o.media_type, d.version, d.note, d.active_seconds, d.accepted,
              touchstone.answers_on(d.answers, i.text) as answers,
              case when sum(octet_length(i.text)) over (order by a.position) <= :bytes
                then i.text end as text
@@ -72,9 +72,23 @@ class WorkRepository {
         .toList();
   }
 
+  private static final String NOTES =
+      """
+      select n.note
+      from touchstone.current_judgement j
+      join touchstone.judgement_note n on n.judgement_id = j.id
+      where j.item_id = :item and j.role = 'annotator'
+      order by n.note collate "C"
+      """;
+
+  /** Why annotators of an item's present round gave no answer, in their own words. */
+  List<String> notes(String itemId) {
+    return database.sql(NOTES).param("item", itemId).query(String.class).list();
+  }
+
   private static final String FIND_DRAFT =
       """
-      select d.version, d.active_seconds, d.accepted,
+      select d.version, d.note, d.active_seconds, d.accepted,
              touchstone.answers_on(d.answers, i.text) as answers
       from touchstone.draft d
       join touchstone.assignment a on a.id = d.assignment_id
@@ -125,16 +139,16 @@ class WorkRepository {
   private static final String SAVE_FIRST =
       """
       insert into touchstone.draft
-        (assignment_id, version, answers, complete, active_seconds, accepted, saved_at,
+        (assignment_id, version, answers, complete, note, active_seconds, accepted, saved_at,
          first_saved_at)
-      values (:assignment, 1, :answers::jsonb, :complete, :seconds, :accepted, :at, :at)
+      values (:assignment, 1, :answers::jsonb, :complete, :note, :seconds, :accepted, :at, :at)
       on conflict (assignment_id) do nothing
       """;
 
   private static final String SAVE_NEXT =
       """
       update touchstone.draft
-      set version = version + 1, answers = :answers::jsonb, complete = :complete,
+      set version = version + 1, answers = :answers::jsonb, complete = :complete, note = :note,
           active_seconds = :seconds, accepted = :accepted, saved_at = :at
       where assignment_id = :assignment and version = :expected
       """;
@@ -144,9 +158,15 @@ class WorkRepository {
    *
    * @param answer empty where nothing is said yet
    * @param complete whether nothing is missing in it
+   * @param note why something is not answered
    * @param accepted whether it was taken over from the suggestion
    */
-  record Said(Optional<Answer> answer, boolean complete, double activeSeconds, boolean accepted) {}
+  record Said(
+      Optional<Answer> answer,
+      boolean complete,
+      Optional<String> note,
+      double activeSeconds,
+      boolean accepted) {}
 
   /** Whether the draft was still at the expected version and is now one further. */
   boolean save(String assignmentId, int expected, Said said, Instant at) {
@@ -155,6 +175,7 @@ class WorkRepository {
             .param("assignment", assignmentId)
             .param("answers", said.answer().map(answers::write).orElse(null), Types.VARCHAR)
             .param("complete", said.complete())
+            .param("note", said.note().orElse(null), Types.VARCHAR)
             .param("seconds", said.activeSeconds())
             .param("accepted", said.accepted())
             .param("at", Times.utc(at))
@@ -209,7 +230,12 @@ class WorkRepository {
         select j.id, s.question, j.batch_id, s.answer
         from judged j
         join touchstone.draft d on d.assignment_id = j.assignment_id
-        cross join jsonb_each(d.answers) as s (question, answer))
+        cross join jsonb_each(d.answers) as s (question, answer)),
+      noted as (
+        insert into touchstone.judgement_note (judgement_id, note)
+        select j.id, d.note
+        from judged j join touchstone.draft d on d.assignment_id = j.assignment_id
+        where d.note is not null)
       select count(*) from judged
       """;
 
@@ -251,6 +277,7 @@ class WorkRepository {
     return new Work.Draft(
         row.getInt("version"),
         answers.read(row),
+        Optional.ofNullable(row.getString("note")),
         row.getDouble("active_seconds"),
         row.getBoolean("accepted"));
   }

@@ -1,6 +1,7 @@
 package io.touchstone.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.answer.abstention.Abstained;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public interface Question {
   /** As {@link #take}, of an answer that somebody is still at, so that parts may be missing. */
   default AnswerReading takeDraft(JsonNode sent, AnsweredText text) {
     return take(sent, text);
+  }
+
+  /** What is kept where somebody gives no answer. */
+  default Answer abstained(Abstained abstained) {
+    return abstained;
   }
 
   /** Whether nothing is missing in an answer that {@link #takeDraft} takes. */

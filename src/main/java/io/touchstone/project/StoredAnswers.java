@@ -5,6 +5,7 @@ import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.Question;
+import io.touchstone.answer.abstention.Abstention;
 import io.touchstone.answer.sheet.SheetAnswer;
 import io.touchstone.platform.database.Json;
 import java.sql.ResultSet;
@@ -77,7 +78,9 @@ public class StoredAnswers {
 
   private static Answer one(JsonNode stored) {
     AnswerKind kind =
-        ProjectSettings.Task.in(stored)
+        Optional.<AnswerKind>of(Abstention.KIND)
+            .filter(none -> Abstention.KIND.isIn(stored))
+            .or(() -> ProjectSettings.Task.in(stored))
             .orElseThrow(() -> new IllegalStateException("A stored answer is of no known kind."));
     if (kind.readOn("", stored.get(kind.member())) instanceof AnswerReading.Read read) {
       return read.answer();

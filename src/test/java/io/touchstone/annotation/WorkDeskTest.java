@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.touchstone.IntegrationTest;
+import io.touchstone.answer.abstention.Abstained;
+import io.touchstone.answer.abstention.Why;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.platform.engine.task.PersonTasks;
 import io.touchstone.platform.web.Refusal;
@@ -52,7 +55,8 @@ class WorkDeskTest extends IntegrationTest {
 
   /** The second draft of an item, as blue. */
   private static Work.Draft blue(double activeSeconds) {
-    return new Work.Draft(2, Optional.of(new ClassLabel("blue")), activeSeconds, false);
+    return new Work.Draft(
+        2, Optional.of(new ClassLabel("blue")), Optional.empty(), activeSeconds, false);
   }
 
   @Test
@@ -62,7 +66,45 @@ class WorkDeskTest extends IntegrationTest {
     desk.saveDraft(
         road.person("ada"), work.packageId(), first().assignment(), 1, WorkDesk.Said.NOTHING, 4);
 
-    assertThat(reopened().draft()).contains(new Work.Draft(2, Optional.empty(), 4, false));
+    assertThat(reopened().draft())
+        .contains(new Work.Draft(2, Optional.empty(), Optional.empty(), 4, false));
+  }
+
+  @Test
+  void who_gives_no_answer_says_why_and_finds_it_again() {
+    WorkDesk.Said blurred = WorkDesk.Said.of(new Abstained(Why.CANNOT_TELL)).noting(" Blurred. ");
+
+    assertThat(save(0, blurred)).isEqualTo(1);
+
+    assertThat(reopened().draft())
+        .contains(
+            new Work.Draft(
+                1, Optional.of(new Abstained(Why.CANNOT_TELL)), Optional.of("Blurred."), 3, false));
+  }
+
+  @Test
+  void no_answer_without_a_reason_or_beside_an_answer_is_refused() {
+    WorkDesk.Said silent = WorkDesk.Said.of(new Abstained(Why.WRONG_ITEM));
+    WorkDesk.Said chatty = silent.noting("x".repeat(501));
+    WorkDesk.Said unknown =
+        new WorkDesk.Said(Map.of("abstained", TextNode.valueOf("no-mood")), false).noting("Late.");
+    WorkDesk.Said both =
+        new WorkDesk.Said(
+                Map.of(
+                    "abstained", TextNode.valueOf("wrong-item"), "label", TextNode.valueOf("red")),
+                false)
+            .noting("Torn.");
+
+    for (WorkDesk.Said said : List.of(silent, silent.noting("  "), chatty, unknown, both)) {
+      assertThat(refusal(() -> save(0, said)).type()).isEqualTo("invalid-abstention");
+    }
+    assertThat(refusal(() -> save(0, both))).hasMessageStartingWith("label: ");
+    assertThat(reopened().draft()).isEmpty();
+  }
+
+  private int save(int version, WorkDesk.Said said) {
+    return desk.saveDraft(
+        road.person("ada"), work.packageId(), first().assignment(), version, said, 3);
   }
 
   @Test

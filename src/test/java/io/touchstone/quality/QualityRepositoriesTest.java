@@ -32,6 +32,7 @@ import io.touchstone.quality.verdict.SettledItems;
 import io.touchstone.quality.verdict.VerdictRepository;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,7 +258,8 @@ class QualityRepositoriesTest extends IntegrationTest {
                 without ->
                     CountedClasses.of(
                         votes.labels(batch), votes.combinations(batch, Question.ONLY)),
-                Optional.empty()))
+                Optional.empty(),
+                Collections.emptySortedMap()))
         .numbers();
   }
 

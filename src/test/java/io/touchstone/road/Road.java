@@ -443,7 +443,7 @@ public final class Road {
                 work.get().packageId(),
                 item.assignment(),
                 item.draft().map(Work.Draft::version).orElse(0),
-                WorkDesk.Said.of(answers.apply(item.text())),
+                WorkDesk.Said.of(answers.apply(item.text())).noting("It is too blurred."),
                 HUMAN_PACE);
       }
       submit(name, work.get());

@@ -13,6 +13,7 @@ import io.touchstone.agreement.span.SpanAgreement;
 import io.touchstone.agreement.span.SpanCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Agreement on a batch, whatever the kind of its labelling.
@@ -74,6 +75,29 @@ public record MeasuredAgreement(
         perSpanLabel,
         classes,
         pairs);
+  }
+
+  /**
+   * The same numbers without what is said of single labels that are none of the project's. All
+   * coefficients and the coincidences stay, so that they can be followed.
+   */
+  public MeasuredAgreement withoutLabels(Predicate<String> none) {
+    return new MeasuredAgreement(
+        metricVersion,
+        labels.stream().filter(none.negate()).toList(),
+        judgements,
+        measuredItems,
+        percent,
+        main,
+        alpha,
+        coefficients,
+        coincidences,
+        perLabel.stream().filter(each -> !none.test(each.label())).toList(),
+        perSpanLabel.stream().filter(each -> !none.test(each.label())).toList(),
+        classes.stream().filter(each -> !none.test(each.label())).toList(),
+        pairs.stream()
+            .filter(each -> !none.test(each.first()) && !none.test(each.second()))
+            .toList());
   }
 
   public static MeasuredAgreement of(LabelCounts counts, Bootstrap bootstrap) {

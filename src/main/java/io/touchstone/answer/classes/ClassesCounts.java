@@ -7,6 +7,8 @@ import io.touchstone.agreement.set.SetAgreement;
 import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.GivenAnswers;
+import io.touchstone.answer.abstention.Abstained;
+import io.touchstone.answer.abstention.StandIns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ final class ClassesCounts implements AgreementCounts {
     counts.sets.values().stream()
         .flatMap(Set::stream)
         .distinct()
-        .filter(label -> !schema.contains(label))
+        .filter(label -> !schema.contains(label) && !StandIns.isOne(label))
         .sorted()
         .forEach(labels::add);
     return counts;
@@ -45,14 +47,17 @@ final class ClassesCounts implements AgreementCounts {
 
   private void add(SortedMap<String, Answer> answers) {
     List<String> names = new ArrayList<>();
-    answers.forEach(
-        (annotator, answer) -> {
-          List<String> ids = ((ClassSet) answer).ids();
-          String name = String.join("+", ids);
-          sets.computeIfAbsent(name, unseen -> new TreeSet<>(ids));
-          judgements.add(String.valueOf(items), annotator, name);
-          names.add(name);
-        });
+    int abstentions = 0;
+    for (Map.Entry<String, Answer> each : answers.entrySet()) {
+      List<String> ids =
+          each.getValue() instanceof Abstained
+              ? List.of(StandIns.of(++abstentions))
+              : ((ClassSet) each.getValue()).ids();
+      String name = String.join("+", ids);
+      sets.computeIfAbsent(name, unseen -> new TreeSet<>(ids));
+      judgements.add(String.valueOf(items), each.getKey(), name);
+      names.add(name);
+    }
     items++;
     names.sort(null);
     combinations.merge(String.join(",", names), 1L, Long::sum);

@@ -6,8 +6,10 @@ import io.touchstone.agreement.NominalAgreement;
 import io.touchstone.agreement.report.MeasuredAgreement;
 import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.GivenAnswers;
+import io.touchstone.answer.abstention.StandIns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Classes by the combinations in which they were given; nominal coefficients. */
 record ClassCounts(LabelCounts counts) implements AgreementCounts {
@@ -15,14 +17,16 @@ record ClassCounts(LabelCounts counts) implements AgreementCounts {
   /** Labels that answers name beside those of the schema come last, in alphabetical order. */
   static ClassCounts of(List<String> schema, GivenAnswers given) {
     List<String> labels = new ArrayList<>(schema);
-    given.byCategories().keySet().stream()
+    Map<List<String>, Long> items = given.byCategories();
+    items.keySet().stream()
+        .map(StandIns::numbered)
         .flatMap(List::stream)
         .distinct()
         .filter(label -> !schema.contains(label))
         .sorted()
         .forEach(labels::add);
     LabelCounts.Builder counts = LabelCounts.builder(labels, given.annotators());
-    given.byCategories().forEach(counts::add);
+    items.forEach((each, count) -> counts.add(StandIns.numbered(each), count));
     return new ClassCounts(counts.build());
   }
 
@@ -38,6 +42,6 @@ record ClassCounts(LabelCounts counts) implements AgreementCounts {
 
   @Override
   public MeasuredAgreement measured(Bootstrap bootstrap) {
-    return MeasuredAgreement.of(counts, bootstrap);
+    return MeasuredAgreement.of(counts, bootstrap).withoutLabels(StandIns::isOne);
   }
 }

@@ -5,6 +5,7 @@ import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
+import io.touchstone.answer.abstention.Abstention;
 import io.touchstone.answer.classes.Classes;
 import io.touchstone.answer.oneclass.OneClass;
 import io.touchstone.answer.scale.Points;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Each item gets answers to several questions. */
 public final class Sheet implements AnswerKind {
@@ -104,7 +106,9 @@ public final class Sheet implements AnswerKind {
   /** The kind of what stands in this object, if it is one alone. */
   static Optional<AnswerKind> kindIn(JsonNode answer) {
     return answer.size() == 1
-        ? PARTS.stream().filter(kind -> answer.hasNonNull(kind.member())).findFirst()
+        ? Stream.concat(PARTS.stream(), Stream.of(Abstention.KIND))
+            .filter(kind -> answer.hasNonNull(kind.member()))
+            .findFirst()
         : Optional.empty();
   }
 

@@ -11,6 +11,8 @@ import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Draw;
 import io.touchstone.answer.GivenAnswers;
 import io.touchstone.answer.Question;
+import io.touchstone.answer.abstention.Abstained;
+import io.touchstone.answer.abstention.Abstention;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,7 +89,8 @@ public record SheetQuestion(List<SheetPart> asked) implements Question {
   public AnswerReading take(JsonNode sent, AnsweredText text) {
     AnswerReading reading = takeDraft(sent, text);
     return reading instanceof AnswerReading.Read read
-        ? lacking((SheetAnswer) read.answer())
+        ? withheld((SheetAnswer) read.answer())
+            .or(() -> lacking((SheetAnswer) read.answer()))
             .<AnswerReading>map(AnswerReading.Refused::new)
             .orElse(reading)
         : reading;
@@ -112,11 +116,34 @@ public record SheetQuestion(List<SheetPart> asked) implements Question {
         .orElse(new AnswerReading.Read(answer));
   }
 
+  /** Where nothing can be told, every question that is asked first has no answer. */
+  @Override
+  public Answer abstained(Abstained abstained) {
+    return SheetAnswer.of(
+        asked.stream()
+            .filter(part -> part.when().isEmpty())
+            .collect(Collectors.toMap(SheetPart::id, part -> abstained)));
+  }
+
+  /** The first question to which an answer is withheld. */
+  private static Optional<AnswerFault> withheld(SheetAnswer answer) {
+    return answer.byQuestion().entrySet().stream()
+        .filter(each -> each.getValue() instanceof Abstained)
+        .findFirst()
+        .map(
+            each ->
+                new AnswerFault(
+                    Sheet.place(each.getKey()), "no-answer", "An answer is needed here."));
+  }
+
   private AnswerReading take(String id, JsonNode sent, AnsweredText text) {
     Optional<SheetPart> part = part(id);
     if (part.isEmpty()) {
       return refused(
           id, "unknown-question", "The project asks no such question; it asks " + ids() + ".");
+    }
+    if (Sheet.kindIn(sent).filter(Abstention.KIND::equals).isPresent()) {
+      return Abstention.KIND.read(sent.get(Abstention.KIND.member()));
     }
     Question question = part.get().question();
     if (Sheet.kindIn(sent).filter(question.kind()::equals).isEmpty()) {

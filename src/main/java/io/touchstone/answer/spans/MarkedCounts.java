@@ -7,7 +7,10 @@ import io.touchstone.agreement.span.SpanCounts;
 import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.GivenAnswers;
+import io.touchstone.answer.abstention.Abstained;
+import io.touchstone.answer.abstention.StandIns;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +24,14 @@ record MarkedCounts(SpanCounts counts) implements AgreementCounts {
     given.forEachItem(
         answers -> {
           SortedMap<String, Set<SpanCounts.Place>> places = new TreeMap<>();
-          answers.forEach((annotator, answer) -> places.put(annotator, places(answer)));
+          int abstentions = 0;
+          for (Map.Entry<String, Answer> each : answers.entrySet()) {
+            places.put(
+                each.getKey(),
+                each.getValue() instanceof Abstained
+                    ? Set.of(new SpanCounts.Place(0, 0, StandIns.of(++abstentions)))
+                    : places(each.getValue()));
+          }
           counts.add(places);
         });
     return new MarkedCounts(counts.build());
@@ -46,6 +56,7 @@ record MarkedCounts(SpanCounts counts) implements AgreementCounts {
 
   @Override
   public MeasuredAgreement measured(Bootstrap bootstrap) {
-    return MeasuredAgreement.of(counts, SpanAgreement.of(counts, bootstrap));
+    return MeasuredAgreement.of(counts, SpanAgreement.of(counts, bootstrap))
+        .withoutLabels(StandIns::isOne);
   }
 }

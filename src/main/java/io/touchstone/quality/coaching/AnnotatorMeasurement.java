@@ -55,8 +55,9 @@ final class AnnotatorMeasurement {
         said.byDawidSkene());
   }
 
+  /** Of an item to which the person gave no answer there is no number. */
   private static int[] items(List<Work> work) {
-    return work.stream().mapToInt(Work::item).toArray();
+    return work.stream().mapToInt(Work::item).filter(item -> item >= 0).toArray();
   }
 
   /** A package's judgements lie side by side, since it is submitted as a whole. */

@@ -43,6 +43,8 @@ class GoldPromotionRepository {
                                       where s.project_key = b.project_key)
         and not exists (select from touchstone.item_object o where o.item_id = v.item_id)
         and not exists (select from touchstone.gold_promotion g where g.source_item_id = v.item_id)
+        and not exists (select from touchstone.verdict_answer a
+                        where a.verdict_id = v.id and touchstone.abstained(a.answer) is not null)
       """;
 
   private static final String FEWEST_FIRST =

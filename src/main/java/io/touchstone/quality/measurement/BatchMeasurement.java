@@ -46,6 +46,7 @@ public final class BatchMeasurement {
    * @param tableVersion of a decision key
    * @param countedWithout the answers without those of some annotators
    * @param truth of the items; empty for a kind of which none is inferred
+   * @param abstentions judgements without an answer, by the id of why
    */
   public record Facts(
       String batchId,
@@ -64,7 +65,8 @@ public final class BatchMeasurement {
       BatchTables tables,
       ToIntFunction<String> tableVersion,
       Function<Set<String>, AgreementCounts> countedWithout,
-      Optional<InferredTruth> truth) {}
+      Optional<InferredTruth> truth,
+      SortedMap<String, Long> abstentions) {}
 
   private final Facts facts;
   private final MeasurementTables tables;
@@ -234,6 +236,9 @@ public final class BatchMeasurement {
         bias,
         guideline.view(),
         facts.truth().map(InferredTruth::view),
+        facts.abstentions().isEmpty()
+            ? Optional.empty()
+            : Optional.of(AbstentionView.of(agreement.judgements(), facts.abstentions())),
         tableUse,
         List.of());
   }

@@ -46,6 +46,7 @@ final class MeasuredInputs {
     for (QualityNumbers.AnnotatorScore score : scores) {
       line(text, "gold " + score.annotator(), score.gold().count() + " " + score.gold().correct());
     }
+    facts.abstentions().forEach((why, count) -> line(text, why, count));
     if (!facts.arms().isEmpty()) {
       line(text, "arms", facts.arms().text());
     }

@@ -19,6 +19,7 @@ import io.touchstone.quality.gold.GoldScoreRepository;
 import io.touchstone.quality.gold.SecondLook;
 import io.touchstone.quality.measurement.MeasuredQuestions.Measured;
 import io.touchstone.quality.round.BatchTables;
+import io.touchstone.quality.round.LabelCombination;
 import io.touchstone.quality.round.RoundRepository;
 import io.touchstone.quality.truth.InferredTruth;
 import io.touchstone.quality.truth.TruthInference;
@@ -28,6 +29,7 @@ import io.touchstone.workforce.PseudonymKeys;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,7 @@ public class QualityMeasurement {
     BatchTables looked = (table, inputs) -> tables.evaluate(batchId, table, inputs);
     int annotators = rounds.annotators(batchId);
     Question asked = part.question();
+    Map<LabelCombination, Long> combinations = rounds.combinations(batchId, part.id());
     return new BatchMeasurement.Facts(
         batchId,
         asked.kind().id(),
@@ -138,7 +141,7 @@ public class QualityMeasurement {
         batch.guidelineVersion(),
         settings.annotatorsPerItem(),
         annotators,
-        rounds.combinations(batchId, part.id()),
+        combinations,
         without -> rounds.combinationsWithout(batchId, part.id(), without),
         golds.goldScores(batchId, StoredAnswers.sameFrom(project.question())),
         arms(batchId),
@@ -150,7 +153,10 @@ public class QualityMeasurement {
             asked.counted(new RoundAnswers(batchId, part.id(), annotators, without, rounds, given)),
         asked.kind().infersTruth()
             ? Optional.of(InferredTruth.of(labelled, new TruthTable(looked)))
-            : Optional.empty());
+            : Optional.empty(),
+        combinations.keySet().stream().anyMatch(each -> each.votes().abstentions() > 0)
+            ? rounds.abstentions(batchId, part.id())
+            : Collections.emptySortedMap());
   }
 
   /** With what the project's other batches planted, where the batch's tables know how to choose. */

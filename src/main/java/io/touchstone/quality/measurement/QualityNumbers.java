@@ -30,6 +30,7 @@ import java.util.SortedMap;
  * @param automationBias what suggestions did to people; empty in a batch without any
  * @param guideline whether it is clear, and where it is not
  * @param truth how the labels of items were inferred; empty for spans
+ * @param abstentions how often people gave no answer; left out where everybody answered everything
  * @param tables by decision key
  * @param questions all of them in their order, where a project asks several; the other numbers are
  *     those of the worst one then. Left out of what is stored where there is one
@@ -57,12 +58,13 @@ public record QualityNumbers(
     Optional<AutomationBias> automationBias,
     GuidelineView guideline,
     Optional<TruthView> truth,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<AbstentionView> abstentions,
     SortedMap<String, TableUse> tables,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<OfQuestion> questions) {
 
   /**
-   * Reports from before there were spans or a choice of metric, guidelines looked at, or truth
-   * inferred lack these.
+   * Reports from before there were spans or a choice of metric, guidelines looked at, truth
+   * inferred, or abstentions lack these.
    */
   public QualityNumbers {
     agreement = agreement == null ? alpha : agreement;
@@ -70,6 +72,7 @@ public record QualityNumbers(
     perSpanLabel = perSpanLabel == null ? List.of() : perSpanLabel;
     guideline = guideline == null ? GuidelineView.UNKNOWN : guideline;
     truth = truth == null ? Optional.empty() : truth;
+    abstentions = abstentions == null ? Optional.empty() : abstentions;
     questions = questions == null ? List.of() : List.copyOf(questions);
   }
 
@@ -105,6 +108,7 @@ public record QualityNumbers(
         automationBias,
         guideline,
         truth,
+        abstentions,
         tables,
         all);
   }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +64,29 @@ public class RoundRepository {
               items.put(new LabelCombination(row.getString("combination")), row.getLong("items"));
             });
     return items;
+  }
+
+  private static final String ABSTENTIONS =
+      RoundSql.PLANNED_VOTES
+          + """
+          select touchstone.abstained(c.answer) as why, count(*) as judgements
+          from current c join touchstone.item i on i.id = c.item_id and i.batch_id = :batch
+          where touchstone.abstained(c.answer) is not null
+          group by 1
+          """;
+
+  /** Judgements that give no answer to a question, by the id of why. */
+  public SortedMap<String, Long> abstentions(String batchId, String question) {
+    SortedMap<String, Long> byWhy = new TreeMap<>();
+    database
+        .sql(ABSTENTIONS)
+        .param("batch", batchId)
+        .param("question", question)
+        .query(
+            row -> {
+              byWhy.put(row.getString("why"), row.getLong("judgements"));
+            });
+    return byWhy;
   }
 
   private static final String COMBINATIONS_WITHOUT_SOME =

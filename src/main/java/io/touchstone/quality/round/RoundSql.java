@@ -1,5 +1,6 @@
 package io.touchstone.quality.round;
 
+import io.touchstone.answer.GivenAnswers;
 import io.touchstone.answer.Question;
 
 /**
@@ -31,13 +32,15 @@ public final class RoundSql {
 
   /**
    * What most annotators answered to each question of an item, as one object by question, after
-   * {@link #CURRENT}; without questions that are not asked where the others are answered so
-   * (parameter conditions, as {@link AskedQuestions} gives them).
+   * {@link #CURRENT}, abstentions left out; without questions that are not asked where the others
+   * are answered so (parameter conditions, as {@link AskedQuestions} gives them).
    */
   public static final String MOST_GIVEN =
       """
       each_most_given as (
-        select item_id, question, mode() within group (order by answer) as answer
+        select item_id, question,
+               mode() within group (order by answer)
+                 filter (where touchstone.abstained(answer) is null) as answer
         from current group by item_id, question),
       most_given as (
         select item_id,
@@ -54,11 +57,28 @@ public final class RoundSql {
       "(:question = '" + Question.ONLY + "' or j.question = :question)";
 
   /**
+   * The categories of an item's answers, sorted and joined by commas, aggregated over columns
+   * answer and category; for a kind without categories the numbers of equal answers take their
+   * place. Abstentions come last, each as {@link GivenAnswers#ABSTAINED}. Empty where nobody said
+   * anything.
+   */
+  public static final String COMBINATION =
+      """
+      concat_ws(',',
+        coalesce(
+          string_agg(category, ',' order by category collate "C"),
+          touchstone.equal_answers(array_agg(answer) filter (where answer is not null))),
+        nullif(ltrim(repeat(
+          ',~', (count(*) filter (where touchstone.abstained(answer) is not null))::int), ','), ''))
+      """;
+
+  /**
    * The batch's items with their annotators' categories in answer to one question (parameter
-   * question), sorted and joined by commas; for a kind without categories the numbers of equal
-   * answers take their place. Empty where nobody answered. Gold items belong to no batch and are
-   * not among them. Without the labels that were asked for because the first ones left an item
-   * unsure: only the difficult items have them, so that they would pull agreement down.
+   * question), as {@link #COMBINATION} has them. Gold items belong to no batch and are not among
+   * them. Without the labels that were asked for because the first ones left an item unsure: only
+   * the difficult items have them, so that they would pull agreement down. Items and answers come
+   * in one pass: joined to each other, the answers would be read anew for each item where tables
+   * are freshly filled.
    */
   static final String PLANNED_VOTES = votes("");
 
@@ -77,17 +97,15 @@ public final class RoundSql {
           join touchstone.work_package p on p.id = j.work_package_id
           where j.batch_id = :batch and j.role = 'annotator' and %s
             and p.mode <> 'further' %s),
+        said as (
+          select item_id, answer, category, false as own from current
+          union all
+          select id, null, null, true from touchstone.item where batch_id = :batch),
         votes as (
-          select i.id as item_id,
-                 coalesce(
-                   string_agg(c.category, ',' order by c.category collate "C"),
-                   touchstone.equal_answers(array_agg(c.answer) filter (where c.answer is not null)),
-                   '') as combination
-          from touchstone.item i left join current c on c.item_id = i.id
-          where i.batch_id = :batch
-          group by i.id)
+          select item_id, %s as combination
+          from said group by item_id having bool_or(own))
         """
-        .formatted(OF_QUESTION, condition);
+        .formatted(OF_QUESTION, condition, COMBINATION);
   }
 
   /** What adjudicators have said last of the batch's items, the current ones only. */

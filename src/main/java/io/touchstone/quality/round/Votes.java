@@ -1,5 +1,6 @@
 package io.touchstone.quality.round;
 
+import io.touchstone.answer.GivenAnswers;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,23 +9,26 @@ import java.util.TreeMap;
  * How the judgements on one item fall.
  *
  * @param byLabel judgements per label that occurs
+ * @param abstentions judgements that give no answer; each differs from all others
  */
-public record Votes(SortedMap<String, Integer> byLabel) {
+public record Votes(SortedMap<String, Integer> byLabel, int abstentions) {
 
   /**
-   * @param labels one per judgement, in any order
+   * @param labels one per judgement, in any order; {@link GivenAnswers#ABSTAINED} for each that
+   *     gives no answer
    */
   public static Votes of(Collection<String> labels) {
     SortedMap<String, Integer> byLabel = new TreeMap<>();
     labels.forEach(label -> byLabel.merge(label, 1, Integer::sum));
-    return new Votes(byLabel);
+    Integer abstentions = byLabel.remove(GivenAnswers.ABSTAINED);
+    return new Votes(byLabel, abstentions == null ? 0 : abstentions);
   }
 
   int count() {
-    return byLabel.values().stream().mapToInt(Integer::intValue).sum();
+    return abstentions + byLabel.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Judgements for the most frequent label, 0 without judgements. */
+  /** Judgements for the most frequent label, 0 where nobody gave one. */
   int top() {
     return byLabel.values().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
@@ -37,7 +41,7 @@ public record Votes(SortedMap<String, Integer> byLabel) {
 
   /** How they fall, whatever the labels are. */
   public Fall fall() {
-    return new Fall(count(), top(), byLabel.size(), tie());
+    return new Fall(count(), top(), byLabel.size() + abstentions, tie(), abstentions);
   }
 
   /**
@@ -45,8 +49,9 @@ public record Votes(SortedMap<String, Integer> byLabel) {
    *
    * @param count judgements of annotators on the item
    * @param top of these, for the most frequent label
-   * @param distinct labels that occur
+   * @param distinct labels that occur, each abstention counted as one of its own
    * @param tie whether several labels have the most
+   * @param abstentions of these, judgements that give no answer
    */
-  public record Fall(int count, int top, int distinct, boolean tie) {}
+  public record Fall(int count, int top, int distinct, boolean tie, int abstentions) {}
 }

@@ -46,6 +46,7 @@ public record RoutingCase(
     inputs.put("topVotes", votes.top());
     inputs.put("distinctLabels", votes.distinct());
     inputs.put("tie", votes.tie());
+    inputs.put("abstentions", votes.abstentions());
     inputs.put("annotatorsPerItem", annotatorsPerItem);
     inputs.put("maxAnnotatorsPerItem", maxAnnotatorsPerItem);
     inputs.put("flaggedVotes", evidence.flaggedVotes());

@@ -72,10 +72,10 @@ public class RoutingRepository {
                              where batch_id = :batch)),
           votes as materialized (
             select item_id, question, place,
-                   coalesce(
-                     string_agg(category, ',' order by category collate "C"),
-                     touchstone.equal_answers(array_agg(answer) filter (where answer is not null)),
-                     '') as combination,
+          """
+          + RoundSql.COMBINATION
+          + """
+                   as combination,
                    (count(annotator_id) - count(answer))::int as unasked,
                    mode() within group (order by category) as top,
                    (array_agg(soft) filter (where soft is not null))[1] as soft,

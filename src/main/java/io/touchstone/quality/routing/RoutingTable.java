@@ -25,7 +25,7 @@ public final class RoutingTable {
     Map<String, Object> answer = tables.evaluate(ROUTING, input.inputs());
     String rule = BatchTables.text(ROUTING, answer, "rule");
     Route.To to = to(BatchTables.text(ROUTING, answer, "route"));
-    if (to == Route.To.ACCEPT && (input.votes().tie() || input.votes().count() == 0)) {
+    if (to == Route.To.ACCEPT && (input.votes().tie() || input.votes().top() == 0)) {
       throw new IllegalStateException(
           "The table adjudication-routing accepts items without a majority label (rule "
               + rule

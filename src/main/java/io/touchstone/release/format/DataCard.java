@@ -22,17 +22,25 @@ final class DataCard {
   private final long records;
   private final SortedMap<String, Long> perLabel;
   private final boolean spans;
-  private final boolean withFiles;
+  private final Beside beside;
   private final Map<String, String> lost;
   private final StringBuilder page = new StringBuilder();
+
+  /**
+   * What there is beside the records.
+   *
+   * @param files whether some records are documents, pictures or recordings
+   * @param unlabelled items of the same batches that have no answer
+   */
+  record Beside(boolean files, long unlabelled) {}
 
   private DataCard(
       DatasetContent content,
       SortedMap<String, Long> perSplit,
       SortedMap<String, Long> perLabel,
-      boolean withFiles,
+      Beside beside,
       Map<String, String> lost) {
-    this.withFiles = withFiles;
+    this.beside = beside;
     this.lost = lost;
     this.facts = content.facts();
     this.content = content;
@@ -45,16 +53,16 @@ final class DataCard {
   /**
    * @param perSplit records of each part
    * @param perLabel records, or spans, per label id
-   * @param withFiles whether some records are documents, pictures or recordings
+   * @param beside what there is beside the records
    * @param lost what is not in a format's files, by its id, for the middle of a sentence
    */
   static String markdown(
       DatasetContent content,
       SortedMap<String, Long> perSplit,
       SortedMap<String, Long> perLabel,
-      boolean withFiles,
+      Beside beside,
       Map<String, String> lost) {
-    DataCard card = new DataCard(content, perSplit, perLabel, withFiles, lost);
+    DataCard card = new DataCard(content, perSplit, perLabel, beside, lost);
     card.metadata();
     card.purpose();
     card.labelling();
@@ -385,7 +393,7 @@ final class DataCard {
               .orElse("");
       line("- `" + format.folder() + "/`: " + format.described(content) + missing);
     }
-    if (withFiles) {
+    if (beside.files()) {
       line(
           "- `files/`: de-identified documents, pictures and recordings, named by their SHA-256;"
               + " a record's `file` says which is its own");
@@ -393,6 +401,14 @@ final class DataCard {
     line("- `lineage/`: for each record its source, judgements, verdict and process version");
     line("- `meta/class-map.json`: class numbers, never reused between versions");
     line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");
+    if (beside.unlabelled() > 0) {
+      line(
+          "- `meta/unlabelled.jsonl`: "
+              + beside.unlabelled()
+              + (beside.unlabelled() == 1 ? " item" : " items")
+              + " of the same batches that a reviewer gave no answer to, with why: nobody can tell,"
+              + " or something is wrong with the item. They are no records");
+    }
     line("- `sha256sums.txt`: check the directory with `sha256sum -c sha256sums.txt`");
   }
 

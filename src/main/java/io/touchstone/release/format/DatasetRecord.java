@@ -1,6 +1,7 @@
 package io.touchstone.release.format;
 
 import io.touchstone.answer.ItemText;
+import io.touchstone.answer.abstention.Abstention;
 import io.touchstone.answer.spans.Span;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -101,6 +102,8 @@ public record DatasetRecord(
       fields.put("answers", answers);
     } else if (answer instanceof RecordAnswer.Rated rated) {
       fields.put("scale", rated.point()).put("votes", rated.votes());
+    } else if (answer instanceof RecordAnswer.Unanswered unanswered) {
+      fields.put(Abstention.KIND.member(), unanswered.why());
     }
     return fields;
   }

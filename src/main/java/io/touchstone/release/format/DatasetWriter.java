@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +67,16 @@ public final class DatasetWriter {
               + " came. Build the version again.");
     }
     writeMeta(directory.resolve("meta"), content, perSplit);
+    long unlabelled = writeUnlabelled(directory.resolve(UnlabelledItem.FILE), items);
     boolean withFiles = Files.exists(directory.resolve(RecordFile.FOLDER));
     text(
         directory.resolve("README.md"),
-        DataCard.markdown(content, perSplit, perLabel, withFiles, formats.lost()));
+        DataCard.markdown(
+            content,
+            perSplit,
+            perLabel,
+            new DataCard.Beside(withFiles, unlabelled),
+            formats.lost()));
     return new Written(Checksums.write(directory), records, perLabel);
   }
 
@@ -97,6 +104,26 @@ public final class DatasetWriter {
     text(meta.resolve("guideline.md"), content.guideline());
     text(meta.resolve("deidentification.json"), content.deidentification().document());
     text(meta.resolve("split-policy.json"), SplitPolicy.document(content.splits(), perSplit));
+  }
+
+  /** Listed where there are any, so that a version without them has no file for it. */
+  private static long writeUnlabelled(Path file, LabelledItems items) throws IOException {
+    long[] count = {0};
+    try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+      items.forEachUnlabelled(
+          item -> {
+            try {
+              writer.append(item.line()).append('\n');
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            count[0]++;
+          });
+    }
+    if (count[0] == 0) {
+      Files.delete(file);
+    }
+    return count[0];
   }
 
   private static void text(Path file, String text) throws IOException {

@@ -21,6 +21,9 @@ public interface LabelledItems {
   /** Yields each item once, ordered by id as {@link Utf8Order} does. */
   void forEach(Consumer<LabelledItem> reader);
 
+  /** Yields each item of the same batches that has no answer, ordered likewise. */
+  default void forEachUnlabelled(Consumer<UnlabelledItem> reader) {}
+
   /**
    * The content of an item's file; closed by the caller.
    *

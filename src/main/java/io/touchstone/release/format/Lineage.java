@@ -1,6 +1,7 @@
 package io.touchstone.release.format;
 
 import io.touchstone.answer.Answer;
+import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.scale.ScalePoint;
@@ -99,7 +100,9 @@ public record Lineage(
       if (labelling instanceof ClassSet set) {
         return set.ids();
       }
-      return ((ClassLabel) labelling).id();
+      return labelling instanceof Abstained abstained
+          ? abstained.why().id()
+          : ((ClassLabel) labelling).id();
     }
 
     /** The text that a span covers stands in the record already. */

@@ -3,6 +3,7 @@ package io.touchstone.release.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.Question;
+import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.answer.classes.ClassSet;
 import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.scale.ScalePoint;
@@ -44,6 +45,9 @@ public sealed interface RecordAnswer {
   }
 
   private static RecordAnswer of(Answer settled, List<Answer> votes, Optional<SoftLabel> soft) {
+    if (settled instanceof Abstained abstained) {
+      return new Unanswered(abstained.why().id());
+    }
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
           set.spans().stream().map(span -> MarkedSpan.of(span, votes)).toList(), votes.size());
@@ -55,11 +59,11 @@ public sealed interface RecordAnswer {
     }
     if (settled instanceof ScalePoint point) {
       SortedMap<String, Integer> perPoint = new TreeMap<>();
-      votes.forEach(vote -> perPoint.merge(vote.labels().get(0), 1, Integer::sum));
+      votes.forEach(vote -> vote.labels().forEach(id -> perPoint.merge(id, 1, Integer::sum)));
       return new Rated(point.value(), perPoint);
     }
     SortedMap<String, Integer> perLabel = new TreeMap<>();
-    votes.forEach(vote -> perLabel.merge(((ClassLabel) vote).id(), 1, Integer::sum));
+    votes.forEach(vote -> vote.labels().forEach(id -> perLabel.merge(id, 1, Integer::sum)));
     return new OneLabel(((ClassLabel) settled).id(), perLabel, soft);
   }
 
@@ -85,6 +89,9 @@ public sealed interface RecordAnswer {
   }
 
   private static RecordAnswer counted(Answer settled, Votes counted, Optional<SoftLabel> soft) {
+    if (settled instanceof Abstained abstained) {
+      return new Unanswered(abstained.why().id());
+    }
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
           IntStream.range(0, set.spans().size())
@@ -140,6 +147,29 @@ public sealed interface RecordAnswer {
     @Override
     public RecordAnswer withoutSoftLabel() {
       return each(RecordAnswer::withoutSoftLabel);
+    }
+  }
+
+  /**
+   * No answer to one question of several.
+   *
+   * @param why "cannot-tell" or "wrong-item"
+   */
+  record Unanswered(String why) implements RecordAnswer {
+
+    @Override
+    public List<String> labels() {
+      return List.of();
+    }
+
+    @Override
+    public RecordAnswer withoutVotes() {
+      return this;
+    }
+
+    @Override
+    public RecordAnswer withoutSoftLabel() {
+      return this;
     }
   }
 
@@ -291,7 +321,10 @@ public sealed interface RecordAnswer {
   record MarkedSpan(Span span, int votes) {
 
     private static MarkedSpan of(Span span, List<Answer> votes) {
-      long same = votes.stream().filter(vote -> ((SpanSet) vote).spans().contains(span)).count();
+      long same =
+          votes.stream()
+              .filter(vote -> vote instanceof SpanSet set && set.spans().contains(span))
+              .count();
       return new MarkedSpan(span, (int) same);
     }
   }

@@ -2,7 +2,10 @@ package io.touchstone.release.version;
 
 import java.util.Map;
 
-/** The head of every query over the items of a version: never a gold item, the last verdict. */
+/**
+ * The head of every query over the items of a version: never a gold item, the last verdict, and
+ * only where that answers something.
+ */
 public final class IncludedItems {
 
   public static final String CTE =
@@ -19,6 +22,8 @@ public final class IncludedItems {
                  where r.dataset = :dataset and r.item_id = i.id
                    and string_to_array(r.first_version, '.')::int[] <= :previous::int[]))
           and not exists (select 1 from touchstone.gold_item g where g.item_id = i.id)
+          and exists (select 1 from touchstone.verdict_answer a
+                      where a.verdict_id = v.id and touchstone.abstained(a.answer) is null)
         order by i.id collate "C", v.round desc)
       """;
 

@@ -15,6 +15,7 @@ import io.touchstone.release.format.ProcessOrigin;
 import io.touchstone.release.format.RecordAnswer;
 import io.touchstone.release.format.RecordFile;
 import io.touchstone.release.format.SoftLabel;
+import io.touchstone.release.format.UnlabelledItem;
 import io.touchstone.workforce.Pseudonyms;
 import java.io.InputStream;
 import java.sql.ResultSet;
@@ -131,11 +132,40 @@ public class RecordRepository {
       }
 
       @Override
+      public void forEachUnlabelled(Consumer<UnlabelledItem> reader) {
+        database
+            .sql(UNLABELLED)
+            .params(IncludedItems.parameters(scope))
+            .query(
+                row -> {
+                  reader.accept(new UnlabelledItem(row.getString("id"), row.getString("why")));
+                });
+      }
+
+      @Override
       public InputStream file(String itemId) {
         return files.apply(itemId);
       }
     };
   }
+
+  /** Of several questions without an answer the graver reason. */
+  private static final String UNLABELLED =
+      """
+      select v.item_id as id, max(touchstone.abstained(a.answer)) as why
+      from touchstone.verdict v
+      join touchstone.verdict_answer a on a.verdict_id = v.id
+      where v.superseded_at is null
+        and (v.batch_id = :batch
+             or v.batch_id in (
+               select d.batch_id from touchstone.dataset_version d
+               where d.dataset = :dataset and d.state = 'published'
+                 and string_to_array(d.version, '.')::int[] <= :previous::int[]))
+        and not exists (select from touchstone.gold_item g where g.item_id = v.item_id)
+      group by v.item_id
+      having bool_and(touchstone.abstained(a.answer) is not null)
+      order by v.item_id collate "C"
+      """;
 
   private LabelledItem item(ResultSet row, Pseudonyms pseudonyms, BatchOrigins origins)
       throws SQLException {

@@ -21,6 +21,7 @@ class BatchMeasurementTest {
   private final Map<LabelCombination, Long> combinations = new LinkedHashMap<>();
   private final Map<LabelCombination, Long> withoutPaused = new LinkedHashMap<>();
   private final SortedMap<String, GoldScore> gold = new TreeMap<>();
+  private final SortedMap<String, Long> abstentions = new TreeMap<>();
   private ArmCounts arms = ArmCounts.NONE;
   private GuidelineVerdict.History history = GuidelineVerdict.History.NONE;
 
@@ -221,6 +222,21 @@ class BatchMeasurementTest {
         .containsExactly("billing", "refund", "other", "retired");
   }
 
+  @Test
+  void how_often_nobody_answered_is_a_share_of_all_judgements_with_its_interval() {
+    combinations.put(new LabelCombination("billing,billing,billing"), 9L);
+    combinations.put(new LabelCombination("billing,~,~"), 1L);
+    abstentions.put("cannot-tell", 2L);
+
+    AbstentionView view = measure().numbers().abstentions().orElseThrow();
+
+    assertThat(view.judgements()).isEqualTo(30);
+    assertThat(view.share()).isCloseTo(2 / 30.0, within(1e-12));
+    // Wilson 1927 for 2 of 30: 0.0185 to 0.2132.
+    assertThat(view.low()).isCloseTo(0.0185, within(0.0001));
+    assertThat(view.high()).isCloseTo(0.2132, within(0.0001));
+  }
+
   private BatchMeasurement measure() {
     return BatchMeasurement.of(
         new BatchMeasurement.Facts(
@@ -243,6 +259,7 @@ class BatchMeasurementTest {
                 CountedClasses.of(
                     List.of("billing", "refund", "other"),
                     annotators.isEmpty() ? combinations : withoutPaused),
-            Optional.empty()));
+            Optional.empty(),
+            abstentions));
   }
 }

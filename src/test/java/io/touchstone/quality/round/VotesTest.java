@@ -11,7 +11,7 @@ class VotesTest {
   void judgements_are_counted_whatever_their_labels_are() {
     Votes votes = Votes.of(List.of("refund", "billing", "refund"));
 
-    assertThat(votes.fall()).isEqualTo(new Votes.Fall(3, 2, 2, false));
+    assertThat(votes.fall()).isEqualTo(new Votes.Fall(3, 2, 2, false, 0));
   }
 
   @Test
@@ -22,7 +22,16 @@ class VotesTest {
   }
 
   @Test
+  void each_abstention_is_a_judgement_that_differs_from_all_others() {
+    Votes votes = new LabelCombination("refund,refund,~,~").votes();
+
+    assertThat(votes.fall()).isEqualTo(new Votes.Fall(4, 2, 3, false, 2));
+    assertThat(new LabelCombination("~,~").votes().fall())
+        .isEqualTo(new Votes.Fall(2, 0, 2, false, 2));
+  }
+
+  @Test
   void no_judgements_are_no_tie() {
-    assertThat(Votes.of(List.of()).fall()).isEqualTo(new Votes.Fall(0, 0, 0, false));
+    assertThat(Votes.of(List.of()).fall()).isEqualTo(new Votes.Fall(0, 0, 0, false, 0));
   }
 }

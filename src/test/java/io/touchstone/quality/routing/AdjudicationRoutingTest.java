@@ -32,6 +32,9 @@ class AdjudicationRoutingTest {
     "ab, 2, review, tie",
     "aabb, 4, review, tie",
     "aa, 3, review, incomplete",
+    "aa~, 3, review, abstained",
+    "aaa~, 4, review, abstained",
+    "~~~, 3, review, abstained",
     "'', 3, review, no-judgement"
   })
   void where_no_probability_can_be_had_the_votes_on_an_item_decide_where_it_goes(

@@ -1,5 +1,6 @@
 package io.touchstone.release.format.csv;
 
+import io.touchstone.answer.abstention.Abstention;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.release.format.CanonicalJson;
 import io.touchstone.release.format.DatasetContent;
@@ -119,6 +120,8 @@ public final class Csv implements DatasetFormat {
                 one.put("label", label.label());
               } else if (answer instanceof RecordAnswer.Rated rated) {
                 one.put("scale", rated.point());
+              } else if (answer instanceof RecordAnswer.Unanswered unanswered) {
+                one.put(Abstention.KIND.member(), unanswered.why());
               } else if (answer instanceof RecordAnswer.ChosenClasses chosen) {
                 one.put("classes", chosen.labels());
               } else if (answer instanceof RecordAnswer.MarkedSpans marked) {

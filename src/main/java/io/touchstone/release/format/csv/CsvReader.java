@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchstone.answer.abstention.Abstention;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.release.format.DatasetFormat;
 import io.touchstone.release.format.DatasetRecord;
@@ -138,6 +139,9 @@ final class CsvReader implements DatasetFormat.Source {
     }
     if (answer.path("scale").isInt()) {
       return new RecordAnswer.Rated(answer.get("scale").intValue(), new TreeMap<>());
+    }
+    if (answer.path(Abstention.KIND.member()).isTextual()) {
+      return new RecordAnswer.Unanswered(answer.get(Abstention.KIND.member()).textValue());
     }
     if (answer.path("classes").isArray()) {
       return classes(answer.get("classes").toString());

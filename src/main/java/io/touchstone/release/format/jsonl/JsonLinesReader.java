@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.touchstone.answer.abstention.Abstention;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.release.format.DatasetFormat;
 import io.touchstone.release.format.DatasetRecord;
@@ -43,6 +44,7 @@ public final class JsonLinesReader {
   private static final Set<String> OF_LABEL = Set.of("label", "votes");
   private static final Set<String> OF_SPANS = Set.of("spans", "judgements");
   private static final Set<String> OF_CLASSES = Set.of("classes", "votes", "judgements");
+  private static final Set<String> OF_NOTHING = Set.of(Abstention.KIND.member());
   private static final Set<String> OF_SCALE = Set.of("scale", "votes");
   private static final Set<String> OF_SEVERAL = Set.of("answers");
   private static final Set<String> OF_SOFT = Set.of("labels", "method", "version");
@@ -124,6 +126,9 @@ public final class JsonLinesReader {
 
     /** The answer to one question that has exactly these keys. */
     private Optional<RecordAnswer> oneOf(JsonNode node, Set<String> keys) {
+      if (keys.equals(OF_NOTHING)) {
+        return Optional.of(new RecordAnswer.Unanswered(text(node, Abstention.KIND.member())));
+      }
       Set<String> left = new HashSet<>(keys);
       boolean soft = left.remove("soft");
       if (left.equals(OF_LABEL)) {
