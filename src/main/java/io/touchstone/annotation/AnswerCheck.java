@@ -69,7 +69,7 @@ record AnswerCheck(Question question, String text) {
     if (reading instanceof AnswerReading.Refused refused) {
       throw refused(Abstention.KIND.problem(), refused.fault());
     }
-    return question.abstained((Abstained) ((AnswerReading.Read) reading).answer());
+    return question.abstained(((AnswerReading.Read) reading).answer());
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.touchstone.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.answer.abstention.Abstained;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +49,12 @@ public interface Question {
     return take(sent, text);
   }
 
-  /** What is kept where somebody gives no answer. */
-  default Answer abstained(Abstained abstained) {
+  /**
+   * What is kept where somebody gives no answer.
+   *
+   * @param abstained says so, and why
+   */
+  default Answer abstained(Answer abstained) {
     return abstained;
   }
 

@@ -118,7 +118,7 @@ public record SheetQuestion(List<SheetPart> asked) implements Question {
 
   /** Where nothing can be told, every question that is asked first has no answer. */
   @Override
-  public Answer abstained(Abstained abstained) {
+  public Answer abstained(Answer abstained) {
     return SheetAnswer.of(
         asked.stream()
             .filter(part -> part.when().isEmpty())
