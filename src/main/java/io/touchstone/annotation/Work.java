@@ -62,7 +62,7 @@ public record Work(
       String text,
       boolean textFollows,
       List<JsonNode> candidates,
-      List<String> notes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
       Optional<Suggested> suggestion,
       Optional<Draft> draft,
       Optional<String> media) {}

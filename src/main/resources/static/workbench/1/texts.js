@@ -200,6 +200,31 @@ export const texts = {
     over: 'The break is over. Here is where you were.',
   },
 
+  noAnswer: {
+    word: 'No answer',
+    key: 'Give no answer to this item, and say why',
+    title: 'Give no answer to this item?',
+    more: 'Better than a guess. A reviewer decides, reads your reason and does not see your name.',
+    which: 'What is it?',
+    reasons: {
+      'cannot-tell': ['I cannot tell', 'The item is as it should be, and still nobody could say.'],
+      'wrong-item': ['Something is wrong with this item', 'It cannot be read, or does not belong here.'],
+    },
+    note: 'Why?',
+    usualReasons: 'Reasons often given',
+    usual: {
+      'cannot-tell': ['Too little in it to tell', 'Two labels fit equally well', 'Outside my field'],
+      'wrong-item': ['Cannot be read', 'Wrong language', 'Does not belong in this project', 'Shows personal data'],
+    },
+    cancel: 'Cancel',
+    send: 'Give no answer',
+    said: { 'cannot-tell': 'Cannot tell', 'wrong-item': 'Something is wrong with it' },
+    own: { 'cannot-tell': 'Your answer: cannot tell.', 'wrong-item': 'Your answer: something is wrong with this item.' },
+    others: {
+      'cannot-tell': (count) => (count === 1 ? 'One person could not tell:' : `${count} people could not tell:`),
+      'wrong-item': (count) => (count === 1 ? 'One person finds something wrong with it:' : `${count} people find something wrong with it:`),
+    },
+  },
   giveBack: {
     word: 'Give back',
     title: 'Give this package back',

@@ -4,6 +4,7 @@ import { api } from './api.js';
 import { Break, breakNeeded, breakStyle } from './item/break-overlay.js';
 import { h, setText } from './dom.js';
 import { GiveBackDialog, giveBackStyle } from './item/give-back.js';
+import { noAnswerStyle } from './item/no-answer.js';
 import { NoticeLine, toast } from './notice.js';
 import { emptyPanel, failurePanel, loadingPanel, gonePanel } from './panels.js';
 import { preferences } from './session/preferences.js';
@@ -28,7 +29,7 @@ class Workbench extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: 'open' });
-    const styles = [theme, workbenchStyle, ...editorStyles, breakStyle, giveBackStyle, suggestionStyle];
+    const styles = [theme, workbenchStyle, ...editorStyles, breakStyle, giveBackStyle, noAnswerStyle, suggestionStyle];
     this.root.adoptedStyleSheets = styles;
     this.notice = new NoticeLine();
     this.break = new Break();
@@ -152,7 +153,7 @@ class Workbench extends HTMLElement {
     });
     const { view } = this.session;
     this.notice.hide();
-    this.root.replaceChildren(view.frame(h('div', {}, this.notice.element, this.break.hint.element)), view.dialog, this.giveBack.element, this.live);
+    this.root.replaceChildren(view.frame(h('div', {}, this.notice.element, this.break.hint.element)), view.dialog, view.noAnswer.element, this.giveBack.element, this.live);
     this.fit();
     this.roomy = null;
     this.makeRoom();

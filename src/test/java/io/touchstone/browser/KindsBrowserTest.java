@@ -3,7 +3,9 @@ package io.touchstone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.answer.classes.ClassSet;
+import io.touchstone.answer.oneclass.ClassLabel;
 import io.touchstone.answer.scale.ScalePoint;
+import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.platform.security.Role;
 import io.touchstone.project.ProjectSettingsBuilder;
 import io.touchstone.road.Road;
@@ -15,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Items get several classes, or points of a scale, and are adjudicated, in Tasklist with the
- * keyboard alone.
+ * Items get several classes, points of a scale, or no answer, and are adjudicated, in Tasklist with
+ * the keyboard alone.
  */
 class KindsBrowserTest extends SeatedTest {
 
@@ -177,6 +179,112 @@ class KindsBrowserTest extends SeatedTest {
             """
             select a.category
             from touchstone.judgement j join touchstone.judgement_answer a on a.judgement_id = j.id
+            where j.batch_id = ? and j.annotator_id = ?
+            """)
+        .param(road.batchId())
+        .param(userId)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void what_somebody_could_not_tell_a_reviewer_reads_and_decides() {
+    Road road =
+        Road.named(
+                beans,
+                ProjectSettingsBuilder.ofClasses("road-77101").pace(10, 60, 0.1).build(),
+                "# Guideline\n\nWhich colour?\n")
+            .annotators("ben");
+    String vera = withPassword(road, "vera", Role.ANNOTATOR);
+    String rex = withPassword(road, "rex", Role.REVIEWER);
+    road.annotators("vera").reviewers("rex").receive("red thing", "blurred thing").untilItRests();
+    road.answers("ben", text -> new ClassLabel("red"));
+
+    at(vera, seat -> labelOrNot(seat, road));
+    road.untilItRests();
+    assertThat(saidBy(road, vera))
+        .containsExactlyInAnyOrder(
+            "{\"label\": \"red\"}", "{\"abstained\": \"cannot-tell\"} Too dark to see");
+
+    at(rex, seat -> adjudicateNone(seat, road));
+    road.untilItRests();
+    assertThat(saidBy(road, rex))
+        .as("the blind sample is reviewed by rex as well")
+        .contains("{\"abstained\": \"wrong-item\"} Cannot be read");
+  }
+
+  private static void labelOrNot(Seat vera, Road road) {
+    vera.open("Label items", road.batchId());
+    for (int item = 1; item <= 2; item++) {
+      vera.sees(WORKBENCH, "Item " + item + " of 2").read(5);
+      if (vera.itemText(WORKBENCH).startsWith("red")) {
+        vera.press("1");
+      } else {
+        vera.press("n").sees(WORKBENCH, "Give no answer to this item?");
+        assertThat(vera.barriers(WORKBENCH)).isEmpty();
+        vera.photograph(Path.of("target", "no-answer.png"));
+        vera.press("Tab").type("Too dark to see").press("Enter");
+      }
+    }
+    vera.sees(WORKBENCH, "All 2 items are labelled").press("k").read(1);
+    vera.photograph(Path.of("target", "no-answer-given.png"));
+    vera.press("Control+Enter").sees(TOAST, "2 labels submitted. Thank you.");
+  }
+
+  private static void adjudicateNone(Seat rex, Road road) {
+    rex.open("Adjudicate items", road.batchId())
+        .sees(WORKBENCH, "One person could not tell:")
+        .sees(WORKBENCH, "Too dark to see")
+        .sees(WORKBENCH, "Labels given:");
+    assertThat(rex.barriers(WORKBENCH)).isEmpty();
+    rex.photograph(Path.of("target", "no-answer-review.png"));
+    rex.read(5).press("n", "ArrowDown").sees(WORKBENCH, "Cannot be read");
+    rex.press("Tab", "Tab", "Enter", "Enter").sees(WORKBENCH, "The item is labelled");
+    rex.press("Control+Enter").sees(TOAST, "1 label submitted.");
+  }
+
+  @Test
+  void in_a_text_with_spans_no_answer_is_another_thing_than_nothing_to_mark() {
+    Road road =
+        Road.named(
+                beans,
+                ProjectSettingsBuilder.ofSpans("road-77102", false).pace(10, 60, 0.1).build(),
+                "# Guideline\n\nWhich drugs?\n")
+            .annotators("ben");
+    String vera = withPassword(road, "vera", Role.ANNOTATOR);
+    road.annotators("vera").receive("nothing in it", "scrawled").untilItRests();
+    road.answers("ben", text -> new SpanSet(List.of()));
+
+    at(
+        vera,
+        seat -> {
+          seat.open("Label items", road.batchId());
+          for (int item = 1; item <= 2; item++) {
+            seat.sees(WORKBENCH, "Item " + item + " of 2").read(5);
+            if (seat.itemText(WORKBENCH).startsWith("nothing")) {
+              seat.press("0");
+            } else {
+              seat.press("n", "Tab").type("A scrawl").press("Enter");
+            }
+          }
+          seat.sees(WORKBENCH, "All 2 items").press("Control+Enter");
+          seat.sees(TOAST, "2 items submitted.");
+        });
+    road.untilItRests();
+
+    assertThat(saidBy(road, vera))
+        .containsExactlyInAnyOrder("{\"spans\": []}", "{\"abstained\": \"cannot-tell\"} A scrawl");
+  }
+
+  /** Answers of a person with their reasons. */
+  private List<String> saidBy(Road road, String userId) {
+    return database
+        .sql(
+            """
+            select concat_ws(' ', a.answer, n.note)
+            from touchstone.judgement j
+            join touchstone.judgement_answer a on a.judgement_id = j.id
+            left join touchstone.judgement_note n on n.judgement_id = j.id
             where j.batch_id = ? and j.annotator_id = ?
             """)
         .param(road.batchId())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.answer.spans.MarkedText;
 import io.touchstone.answer.spans.Span;
 import io.touchstone.platform.security.Role;
-import io.touchstone.project.TestProjects.Options;
+import io.touchstone.project.ProjectSettingsBuilder;
 import io.touchstone.road.Road;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,7 +40,10 @@ class SpanBrowserTest extends SeatedTest {
   @Test
   void three_notes_are_marked_and_the_disputed_one_is_adjudicated() {
     Road road =
-        Road.ofSpans(beans, Options.standard().annotatorsPerItem(2).itemsPerPackage(4))
+        Road.named(
+                beans,
+                ProjectSettingsBuilder.ofSpans("road-77104", false).pace(10, 60, 0.1).build(),
+                "# Guideline\n\nDrugs and doses.\n")
             .annotators("ben");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);

@@ -20,7 +20,10 @@ export class RecentStrip {
   }
 
   chip(work, index) {
-    const { name, colour } = work.asked.decided(work, work.items[index][work.field]);
+    const item = work.items[index];
+    const { name, colour } = item.abstained
+      ? { name: texts.noAnswer.said[item.abstained], colour: null }
+      : work.asked.decided(work, item[work.field]);
     const button = h(
       'button',
       {

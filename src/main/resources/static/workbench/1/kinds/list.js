@@ -12,6 +12,7 @@ import { classes } from './classes/classes.js';
 import { sheet } from './questions/sheet.js';
 import { scale } from './scale/scale.js';
 import { spans } from './spans/spans.js';
+import { texts } from '../texts.js';
 
 const kinds = () => [oneClass, spans, classes, scale, sheet];
 
@@ -27,6 +28,7 @@ export function kindIn(members) {
 
 /** What stands under the member of a kind, in one line; empty where nothing is said. */
 export function inWords(members, nameOf) {
+  if (members.abstained) return texts.noAnswer.said[members.abstained];
   const kind = kindIn(members);
   return kind ? kind.inWords(members[kind.field], nameOf) : '';
 }

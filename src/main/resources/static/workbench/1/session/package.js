@@ -2,6 +2,7 @@
 // Plain values, no page. An item's answer is what its kind says; null while there is none.
 
 import { kindOf } from '../kinds/list.js';
+import { abstainedIn, answersOf, withheldIn } from './abstention.js';
 
 const RECENT = 10;
 
@@ -19,10 +20,11 @@ export class WorkPackage {
       assignment: item.assignment,
       text: item.textFollows ? null : item.text,
       media: item.media ?? null,
-      candidates: item.candidates ?? [],
+      candidates: answersOf(item.candidates ?? [], this.field),
+      withheld: withheldIn(item.candidates ?? [], this.field),
+      notes: item.notes ?? [],
       suggestion: item.suggestion?.[this.field] ?? null,
-      [this.field]: item.draft?.[this.field] ?? null,
-      accepted: item.draft?.accepted ?? false,
+      ...this.saidIn(item.draft),
       activeSeconds: item.draft?.activeSeconds ?? 0,
       version: item.draft?.version ?? 0,
     }));
@@ -31,6 +33,17 @@ export class WorkPackage {
     this.recent = [];
     const first = this.firstMissing();
     this.index = first < 0 ? 0 : first;
+  }
+
+  /** What a draft says: an answer, or why there is none. */
+  saidIn(draft) {
+    const abstained = abstainedIn(draft, this.field);
+    return {
+      [this.field]: abstained ? null : (draft?.[this.field] ?? null),
+      abstained,
+      note: draft?.note ?? null,
+      accepted: draft?.accepted ?? false,
+    };
   }
 
   get item() {
@@ -43,17 +56,22 @@ export class WorkPackage {
 
   answered(item) {
     const answer = item[this.field];
+    if (item.abstained) return true;
     return answer !== null && (this.asked.complete?.(this, answer) ?? true);
   }
 
   /** What is saved of an item. */
   draft(item) {
-    return { [this.field]: item[this.field], activeSeconds: item.activeSeconds, accepted: item.accepted };
+    const { abstained, note, activeSeconds, accepted } = item;
+    if (abstained) return { abstained, note, activeSeconds, accepted: false };
+    return { [this.field]: item[this.field], activeSeconds, accepted };
   }
 
   /** Whether two drafts say the same of their item, however long it took. */
   sameAnswer(one, other) {
-    return this.asked.same(one[this.field], other[this.field]);
+    const [mine, others] = [this.saidIn(one), this.saidIn(other)];
+    if (mine.abstained || others.abstained) return mine.abstained === others.abstained && mine.note === others.note;
+    return this.asked.same(mine[this.field], others[this.field]);
   }
 
   get done() {
@@ -98,13 +116,26 @@ export class WorkPackage {
    * @param {boolean} accepted taken over from the suggestion
    */
   decide(value, accepted = false) {
-    const before = this.item[this.field];
-    this.undoable.push({ index: this.index, before, acceptedBefore: this.item.accepted });
-    this.item[this.field] = value;
-    this.item.accepted = accepted && value !== null;
+    return this.say({ [this.field]: value, abstained: null, note: null, accepted: accepted && value !== null });
+  }
+
+  /** Gives no answer to the shown item, and says why. Tells whether nothing was said before. */
+  abstain(why, note) {
+    return this.say({ [this.field]: null, abstained: why, note, accepted: false });
+  }
+
+  say(said) {
+    const before = this.said;
+    this.undoable.push({ index: this.index, before });
+    Object.assign(this.item, said);
     this.redoable = [];
     this.remember(this.index);
-    return before === null;
+    return before[this.field] === null && before.abstained === null;
+  }
+
+  get said() {
+    const { item, field } = this;
+    return { [field]: item[field], abstained: item.abstained, note: item.note, accepted: item.accepted };
   }
 
   /**
@@ -133,9 +164,8 @@ export class WorkPackage {
     const last = from.pop();
     if (!last) return false;
     this.goTo(last.index);
-    to.push({ index: last.index, before: this.item[this.field], acceptedBefore: this.item.accepted });
-    this.item[this.field] = last.before;
-    this.item.accepted = last.acceptedBefore;
+    to.push({ index: last.index, before: this.said });
+    Object.assign(this.item, last.before);
     this.remember(last.index);
     return true;
   }
@@ -144,8 +174,7 @@ export class WorkPackage {
   takeOver(assignment, current) {
     const index = this.indexOf(assignment);
     const item = this.items[index];
-    item[this.field] = current[this.field] ?? null;
-    item.accepted = current.accepted ?? false;
+    Object.assign(item, this.saidIn(current));
     item.activeSeconds = Math.max(item.activeSeconds, current.activeSeconds ?? 0);
     this.undoable = this.undoable.filter((step) => step.index !== index);
     this.redoable = this.redoable.filter((step) => step.index !== index);
@@ -156,7 +185,7 @@ export class WorkPackage {
   /** Believes the server where it holds no answer for items. */
   withoutAnswer(assignments) {
     for (const item of this.items) {
-      if (assignments.includes(item.assignment) && this.answered(item)) item[this.field] = null;
+      if (assignments.includes(item.assignment) && this.answered(item)) Object.assign(item, this.saidIn(null));
     }
     this.recent = this.recent.filter((index) => this.answered(this.items[index]));
   }

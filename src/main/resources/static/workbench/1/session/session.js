@@ -35,6 +35,8 @@ export class PackageSession {
       submit: () => this.submit(),
       missing: () => this.goToMissing(),
       lookAgain: () => this.goTo(0),
+      noAnswer: () => this.noAnswer(),
+      abstain: (why, note) => this.abstain(why, note),
     };
     this.view = this.makeView(answer);
     this.queue = this.makeQueue();
@@ -200,9 +202,14 @@ export class PackageSession {
     else this.refresh();
   }
 
+  /** That the shown item gets no answer, in words; null where it may have one. */
+  get withheld() {
+    return texts.noAnswer.said[this.work.item.abstained] ?? null;
+  }
+
   sayItem(prefix = '') {
     const item = this.work.item;
-    const label = item.label === null ? this.words.noLabel : this.work.labelName(item.label);
+    const label = this.withheld ?? (item.label === null ? this.words.noLabel : this.work.labelName(item.label));
     const place = this.words.item(this.work.index + 1, this.work.total);
     this.host.say(`${prefix} ${place}, ${label}. ${spoken(this.work)}`.trim());
   }
@@ -242,7 +249,12 @@ export class PackageSession {
     this.leaveItem(true);
     this.settle();
     const said = label === null ? this.words.cleared : this.words.labelled(this.work.labelName(label));
-    if (label === null || !preferences.autoAdvance) {
+    this.goOnFrom(wasMissing, said, label === null);
+  }
+
+  /** To the next item, where the person likes to go on at once and nothing was taken back. */
+  goOnFrom(wasMissing, said, stay) {
+    if (stay || !preferences.autoAdvance) {
       this.show();
       this.host.say(said);
     } else if (this.work.advance(wasMissing)) {
@@ -251,6 +263,19 @@ export class PackageSession {
     } else {
       this.showDone();
     }
+  }
+
+  /** Asks why the shown item gets no answer. */
+  noAnswer() {
+    if (!this.view.done && !this.submitting && !this.opening) this.view.noAnswer.open(this.work.item);
+  }
+
+  abstain(why, note) {
+    if (this.view.done || this.submitting) return;
+    const wasMissing = this.work.abstain(why, note);
+    this.leaveItem(true);
+    this.settle();
+    this.goOnFrom(wasMissing, texts.noAnswer.said[why], false);
   }
 
   settle() {

@@ -61,7 +61,7 @@ export class ClassesSession extends PackageSession {
   /** On to the next item, where this one is done. */
   finishItem() {
     const { work } = this;
-    if (work.item.classes === null) {
+    if (!work.answered(work.item)) {
       this.host.notice.show('care', work.rules.noneAllowed ? words.notDoneYetNone : words.notDoneYet);
       return;
     }
@@ -70,7 +70,7 @@ export class ClassesSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { classes } = this.work.item;
-    const state = classes === null ? words.noLabel : this.work.asked.decided(this.work, classes).name;
+    const state = this.withheld ?? (classes === null ? words.noLabel : this.work.asked.decided(this.work, classes).name);
     this.host.say(`${prefix} ${words.item(this.work.index + 1, this.work.total)}, ${state}. ${spoken(this.work)}`.trim());
   }
 }

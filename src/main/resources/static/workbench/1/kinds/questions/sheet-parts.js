@@ -76,7 +76,7 @@ export class SheetPart {
   /** The value in answers; null for none. */
   valueOf(answers) {
     const answer = answers?.[this.id];
-    return answer ? valueIn(answer) : null;
+    return answer && !answer.abstained ? valueIn(answer) : null;
   }
 
   /** Shows what is answered, in the colours of its own labels. */

@@ -135,7 +135,11 @@ export class SheetSession extends PackageSession {
   /** The question after the one in hand; after the last one the next item. */
   nextQuestion() {
     const { active } = this.view;
-    const { answers } = this.work.item;
+    const { answers, abstained } = this.work.item;
+    if (abstained) {
+      this.nextItem();
+      return;
+    }
     if (active.question.required && answers?.[active.id] === undefined) {
       this.host.notice.show('care', words.notAnswered);
       return;
@@ -178,7 +182,7 @@ export class SheetSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { question } = this.view.active;
-    const said = saidOf(this.work, question, this.work.item.answers) || words.open;
+    const said = this.withheld ?? (saidOf(this.work, question, this.work.item.answers) || words.open);
     this.host.say(`${prefix} ${words.item(this.work.index + 1, this.work.total)}. ${question.ask} ${said}. ${spoken(this.work)}`.trim());
   }
 }

@@ -3,6 +3,7 @@
 import { h } from '../../dom.js';
 import { kindIn, kindOf } from '../list.js';
 import { askedOf, complete, valueIn } from './sheet-model.js';
+import { texts } from '../../texts.js';
 import { words } from './words.js';
 
 /** What one question is answered with, for the functions of its kind. */
@@ -24,6 +25,7 @@ export function partOf(work, question) {
 export function saidOf(work, question, answers) {
   const answer = answers?.[question.id];
   if (!answer) return '';
+  if (answer.abstained) return texts.noAnswer.said[answer.abstained];
   const part = partOf(work, question);
   return kindOf(question.task).inWords(valueIn(answer), part.labelName);
 }
@@ -33,6 +35,7 @@ function same(one, other) {
   const ids = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...ids].every((id) => {
     if (!one[id] || !other[id]) return false;
+    if (one[id].abstained || other[id].abstained) return one[id].abstained === other[id].abstained;
     const kind = kindIn(one[id]);
     return kind === kindIn(other[id]) && kind.same(valueIn(one[id]), valueIn(other[id]));
   });
@@ -40,7 +43,7 @@ function same(one, other) {
 
 const inWords = (answers, nameOf) =>
   Object.entries(answers)
-    .map(([id, answer]) => `${id}: ${kindIn(answer).inWords(valueIn(answer), nameOf)}`)
+    .map(([id, answer]) => `${id}: ${texts.noAnswer.said[answer.abstained] ?? kindIn(answer).inWords(valueIn(answer), nameOf)}`)
     .join('; ');
 
 const inOrder = (work, answers) =>

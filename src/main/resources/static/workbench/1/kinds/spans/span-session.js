@@ -62,7 +62,7 @@ export class SpanSession extends PackageSession {
   /** On to the next item, where this one is done. */
   finishItem() {
     const { work } = this;
-    if (work.item.spans === null) {
+    if (!work.answered(work.item)) {
       this.complain(this.view.choosing ? this.view.candidates.advice : t.notDoneYet);
       return;
     }
@@ -101,7 +101,7 @@ export class SpanSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { spans } = this.work.item;
-    const state = spans === null ? t.notDone : spans.length ? t.spans(spans.length) : t.nothingInIt;
+    const state = this.withheld ?? (spans === null ? t.notDone : spans.length ? t.spans(spans.length) : t.nothingInIt);
     this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${state}. ${spoken(this.work)}`.trim());
   }
 }
