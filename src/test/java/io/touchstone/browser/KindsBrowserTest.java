@@ -24,6 +24,7 @@ class KindsBrowserTest extends SeatedTest {
 
   private static final String WORKBENCH = "touchstone-workbench";
   private static final String AUDIT = "/camunda/app/cockpit/default/#/audit";
+  private static final String PAGE = "touchstone-batches";
   private static final String TOAST = "touchstone-toast";
 
   @Autowired private JdbcClient database;
@@ -211,6 +212,17 @@ class KindsBrowserTest extends SeatedTest {
     assertThat(saidBy(road, rex))
         .as("the blind sample is reviewed by rex as well")
         .contains("{\"abstained\": \"wrong-item\"} Cannot be read");
+
+    at(withPassword(road, "dora", Role.DATA_MANAGER), seat -> readQuality(seat, road));
+  }
+
+  private static void readQuality(Seat dora, Road road) {
+    dora.go("/quality/" + road.batchId(), PAGE)
+        .sees(PAGE, "1 judgement of 4 gives no answer: 1 could not tell")
+        .sees(PAGE + " .heat-map", "no answer");
+    dora.page().locator(PAGE + " .abstained").scrollIntoViewIfNeeded();
+    dora.photograph(Path.of("target", "no-answer-quality.png"));
+    assertThat(dora.barriers(PAGE)).isEmpty();
   }
 
   private static void labelOrNot(Seat vera, Road road) {
@@ -220,7 +232,7 @@ class KindsBrowserTest extends SeatedTest {
       if (vera.itemText(WORKBENCH).startsWith("red")) {
         vera.press("1");
       } else {
-        vera.press("n").sees(WORKBENCH, "Give no answer to this item?");
+        vera.press("-").sees(WORKBENCH, "Give no answer to this item?");
         assertThat(vera.barriers(WORKBENCH)).isEmpty();
         vera.photograph(Path.of("target", "no-answer.png"));
         vera.press("Tab").type("Too dark to see").press("Enter");
@@ -238,7 +250,7 @@ class KindsBrowserTest extends SeatedTest {
         .sees(WORKBENCH, "Labels given:");
     assertThat(rex.barriers(WORKBENCH)).isEmpty();
     rex.photograph(Path.of("target", "no-answer-review.png"));
-    rex.read(5).press("n", "ArrowDown").sees(WORKBENCH, "Cannot be read");
+    rex.read(5).press("-", "ArrowDown").sees(WORKBENCH, "Cannot be read");
     rex.press("Tab", "Tab", "Enter", "Enter").sees(WORKBENCH, "The item is labelled");
     rex.press("Control+Enter").sees(TOAST, "1 label submitted.");
   }
@@ -264,7 +276,7 @@ class KindsBrowserTest extends SeatedTest {
             if (seat.itemText(WORKBENCH).startsWith("nothing")) {
               seat.press("0");
             } else {
-              seat.press("n", "Tab").type("A scrawl").press("Enter");
+              seat.press("-", "Tab").type("A scrawl").press("Enter");
             }
           }
           seat.sees(WORKBENCH, "All 2 items").press("Control+Enter");

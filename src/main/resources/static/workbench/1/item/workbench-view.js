@@ -45,7 +45,7 @@ export class WorkbenchView {
     this.measure = h('div', { class: 'measure' }, position, this.media, this.makeText());
     this.reader = h('div', { class: 'reader', tabindex: '0', role: 'region' }, this.measure);
     this.submitButton = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
-    this.noAnswerButton = move('help', texts.noAnswer.word, 'N', actions.noAnswer);
+    this.noAnswerButton = move('help', texts.noAnswer.word, '-', actions.noAnswer);
     this.undoButton = move('undo', this.words.undo, 'U', actions.undo);
     this.previousButton = move('left', this.words.previous, 'K', actions.previous);
     this.nextButton = move('right', this.words.next, 'J', actions.next);

@@ -5,6 +5,10 @@ import { cell, words as t } from './words.js';
 
 const STEPS = 6;
 
+/** What stands for judgements without an answer is no label, and nothing can be looked for by it. */
+const standsForNone = (label) => label.startsWith('~');
+const named = (label) => (standsForNone(label) ? t.noAnswer(label.slice(1)) : label);
+
 /** Shares of the fullest cell off the diagonal, and of the fullest on it, in steps. */
 function step(value, most) {
   return value <= 0 || most <= 0 ? 0 : Math.max(1, Math.ceil((value / most) * STEPS));
@@ -22,12 +26,12 @@ export function heatMap(labels, matrix, caption = t.confusionCaption, address = 
   const shade = (value, row, column) => (row === column ? `same s${step(value, on)}` : `other s${step(value, off)}`);
   const margin = (row) => row.reduce((sum, each) => sum + each, 0);
   const shown = (value, row, column) =>
-    address && value > 0 ? h('a', { href: address(labels[row], labels[column]), 'aria-label': t.cellLink(labels[row], labels[column], cell(value)) }, cell(value)) : cell(value);
+    address && value > 0 && !standsForNone(labels[row]) && !standsForNone(labels[column]) ? h('a', { href: address(labels[row], labels[column]), 'aria-label': t.cellLink(labels[row], labels[column], cell(value)) }, cell(value)) : cell(value);
   const cells = (row, at) =>
     h(
       'tr',
       {},
-      h('th', { scope: 'row' }, labels[at]),
+      h('th', { scope: 'row' }, named(labels[at])),
       ...row.map((value, to) => h('td', { class: `heat ${shade(value, at, to)}` }, shown(value, at, to))),
       h('td', { class: 'margin' }, cell(margin(row))),
     );
@@ -38,7 +42,7 @@ export function heatMap(labels, matrix, caption = t.confusionCaption, address = 
       'table',
       { class: 'heat-map' },
       h('caption', { class: 'visually-hidden' }, caption),
-      h('thead', {}, h('tr', {}, h('td', {}), ...labels.map((label) => h('th', { scope: 'col' }, label)), h('th', { scope: 'col' }, t.sum))),
+      h('thead', {}, h('tr', {}, h('td', {}), ...labels.map((label) => h('th', { scope: 'col' }, named(label))), h('th', { scope: 'col' }, t.sum))),
       h('tbody', {}, ...matrix.map(cells)),
     ),
   );

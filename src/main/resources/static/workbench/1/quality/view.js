@@ -108,7 +108,8 @@ function agreementSection(batch, numbers, of) {
   const row = (each) =>
     coefficientRow(each, scale, { title: titleOf(each.name), note: each.name === decides ? t.decides : null, cells: [count(each.items)], below: working(batch, each.name, titleOf(each.name), null, of?.question) });
   const why = numbers.metric?.because ? h('p', { class: 'note' }, numbers.metric.because) : null;
-  return section('agreement', of ? t.agreementOn(of.ask) : t.agreement, t.agreementNote, why, figureTable(t.heads, all.map(row), t.agreement, scale));
+  const abstained = numbers.abstentions ? h('p', { class: 'note abstained' }, t.abstained(numbers.abstentions)) : null;
+  return section('agreement', of ? t.agreementOn(of.ask) : t.agreement, t.agreementNote, why, abstained, figureTable(t.heads, all.map(row), t.agreement, scale));
 }
 
 function classSection(batch, numbers, behind, of) {

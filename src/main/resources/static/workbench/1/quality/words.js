@@ -4,6 +4,7 @@ const two = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFr
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 const part = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
+const share = new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const points = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const exact = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 });
 
@@ -11,6 +12,7 @@ export const number = (value) => two.format(value);
 export const count = (value) => whole.format(value);
 export const cell = (value) => (Number.isInteger(value) ? whole : tenth).format(value);
 export const percent = (value) => part.format(value);
+export const fine = (value) => share.format(value);
 export const precise = (value) => exact.format(value);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 export const signed = (difference) => points.format(100 * difference).replace('-', '−');
@@ -105,6 +107,7 @@ const routes = {
   'only-flagged': 'Judged only by people for whom clarification is needed',
   incomplete: 'Judgements are missing',
   'no-judgement': 'Nobody judged it',
+  abstained: 'Somebody gave no answer',
 };
 export const route = (rule) => routes[rule] ?? rule.replace(/-/g, ' ');
 
@@ -116,6 +119,10 @@ export const words = {
   earlier: (round, because) => `What the gate said ${round ? `of measurement ${count(round)}` : 'before'}: ${because}`,
   basis: (n) => `${plural(n.items, 'item')}, ${plural(n.judgements, 'judgement')} by ${plural(n.annotators, 'person', 'people')}`,
   versions: (n) => `label schema ${n.labelSchemaVersion}, guideline ${n.guidelineVersion}, formulas ${n.metricVersion}`,
+  noAnswer: (number) => (number === '1' ? 'no answer' : `no answer (${number})`),
+  abstained: (n) =>
+    `${plural(n.cannotTell + n.wrongItem, 'judgement')} of ${count(n.judgements)} ${n.cannotTell + n.wrongItem === 1 ? 'gives' : 'give'} no answer: ` +
+    `${count(n.cannotTell)} could not tell, ${count(n.wrongItem)} found something wrong with the item. That is ${fine(n.share)}, 95 % interval ${fine(n.low)} to ${fine(n.high)}. Each counts as disagreement.`,
   questions: 'Questions',
   questionsNote: 'each by the figure that its gate decides on; the gate reads the worst one',
   questionHeads: ['Question', 'Value', '95 % interval', '', 'Items compared'],

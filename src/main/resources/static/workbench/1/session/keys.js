@@ -38,7 +38,7 @@ export function keyAction(event, session) {
     a: actions.accept,
     u: actions.undo,
     m: actions.missing,
-    n: actions.noAnswer,
+    '-': actions.noAnswer,
     g: actions.guideline,
     b: actions.giveBack,
     f: actions.width,

@@ -77,7 +77,7 @@ export function spanKeyAction(event, session) {
     k: actions.previous,
     u: actions.undo,
     m: actions.missing,
-    n: actions.noAnswer,
+    '-': actions.noAnswer,
     g: actions.guideline,
     f: actions.width,
     b: actions.giveBack,
