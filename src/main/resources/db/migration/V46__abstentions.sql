@@ -65,12 +65,6 @@ create or replace function equal_answers(answers jsonb[]) returns text
         where answer is not null and not answer ? 'abstained') numbered
 $$;
 
--- Whether any question has an answer.
-create function any_answered(answers jsonb) returns boolean language sql immutable parallel safe as $$
-  select exists (select from jsonb_each(answers) as s (question, answer)
-                 where not s.answer ? 'abstained')
-$$;
-
 alter table gold_item add constraint gold_item_abstains_nowhere
   check (not jsonb_path_exists(answers, '$.*.abstained'));
 alter table gold_promotion add constraint gold_promotion_abstains_nowhere

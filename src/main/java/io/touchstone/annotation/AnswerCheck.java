@@ -7,9 +7,7 @@ import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Question;
-import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.answer.abstention.Abstention;
-import io.touchstone.answer.sheet.SheetAnswer;
 import io.touchstone.platform.web.Refusal;
 import io.touchstone.project.Project;
 import io.touchstone.project.ProjectSettings;
@@ -78,7 +76,7 @@ record AnswerCheck(Question question, String text) {
    * @throws Refusal 422 where it is missing or too long
    */
   static Optional<String> note(Optional<Answer> answer, WorkDesk.Said said) {
-    if (answer.filter(AnswerCheck::withholds).isEmpty()) {
+    if (answer.filter(Answer::abstains).isEmpty()) {
       return Optional.empty();
     }
     Optional<String> note = said.note().map(String::strip).filter(text -> !text.isEmpty());
@@ -91,12 +89,6 @@ record AnswerCheck(Question question, String text) {
               "Say in 1 to 500 characters why you give no answer; a reviewer reads it."));
     }
     return note;
-  }
-
-  private static boolean withholds(Answer answer) {
-    return answer instanceof Abstained
-        || answer instanceof SheetAnswer sheet
-            && sheet.byQuestion().values().stream().anyMatch(Abstained.class::isInstance);
   }
 
   private static AnswerFault otherKind(AnswerKind asked, String sent) {

@@ -21,6 +21,11 @@ public interface Answer {
     return json();
   }
 
+  /** Whether it says, of one question at least, that there is no answer. */
+  default boolean abstains() {
+    return false;
+  }
+
   /** Label ids in it, once for each time it names one. */
   List<String> labels();
 
@@ -28,10 +33,14 @@ public interface Answer {
   Answer relabelled(UnaryOperator<String> newId);
 
   /** What it quotes of the text; nothing where it names no places. */
-  List<String> quoted();
+  default List<String> quoted() {
+    return List.of();
+  }
 
-  /** The answer on the cleaned text. */
-  Carried carried(Passage passage);
+  /** The answer on the cleaned text; the same where it names no places. */
+  default Carried carried(Passage passage) {
+    return new Carried(this, List.of());
+  }
 
   /**
    * An answer on the cleaned text.

@@ -19,7 +19,9 @@ public interface AnswerKind {
   String doing();
 
   /** Keys that its editor needs itself beside those of every editor, and what each does there. */
-  Map<String, String> keys();
+  default Map<String, String> keys() {
+    return Map.of();
+  }
 
   /**
    * Whether an adjudicator sees how many people gave an answer; otherwise each different one stands
@@ -41,5 +43,7 @@ public interface AnswerKind {
    *
    * @param text of the item
    */
-  AnswerReading readOn(String text, JsonNode sent);
+  default AnswerReading readOn(String text, JsonNode sent) {
+    return read(sent);
+  }
 }

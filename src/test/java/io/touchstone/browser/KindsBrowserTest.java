@@ -41,12 +41,7 @@ class KindsBrowserTest extends SeatedTest {
 
   @Test
   void three_things_get_their_colours_and_the_disputed_one_is_adjudicated() {
-    Road road =
-        Road.named(
-                beans,
-                ProjectSettingsBuilder.ofSeveralClasses("road-77001").pace(10, 60, 0.1).build(),
-                "# Guideline\n\nWhich colours?\n")
-            .annotators("ben");
+    Road road = unhurried(ProjectSettingsBuilder.ofSeveralClasses("road-77001"), "Which colours?");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);
     road.annotators("vera")
@@ -126,12 +121,7 @@ class KindsBrowserTest extends SeatedTest {
 
   @Test
   void three_messages_get_their_points_and_the_disputed_one_is_adjudicated() {
-    Road road =
-        Road.named(
-                beans,
-                ProjectSettingsBuilder.ofScale("road-77002").pace(10, 60, 0.1).build(),
-                "# Guideline\n\nHow urgent?\n")
-            .annotators("ben");
+    Road road = unhurried(ProjectSettingsBuilder.ofScale("road-77002"), "How urgent?");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);
     road.annotators("vera")
@@ -190,12 +180,7 @@ class KindsBrowserTest extends SeatedTest {
 
   @Test
   void what_somebody_could_not_tell_a_reviewer_reads_and_decides() {
-    Road road =
-        Road.named(
-                beans,
-                ProjectSettingsBuilder.ofClasses("road-77101").pace(10, 60, 0.1).build(),
-                "# Guideline\n\nWhich colour?\n")
-            .annotators("ben");
+    Road road = unhurried(ProjectSettingsBuilder.ofClasses("road-77101"), "Which colour?");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);
     road.annotators("vera").reviewers("rex").receive("red thing", "blurred thing").untilItRests();
@@ -257,12 +242,7 @@ class KindsBrowserTest extends SeatedTest {
 
   @Test
   void in_a_text_with_spans_no_answer_is_another_thing_than_nothing_to_mark() {
-    Road road =
-        Road.named(
-                beans,
-                ProjectSettingsBuilder.ofSpans("road-77102", false).pace(10, 60, 0.1).build(),
-                "# Guideline\n\nWhich drugs?\n")
-            .annotators("ben");
+    Road road = unhurried(ProjectSettingsBuilder.ofSpans("road-77102", false), "Which drugs?");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     road.annotators("vera").receive("nothing in it", "scrawled").untilItRests();
     road.answers("ben", text -> new SpanSet(List.of()));

@@ -43,11 +43,8 @@ class QuestionsBrowserTest extends SeatedTest {
   @Test
   void three_questions_are_answered_one_after_the_other_and_disputed_ones_adjudicated() {
     Road road =
-        Road.named(
-                beans,
-                ProjectSettingsBuilder.ofQuestions("road-77003").pace(10, 60, 0.1).build(),
-                "# Guideline\n\nWhat is it, how worn, and by whom?\n")
-            .annotators("ben");
+        unhurried(
+            ProjectSettingsBuilder.ofQuestions("road-77003"), "What is it, how worn, and by whom?");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);
     road.annotators("vera")

@@ -5,6 +5,7 @@ import io.touchstone.platform.security.Directory;
 import io.touchstone.platform.security.Role;
 import io.touchstone.platform.security.project.KnownProjects;
 import io.touchstone.platform.security.project.ProjectAccess;
+import io.touchstone.project.ProjectSettingsBuilder;
 import io.touchstone.road.Road;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,6 +41,15 @@ abstract class SeatedTest extends IntegrationTest {
         throw new AssertionError(e.getMessage() + System.lineSeparator() + seat.lastSeen(), e);
       }
     }
+  }
+
+  /**
+   * A project of somebody's own key with ben, an annotator, in which nobody is too fast: browsers
+   * are, and a batch that is held for it never comes to the reviewer.
+   */
+  Road unhurried(ProjectSettingsBuilder project, String question) {
+    return Road.named(beans, project.pace(10, 60, 0.1).build(), "# Guideline\n\n" + question + "\n")
+        .annotators("ben");
   }
 
   /** Adds somebody who can log in, named after the project of the road. */

@@ -39,12 +39,7 @@ class SpanBrowserTest extends SeatedTest {
 
   @Test
   void three_notes_are_marked_and_the_disputed_one_is_adjudicated() {
-    Road road =
-        Road.named(
-                beans,
-                ProjectSettingsBuilder.ofSpans("road-77104", false).pace(10, 60, 0.1).build(),
-                "# Guideline\n\nDrugs and doses.\n")
-            .annotators("ben");
+    Road road = unhurried(ProjectSettingsBuilder.ofSpans("road-77104", false), "Drugs and doses.");
     String vera = withPassword(road, "vera", Role.ANNOTATOR);
     String rex = withPassword(road, "rex", Role.REVIEWER);
     road.annotators("vera")

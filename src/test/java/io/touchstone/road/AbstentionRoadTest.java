@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -171,7 +172,7 @@ class AbstentionRoadTest extends IntegrationTest {
   }
 
   private Map<String, Long> routes(Road road) {
-    Map<String, Long> routes = new java.util.TreeMap<>();
+    Map<String, Long> routes = new TreeMap<>();
     database
         .sql(
             """

@@ -21,6 +21,11 @@ public record Abstained(Why why) implements Answer {
   }
 
   @Override
+  public boolean abstains() {
+    return true;
+  }
+
+  @Override
   public List<String> labels() {
     return List.of();
   }
@@ -28,16 +33,6 @@ public record Abstained(Why why) implements Answer {
   @Override
   public Answer relabelled(UnaryOperator<String> newId) {
     return this;
-  }
-
-  @Override
-  public List<String> quoted() {
-    return List.of();
-  }
-
-  @Override
-  public Carried carried(Passage passage) {
-    return new Carried(this, List.of());
   }
 
   /** Everything that was expected is left out. */

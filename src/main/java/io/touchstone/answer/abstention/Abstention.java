@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,11 +39,6 @@ public final class Abstention implements AnswerKind {
   }
 
   @Override
-  public Map<String, String> keys() {
-    return Map.of();
-  }
-
-  @Override
   public boolean votesShown() {
     return true;
   }
@@ -75,10 +69,5 @@ public final class Abstention implements AnswerKind {
                         MEMBER,
                         "unknown-abstention",
                         "Whoever gives no answer says \"cannot-tell\" or \"wrong-item\".")));
-  }
-
-  @Override
-  public AnswerReading readOn(String text, JsonNode sent) {
-    return read(sent);
   }
 }

@@ -41,16 +41,6 @@ public record ClassSet(List<String> ids) implements Answer {
     return new ClassSet(ids.stream().map(newId).toList());
   }
 
-  @Override
-  public List<String> quoted() {
-    return List.of();
-  }
-
-  @Override
-  public Carried carried(Passage passage) {
-    return new Carried(this, List.of());
-  }
-
   /**
    * A class that was left out is explained by the one that was given too much, if that is one
    * alone.

@@ -78,9 +78,4 @@ public final class Classes implements AnswerKind {
   private static AnswerReading refused(String place, String reason, String sentence) {
     return new AnswerReading.Refused(new AnswerFault(place, reason, sentence));
   }
-
-  @Override
-  public AnswerReading readOn(String text, JsonNode sent) {
-    return read(sent);
-  }
 }

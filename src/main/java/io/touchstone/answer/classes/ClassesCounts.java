@@ -7,7 +7,6 @@ import io.touchstone.agreement.set.SetAgreement;
 import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.GivenAnswers;
-import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.answer.abstention.StandIns;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class ClassesCounts implements AgreementCounts {
     int abstentions = 0;
     for (Map.Entry<String, Answer> each : answers.entrySet()) {
       List<String> ids =
-          each.getValue() instanceof Abstained
+          each.getValue().abstains()
               ? List.of(StandIns.of(++abstentions))
               : ((ClassSet) each.getValue()).ids();
       String name = String.join("+", ids);

@@ -35,16 +35,6 @@ public record ClassLabel(String id) implements Answer {
   }
 
   @Override
-  public List<String> quoted() {
-    return List.of();
-  }
-
-  @Override
-  public Carried carried(Passage passage) {
-    return new Carried(this, List.of());
-  }
-
-  @Override
   public List<Confused> confusedWith(Answer expected) {
     String right = ((ClassLabel) expected).id();
     return right.equals(id) ? List.of() : List.of(new Confused(right, Optional.of(id)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
-import java.util.Map;
 
 /** Each item gets exactly one class. */
 public final class OneClass implements AnswerKind {
@@ -26,11 +25,6 @@ public final class OneClass implements AnswerKind {
   @Override
   public int fewestLabels() {
     return 2;
-  }
-
-  @Override
-  public Map<String, String> keys() {
-    return Map.of();
   }
 
   @Override
@@ -59,10 +53,5 @@ public final class OneClass implements AnswerKind {
         ? new AnswerReading.Read(new ClassLabel(sent.textValue()))
         : new AnswerReading.Refused(
             new AnswerFault("label", "label-missing", "A class is the id of its label, a text."));
-  }
-
-  @Override
-  public AnswerReading readOn(String text, JsonNode sent) {
-    return read(sent);
   }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.answer.AnswerFault;
 import io.touchstone.answer.AnswerKind;
 import io.touchstone.answer.AnswerReading;
-import java.util.Map;
 
 /** Each item gets a point of a scale. */
 public final class Points implements AnswerKind {
@@ -26,11 +25,6 @@ public final class Points implements AnswerKind {
   @Override
   public int fewestLabels() {
     return ScaleRules.FEWEST;
-  }
-
-  @Override
-  public Map<String, String> keys() {
-    return Map.of();
   }
 
   @Override
@@ -59,10 +53,5 @@ public final class Points implements AnswerKind {
         ? new AnswerReading.Read(new ScalePoint(sent.intValue()))
         : new AnswerReading.Refused(
             new AnswerFault("scale", "not-a-point", "A point of a scale is a whole number."));
-  }
-
-  @Override
-  public AnswerReading readOn(String text, JsonNode sent) {
-    return read(sent);
   }
 }

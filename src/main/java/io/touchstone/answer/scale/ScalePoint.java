@@ -35,16 +35,6 @@ public record ScalePoint(int value) implements Answer {
   }
 
   @Override
-  public List<String> quoted() {
-    return List.of();
-  }
-
-  @Override
-  public Carried carried(Passage passage) {
-    return new Carried(this, List.of());
-  }
-
-  @Override
   public List<Confused> confusedWith(Answer expected) {
     return equals(expected)
         ? List.of()

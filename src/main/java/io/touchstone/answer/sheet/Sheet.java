@@ -47,11 +47,6 @@ public final class Sheet implements AnswerKind {
   }
 
   @Override
-  public Map<String, String> keys() {
-    return Map.of();
-  }
-
-  @Override
   public boolean votesShown() {
     return false;
   }

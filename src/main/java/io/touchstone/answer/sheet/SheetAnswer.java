@@ -57,6 +57,11 @@ public record SheetAnswer(SortedMap<String, Answer> byQuestion) implements Answe
   }
 
   @Override
+  public boolean abstains() {
+    return byQuestion.values().stream().anyMatch(Answer::abstains);
+  }
+
+  @Override
   public List<String> labels() {
     return byQuestion.values().stream().flatMap(answer -> answer.labels().stream()).toList();
   }

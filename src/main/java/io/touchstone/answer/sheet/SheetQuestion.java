@@ -11,7 +11,6 @@ import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Draw;
 import io.touchstone.answer.GivenAnswers;
 import io.touchstone.answer.Question;
-import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.answer.abstention.Abstention;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +88,7 @@ public record SheetQuestion(List<SheetPart> asked) implements Question {
   public AnswerReading take(JsonNode sent, AnsweredText text) {
     AnswerReading reading = takeDraft(sent, text);
     return reading instanceof AnswerReading.Read read
-        ? withheld((SheetAnswer) read.answer())
+        ? abstention((SheetAnswer) read.answer())
             .or(() -> lacking((SheetAnswer) read.answer()))
             .<AnswerReading>map(AnswerReading.Refused::new)
             .orElse(reading)
@@ -125,10 +124,10 @@ public record SheetQuestion(List<SheetPart> asked) implements Question {
             .collect(Collectors.toMap(SheetPart::id, part -> abstained)));
   }
 
-  /** The first question to which an answer is withheld. */
-  private static Optional<AnswerFault> withheld(SheetAnswer answer) {
+  /** The first question that has no answer and why. */
+  private static Optional<AnswerFault> abstention(SheetAnswer answer) {
     return answer.byQuestion().entrySet().stream()
-        .filter(each -> each.getValue() instanceof Abstained)
+        .filter(each -> each.getValue().abstains())
         .findFirst()
         .map(
             each ->

@@ -7,7 +7,6 @@ import io.touchstone.agreement.span.SpanCounts;
 import io.touchstone.answer.AgreementCounts;
 import io.touchstone.answer.Answer;
 import io.touchstone.answer.GivenAnswers;
-import io.touchstone.answer.abstention.Abstained;
 import io.touchstone.answer.abstention.StandIns;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ record MarkedCounts(SpanCounts counts) implements AgreementCounts {
           for (Map.Entry<String, Answer> each : answers.entrySet()) {
             places.put(
                 each.getKey(),
-                each.getValue() instanceof Abstained
+                each.getValue().abstains()
                     ? Set.of(new SpanCounts.Place(0, 0, StandIns.of(++abstentions)))
                     : places(each.getValue()));
           }

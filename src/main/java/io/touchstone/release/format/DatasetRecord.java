@@ -102,8 +102,8 @@ public record DatasetRecord(
       fields.put("answers", answers);
     } else if (answer instanceof RecordAnswer.Rated rated) {
       fields.put("scale", rated.point()).put("votes", rated.votes());
-    } else if (answer instanceof RecordAnswer.Unanswered unanswered) {
-      fields.put(Abstention.KIND.member(), unanswered.why());
+    } else if (answer instanceof RecordAnswer.Abstention none) {
+      fields.put(Abstention.KIND.member(), none.why());
     }
     return fields;
   }

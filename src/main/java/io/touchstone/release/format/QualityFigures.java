@@ -85,7 +85,7 @@ public record QualityFigures(
   }
 
   /** Which coefficient beyond chance it is, as people call it. */
-  String coefficient() {
+  public String coefficient() {
     String name = metric.orElse("alphaNominal");
     return switch (name) {
       case "alphaNominal" -> "Krippendorff's alpha";

@@ -46,7 +46,7 @@ public sealed interface RecordAnswer {
 
   private static RecordAnswer of(Answer settled, List<Answer> votes, Optional<SoftLabel> soft) {
     if (settled instanceof Abstained abstained) {
-      return new Unanswered(abstained.why().id());
+      return new Abstention(abstained.why().id());
     }
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
@@ -90,7 +90,7 @@ public sealed interface RecordAnswer {
 
   private static RecordAnswer counted(Answer settled, Votes counted, Optional<SoftLabel> soft) {
     if (settled instanceof Abstained abstained) {
-      return new Unanswered(abstained.why().id());
+      return new Abstention(abstained.why().id());
     }
     if (settled instanceof SpanSet set) {
       return new MarkedSpans(
@@ -155,7 +155,7 @@ public sealed interface RecordAnswer {
    *
    * @param why "cannot-tell" or "wrong-item"
    */
-  record Unanswered(String why) implements RecordAnswer {
+  record Abstention(String why) implements RecordAnswer {
 
     @Override
     public List<String> labels() {

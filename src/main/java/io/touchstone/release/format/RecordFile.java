@@ -9,7 +9,8 @@ package io.touchstone.release.format;
  */
 public record RecordFile(String path, String mediaType, String sha256, long bytes) {
 
-  static final String FOLDER = "files/";
+  /** Where a version has them. */
+  public static final String FOLDER = "files/";
 
   /** A file of which nothing is known but where it lies. */
   public static RecordFile at(String path) {

@@ -123,11 +123,11 @@ public final class SplitFiles implements Closeable {
   }
 
   /** The line of a record. */
-  void append(DatasetRecord record, String line) {
+  public void append(DatasetRecord record, String line) {
     append(record.split().orElse(Splits.ALL), record.id(), line);
   }
 
-  void append(String split, String id, String line) {
+  public void append(String split, String id, String line) {
     if (!shards.containsKey(split)) {
       throw new IllegalStateException(
           "The rows changed while the dataset was written: part "

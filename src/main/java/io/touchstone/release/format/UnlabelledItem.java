@@ -8,10 +8,10 @@ package io.touchstone.release.format;
 public record UnlabelledItem(String id, String why) {
 
   /** Where a version lists them, if there are any. */
-  static final String FILE = "meta/unlabelled.jsonl";
+  public static final String FILE = "meta/unlabelled.jsonl";
 
   /** The line without its line end. */
-  String line() {
+  public String line() {
     return CanonicalJson.line(CanonicalJson.fields().put("id", id).put("why", why));
   }
 }

@@ -18,9 +18,9 @@ export const noAnswerStyle = sheet(`
 .no-answer .usual { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
 .no-answer .usual .button { min-height: 30px; font-size: 14px; }
 .no-answer .actions { display: flex; justify-content: flex-end; gap: 10px; margin-top: 18px; }
-.withheld { color: var(--ink-quiet); font-size: 14px; display: grid; gap: 2px; }
-.withheld[hidden] { display: none; }
-.withheld q { color: var(--ink); }
+.abstentions { color: var(--ink-quiet); font-size: 14px; display: grid; gap: 2px; }
+.abstentions[hidden] { display: none; }
+.abstentions q { color: var(--ink); }
 `);
 
 const LONGEST = 500;
@@ -99,15 +99,15 @@ export class NoAnswerDialog {
 }
 
 /** Who gave no answer to the shown item: the person, or in adjudication others, without names. */
-export class Withheld {
+export class AbstentionLines {
   constructor() {
-    this.element = h('div', { class: 'withheld', role: 'note', hidden: true });
+    this.element = h('div', { class: 'abstentions', role: 'note', hidden: true });
   }
 
   show(item) {
     const lines = [];
     if (item.abstained) lines.push(h('span', {}, `${t.own[item.abstained]} `, h('q', {}, item.note)));
-    for (const [why, count] of Object.entries(item.withheld)) lines.push(h('span', {}, t.others[why](count)));
+    for (const [why, count] of Object.entries(item.abstentions)) lines.push(h('span', {}, t.others[why](count)));
     for (const note of item.notes) lines.push(h('q', {}, note));
     this.element.hidden = lines.length === 0;
     this.element.replaceChildren(...lines);

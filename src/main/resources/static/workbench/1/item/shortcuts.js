@@ -25,7 +25,7 @@ export function shortcutsDialog(words, labels) {
       h('h2', { id: 'shortcuts-title' }, words.shortcuts),
       h('button', { type: 'button', class: 'button quiet', 'aria-label': texts.common.close, on: { click: () => dialog.close() } }, icon('cross')),
     ),
-    h('dl', {}, ...[...ownKeys(words, labels), ...words.keys, ['-', texts.noAnswer.key]].flatMap(([keys, what]) => [h('dt', {}, h('kbd', {}, keys)), h('dd', {}, what)])),
+    h('dl', {}, ...[...ownKeys(words, labels), words.keys[0], ['-', texts.noAnswer.key], ...words.keys.slice(1)].flatMap(([keys, what]) => [h('dt', {}, h('kbd', {}, keys)), h('dd', {}, what)])),
     h('label', { class: 'switch' }, advance, words.autoAdvance),
   );
   dialog.addEventListener('click', (event) => {

@@ -110,6 +110,10 @@ dialog input { width: 18px; height: 18px; accent-color: var(--accent); margin: 0
 .done-mark { width: 52px; height: 52px; display: grid; place-items: center; border-radius: 50%; background: var(--good-tint); color: var(--good); }
 .done-mark .icon { width: 28px; height: 28px; }
 
+@container stage (width < 760px) {
+  .foot .moves .button:not(.worded) .word { display: none; }
+  .foot .moves .button:not(.worded) { padding: 0; width: 34px; }
+}
 @container stage (width < 600px) {
   .choice[class] { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .recent { display: none; }

@@ -7,7 +7,7 @@ import { LabelChoice } from '../kinds/class/label-choice.js';
 import { itemPath, mediaOf } from '../media.js';
 import { paint } from '../palette.js';
 import { donePanel } from '../panels.js';
-import { NoAnswerDialog, Withheld } from './no-answer.js';
+import { AbstentionLines, NoAnswerDialog } from './no-answer.js';
 import { RecentStrip } from './recent-strip.js';
 import { shortcutsDialog } from './shortcuts.js';
 import { StatusBar } from './status-bar.js';
@@ -39,13 +39,14 @@ export class WorkbenchView {
     this.given = h('span', { class: 'given' });
     this.suggestion = new SuggestionLine(actions.accept);
     this.noAnswer = new NoAnswerDialog(actions.abstain);
-    this.withheld = new Withheld();
-    const position = h('div', { class: 'position' }, this.position, this.given, this.suggestion.element, this.withheld.element);
+    this.abstentions = new AbstentionLines();
+    const position = h('div', { class: 'position' }, this.position, this.given, this.suggestion.element, this.abstentions.element);
     this.media = h('div', { class: 'media' });
     this.measure = h('div', { class: 'measure' }, position, this.media, this.makeText());
     this.reader = h('div', { class: 'reader', tabindex: '0', role: 'region' }, this.measure);
     this.submitButton = h('button', { type: 'button', class: 'button submit', on: { click: actions.submit } });
-    this.noAnswerButton = move('help', texts.noAnswer.word, '-', actions.noAnswer);
+    this.noAnswerButton = move('none', texts.noAnswer.word, '-', actions.noAnswer);
+    this.noAnswerButton.classList.add('worded');
     this.undoButton = move('undo', this.words.undo, 'U', actions.undo);
     this.previousButton = move('left', this.words.previous, 'K', actions.previous);
     this.nextButton = move('right', this.words.next, 'J', actions.next);
@@ -110,7 +111,7 @@ export class WorkbenchView {
     this.done = false;
     this.decide.hidden = false;
     this.decide.inert = false;
-    this.withheld.show(work.item);
+    this.abstentions.show(work.item);
     setText(this.position, label);
     this.reader.setAttribute('aria-label', label);
   }
@@ -145,7 +146,7 @@ export class WorkbenchView {
 
   /** Says of an adjudicated item without labels that none are to be seen, and no reason. */
   showUnseen(work, candidates) {
-    this.given.hidden = work.kind !== 'adjudication' || candidates.length > 0 || Object.keys(work.item.withheld).length > 0;
+    this.given.hidden = work.kind !== 'adjudication' || candidates.length > 0 || Object.keys(work.item.abstentions).length > 0;
     this.given.replaceChildren(this.words.noneShown);
   }
 

@@ -16,7 +16,7 @@ export function answersOf(candidates, field) {
 }
 
 /** How many candidates give no answer, by why; of several questions each counts once. */
-export function withheldIn(candidates, field) {
+export function abstentionsIn(candidates, field) {
   const counts = {};
   for (const candidate of candidates) {
     const parts = field === 'answers' ? Object.values(candidate) : [candidate];

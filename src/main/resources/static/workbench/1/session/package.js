@@ -2,7 +2,7 @@
 // Plain values, no page. An item's answer is what its kind says; null while there is none.
 
 import { kindOf } from '../kinds/list.js';
-import { abstainedIn, answersOf, withheldIn } from './abstention.js';
+import { abstainedIn, answersOf, abstentionsIn } from './abstention.js';
 
 const RECENT = 10;
 
@@ -21,7 +21,7 @@ export class WorkPackage {
       text: item.textFollows ? null : item.text,
       media: item.media ?? null,
       candidates: answersOf(item.candidates ?? [], this.field),
-      withheld: withheldIn(item.candidates ?? [], this.field),
+      abstentions: abstentionsIn(item.candidates ?? [], this.field),
       notes: item.notes ?? [],
       suggestion: item.suggestion?.[this.field] ?? null,
       ...this.saidIn(item.draft),

@@ -203,13 +203,13 @@ export class PackageSession {
   }
 
   /** That the shown item gets no answer, in words; null where it may have one. */
-  get withheld() {
+  get abstention() {
     return texts.noAnswer.said[this.work.item.abstained] ?? null;
   }
 
   sayItem(prefix = '') {
     const item = this.work.item;
-    const label = this.withheld ?? (item.label === null ? this.words.noLabel : this.work.labelName(item.label));
+    const label = this.abstention ?? (item.label === null ? this.words.noLabel : this.work.labelName(item.label));
     const place = this.words.item(this.work.index + 1, this.work.total);
     this.host.say(`${prefix} ${place}, ${label}. ${spoken(this.work)}`.trim());
   }

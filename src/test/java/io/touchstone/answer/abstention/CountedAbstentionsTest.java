@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Expected values are Krippendorff's of 2011, term by term, abstentions as values of their own. */
@@ -115,9 +116,7 @@ class CountedAbstentionsTest {
   }
 
   private static List<List<String>> with(List<List<String>> others, List<String> more) {
-    List<List<String>> all = new java.util.ArrayList<>(others);
-    all.add(more);
-    return all;
+    return Stream.concat(others.stream(), Stream.of(more)).toList();
   }
 
   private static double value(MeasuredAgreement measured, String name) {

@@ -8,6 +8,8 @@ import io.touchstone.answer.Answer;
 import io.touchstone.answer.AnswerReading;
 import io.touchstone.answer.AnsweredText;
 import io.touchstone.answer.Draw;
+import io.touchstone.answer.abstention.Abstained;
+import io.touchstone.answer.abstention.Why;
 import io.touchstone.answer.classes.ClassesQuestion;
 import io.touchstone.answer.classes.ClassesRules;
 import io.touchstone.answer.oneclass.ClassLabel;
@@ -175,6 +177,35 @@ class SheetQuestionTest {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  @Test
+  void one_of_them_may_have_no_answer_and_then_nothing_that_depends_on_it_is_asked() {
+    Answer untold =
+        draft("{\"sort\": {\"abstained\": \"cannot-tell\"}, \"makers\": {\"spans\": []}}");
+
+    assertThat(question.isComplete(untold)).isTrue();
+    assertThat(((SheetAnswer) untold).to("sort")).contains(new Abstained(Why.CANNOT_TELL));
+  }
+
+  @Test
+  void who_gives_no_answer_at_all_gives_none_to_each_question_that_is_always_asked() {
+    Answer none = question.abstained(new Abstained(Why.WRONG_ITEM));
+
+    assertThat(((SheetAnswer) none).byQuestion().keySet()).containsExactly("makers", "sort");
+    assertThat(question.isComplete(none)).isTrue();
+  }
+
+  @Test
+  void what_is_known_or_suggested_answers_every_question() throws JsonProcessingException {
+    String sent = "{\"sort\": {\"abstained\": \"cannot-tell\"}, \"makers\": {\"spans\": []}}";
+
+    AnswerReading taken =
+        question.take(new ObjectMapper().readTree(sent), AnsweredText.shown(TEXT));
+
+    assertThat(((AnswerReading.Refused) taken).fault().placed())
+        .isEqualTo("answers.sort: An answer is needed here");
+    assertThat(question.fault(draft(sent), TEXT)).isPresent();
   }
 
   private static Answer maker() {

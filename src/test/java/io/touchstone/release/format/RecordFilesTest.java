@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.release.Samples;
+import io.touchstone.release.format.directory.DatasetWriter;
 import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -9,6 +9,7 @@ import io.touchstone.answer.spans.SpanSet;
 import io.touchstone.project.ProjectSettings;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
+import io.touchstone.release.format.directory.DatasetWriter;
 import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

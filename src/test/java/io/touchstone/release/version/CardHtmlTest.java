@@ -3,7 +3,7 @@ package io.touchstone.release.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.release.Samples;
-import io.touchstone.release.format.DatasetWriter;
+import io.touchstone.release.format.directory.DatasetWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

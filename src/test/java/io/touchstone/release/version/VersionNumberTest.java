@@ -3,8 +3,8 @@ package io.touchstone.release.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.release.Samples;
-import io.touchstone.release.format.DatasetWriter;
 import io.touchstone.release.format.LabelledItem;
+import io.touchstone.release.format.directory.DatasetWriter;
 import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -120,8 +120,8 @@ public final class Csv implements DatasetFormat {
                 one.put("label", label.label());
               } else if (answer instanceof RecordAnswer.Rated rated) {
                 one.put("scale", rated.point());
-              } else if (answer instanceof RecordAnswer.Unanswered unanswered) {
-                one.put(Abstention.KIND.member(), unanswered.why());
+              } else if (answer instanceof RecordAnswer.Abstention none) {
+                one.put(Abstention.KIND.member(), none.why());
               } else if (answer instanceof RecordAnswer.ChosenClasses chosen) {
                 one.put("classes", chosen.labels());
               } else if (answer instanceof RecordAnswer.MarkedSpans marked) {

@@ -141,7 +141,7 @@ final class CsvReader implements DatasetFormat.Source {
       return new RecordAnswer.Rated(answer.get("scale").intValue(), new TreeMap<>());
     }
     if (answer.path(Abstention.KIND.member()).isTextual()) {
-      return new RecordAnswer.Unanswered(answer.get(Abstention.KIND.member()).textValue());
+      return new RecordAnswer.Abstention(answer.get(Abstention.KIND.member()).textValue());
     }
     if (answer.path("classes").isArray()) {
       return classes(answer.get("classes").toString());

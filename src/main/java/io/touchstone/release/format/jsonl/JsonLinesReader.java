@@ -127,7 +127,7 @@ public final class JsonLinesReader {
     /** The answer to one question that has exactly these keys. */
     private Optional<RecordAnswer> oneOf(JsonNode node, Set<String> keys) {
       if (keys.equals(OF_NOTHING)) {
-        return Optional.of(new RecordAnswer.Unanswered(text(node, Abstention.KIND.member())));
+        return Optional.of(new RecordAnswer.Abstention(text(node, Abstention.KIND.member())));
       }
       Set<String> left = new HashSet<>(keys);
       boolean soft = left.remove("soft");

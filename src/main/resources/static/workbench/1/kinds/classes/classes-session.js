@@ -70,7 +70,7 @@ export class ClassesSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { classes } = this.work.item;
-    const state = this.withheld ?? (classes === null ? words.noLabel : this.work.asked.decided(this.work, classes).name);
+    const state = this.abstention ?? (classes === null ? words.noLabel : this.work.asked.decided(this.work, classes).name);
     this.host.say(`${prefix} ${words.item(this.work.index + 1, this.work.total)}, ${state}. ${spoken(this.work)}`.trim());
   }
 }

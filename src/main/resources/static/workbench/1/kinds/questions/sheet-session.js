@@ -182,7 +182,7 @@ export class SheetSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { question } = this.view.active;
-    const said = this.withheld ?? (saidOf(this.work, question, this.work.item.answers) || words.open);
+    const said = this.abstention ?? (saidOf(this.work, question, this.work.item.answers) || words.open);
     this.host.say(`${prefix} ${words.item(this.work.index + 1, this.work.total)}. ${question.ask} ${said}. ${spoken(this.work)}`.trim());
   }
 }

@@ -35,7 +35,7 @@ export class ScaleSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { scale } = this.work.item;
-    const state = this.withheld ?? (scale === null ? this.words.noLabel : this.work.labelName(String(scale)));
+    const state = this.abstention ?? (scale === null ? this.words.noLabel : this.work.labelName(String(scale)));
     this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${state}. ${spoken(this.work)}`.trim());
   }
 }

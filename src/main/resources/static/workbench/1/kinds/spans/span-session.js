@@ -101,7 +101,7 @@ export class SpanSession extends PackageSession {
 
   sayItem(prefix = '') {
     const { spans } = this.work.item;
-    const state = this.withheld ?? (spans === null ? t.notDone : spans.length ? t.spans(spans.length) : t.nothingInIt);
+    const state = this.abstention ?? (spans === null ? t.notDone : spans.length ? t.spans(spans.length) : t.nothingInIt);
     this.host.say(`${prefix} ${this.words.item(this.work.index + 1, this.work.total)}, ${state}. ${spoken(this.work)}`.trim());
   }
 }

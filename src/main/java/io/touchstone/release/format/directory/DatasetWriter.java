@@ -1,5 +1,16 @@
-package io.touchstone.release.format;
+package io.touchstone.release.format.directory;
 
+import io.touchstone.release.format.Checksums;
+import io.touchstone.release.format.DatasetContent;
+import io.touchstone.release.format.DatasetFormat;
+import io.touchstone.release.format.DatasetRecord;
+import io.touchstone.release.format.Digests;
+import io.touchstone.release.format.LabelledItems;
+import io.touchstone.release.format.Losses;
+import io.touchstone.release.format.RecordFile;
+import io.touchstone.release.format.SplitFiles;
+import io.touchstone.release.format.UnlabelledItem;
+import io.touchstone.release.format.Utf8Order;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +86,7 @@ public final class DatasetWriter {
             content,
             perSplit,
             perLabel,
-            new DataCard.Beside(withFiles, unlabelled),
+            new CardFiles.Beside(withFiles, unlabelled),
             formats.lost()));
     return new Written(Checksums.write(directory), records, perLabel);
   }

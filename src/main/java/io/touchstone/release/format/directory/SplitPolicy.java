@@ -1,6 +1,7 @@
-package io.touchstone.release.format;
+package io.touchstone.release.format.directory;
 
 import io.touchstone.project.Splits;
+import io.touchstone.release.format.CanonicalJson;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -1,8 +1,15 @@
-package io.touchstone.release.format;
+package io.touchstone.release.format.directory;
 
 import static io.touchstone.release.format.Markdown.text;
 
 import io.touchstone.project.ProjectSettings;
+import io.touchstone.release.format.CanonicalJson;
+import io.touchstone.release.format.CardFacts;
+import io.touchstone.release.format.ClassMap;
+import io.touchstone.release.format.DatasetContent;
+import io.touchstone.release.format.Deidentification;
+import io.touchstone.release.format.QualityFigures;
+import io.touchstone.release.format.TruthFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,26 +29,10 @@ final class DataCard {
   private final long records;
   private final SortedMap<String, Long> perLabel;
   private final boolean spans;
-  private final Beside beside;
-  private final Map<String, String> lost;
   private final StringBuilder page = new StringBuilder();
 
-  /**
-   * What there is beside the records.
-   *
-   * @param files whether some records are documents, pictures or recordings
-   * @param unlabelled items of the same batches that have no answer
-   */
-  record Beside(boolean files, long unlabelled) {}
-
   private DataCard(
-      DatasetContent content,
-      SortedMap<String, Long> perSplit,
-      SortedMap<String, Long> perLabel,
-      Beside beside,
-      Map<String, String> lost) {
-    this.beside = beside;
-    this.lost = lost;
+      DatasetContent content, SortedMap<String, Long> perSplit, SortedMap<String, Long> perLabel) {
     this.facts = content.facts();
     this.content = content;
     this.perSplit = perSplit;
@@ -60,9 +51,9 @@ final class DataCard {
       DatasetContent content,
       SortedMap<String, Long> perSplit,
       SortedMap<String, Long> perLabel,
-      Beside beside,
+      CardFiles.Beside beside,
       Map<String, String> lost) {
-    DataCard card = new DataCard(content, perSplit, perLabel, beside, lost);
+    DataCard card = new DataCard(content, perSplit, perLabel);
     card.metadata();
     card.purpose();
     card.labelling();
@@ -73,9 +64,7 @@ final class DataCard {
     card.splits();
     card.privacy();
     card.limits();
-    card.files();
-    card.getting();
-    return card.page.toString();
+    return card.page + CardFiles.section(content, beside, lost);
   }
 
   private void metadata() {
@@ -381,48 +370,6 @@ final class DataCard {
     line("- The classes are as frequent as in the batches, not as in the world.");
     line("- Labels follow the guideline; where it is silent, they follow the people who labelled.");
     line("");
-  }
-
-  private void files() {
-    line("## Files");
-    line("");
-    for (DatasetFormat format : content.formats()) {
-      String missing =
-          Optional.ofNullable(lost.get(format.id()))
-              .map(words -> "; not in it: " + words)
-              .orElse("");
-      line("- `" + format.folder() + "/`: " + format.described(content) + missing);
-    }
-    if (beside.files()) {
-      line(
-          "- `files/`: de-identified documents, pictures and recordings, named by their SHA-256;"
-              + " a record's `file` says which is its own");
-    }
-    line("- `lineage/`: for each record its source, judgements, verdict and process version");
-    line("- `meta/class-map.json`: class numbers, never reused between versions");
-    line("- `meta/guideline.md`, `meta/deidentification.json`, `meta/split-policy.json`");
-    if (beside.unlabelled() > 0) {
-      line(
-          "- `meta/unlabelled.jsonl`: "
-              + beside.unlabelled()
-              + (beside.unlabelled() == 1 ? " item" : " items")
-              + " of the same batches that a reviewer gave no answer to, with why: nobody can tell,"
-              + " or something is wrong with the item. They are no records");
-    }
-    line("- `sha256sums.txt`: check the directory with `sha256sum -c sha256sums.txt`");
-  }
-
-  private void getting() {
-    line("");
-    line("## How to get it");
-    line("");
-    line("Each version is an annotated tag of this dataset's Git repository:");
-    line("");
-    line("    git checkout " + facts.dataset() + "@v1.0.0");
-    line("    dvc remote modify --local store auth basic");
-    line("    dvc remote modify --local store user YOUR-NAME");
-    line("    dvc remote modify --local store password YOUR-PASSWORD");
-    line("    dvc pull");
   }
 
   private static double share(long part, long whole) {

@@ -1,4 +1,4 @@
-package io.touchstone.release.format;
+package io.touchstone.release.format.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.project.Splits;
 import io.touchstone.release.Samples;
 import io.touchstone.release.Tool;
+import io.touchstone.release.format.Checksums;
+import io.touchstone.release.format.LabelledItem;
+import io.touchstone.release.format.LabelledItems;
+import io.touchstone.release.format.Utf8Order;
 import io.touchstone.release.format.jsonl.JsonLinesReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
